@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { BoundTaskFlow } from "./bound-task-flow.ts";
+
+/** The slice of its host that the plugin uses. Our own gateway offers it, and an adapter over OpenClaw's plugin api. */
+export interface PluginHost {
+  /** `plugins.entries.webhooks.config` as it stands in the configuration, secrets resolved where they could be. */
+  readonly pluginConfig: unknown;
+  readonly logger: Logger;
+  /** How the client's address is found behind proxies. */
+  readonly clientAddress: ClientAddressRules;
+  registerHttpRoute(route: HttpRoute): void;
+  /** The flows of one session; the authority of every route that is bound to it. */
+  bindSession(sessionKey: string): BoundTaskFlow;
+}
+
+export interface HttpRoute {
+  /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */
+  path: string;
+  /** Answers the request; resolves to true when it did. */
+  handler: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+}
+
+/** `fields` never hold a secret or a flow's state. */
+export interface Logger {
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+}
+
+export interface ClientAddressRules {
+  /** Addresses or CIDR blocks whose forwarding headers are believed. */
+  trustedProxies: readonly string[];
+  /** Believe `x-real-ip` of a trusted proxy where `x-forwarded-for` says nothing. */
+  allowRealIpFallback: boolean;
+}

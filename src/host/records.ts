@@ -1,0 +1,81 @@
+/**
+ * What a host keeps. Times are milliseconds since the Unix epoch. An absent field was never set or has been cleared;
+ * `stateJson` and `waitJson` tell a stored `null` from an absent value.
+ */
+
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+
+export type FlowStatus = "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
+export type TaskStatus = "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
+export type TaskRuntime = "subagent" | "acp" | "cli" | "cron";
+export type NotifyPolicy = "done_only" | "state_changes" | "silent";
+export type SyncMode = "managed" | "task_mirrored";
+export type TerminalOutcome = "succeeded" | "blocked";
+export type DeliveryStatus =
+  | "pending"
+  | "delivered"
+  | "session_queued"
+  | "failed"
+  | "parent_missing"
+  | "not_applicable";
+
+/** A durable unit of multi-step work, owned by one session. */
+export interface FlowRecord {
+  flowId: string;
+  /** The session key that owns the flow. It never appears in an answer. */
+  ownerKey: string;
+  syncMode: SyncMode;
+  controllerId?: string;
+  /** 0 when created; each applied mutation adds 1. */
+  revision: number;
+  status: FlowStatus;
+  notifyPolicy: NotifyPolicy;
+  goal: string;
+  currentStep?: string;
+  blockedTaskId?: string;
+  blockedSummary?: string;
+  stateJson?: JsonValue;
+  waitJson?: JsonValue;
+  cancelRequestedAt?: number;
+  createdAt: number;
+  updatedAt: number;
+  endedAt?: number;
+}
+
+/** One piece of work under a flow, carried out by a runtime. */
+export interface TaskRecord {
+  taskId: string;
+  /** The session key that owns the task. It never appears in an answer. */
+  ownerKey: string;
+  parentFlowId: string;
+  runtime: TaskRuntime;
+  sourceId?: string;
+  childSessionKey?: string;
+  parentTaskId?: string;
+  agentId?: string;
+  runId?: string;
+  label?: string;
+  task: string;
+  status: TaskStatus;
+  deliveryStatus: DeliveryStatus;
+  notifyPolicy: NotifyPolicy;
+  error?: string;
+  progressSummary?: string;
+  terminalSummary?: string;
+  terminalOutcome?: TerminalOutcome;
+  createdAt: number;
+  startedAt?: number;
+  endedAt?: number;
+  lastEventAt?: number;
+  /** When maintenance may delete the record. */
+  cleanupAfter?: number;
+}
+
+export interface TaskSummary {
+  total: number;
+  active: number;
+  terminal: number;
+  failures: number;
+  byStatus: Record<TaskStatus, number>;
+  byRuntime: Record<TaskRuntime, number>;
+}
