@@ -3,8 +3,10 @@ import type { BoundTaskFlow } from "./bound-task-flow.ts";
 
 /** The slice of its host that the plugin uses. Our own gateway offers it, and an adapter over OpenClaw's plugin api. */
 export interface PluginHost {
-  /** `plugins.entries.webhooks.config` as it stands in the configuration, secrets resolved where they could be. */
+  /** `plugins.entries.webhooks.config` as it stands in the configuration. */
   readonly pluginConfig: unknown;
+  /** The secret of a route, or why there is none. A reason never holds a part of it. */
+  routeSecret(routeId: string): RouteSecret;
   readonly logger: Logger;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
@@ -12,6 +14,8 @@ export interface PluginHost {
   /** The flows of one session; the authority of every route that is bound to it. */
   bindSession(sessionKey: string): BoundTaskFlow;
 }
+
+export type RouteSecret = { ok: true; value: string } | { ok: false; reason: string };
 
 export interface HttpRoute {
   /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */

@@ -1,0 +1,61 @@
+// Do not edit. Generated from openapi.yaml by `npm run generate`.
+import type { Code, STATUS_BY_CODE } from "./codes.ts";
+import type { components } from "./types.ts";
+
+type Schemas = components["schemas"];
+
+export const ACTION_NAMES = [
+  "create_flow",
+  "get_flow",
+  "list_flows",
+  "find_latest_flow",
+  "resolve_flow",
+  "get_task_summary",
+  "set_waiting",
+  "resume_flow",
+  "finish_flow",
+  "fail_flow",
+  "request_cancel",
+  "cancel_flow",
+  "run_task"
+] as const;
+
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** For each action its request, and what `result` is in an answer with each status. */
+export type ActionMap = {
+  create_flow: { request: Schemas["CreateFlowRequest"]; statuses: { 200: Schemas["CreateFlowResult"]; 409: Schemas["CreateFlowRefusal"] } };
+  get_flow: { request: Schemas["GetFlowRequest"]; statuses: { 200: Schemas["GetFlowResult"] } };
+  list_flows: { request: Schemas["ListFlowsRequest"]; statuses: { 200: Schemas["ListFlowsResult"] } };
+  find_latest_flow: { request: Schemas["FindLatestFlowRequest"]; statuses: { 200: Schemas["FindLatestFlowResult"] } };
+  resolve_flow: { request: Schemas["ResolveFlowRequest"]; statuses: { 200: Schemas["ResolveFlowResult"] } };
+  get_task_summary: { request: Schemas["GetTaskSummaryRequest"]; statuses: { 200: Schemas["GetTaskSummaryResult"] } };
+  set_waiting: { request: Schemas["SetWaitingRequest"]; statuses: { 200: Schemas["SetWaitingResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
+  resume_flow: { request: Schemas["ResumeFlowRequest"]; statuses: { 200: Schemas["ResumeFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
+  finish_flow: { request: Schemas["FinishFlowRequest"]; statuses: { 200: Schemas["FinishFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
+  fail_flow: { request: Schemas["FailFlowRequest"]; statuses: { 200: Schemas["FailFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
+  request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
+  cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] } };
+  run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"] } };
+};
+
+export type ActionRequest<A extends ActionName = ActionName> = { [N in A]: ActionMap[N]["request"] }[A];
+
+/** How an action can end: its status, what goes with it, and `result` in the shape that belongs to both. */
+export type ActionOutcome<A extends ActionName = ActionName> = {
+  [N in A]: {
+    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S]>;
+  }[keyof ActionMap[N]["statuses"]];
+}[A];
+
+type CodeOf<S> = { [C in Code]: (typeof STATUS_BY_CODE)[C] extends S ? C : never }[Code];
+type Outcome<S, R> = S extends 200
+  ? { status: S; result: R }
+  : S extends 202
+    ? { status: S; code: CodeOf<S>; result: R }
+    : { status: S; code: CodeOf<S>; error: string; result: R };
+
+/** One handler for each action; `Context` is what it acts on. An action without one does not compile. */
+export type ActionHandlers<Context> = {
+  [A in ActionName]: (request: ActionMap[A]["request"], context: Context) => Promise<ActionOutcome<A>>;
+};

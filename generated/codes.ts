@@ -1,0 +1,29 @@
+// Do not edit. Generated from openapi.yaml by `npm run generate`.
+/** The status that each code is answered with. */
+export const STATUS_BY_CODE = {
+  "cancel_pending": 202,
+  "invalid_request": 400,
+  "unauthorized": 401,
+  "not_found": 404,
+  "route_not_found": 404,
+  "method_not_allowed": 405,
+  "request_timeout": 408,
+  "revision_conflict": 409,
+  "not_managed": 409,
+  "terminal": 409,
+  "cancel_requested": 409,
+  "mutation_rejected": 409,
+  "create_rejected": 409,
+  "task_not_created": 409,
+  "cancel_rejected": 409,
+  "request_rejected": 409,
+  "payload_too_large": 413,
+  "unsupported_media_type": 415,
+  "rate_limited": 429,
+  "too_many_in_flight": 429,
+  "internal_error": 500,
+  "persist_failed": 503
+} as const;
+
+export type Code = keyof typeof STATUS_BY_CODE;
+export type ErrorCode = Exclude<Code, "cancel_pending">;

@@ -1,0 +1,10 @@
+// Do not edit. Generated from openapi.yaml by `npm run generate`.
+export const DEFAULT_LIMITS = {
+  "requestsPerMinute": 120,
+  "maxInFlight": 8,
+  "maxBodyBytes": 262144,
+  "bodyTimeoutMs": 15000
+} as const;
+
+/** How many flows a page of list_flows holds at most when the request does not say. */
+export const DEFAULT_PAGE_SIZE = 1000;

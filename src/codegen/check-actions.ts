@@ -1,0 +1,74 @@
+import { type Contract, operationOf, pascalCase, refName, responseSchemaName, schemaOf } from "./contract.ts";
+
+/**
+ * What OpenAPI cannot say: that each action has one request, one result and refusals, and that the unions name exactly
+ * these. Throws with every disagreement, so that no half-described action is ever generated.
+ */
+export function checkActions(contract: Contract): void {
+  const actions = operationOf(contract)["x-actions"];
+  const problems = [
+    ...checkRequestUnion(contract, Object.keys(actions)),
+    ...Object.entries(actions).flatMap(([action, entry]) => checkAction(contract, action, entry)),
+    ...checkResultUnion(contract, actions),
+  ];
+  if (problems.length > 0) throw new Error(`openapi.yaml: x-actions disagrees:\n  ${problems.join("\n  ")}`);
+}
+
+function checkRequestUnion(contract: Contract, actions: string[]): string[] {
+  const union = schemaOf(contract, "ActionRequest");
+  const members = (union.oneOf ?? []).map(refName);
+  const mapping = union.discriminator?.mapping ?? {};
+  const expected = actions.map((action) => `${pascalCase(action)}Request`);
+  return [
+    ...difference(members, expected, "ActionRequest.oneOf"),
+    ...difference(Object.keys(mapping), actions, "ActionRequest.discriminator.mapping"),
+    ...Object.entries(mapping)
+      .filter(([action, ref]) => refName({ $ref: ref }) !== `${pascalCase(action)}Request`)
+      .map(([action, ref]) => `discriminator.mapping.${action} names ${ref}`),
+  ];
+}
+
+function checkAction(
+  contract: Contract,
+  action: string,
+  { request, statuses }: { request: string; statuses: Record<string, string> },
+): string[] {
+  const problems: string[] = [];
+  const name = pascalCase(action);
+  if (request !== `${name}Request`) problems.push(`${action}.request is ${request}, not ${name}Request`);
+  if (statuses["200"] !== `${name}Result`) problems.push(`${action}.statuses.200 is not ${name}Result`);
+  const schema = contract.components.schemas[request];
+  const tag = schema?.properties?.action?.enum;
+  if (tag?.length !== 1 || tag[0] !== action) problems.push(`${request}.action does not have the one value ${action}`);
+  if (!schema?.required?.includes("action")) problems.push(`${request} does not require action`);
+  if (schema?.additionalProperties !== false) problems.push(`${request} takes unknown fields`);
+  for (const [status, result] of Object.entries(statuses)) {
+    if (!contract.components.schemas[result]) problems.push(`${action}.statuses.${status}: ${result} is missing`);
+    if (!resultsOf(contract, status).includes(result))
+      problems.push(`${action}.statuses.${status}: the response of ${status} does not carry ${result}`);
+  }
+  return problems;
+}
+
+function checkResultUnion(contract: Contract, actions: Record<string, { statuses: Record<string, string> }>): string[] {
+  return Object.keys(operationOf(contract).responses).flatMap((status) => {
+    const used = new Set(Object.values(actions).flatMap(({ statuses }) => statuses[status] ?? []));
+    return difference(resultsOf(contract, status), [...used], `the results of ${status}`);
+  });
+}
+
+/** The schemas that `result` may have in an answer with this status. */
+function resultsOf(contract: Contract, status: string): string[] {
+  const name = responseSchemaName(contract, status);
+  if (!name) return [];
+  const result = schemaOf(contract, name).properties?.result;
+  if (!result) return [];
+  return result.anyOf ? result.anyOf.map(refName) : [refName(result)];
+}
+
+function difference(found: string[], expected: string[], where: string): string[] {
+  return [
+    ...expected.filter((name) => !found.includes(name)).map((name) => `${where} lacks ${name}`),
+    ...found.filter((name) => !expected.includes(name)).map((name) => `${where} has ${name}, which no action declares`),
+  ];
+}

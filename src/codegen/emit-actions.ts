@@ -1,0 +1,76 @@
+import { type Contract, operationOf, responseSchemaName, schemaOf } from "./contract.ts";
+
+/** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
+export function emitActions(contract: Contract): string {
+  const actions = operationOf(contract)["x-actions"];
+  const names = Object.keys(actions);
+  const entries = Object.entries(actions).map(([action, { request, statuses }]) => {
+    const outcomes = Object.entries(statuses).map(([status, result]) => `${status}: Schemas["${result}"]`);
+    return `  ${action}: { request: Schemas["${request}"]; statuses: { ${outcomes.join("; ")} } };`;
+  });
+  return `import type { Code, STATUS_BY_CODE } from "./codes.ts";
+import type { components } from "./types.ts";
+
+type Schemas = components["schemas"];
+
+export const ACTION_NAMES = ${JSON.stringify(names, null, 2)} as const;
+
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** For each action its request, and what \`result\` is in an answer with each status. */
+export type ActionMap = {
+${entries.join("\n")}
+};
+
+export type ActionRequest<A extends ActionName = ActionName> = { [N in A]: ActionMap[N]["request"] }[A];
+
+/** How an action can end: its status, what goes with it, and \`result\` in the shape that belongs to both. */
+export type ActionOutcome<A extends ActionName = ActionName> = {
+  [N in A]: {
+    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S]>;
+  }[keyof ActionMap[N]["statuses"]];
+}[A];
+
+type CodeOf<S> = { [C in Code]: (typeof STATUS_BY_CODE)[C] extends S ? C : never }[Code];
+type Outcome<S, R> = S extends 200
+  ? { status: S; result: R }
+  : S extends 202
+    ? { status: S; code: CodeOf<S>; result: R }
+    : { status: S; code: CodeOf<S>; error: string; result: R };
+
+/** One handler for each action; \`Context\` is what it acts on. An action without one does not compile. */
+export type ActionHandlers<Context> = {
+  [A in ActionName]: (request: ActionMap[A]["request"], context: Context) => Promise<ActionOutcome<A>>;
+};
+`;
+}
+
+/** The codes of each status, and the status of each code. */
+export function emitCodes(contract: Contract): string {
+  const table: Record<string, number> = {};
+  for (const status of Object.keys(operationOf(contract).responses)) {
+    const name = responseSchemaName(contract, status);
+    const codes = name ? (schemaOf(contract, name).properties?.code?.enum ?? []) : [];
+    for (const code of codes as string[]) {
+      if (code in table) throw new Error(`openapi.yaml: the code ${code} belongs to ${table[code]} and to ${status}`);
+      table[code] = Number(status);
+    }
+  }
+  return `/** The status that each code is answered with. */
+export const STATUS_BY_CODE = ${JSON.stringify(table, null, 2)} as const;
+
+export type Code = keyof typeof STATUS_BY_CODE;
+export type ErrorCode = Exclude<Code, "cancel_pending">;
+`;
+}
+
+/** The defaults of a route, so that they are written in the contract alone. */
+export function emitDefaults(contract: Contract): string {
+  const limits = Object.entries(schemaOf(contract, "RouteLimits").properties ?? {});
+  const list = schemaOf(contract, "ListFlowsRequest").properties?.limit?.default;
+  return `export const DEFAULT_LIMITS = ${JSON.stringify(Object.fromEntries(limits.map(([name, schema]) => [name, schema.default])), null, 2)} as const;
+
+/** How many flows a page of list_flows holds at most when the request does not say. */
+export const DEFAULT_PAGE_SIZE = ${JSON.stringify(list)};
+`;
+}

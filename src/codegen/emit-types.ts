@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { Contract } from "./contract.ts";
+
+/** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
+interface OpenApiTypescript {
+  default(source: string, options: Record<string, unknown>): Promise<unknown>;
+  astToString(ast: unknown): string;
+}
+interface TypescriptFactory {
+  factory: { createTypeReferenceNode(name: string): unknown };
+}
+
+export async function emitTypes(contract: Contract): Promise<string> {
+  const require = createRequire(new URL("../../tools/codegen/package.json", import.meta.url));
+  const entry = require.resolve("openapi-typescript").replace(/index\.cjs$/, "index.mjs");
+  const generator = (await import(pathToFileURL(entry).href)) as OpenApiTypescript;
+  const { factory } = require("typescript") as TypescriptFactory;
+  const ast = await generator.default(JSON.stringify(withoutSelfReference(contract)), {
+    exportType: true,
+    alphabetize: false,
+    // A default is what the server assumes; it does not make the field required for the one who sends it.
+    defaultNonNullable: false,
+    silent: true,
+    inject: "export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };\n",
+    transform: (_schema: unknown, { path }: { path?: string }) =>
+      path?.endsWith("/components/schemas/JsonValue") ? factory.createTypeReferenceNode("JsonValue") : undefined,
+  });
+  return generator.astToString(ast);
+}
+
+function withoutSelfReference(contract: Contract): Contract {
+  const copy = structuredClone(contract);
+  delete copy.components.schemas.WebhooksConfig?.$defs;
+  return copy;
+}

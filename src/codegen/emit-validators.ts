@@ -1,0 +1,106 @@
+import { Ajv2020, type Options } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { type Contract, operationOf, responseSchemaName, type Schema, schemaOf } from "./contract.ts";
+
+const DOCUMENT = "contract";
+
+/** A module and the declarations beside it. */
+export interface EmittedModule {
+  code: string;
+  types: string;
+}
+
+/** The request validator: stops at the first variant, reports every problem in it. */
+export function emitRequestValidator(contract: Contract): EmittedModule {
+  return emit(contract, { validateRequest: "ActionRequest" }, "components[\"schemas\"][\"ActionRequest\"]");
+}
+
+/** The validator of `plugins.entries.webhooks.config`, in every host. */
+export function emitConfigValidator(contract: Contract): EmittedModule {
+  return emit(contract, { validateWebhooksConfig: "WebhooksConfig" }, "components[\"schemas\"][\"WebhooksConfig\"]");
+}
+
+/** One validator for each action and status: the envelope of the status with the result of the action. */
+export function emitResponseValidators(contract: Contract): EmittedModule {
+  const copy = structuredClone(contract);
+  const exports: Record<string, string> = {};
+  const table: string[] = [];
+  const { responses, "x-actions": actions } = operationOf(contract);
+  for (const [action, { statuses }] of Object.entries(actions)) {
+    const cells: string[] = [];
+    for (const status of Object.keys(responses)) {
+      const envelope = responseSchemaName(contract, status);
+      const result = statuses[status];
+      // 200 and 202 are answers of actions that declare them, and of no other.
+      if (Number(status) < 300 && !result) continue;
+      const name = result ? `${action}_${status}` : envelope;
+      if (result) copy.components.schemas[name] = withResult(schemaOf(contract, envelope), result);
+      exports[name] = name;
+      cells.push(`${status}: ${name}`);
+    }
+    table.push(`  ${action}: { ${cells.join(", ")} },`);
+  }
+  const { code } = emit(copy, exports, "unknown", false);
+  return {
+    code: `${code}\n/** By action, then by status. */\nexport const validateResponse = {\n${table.join("\n")}\n};\n`,
+    types: `import type { ErrorObject } from "ajv";
+import type { ActionName } from "./actions.ts";
+
+interface Validator {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+/** By action, then by status. A status that is not there is one that the action never answers with. */
+export declare const validateResponse: Record<ActionName, Partial<Record<number, Validator>>>;
+`,
+  };
+}
+
+function withResult(envelope: Schema, result: string): Schema {
+  return {
+    ...envelope,
+    properties: { ...envelope.properties, result: { $ref: `#/components/schemas/${result}` } },
+  };
+}
+
+function emit(contract: Contract, exports: Record<string, string>, guarded: string, inlineRefs = true): EmittedModule {
+  const options: Options = {
+    discriminator: true,
+    strict: true,
+    allErrors: true,
+    // `string | null`, as JSON Schema has it.
+    allowUnionTypes: true,
+    validateFormats: false,
+    inlineRefs,
+    code: { source: true, esm: true, lines: true },
+  };
+  const ajv = new Ajv2020(options);
+  ajv.addKeyword("components");
+  ajv.addSchema({ components: withoutMappings(contract.components) }, DOCUMENT);
+  const refs = Object.fromEntries(
+    Object.entries(exports).map(([name, schema]) => [name, `${DOCUMENT}#/components/schemas/${schema}`]),
+  );
+  const source = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, refs);
+  return { code: importRuntime(source), types: declarations(Object.keys(exports), guarded) };
+}
+
+/** Ajv refuses a discriminator with a mapping; client generators need one. */
+function withoutMappings<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (key, inner) => (key === "mapping" ? undefined : inner))) as T;
+}
+
+/** Ajv's ESM output still requires its small runtime; import it instead. */
+function importRuntime(source: string): string {
+  const imports = new Map<string, string>();
+  const code = source.replaceAll(/require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g, (_all, module, name) => {
+    imports.set(module as string, name as string);
+    return `${name as string}.default`;
+  });
+  const lines = [...imports].map(([module, name]) => `import ${name} from "${module}.js";`);
+  return [...lines, code].join("\n");
+}
+
+function declarations(names: string[], guarded: string): string {
+  const each = names.map((name) => `export declare const ${name}: {\n  (data: unknown): data is ${guarded};\n  errors?: ErrorObject[] | null;\n};`);
+  return `import type { ErrorObject } from "ajv";\nimport type { components } from "./types.ts";\n\n${each.join("\n")}\n`;
+}

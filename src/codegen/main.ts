@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { checkActions } from "./check-actions.ts";
+import { loadContract } from "./contract.ts";
+import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
+import { emitConfigSchema } from "./emit-config-schema.ts";
+import { emitTypes } from "./emit-types.ts";
+import { type EmittedModule, emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
+
+/** openapi.yaml → generated/. With --check nothing is written; a file that differs is an error. */
+const root = new URL("../../", import.meta.url);
+const HEADER = "Do not edit. Generated from openapi.yaml by `npm run generate`.";
+
+async function emitAll(): Promise<Map<string, string>> {
+  const contract = loadContract(new URL("openapi.yaml", root));
+  checkActions(contract);
+  const files = new Map<string, string>();
+  const script = (name: string, code: string): void => void files.set(name, `// ${HEADER}\n${code}`);
+  const module = (name: string, { code, types }: EmittedModule): void => {
+    script(`${name}.js`, code);
+    script(`${name}.d.ts`, types);
+  };
+  script("types.ts", await emitTypes(contract));
+  script("actions.ts", emitActions(contract));
+  script("codes.ts", emitCodes(contract));
+  script("defaults.ts", emitDefaults(contract));
+  module("validate-request", emitRequestValidator(contract));
+  module("validate-config", emitConfigValidator(contract));
+  module("validate-response", emitResponseValidators(contract));
+  files.set("openapi.json", json(contract));
+  // OpenAPI has no place for a comment that every tool takes, so the folder says it for openapi.json.
+  files.set("README.md", `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`);
+  files.set("config.schema.json", json({ $comment: HEADER, ...emitConfigSchema(contract) }));
+  return files;
+}
+
+function json(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function drift(files: Map<string, string>, directory: URL): string[] {
+  const present = existsSync(directory) ? readdirSync(directory) : [];
+  const differing = [...files].filter(([name, text]) => {
+    const file = new URL(name, directory);
+    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+  });
+  return [...differing.map(([name]) => name), ...present.filter((name) => !files.has(name))];
+}
+
+const files = await emitAll();
+const directory = new URL("generated/", root);
+const drifted = drift(files, directory);
+if (process.argv.includes("--check")) {
+  if (drifted.length > 0) {
+    console.error(`generated/ does not match openapi.yaml: ${drifted.join(", ")}. Run: npm run generate`);
+    process.exitCode = 1;
+  }
+} else {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory);
+  for (const [name, text] of files) writeFileSync(new URL(name, directory), text);
+}

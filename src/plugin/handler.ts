@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { PersistError } from "../host/bound-task-flow.ts";
+import type { HttpRoute, PluginHost } from "../host/plugin-api.ts";
+import { InFlightLimit, RateLimit, requireJson, requirePost } from "./admission.ts";
+import { authenticateBy } from "./authenticate.ts";
+import { clientAddressBy, peerAddress } from "./client-address.ts";
+import type { RouteSettings } from "./config.ts";
+import { parseAction } from "./parse-action.ts";
+import { performAction } from "./perform-action.ts";
+import { Problem } from "./problem.ts";
+import { AbortedRequest, readBody } from "./read-body.ts";
+import { sendOutcome, sendProblem } from "./send-reply.ts";
+
+/** Seconds after which a store that could not write is worth another try. */
+const PERSIST_RETRY_SECONDS = 5;
+
+/** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
+export function createHandler(route: RouteSettings, secret: string, host: PluginHost): HttpRoute["handler"] {
+  const rate = new RateLimit(route.limits, () => performance.now());
+  const inFlight = new InFlightLimit(route.limits);
+  const clientAddress = clientAddressBy(host.clientAddress);
+  const authenticate = authenticateBy(secret);
+  const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
+
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    authenticate(req);
+    const request = parseAction(await readBody(req, route.limits));
+    sendOutcome(res, route.routeId, await performAction(request, context));
+  };
+
+  return async (req, res) => {
+    const peer = peerAddress(req);
+    let admitted = false;
+    try {
+      requirePost(req);
+      rate.count(clientAddress(req));
+      requireJson(req);
+      inFlight.enter(peer);
+      admitted = true;
+      await answer(req, res);
+    } catch (error) {
+      if (error instanceof AbortedRequest) res.destroy();
+      else sendProblem(res, problemOf(error, route, host), route.routeId);
+    } finally {
+      if (admitted) inFlight.leave(peer);
+    }
+    return true;
+  };
+}
+
+/** What happened is told to the operator; the sender learns what it can do about it. */
+function problemOf(error: unknown, { routeId }: RouteSettings, { logger }: PluginHost): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof PersistError) {
+    logger.error("The store could not read or write.", { routeId, err: error });
+    return new Problem("persist_failed", "The store could not read or write. Nothing was changed.", {
+      headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },
+    });
+  }
+  logger.error("A request failed unexpectedly.", { routeId, err: error });
+  return new Problem("internal_error", "The server failed to answer.");
+}

@@ -1,0 +1,33 @@
+import { ACTION_NAMES, type ActionRequest } from "../../generated/actions.ts";
+import { validateRequest } from "../../generated/validate-request.js";
+import { freeFormProblem } from "./free-form.ts";
+import { invalidRequest } from "./problem.ts";
+import { validationDetails } from "./validation-details.ts";
+
+const decoder = new TextDecoder("utf-8");
+const FREE_FORM = new Set(["stateJson", "waitJson"]);
+
+/** Bytes → a request that is as the contract says, strings trimmed; or 400. */
+export function parseAction(body: Buffer): ActionRequest {
+  const request = parseJson(body);
+  if (!validateRequest(request)) throw invalidRequest(validationDetails(validateRequest.errors ?? [], ACTION_NAMES));
+  const problem = freeFormProblem(request, FREE_FORM);
+  if (problem) throw invalidRequest([problem]);
+  return trimmed(request);
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(decoder.decode(body));
+  } catch {
+    // The parser's own message quotes the body.
+    throw invalidRequest([{ pointer: "", message: body.length === 0 ? "must not be empty" : "must be valid JSON" }]);
+  }
+}
+
+function trimmed(request: ActionRequest): ActionRequest {
+  const fields = request as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(fields))
+    if (typeof value === "string" && !FREE_FORM.has(name)) fields[name] = value.trim();
+  return request;
+}

@@ -1,0 +1,58 @@
+import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
+import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
+import type { BoundTaskFlow, FlowPosition } from "../host/bound-task-flow.ts";
+import type { FlowRecord } from "../host/records.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { cancellationOutcome, changeOutcome, creationOutcome, readOutcome, taskOutcome } from "./outcome.ts";
+import { invalidRequest } from "./problem.ts";
+import { flowView } from "./views.ts";
+
+/** What an action acts on: the flows of the route's session, and what the route adds to them. */
+export interface ActionContext {
+  flows: BoundTaskFlow;
+  /** The controller of flows that are created without one. */
+  controllerId: string;
+}
+
+export async function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
+  // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
+  const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Promise<ActionOutcome<ActionName>>;
+  return handler(request, context);
+}
+
+const handlers: ActionHandlers<ActionContext> = {
+  create_flow: async ({ action: _, ...input }, { flows, controllerId }) =>
+    creationOutcome(await flows.createManaged({ controllerId, ...input })),
+  get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
+  list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
+    const after = cursor === undefined ? undefined : positionOf(cursor);
+    const page = await flows.list({ limit, ...(after && { after }), ...(status && { statuses: status }) });
+    const last = page.flows.at(-1);
+    return readOutcome<"list_flows">({
+      flows: page.flows.map(flowView),
+      ...(page.more && last && { nextCursor: encodeCursor(last) }),
+    });
+  },
+  find_latest_flow: async (_request, { flows }) =>
+    readOutcome<"find_latest_flow">({ flow: orNull(await flows.findLatest()) }),
+  resolve_flow: async ({ token }, { flows }) => readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
+  get_task_summary: async ({ flowId }, { flows }) =>
+    readOutcome<"get_task_summary">({ summary: (await flows.getTaskSummary(flowId)) ?? null }),
+  set_waiting: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.setWaiting(input)),
+  resume_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.resume(input)),
+  finish_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.finish(input)),
+  fail_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.fail(input)),
+  request_cancel: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.requestCancel(input)),
+  cancel_flow: async ({ flowId }, { flows }) => cancellationOutcome(await flows.cancel(flowId)),
+  run_task: async ({ action: _, ...input }, { flows }) => taskOutcome(await flows.runTask(input)),
+};
+
+function orNull(flow: FlowRecord | undefined) {
+  return flow ? flowView(flow) : null;
+}
+
+function positionOf(cursor: string): FlowPosition {
+  const position = decodeCursor(cursor);
+  if (!position) throw invalidRequest([{ pointer: "/cursor", message: "must be the nextCursor of a page" }]);
+  return position;
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from "../../generated/codes.ts";
+import { STATUS_BY_CODE } from "../../generated/codes.ts";
+import type { components } from "../../generated/types.ts";
+
+export type ProblemDetail = components["schemas"]["ProblemDetail"];
+
+/** A refusal before an action runs, or a failure while it ran: what every such answer is made of. */
+export class Problem extends Error {
+  readonly code: ErrorCode;
+  readonly headers: Record<string, string>;
+  readonly details: ProblemDetail[] | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { headers?: Record<string, string>; details?: ProblemDetail[] } = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.headers = options.headers ?? {};
+    this.details = options.details;
+  }
+
+  get status(): number {
+    return STATUS_BY_CODE[this.code];
+  }
+}
+
+/** 400 with the place of each problem in the body; `error` tells the first. */
+export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]]): Problem {
+  const [{ pointer, message }] = details;
+  const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
+  return new Problem("invalid_request", field ? `${field}: ${message}` : `The body ${message}.`, { details });
+}
