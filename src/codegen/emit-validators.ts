@@ -12,12 +12,12 @@ export interface EmittedModule {
 
 /** The request validator: stops at the first variant, reports every problem in it. */
 export function emitRequestValidator(contract: Contract): EmittedModule {
-  return emit(contract, { validateRequest: "ActionRequest" }, "components[\"schemas\"][\"ActionRequest\"]");
+  return emit(contract, { validateRequest: "ActionRequest" }, 'components["schemas"]["ActionRequest"]');
 }
 
 /** The validator of `plugins.entries.webhooks.config`, in every host. */
 export function emitConfigValidator(contract: Contract): EmittedModule {
-  return emit(contract, { validateWebhooksConfig: "WebhooksConfig" }, "components[\"schemas\"][\"WebhooksConfig\"]");
+  return emit(contract, { validateWebhooksConfig: "WebhooksConfig" }, 'components["schemas"]["WebhooksConfig"]');
 }
 
 /** One validator for each action and status: the envelope of the status with the result of the action. */
@@ -101,6 +101,9 @@ function importRuntime(source: string): string {
 }
 
 function declarations(names: string[], guarded: string): string {
-  const each = names.map((name) => `export declare const ${name}: {\n  (data: unknown): data is ${guarded};\n  errors?: ErrorObject[] | null;\n};`);
+  const each = names.map(
+    (name) =>
+      `export declare const ${name}: {\n  (data: unknown): data is ${guarded};\n  errors?: ErrorObject[] | null;\n};`,
+  );
   return `import type { ErrorObject } from "ajv";\nimport type { components } from "./types.ts";\n\n${each.join("\n")}\n`;
 }

@@ -4,7 +4,12 @@ import { loadContract } from "./contract.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
 import { emitTypes } from "./emit-types.ts";
-import { type EmittedModule, emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
+import {
+  type EmittedModule,
+  emitConfigValidator,
+  emitRequestValidator,
+  emitResponseValidators,
+} from "./emit-validators.ts";
 
 /** openapi.yaml → generated/. With --check nothing is written; a file that differs is an error. */
 const root = new URL("../../", import.meta.url);
@@ -28,7 +33,10 @@ async function emitAll(): Promise<Map<string, string>> {
   module("validate-response", emitResponseValidators(contract));
   files.set("openapi.json", json(contract));
   // OpenAPI has no place for a comment that every tool takes, so the folder says it for openapi.json.
-  files.set("README.md", `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`);
+  files.set(
+    "README.md",
+    `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
+  );
   files.set("config.schema.json", json({ $comment: HEADER, ...emitConfigSchema(contract) }));
   return files;
 }

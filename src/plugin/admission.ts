@@ -8,7 +8,8 @@ const WINDOW_MS = 60_000;
 const MAX_ADDRESSES = 4_096;
 
 export function requirePost(req: IncomingMessage): void {
-  if (req.method !== "POST") throw new Problem("method_not_allowed", "Only POST is allowed.", { headers: { allow: "POST" } });
+  if (req.method !== "POST")
+    throw new Problem("method_not_allowed", "Only POST is allowed.", { headers: { allow: "POST" } });
 }
 
 /** `application/json` or `application/*+json`, with parameters or not; and no content coding (RFC 9110, section 8.4). */

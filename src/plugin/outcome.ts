@@ -50,7 +50,12 @@ export function cancellationOutcome(cancellation: Cancellation): ActionOutcome<"
       error: CHANGE_REFUSED[code],
       result: { found: false, cancelled: false, reason, ...seen },
     };
-  return { status: STATUS_BY_CODE[code], code, error: reason, result: { found: true, cancelled: false, reason, ...seen } };
+  return {
+    status: STATUS_BY_CODE[code],
+    code,
+    error: reason,
+    result: { found: true, cancelled: false, reason, ...seen },
+  };
 }
 
 export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {
@@ -65,6 +70,10 @@ export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {
       error: CHANGE_REFUSED[code],
       result: { found: false, created: false, reason, ...seen },
     };
-  return { status: STATUS_BY_CODE[code], code, error: reason, result: { found: true, created: false, reason, ...seen } };
+  return {
+    status: STATUS_BY_CODE[code],
+    code,
+    error: reason,
+    result: { found: true, created: false, reason, ...seen },
+  };
 }
-

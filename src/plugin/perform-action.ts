@@ -16,7 +16,10 @@ export interface ActionContext {
 
 export async function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
   // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
-  const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Promise<ActionOutcome<ActionName>>;
+  const handler = handlers[request.action] as (
+    r: ActionRequest,
+    c: ActionContext,
+  ) => Promise<ActionOutcome<ActionName>>;
   return handler(request, context);
 }
 
@@ -35,7 +38,8 @@ const handlers: ActionHandlers<ActionContext> = {
   },
   find_latest_flow: async (_request, { flows }) =>
     readOutcome<"find_latest_flow">({ flow: orNull(await flows.findLatest()) }),
-  resolve_flow: async ({ token }, { flows }) => readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
+  resolve_flow: async ({ token }, { flows }) =>
+    readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
   get_task_summary: async ({ flowId }, { flows }) =>
     readOutcome<"get_task_summary">({ summary: (await flows.getTaskSummary(flowId)) ?? null }),
   set_waiting: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.setWaiting(input)),

@@ -10,7 +10,8 @@ export function validationDetails(
   for (const error of errors) {
     const pointer = placeOf(error);
     // "if" only says that "then" failed, which says itself what is missing.
-    if (error.keyword !== "if" && !byPointer.has(pointer)) byPointer.set(pointer, { pointer, message: expected(error, actionNames) });
+    if (error.keyword !== "if" && !byPointer.has(pointer))
+      byPointer.set(pointer, { pointer, message: expected(error, actionNames) });
   }
   const [first = { pointer: "", message: "is not valid" }, ...others] = byPointer.values();
   return [first, ...others];
