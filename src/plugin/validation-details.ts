@@ -18,9 +18,9 @@ export function validationDetails(
 }
 
 function placeOf({ keyword, instancePath, params }: ErrorObject): string {
-  if (keyword === "required") return `${instancePath}/${escape(params.missingProperty)}`;
-  if (keyword === "additionalProperties") return `${instancePath}/${escape(params.additionalProperty)}`;
-  if (keyword === "discriminator") return `${instancePath}/${escape(params.tag)}`;
+  if (keyword === "required") return `${instancePath}/${escapeToken(params.missingProperty)}`;
+  if (keyword === "additionalProperties") return `${instancePath}/${escapeToken(params.additionalProperty)}`;
+  if (keyword === "discriminator") return `${instancePath}/${escapeToken(params.tag)}`;
   return instancePath;
 }
 
@@ -58,6 +58,6 @@ function typeNames(type: string | string[]): string {
   return named.join(" or ");
 }
 
-function escape(name: unknown): string {
+function escapeToken(name: unknown): string {
   return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }

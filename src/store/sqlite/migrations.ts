@@ -1,0 +1,97 @@
+import type { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../store-error.ts";
+
+/** Each entry brings the database from the version before to its own; the first makes version 1. Only ever append. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE flow_runs (
+    seq INTEGER PRIMARY KEY,
+    owner_key TEXT NOT NULL,
+    flow_id TEXT NOT NULL,
+    sync_mode TEXT NOT NULL,
+    controller_id TEXT,
+    revision INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    notify_policy TEXT NOT NULL,
+    goal TEXT NOT NULL,
+    current_step TEXT,
+    blocked_task_id TEXT,
+    blocked_summary TEXT,
+    state_json TEXT,
+    wait_json TEXT,
+    cancel_requested_at INTEGER,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX flow_by_id ON flow_runs (owner_key, flow_id);
+  -- The latest flow, and pages from newest to oldest.
+  CREATE INDEX flow_by_age ON flow_runs (owner_key, created_at, flow_id);
+  -- The same within one status.
+  CREATE INDEX flow_by_status ON flow_runs (owner_key, status, created_at, flow_id);
+  CREATE INDEX flow_to_prune ON flow_runs (ended_at) WHERE ended_at IS NOT NULL;
+
+  CREATE TABLE task_runs (
+    seq INTEGER PRIMARY KEY,
+    owner_key TEXT NOT NULL,
+    task_id TEXT NOT NULL UNIQUE,
+    parent_flow_id TEXT NOT NULL,
+    runtime TEXT NOT NULL,
+    source_id TEXT,
+    child_session_key TEXT,
+    parent_task_id TEXT,
+    agent_id TEXT,
+    run_id TEXT,
+    label TEXT,
+    task TEXT NOT NULL,
+    status TEXT NOT NULL,
+    delivery_status TEXT NOT NULL,
+    notify_policy TEXT NOT NULL,
+    error TEXT,
+    progress_summary TEXT,
+    terminal_summary TEXT,
+    terminal_outcome TEXT,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    ended_at INTEGER,
+    last_event_at INTEGER,
+    cleanup_after INTEGER,
+    FOREIGN KEY (owner_key, parent_flow_id) REFERENCES flow_runs (owner_key, flow_id) ON DELETE CASCADE
+  ) STRICT;
+  -- A flow's tasks, newest first.
+  CREATE INDEX task_by_flow ON task_runs (owner_key, parent_flow_id, created_at, seq);
+  -- The task of a run that is repeated.
+  CREATE INDEX task_by_run ON task_runs (owner_key, parent_flow_id, run_id) WHERE run_id IS NOT NULL;
+  CREATE INDEX task_to_lose ON task_runs (last_event_at) WHERE status IN ('queued', 'running');
+  CREATE INDEX task_to_prune ON task_runs (cleanup_after) WHERE cleanup_after IS NOT NULL;
+  `,
+];
+
+const CURRENT = MIGRATIONS.length;
+
+/** Brings the database to the version that this code knows. */
+export function migrate(db: DatabaseSync, file: string): void {
+  db.exec(
+    "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
+  );
+  const row = db.prepare("SELECT max(version) AS version FROM schema_version").get() as { version: number | null };
+  const found = row.version ?? 0;
+  if (found > CURRENT)
+    throw new StoreError(
+      `${file} has version ${found}; this program knows versions up to ${CURRENT}. Run the newer program that wrote it.`,
+    );
+  for (let version = found + 1; version <= CURRENT; version += 1) apply(db, version);
+}
+
+/** The version row comes first: a second process that migrates at the same time fails there, not half-way. */
+function apply(db: DatabaseSync, version: number): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    db.prepare("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)").run(version, Date.now());
+    db.exec(MIGRATIONS[version - 1] ?? "");
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { FlowStore } from "../../taskflow/flow-store.ts";
+import { StoreError } from "../store-error.ts";
+import { migrate } from "./migrations.ts";
+import { createSqliteStore } from "./sqlite-store.ts";
+
+const DATABASE_FILE = "taskflow.sqlite";
+const LOCK_FILE = "taskflow.lock";
+
+/** Opens, or creates, the database in `stateDir` for this process alone. */
+export function openSqliteStore(stateDir: string): FlowStore {
+  makePrivate(stateDir);
+  const lock = lockDirectory(stateDir);
+  try {
+    const db = openDatabase(join(stateDir, DATABASE_FILE));
+    return createSqliteStore(db, () => lock.close());
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function makePrivate(stateDir: string): void {
+  try {
+    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    for (const name of [DATABASE_FILE, LOCK_FILE]) closeSync(openSync(join(stateDir, name), "a", 0o600));
+  } catch (error) {
+    throw new StoreError(
+      `The state directory ${stateDir} cannot be written (${codeOf(error)}). Choose another with --state-dir, or make it writable.`,
+    );
+  }
+}
+
+/** An exclusive lock of the operating system on a database of its own: it goes with the process, however that ends. */
+function lockDirectory(stateDir: string): DatabaseSync {
+  const lock = new DatabaseSync(join(stateDir, LOCK_FILE), { timeout: 0 });
+  try {
+    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    return lock;
+  } catch {
+    lock.close();
+    throw new StoreError(
+      `Another process uses the state directory ${stateDir}. Stop it, or choose another directory with --state-dir.`,
+    );
+  }
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  try {
+    // The header and the schema are read before anything is written: a damaged file stays as it is.
+    const [check] = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
+    if (check && check.quick_check !== "ok") throw new Error(check.quick_check);
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    migrate(db, file);
+    return db;
+  } catch (error) {
+    db.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError(
+      `${file} cannot be opened as a database (${error instanceof Error ? error.message : String(error)}). It was left as it is: restore it from a backup, or move it away to start empty.`,
+    );
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}

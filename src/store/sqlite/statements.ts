@@ -1,0 +1,51 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { flowColumns, taskColumns } from "./rows.ts";
+
+const ACTIVE = "('queued', 'running')";
+const FLOW = flowColumns.join(", ");
+const TASK = taskColumns.join(", ");
+
+/** Every statement of the store. Each finds its rows by an index; a test reads the query plans. */
+export const SQL = {
+  insertFlow: `INSERT INTO flow_runs (${FLOW}) VALUES (${marks(flowColumns)})`,
+  findFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? AND flow_id = ?`,
+  latestFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? ORDER BY created_at DESC, flow_id DESC LIMIT 1`,
+  listFlows: page("owner_key = ?"),
+  listFlowsByStatus: page("owner_key = ? AND status = ?"),
+  // Compare and set: no row when someone else was faster.
+  updateFlow: `UPDATE flow_runs SET ${flowColumns.map((column) => `${column} = ?`).join(", ")}
+    WHERE owner_key = ? AND flow_id = ? AND revision = ?`,
+  upsertTask: `INSERT INTO task_runs (${TASK}) VALUES (${marks(taskColumns)})
+    ON CONFLICT (task_id) DO UPDATE SET ${taskColumns.map((column) => `${column} = excluded.${column}`).join(", ")}`,
+  listTasks: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
+    ORDER BY created_at DESC, seq DESC`,
+  findRun: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND run_id = ? AND runtime = ?
+    AND child_session_key IS ? LIMIT 1`,
+  countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
+    GROUP BY status, runtime`,
+  hasActiveTask: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE} LIMIT 1`,
+  silentTasks: `SELECT ${TASK} FROM task_runs WHERE status IN ${ACTIVE} AND last_event_at < ?
+    ORDER BY last_event_at LIMIT ?`,
+  pruneFlows: `DELETE FROM flow_runs WHERE seq IN (SELECT seq FROM flow_runs AS flow
+    WHERE ended_at IS NOT NULL AND ended_at < ? AND NOT EXISTS (SELECT 1 FROM task_runs AS task
+      WHERE task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id AND task.status IN ${ACTIVE})
+    LIMIT ?)`,
+  pruneTasks: `DELETE FROM task_runs WHERE seq IN
+    (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
+  ping: "SELECT 1",
+} as const;
+
+export type Statements = Record<keyof typeof SQL, StatementSync>;
+
+export function prepareStatements(db: DatabaseSync): Statements {
+  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])) as Statements;
+}
+
+function page(where: string): string {
+  return `SELECT ${FLOW} FROM flow_runs WHERE ${where} AND (created_at, flow_id) < (?, ?)
+    ORDER BY created_at DESC, flow_id DESC LIMIT ?`;
+}
+
+function marks(columns: string[]): string {
+  return columns.map(() => "?").join(", ");
+}

@@ -1,0 +1,4 @@
+/** Why a store cannot be opened, and what to do about it. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}

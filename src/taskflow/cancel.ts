@@ -1,0 +1,35 @@
+import type { Cancellation } from "../host/bound-task-flow.ts";
+import type { FlowRecord } from "../host/records.ts";
+import type { Decision, Seen } from "./flow-store.ts";
+import { advance, cancelled, isEnded, requestCancel } from "./flow-transitions.ts";
+import { isActive } from "./task-transitions.ts";
+
+/** Cancels at once, or notes the request while child tasks are active. An ended flow stays as it is. */
+export function decideCancel({ flow, tasks }: Seen, now: number): Decision<Cancellation> {
+  if (!flow) return refuse("not_found", "Flow not found.");
+  if (flow.syncMode !== "managed") return refuse("not_managed", "Flow is not managed.", { flow, tasks });
+  if (isEnded(flow)) return refuse("terminal", `Flow is already ${flow.status}.`, { flow, tasks });
+  const requested = flow.cancelRequestedAt === undefined ? advance(flow, requestCancel(flow, now), now) : flow;
+  if (tasks.some(isActive)) {
+    const pending = refuse("cancel_pending", "One or more child tasks are still active.", { flow: requested, tasks });
+    return requested === flow ? pending : { ...pending, flow: requested };
+  }
+  const ended = advance(requested, cancelled(now), now);
+  return { outcome: { cancelled: true, flow: ended, tasks }, flow: ended };
+}
+
+/** What becomes of a flow whose last active task has just ended: a cancellation that waited for it is completed. */
+export function settleCancellation(flow: FlowRecord, now: number): FlowRecord | undefined {
+  const waits = flow.cancelRequestedAt !== undefined && flow.syncMode === "managed" && !isEnded(flow);
+  return waits ? advance(flow, cancelled(now), now) : undefined;
+}
+
+type Refused = Extract<Cancellation, { cancelled: false }>;
+
+function refuse(
+  code: Refused["code"],
+  reason: string,
+  seen: Pick<Refused, "flow" | "tasks"> = {},
+): Decision<Cancellation> {
+  return { outcome: { cancelled: false, code, reason, ...seen } };
+}

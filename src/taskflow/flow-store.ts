@@ -1,0 +1,74 @@
+import type { FlowPage, ListFlowsQuery } from "../host/bound-task-flow.ts";
+import type { FlowRecord, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
+
+/**
+ * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
+ * with `PersistError` when the store cannot do its work; nothing is changed then.
+ */
+export interface FlowStore {
+  insertFlow(flow: FlowRecord): Promise<void>;
+  findFlow(ownerKey: string, flowId: string): Promise<FlowRecord | undefined>;
+  /** The most recently created. */
+  latestFlow(ownerKey: string): Promise<FlowRecord | undefined>;
+  /** Newest created first. */
+  listFlows(ownerKey: string, query: ListFlowsQuery): Promise<FlowPage>;
+  /** Undefined when the owner has no such flow. */
+  taskSummary(ownerKey: string, flowId: string): Promise<TaskSummary | undefined>;
+  /**
+   * Reads the target, lets `decide` look at it and writes what it decided, all in one transaction. `decide` is pure: a
+   * store with concurrent writers calls it again with what is there by then.
+   */
+  change<Outcome>(target: ChangeTarget, decide: (seen: Seen) => Decision<Outcome>): Promise<Outcome>;
+
+  /**
+   * Up to `limit` active tasks without an event since `silentBefore` are replaced by what `lose` makes of them. A flow
+   * that then has no active task left is handed to `settle`. Resolves to the number of tasks.
+   */
+  loseSilentTasks(
+    batch: { silentBefore: number; limit: number },
+    lose: (task: TaskRecord) => TaskRecord,
+    settle: (flow: FlowRecord) => FlowRecord | undefined,
+  ): Promise<number>;
+  /** Deletes up to `limit` flows that ended before `endedBefore` and have no active task, each with its tasks. */
+  pruneFlows(batch: { endedBefore: number; limit: number }): Promise<number>;
+  /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
+  pruneTasks(batch: { now: number; limit: number }): Promise<number>;
+
+  /** Rejects while the store cannot answer. */
+  ping(): Promise<void>;
+  /** Finishes what is under way. */
+  close(): Promise<void>;
+}
+
+export interface ChangeTarget {
+  ownerKey: string;
+  flowId: string;
+  /** Whether `decide` looks at the flow's tasks. */
+  withTasks?: boolean;
+  /** The run whose task `decide` looks at. */
+  run?: RunKey;
+}
+
+/** What makes a repeated `run_task` the same run. */
+export interface RunKey {
+  runtime: TaskRuntime;
+  runId: string;
+  childSessionKey: string | undefined;
+}
+
+export interface Seen {
+  /** Undefined when the owner has no such flow. */
+  flow: FlowRecord | undefined;
+  /** Newest first; empty unless asked for. */
+  tasks: TaskRecord[];
+  /** The task of the run that was asked for. */
+  existing: TaskRecord | undefined;
+}
+
+export interface Decision<Outcome> {
+  outcome: Outcome;
+  /** The flow as it shall be; its revision tells that it has changed. */
+  flow?: FlowRecord;
+  /** A new task, or an existing one as it shall be. */
+  task?: TaskRecord;
+}

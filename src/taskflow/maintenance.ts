@@ -1,0 +1,79 @@
+import type { Logger } from "../host/plugin-api.ts";
+import { settleCancellation } from "./cancel.ts";
+import type { Clock } from "./clock.ts";
+import type { FlowStore } from "./flow-store.ts";
+import { lost } from "./task-transitions.ts";
+
+export interface MaintenanceSettings {
+  /** Time between two sweeps, in milliseconds. */
+  sweepIntervalMs: number;
+  /** An active task without an event for so long becomes lost, in milliseconds. */
+  lostAfterMs: number;
+  /** How long an ended flow is kept, in milliseconds. */
+  retainEndedMs: number;
+  /** How long a lost task is kept, in milliseconds. */
+  retainLostTasksMs: number;
+  /** So many records of each kind are handled in one sweep at most. */
+  batchSize: number;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+export const DEFAULT_MAINTENANCE: MaintenanceSettings = {
+  sweepIntervalMs: MINUTE,
+  lostAfterMs: 5 * MINUTE,
+  retainEndedMs: 7 * DAY,
+  retainLostTasksMs: DAY,
+  batchSize: 500,
+};
+
+export interface SweepResult {
+  lostTasks: number;
+  prunedFlows: number;
+  prunedTasks: number;
+}
+
+/** One bounded round: silent tasks become lost, cancellations that waited for them complete, old records go. */
+export async function sweep(store: FlowStore, now: number, settings: MaintenanceSettings): Promise<SweepResult> {
+  const limit = settings.batchSize;
+  const lostTasks = await store.loseSilentTasks(
+    { silentBefore: now - settings.lostAfterMs, limit },
+    (task) => lost(task, now, settings.retainLostTasksMs),
+    (flow) => settleCancellation(flow, now),
+  );
+  const prunedTasks = await store.pruneTasks({ now, limit });
+  const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
+  return { lostTasks, prunedFlows, prunedTasks };
+}
+
+/** Sweeps now and then, never two at once; a sweep that fails is tried again at the next turn. */
+export function startMaintenance(
+  store: FlowStore,
+  clock: Clock,
+  settings: MaintenanceSettings,
+  logger: Logger,
+): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const turn = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      const done = await sweep(store, clock(), settings);
+      if (Object.values(done).some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
+    } catch (err) {
+      logger.error("Maintenance failed; it is tried again at the next turn.", { err });
+    } finally {
+      busy = false;
+    }
+  };
+  const timer = setInterval(() => {
+    running = turn();
+  }, settings.sweepIntervalMs).unref();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { RunTaskInput, TaskCreation } from "../host/bound-task-flow.ts";
+import type { FlowRecord, TaskRecord } from "../host/records.ts";
+import { newId } from "./clock.ts";
+import type { Decision, Seen } from "./flow-store.ts";
+import { compact, isEnded } from "./flow-transitions.ts";
+
+export function isActive({ status }: TaskRecord): boolean {
+  return status === "queued" || status === "running";
+}
+
+/** Records a task of the flow, or gives the one that this run has already. The flow stays as it is. */
+export function decideRunTask(
+  { flow, existing }: Seen,
+  ownerKey: string,
+  input: RunTaskInput,
+  now: number,
+): Decision<TaskCreation> {
+  const refusal = refusalOf(flow, ownerKey, input);
+  if (refusal || !flow) return { outcome: refusal ?? NOT_FOUND };
+  const task = existing ? repeatTask(existing, input) : newTask(ownerKey, input, now);
+  return { outcome: { created: true, flow, task }, task };
+}
+
+const NOT_FOUND = { created: false, code: "not_found", reason: "Flow not found." } as const;
+
+function refusalOf(flow: FlowRecord | undefined, ownerKey: string, input: RunTaskInput): TaskCreation | undefined {
+  if (!flow) return NOT_FOUND;
+  const refuse = (code: "not_managed" | "terminal" | "cancel_requested" | "task_not_created", reason: string) =>
+    ({ created: false, code, reason, flow }) as const;
+  if (flow.syncMode !== "managed") return refuse("not_managed", "Flow is not managed.");
+  if (flow.cancelRequestedAt !== undefined)
+    return refuse("cancel_requested", "Flow cancellation has already been requested.");
+  if (isEnded(flow)) return refuse("terminal", `Flow is already ${flow.status}.`);
+  const childAgent = agentOf(input.childSessionKey);
+  if (childAgent !== undefined && childAgent !== agentOf(ownerKey))
+    return refuse("task_not_created", "childSessionKey belongs to another agent than the route.");
+  return undefined;
+}
+
+/** `main` in `agent:main:main`; undefined for a key of another form. */
+export function agentOf(sessionKey: string | undefined): string | undefined {
+  return /^agent:([^:]+):/.exec(sessionKey ?? "")?.[1];
+}
+
+function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord {
+  const { status = "queued", startedAt, lastEventAt } = input;
+  return compact({
+    taskId: newId(now),
+    ownerKey,
+    parentFlowId: input.flowId,
+    runtime: input.runtime,
+    sourceId: input.sourceId,
+    childSessionKey: input.childSessionKey,
+    parentTaskId: input.parentTaskId,
+    agentId: input.agentId ?? agentOf(ownerKey),
+    runId: input.runId,
+    label: input.label,
+    task: input.task,
+    status,
+    deliveryStatus: "pending",
+    notifyPolicy: input.notifyPolicy ?? "done_only",
+    progressSummary: input.progressSummary ?? undefined,
+    createdAt: startedAt ?? lastEventAt ?? now,
+    startedAt,
+    lastEventAt: lastEventAt ?? startedAt ?? now,
+  });
+}
+
+/** Fills in what the first request did not say; `preferMetadata` lets the repetition win over the text and the label. */
+function repeatTask(task: TaskRecord, input: RunTaskInput): TaskRecord {
+  return compact({
+    ...task,
+    sourceId: task.sourceId ?? input.sourceId,
+    parentTaskId: task.parentTaskId ?? input.parentTaskId,
+    label: input.preferMetadata ? (input.label ?? task.label) : (task.label ?? input.label),
+    task: input.preferMetadata ? input.task : task.task,
+    notifyPolicy: task.notifyPolicy === "silent" ? (input.notifyPolicy ?? "done_only") : task.notifyPolicy,
+  });
+}
+
+/** A task that nothing was heard of; its record is kept for `retainMs`. */
+export function lost(task: TaskRecord, now: number, retainMs: number): TaskRecord {
+  return { ...task, status: "lost", endedAt: now, cleanupAfter: now + retainMs };
+}
