@@ -51,7 +51,7 @@ export class CommitQueue {
       this.#begin.run();
       const outcomes = batch.map(({ work }) => work());
       this.#commit.run();
-      batch.forEach(({ resolve }, index) => resolve(outcomes[index] as never));
+      for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as never);
       return undefined;
     } catch (error) {
       if (this.#db.isTransaction) this.#rollback.run();

@@ -1,0 +1,79 @@
+import type { ErrorObject } from "ajv";
+import type { ConfigProblem } from "./config-error.ts";
+
+/** Below these a value may be a secret: only its type is told. */
+const SENSITIVE = /\.(secret|env)(\.|$)/;
+
+/** Ajv's errors as places in the file, what is there, and what should be. One for each place. */
+export function describeProblems(errors: readonly ErrorObject[], root: unknown, prefix: string): ConfigProblem[] {
+  const byPath = new Map<string, ConfigProblem>();
+  // An error of one branch of a union says less than the union itself; it comes before it.
+  for (const error of [...errors].sort((a, b) => weight(b) - weight(a))) {
+    const segments = segmentsOf(error);
+    const path = [prefix, ...segments].filter(Boolean).join(".");
+    const covered = [...byPath.keys()].some((known) => path === known || path.startsWith(`${known}.`));
+    if (error.keyword === "if" || covered) continue;
+    byPath.set(path, { path, found: foundAt(root, segments, path), expected: expectedBy(error) });
+  }
+  return [...byPath.values()];
+}
+
+function weight({ keyword }: ErrorObject): number {
+  return keyword === "oneOf" || keyword === "discriminator" ? 1 : 0;
+}
+
+function segmentsOf({ keyword, instancePath, params }: ErrorObject): string[] {
+  const segments = instancePath
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  if (keyword === "required") segments.push(String(params.missingProperty));
+  if (keyword === "additionalProperties") segments.push(String(params.additionalProperty));
+  if (keyword === "discriminator") segments.push(String(params.tag));
+  if (keyword === "propertyNames") segments.push(String(params.propertyName));
+  return segments;
+}
+
+function foundAt(root: unknown, segments: string[], path: string): string {
+  const value = segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
+  return describeValue(value, SENSITIVE.test(`.${path}`));
+}
+
+/** A short rendering; of a secret or of anything long only the type. */
+export function describeValue(value: unknown, sensitive = false): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  const type = Array.isArray(value) ? "an array" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+  if (sensitive || typeof value === "object") return type;
+  const text = JSON.stringify(value);
+  return text.length > 60 ? type : text;
+}
+
+function expectedBy({ keyword, params, instancePath, message }: ErrorObject): string {
+  switch (keyword) {
+    case "additionalProperties":
+      return "no such key";
+    case "required":
+      return "a value";
+    case "type":
+      return `${/^[aeiou]/.test(String(params.type)) ? "an" : "a"} ${params.type}`;
+    case "enum":
+      return `one of ${(params.allowedValues as unknown[]).join(", ")}`;
+    case "minLength":
+      return "a string that is not blank";
+    case "pattern":
+      return params.pattern === "\\S" ? "a string that is not blank" : `a string that matches ${params.pattern}`;
+    case "minimum":
+      return `${params.limit} or more`;
+    case "maximum":
+      return `${params.limit} or less`;
+    case "discriminator":
+      return "env, file or exec";
+    case "oneOf":
+      return instancePath.endsWith("/secret")
+        ? "a string, or a reference { source: env | file | exec, provider, id }"
+        : "one of the forms in the configuration reference";
+    default:
+      return message ?? "a valid value";
+  }
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import JSON5 from "json5";
+import { validateWebhooksConfig } from "../../../generated/validate-config.js";
+import { normalisePath, type WebhooksConfig } from "../../plugin/config.ts";
+import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
+import type { SecretDefaults, SecretProviders } from "../secrets/secret-ref.ts";
+import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { describeProblems, describeValue } from "./describe-problems.ts";
+import { sectionsSchema } from "./sections.schema.ts";
+
+export interface GatewayConfig {
+  file: string;
+  gateway: { port: number; host: string; trustedProxies: string[]; allowRealIpFallback: boolean };
+  webhooks: { enabled: boolean; config: WebhooksConfig };
+  secrets: { providers: SecretProviders; defaults: SecretDefaults };
+  taskflow: { stateDir?: string; maintenance: Partial<MaintenanceSettings> };
+}
+
+/** The sections of the file that are read, as they stand there. */
+interface Sections {
+  gateway?: {
+    port?: number;
+    bind?: string;
+    customBindHost?: string;
+    trustedProxies?: string[];
+    allowRealIpFallback?: boolean;
+  };
+  plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
+  secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
+  taskflow?: { stateDir?: string; maintenance?: Partial<MaintenanceSettings> };
+}
+
+const WEBHOOKS = "plugins.entries.webhooks.config";
+const BIND_HOSTS: Record<string, string> = { loopback: "127.0.0.1", lan: "0.0.0.0" };
+const DEFAULT_PORT = 18_789;
+
+const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
+  sectionsSchema,
+);
+
+/** Reads an `openclaw.json` (JSON5). Throws `ConfigError` with every problem in it. */
+export function loadConfig(file: string): GatewayConfig {
+  const document = parse(file);
+  const problems = validateSections(document) ? [] : describeProblems(validateSections.errors ?? [], document, "");
+  // Where the shape is wrong already, what is inside it cannot be checked.
+  const sections = problems.length === 0 ? (document as Sections) : {};
+  const config = sectionOf(document) ?? { routes: {} };
+  if (validateWebhooksConfig(config)) problems.push(...sharedPaths(config));
+  else problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
+  problems.push(...addressProblems(sections));
+  if (problems.length > 0) throw new ConfigError(file, problems);
+  return settings(file, sections, config as WebhooksConfig);
+}
+
+function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
+  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
+  const { stateDir, maintenance = {} } = sections.taskflow ?? {};
+  return {
+    file,
+    gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback },
+    webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
+    secrets: { providers: sections.secrets?.providers ?? {}, defaults: sections.secrets?.defaults ?? {} },
+    taskflow: { ...(stateDir && { stateDir }), maintenance },
+  };
+}
+
+function parse(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    const found = `${(error as NodeJS.ErrnoException).code ?? "an error"} when reading it`;
+    throw new ConfigError(file, [{ path: "", found, expected: "a readable file" }]);
+  }
+  try {
+    return JSON5.parse(text);
+  } catch (error) {
+    const { lineNumber, columnNumber } = error as { lineNumber?: number; columnNumber?: number };
+    const found = `a syntax error at line ${lineNumber ?? "?"}, column ${columnNumber ?? "?"}`;
+    throw new ConfigError(file, [{ path: "", found, expected: "JSON5" }]);
+  }
+}
+
+function sectionOf(document: unknown): unknown {
+  return (document as Sections | null)?.plugins?.entries?.webhooks?.config;
+}
+
+/** Two routes at one path: the second would never be reached. */
+function sharedPaths({ routes }: WebhooksConfig): ConfigProblem[] {
+  const owners = new Map<string, string>();
+  const problems: ConfigProblem[] = [];
+  for (const [routeId, route] of Object.entries(routes)) {
+    if (route.enabled === false) continue;
+    const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
+    const owner = owners.get(path);
+    if (owner === undefined) owners.set(path, routeId);
+    else
+      problems.push({
+        path: `${WEBHOOKS}.routes.${routeId}.path`,
+        found: JSON.stringify(path),
+        expected: `a path of its own; route ${owner} has this one`,
+      });
+  }
+  return problems;
+}
+
+function addressProblems(sections: Sections): ConfigProblem[] {
+  const { bind, trustedProxies = [] } = sections.gateway ?? {};
+  const problems: ConfigProblem[] = [];
+  if (bindHost(sections) === undefined)
+    problems.push(
+      bind === "custom"
+        ? {
+            path: "gateway.customBindHost",
+            found: describeValue(sections.gateway?.customBindHost),
+            expected: "an IP address",
+          }
+        : { path: "gateway.bind", found: describeValue(bind), expected: "loopback, lan, custom or an IP address" },
+    );
+  for (const [index, entry] of trustedProxies.entries())
+    if (!isAddressOrBlock(entry))
+      problems.push({
+        path: `gateway.trustedProxies.${index}`,
+        found: describeValue(entry),
+        expected: "an IP address or a CIDR block",
+      });
+  return problems;
+}
+
+function bindHost({ gateway: { bind = "loopback", customBindHost = "" } = {} }: Sections): string | undefined {
+  const host = bind === "custom" ? customBindHost : (BIND_HOSTS[bind] ?? bind);
+  return isIP(host) === 0 ? undefined : host;
+}
+
+function isAddressOrBlock(entry: string): boolean {
+  const [, address = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits > 0 && Number(prefix ?? 0) <= bits;
+}

@@ -1,0 +1,114 @@
+/** The sections of an `openclaw.json` that this gateway reads, but for the plugin's own configuration. */
+
+const positive = { type: "integer", minimum: 1 } as const;
+const alias = { type: "string", pattern: "^[a-z][a-z0-9_-]{0,63}$" } as const;
+const text = { type: "string", minLength: 1 } as const;
+const texts = { type: "array", items: text } as const;
+
+const envProvider = {
+  type: "object",
+  additionalProperties: false,
+  required: ["source"],
+  properties: { source: { type: "string", enum: ["env"] }, allowlist: texts },
+} as const;
+
+const fileProvider = {
+  type: "object",
+  additionalProperties: false,
+  required: ["source", "path"],
+  properties: {
+    source: { type: "string", enum: ["file"] },
+    path: text,
+    mode: { type: "string", enum: ["json", "singleValue"] },
+    timeoutMs: positive,
+    maxBytes: positive,
+  },
+} as const;
+
+const execProvider = {
+  type: "object",
+  additionalProperties: false,
+  required: ["source", "command"],
+  properties: {
+    source: { type: "string", enum: ["exec"] },
+    command: { type: "string", pattern: "^/" },
+    args: { type: "array", items: { type: "string" } },
+    env: { type: "object", additionalProperties: { type: "string" } },
+    passEnv: texts,
+    trustedDirs: { type: "array", items: { type: "string", pattern: "^/" } },
+    timeoutMs: positive,
+    noOutputTimeoutMs: positive,
+    maxOutputBytes: positive,
+    jsonOnly: { type: "boolean" },
+  },
+} as const;
+
+/** `gateway` belongs to OpenClaw: only the keys that are read here are checked, and others are left alone. */
+export const sectionsSchema = {
+  type: "object",
+  properties: {
+    gateway: {
+      type: "object",
+      properties: {
+        port: { type: "integer", minimum: 0, maximum: 65535 },
+        bind: text,
+        customBindHost: text,
+        trustedProxies: texts,
+        allowRealIpFallback: { type: "boolean" },
+      },
+    },
+    plugins: {
+      type: "object",
+      properties: {
+        entries: {
+          type: "object",
+          properties: {
+            webhooks: {
+              type: "object",
+              additionalProperties: false,
+              properties: { enabled: { type: "boolean" }, config: { type: "object" } },
+            },
+          },
+        },
+      },
+    },
+    secrets: {
+      type: "object",
+      properties: {
+        providers: {
+          type: "object",
+          propertyNames: alias,
+          additionalProperties: {
+            type: "object",
+            required: ["source"],
+            discriminator: { propertyName: "source" },
+            oneOf: [envProvider, fileProvider, execProvider],
+          },
+        },
+        defaults: {
+          type: "object",
+          additionalProperties: false,
+          properties: { env: alias, file: alias, exec: alias },
+        },
+      },
+    },
+    taskflow: {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        stateDir: text,
+        maintenance: {
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            sweepIntervalMs: { ...positive, maximum: 2147483647 },
+            lostAfterMs: positive,
+            retainEndedMs: positive,
+            retainLostTasksMs: positive,
+            batchSize: positive,
+          },
+        },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,76 @@
+import { resolveFromEnv } from "./env-provider.ts";
+import { resolveFromExec } from "./exec-provider.ts";
+import { resolveFromFile } from "./file-provider.ts";
+import {
+  DEFAULT_PROVIDER,
+  found,
+  missing,
+  parseSecret,
+  type Resolved,
+  type SecretDefaults,
+  type SecretInput,
+  type SecretProvider,
+  type SecretProviders,
+  type SecretRef,
+  type SecretSource,
+} from "./secret-ref.ts";
+
+export interface SecretContext {
+  providers: SecretProviders;
+  defaults: SecretDefaults;
+  env: NodeJS.ProcessEnv;
+}
+
+/** The secret of each name. Providers work side by side; each is asked once for all of its ids. */
+export async function resolveSecrets(
+  inputs: Record<string, SecretInput>,
+  context: SecretContext,
+): Promise<Map<string, Resolved>> {
+  const resolved = new Map<string, Resolved>();
+  const byProvider = new Map<string, { name: string; ref: SecretRef }[]>();
+  for (const [name, input] of Object.entries(inputs)) {
+    const secret = parseSecret(input, context.defaults);
+    if ("value" in secret) resolved.set(name, found(secret.value));
+    else {
+      const key = `${secret.source}:${secret.provider}`;
+      byProvider.set(key, [...(byProvider.get(key) ?? []), { name, ref: secret }]);
+    }
+  }
+  await Promise.all(
+    [...byProvider.values()].map(async (wanted) => {
+      const values = await askProvider(
+        wanted.map(({ ref }) => ref),
+        context,
+      );
+      for (const { name, ref } of wanted)
+        resolved.set(name, values.get(ref.id) ?? missing("the provider does not know it"));
+    }),
+  );
+  return resolved;
+}
+
+async function askProvider(refs: SecretRef[], context: SecretContext): Promise<Map<string, Resolved>> {
+  const ids = [...new Set(refs.map(({ id }) => id))];
+  const [{ source, provider: alias }] = refs as [SecretRef];
+  const provider = providerOf(source, alias, context.providers);
+  if (typeof provider === "string") return new Map(ids.map((id) => [id, missing(provider)]));
+  switch (provider.source) {
+    case "env":
+      return resolveFromEnv(ids, provider, context.env);
+    case "file":
+      return resolveFromFile(ids, provider);
+    case "exec":
+      return resolveFromExec(ids, alias, provider, context.env);
+  }
+}
+
+function providerOf(source: SecretSource, alias: string, providers: SecretProviders): SecretProvider | string {
+  const provider = Object.hasOwn(providers, alias) ? providers[alias] : undefined;
+  if (!provider)
+    return source === "env" && alias === DEFAULT_PROVIDER
+      ? { source: "env" }
+      : `there is no provider secrets.providers.${alias}`;
+  return provider.source === source
+    ? provider
+    : `secrets.providers.${alias} is of source ${provider.source}, not ${source}`;
+}
