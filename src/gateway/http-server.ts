@@ -17,7 +17,7 @@ const MAX_HEADER_BYTES = 16 * 1024;
 
 export interface HttpServer {
   server: Server;
-  register(route: HttpRoute): void;
+  register: (route: HttpRoute) => void;
 }
 
 /** Hands each request to the route at its path; health on the side; everything else is 404 in the envelope. */

@@ -24,8 +24,8 @@ export async function performAction(request: ActionRequest, context: ActionConte
 }
 
 const handlers: ActionHandlers<ActionContext> = {
-  create_flow: async ({ action: _, ...input }, { flows, controllerId }) =>
-    creationOutcome(await flows.createManaged({ controllerId, ...input })),
+  create_flow: async (request, { flows, controllerId }) =>
+    creationOutcome(await flows.createManaged({ controllerId, ...request })),
   get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
   list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
     const after = cursor === undefined ? undefined : positionOf(cursor);
@@ -42,13 +42,13 @@ const handlers: ActionHandlers<ActionContext> = {
     readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
   get_task_summary: async ({ flowId }, { flows }) =>
     readOutcome<"get_task_summary">({ summary: (await flows.getTaskSummary(flowId)) ?? null }),
-  set_waiting: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.setWaiting(input)),
-  resume_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.resume(input)),
-  finish_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.finish(input)),
-  fail_flow: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.fail(input)),
-  request_cancel: async ({ action: _, ...input }, { flows }) => changeOutcome(await flows.requestCancel(input)),
+  set_waiting: async (request, { flows }) => changeOutcome(await flows.setWaiting(request)),
+  resume_flow: async (request, { flows }) => changeOutcome(await flows.resume(request)),
+  finish_flow: async (request, { flows }) => changeOutcome(await flows.finish(request)),
+  fail_flow: async (request, { flows }) => changeOutcome(await flows.fail(request)),
+  request_cancel: async (request, { flows }) => changeOutcome(await flows.requestCancel(request)),
   cancel_flow: async ({ flowId }, { flows }) => cancellationOutcome(await flows.cancel(flowId)),
-  run_task: async ({ action: _, ...input }, { flows }) => taskOutcome(await flows.runTask(input)),
+  run_task: async (request, { flows }) => taskOutcome(await flows.runTask(request)),
 };
 
 function orNull(flow: FlowRecord | undefined) {

@@ -80,7 +80,6 @@ export const sectionsSchema = {
           propertyNames: alias,
           additionalProperties: {
             type: "object",
-            required: ["source"],
             discriminator: { propertyName: "source" },
             oneOf: [envProvider, fileProvider, execProvider],
           },

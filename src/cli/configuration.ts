@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { writeDefaultConfig } from "../gateway/config/default-config.ts";
+import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
+import { StoreError } from "../store/open-store.ts";
+import { stateDirOf } from "./options.ts";
+
+export interface Configuration {
+  config: GatewayConfig;
+  stateDir: string;
+  /** The route and secret of a configuration that was just written. */
+  created: { routeId: string; secret: string } | undefined;
+}
+
+/** The file that was named, or the one in the state directory, written there at the first start. */
+export function openConfiguration(options: { config?: string; stateDir?: string; create: boolean }): Configuration {
+  const directory = stateDirOf(options.stateDir);
+  const file = resolve(options.config ?? join(directory, "openclaw.json"));
+  const create = options.create && options.config === undefined && !existsSync(file);
+  const created = create ? writeIn(directory, file) : undefined;
+  const config = loadConfig(file);
+  const stateDir =
+    options.stateDir === undefined && config.taskflow.stateDir ? resolve(config.taskflow.stateDir) : directory;
+  return { config, stateDir, created };
+}
+
+function writeIn(directory: string, file: string) {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return writeDefaultConfig(file);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new StoreError(`${file} cannot be written (${code}). Choose another directory with --state-dir.`);
+  }
+}

@@ -1,0 +1,32 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UsageError } from "./usage-error.ts";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Strict: an unknown flag or a stray word is an error that says so. */
+export function parseOptions(args: string[], options: Options): Record<string, string | boolean | undefined> {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { ...options, help: { type: "boolean", short: "h" } },
+      strict: true,
+    });
+    return values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    const [firstSentence = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify");
+    throw new UsageError(firstSentence);
+  }
+}
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${text}"`);
+  return port;
+}
+
+export function stateDirOf(option: string | undefined): string {
+  return resolve(option ?? join(homedir(), ".taskflow-webhooks"));
+}

@@ -1,0 +1,39 @@
+import { resolveRouteSecrets } from "../gateway/route-secrets.ts";
+import { normalisePath } from "../plugin/config.ts";
+import { openConfiguration } from "./configuration.ts";
+import { parseOptions } from "./options.ts";
+
+export const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
+
+Lists the routes of a configuration, their paths, and whether each secret resolves. Exits with 1 when one does not.
+
+  --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
+  --state-dir DIR  default: .taskflow-webhooks in the home directory
+  -h, --help       this text
+`;
+
+export async function routes(args: string[]): Promise<void> {
+  const options = parseOptions(args, { config: { type: "string" }, "state-dir": { type: "string" } });
+  if (options.help) return void process.stdout.write(routesHelp);
+  const { config } = openConfiguration({
+    ...(options.config !== undefined && { config: options.config as string }),
+    ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
+    create: false,
+  });
+  const secrets = await resolveRouteSecrets(config, process.env);
+  const rows = Object.entries(config.webhooks.config.routes).map(([routeId, route]) => {
+    const secret = secrets.get(routeId);
+    const state = !secret ? "disabled" : secret.ok ? "secret resolves" : `secret does not resolve: ${secret.reason}`;
+    return [routeId, normalisePath(route.path ?? `/plugins/webhooks/${routeId}`), route.sessionKey, state];
+  });
+  process.stdout.write(table([["ROUTE", "PATH", "SESSION", "STATE"], ...rows]));
+  if ([...secrets.values()].some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+function table(rows: string[][]): string {
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd())
+    .join("\n")
+    .concat("\n");
+}

@@ -1,0 +1,81 @@
+import { createLogger } from "../gateway/log.ts";
+import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
+import { openStore } from "../store/open-store.ts";
+import { type Configuration, openConfiguration } from "./configuration.ts";
+import { parseOptions, parsePort } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+export const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR]
+
+Serves the routes of a configuration. Without one, a configuration with one route and a random secret is written into
+the state directory at the first start.
+
+  --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
+  --port N         the port to listen on; overrides gateway.port; 0 takes any free port
+  --state-dir DIR  where flows are kept; default: .taskflow-webhooks in the home directory
+  -h, --help       this text
+
+Environment: LOG_LEVEL (default info).
+`;
+
+export async function serve(args: string[]): Promise<void> {
+  const options = parseOptions(args, {
+    config: { type: "string" },
+    port: { type: "string" },
+    "state-dir": { type: "string" },
+  });
+  if (options.help) return void process.stdout.write(serveHelp);
+  const port = options.port === undefined ? undefined : parsePort(options.port as string);
+  const configuration = openConfiguration({
+    ...(options.config !== undefined && { config: options.config as string }),
+    ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
+    create: true,
+  });
+  if (port !== undefined) configuration.config.gateway.port = port;
+  await run(configuration);
+}
+
+async function run({ config, stateDir, created }: Configuration): Promise<void> {
+  const logger = createLogger();
+  const store = openStore({ stateDir });
+  const gateway = await startGateway({ config, store, env: process.env, logger }).catch(async (error: unknown) => {
+    await store.close();
+    throw explained(error, config.gateway);
+  });
+  logger.info({ url: gateway.url, stateDir, config: config.file }, "TaskFlow Webhooks is ready.");
+  if (created) process.stdout.write(welcome(gateway.url, config.file, created));
+  drainOn(["SIGTERM", "SIGINT"], gateway, logger);
+}
+
+/** The first signal drains; a second one does not wait. */
+function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: ReturnType<typeof createLogger>): void {
+  let draining = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (draining) process.exit(1);
+    draining = true;
+    logger.info({ signal }, "Draining: requests in flight finish.");
+    void gateway.close().then(() => {
+      logger.info("Stopped.");
+      process.exitCode = 0;
+    });
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+}
+
+function explained(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE")
+    return new UsageError(`Port ${port} on ${host} is in use. Choose another with --port, or stop what uses it.`);
+  if (code === "EACCES" || code === "EADDRNOTAVAIL")
+    return new UsageError(`Cannot listen on ${host}, port ${port} (${code}).`);
+  return error;
+}
+
+function welcome(url: string, file: string, { routeId, secret }: { routeId: string; secret: string }): string {
+  return `
+A configuration was written to ${file}. Create your first flow:
+
+curl -X POST ${url}/plugins/webhooks/${routeId} -H 'Content-Type: application/json' -H 'Authorization: Bearer ${secret}' -d '{"action":"create_flow","goal":"Review inbound queue"}'
+
+`;
+}

@@ -1,0 +1,74 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PluginHost } from "../host/plugin-api.ts";
+import { registerWebhooks } from "../plugin/index.ts";
+import { bindSession } from "../taskflow/bind-session.ts";
+import type { Clock } from "../taskflow/clock.ts";
+import type { FlowStore } from "../taskflow/flow-store.ts";
+import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
+import type { GatewayConfig } from "./config/load-config.ts";
+import { drain } from "./drain.ts";
+import { createHttpServer } from "./http-server.ts";
+import { type GatewayLogger, pluginLogger } from "./log.ts";
+import { resolveRouteSecrets } from "./route-secrets.ts";
+
+export interface Gateway {
+  /** `http://host:port` as it is reached. */
+  url: string;
+  /** Finishes the requests in flight, then closes the store. */
+  close(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  config: GatewayConfig;
+  /** Closed with the gateway. */
+  store: FlowStore;
+  env: NodeJS.ProcessEnv;
+  logger: GatewayLogger;
+  /** Default: the system's clock. */
+  clock?: Clock;
+}
+
+/** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
+export async function startGateway({ config, store, env, logger, clock = Date.now }: GatewayOptions): Promise<Gateway> {
+  const health = { draining: false, ping: () => store.ping() };
+  const { server, register } = createHttpServer(health, logger);
+  const log = pluginLogger(logger);
+  if (config.webhooks.enabled) {
+    const secrets = await resolveRouteSecrets(config, env);
+    const host: PluginHost = {
+      pluginConfig: config.webhooks.config,
+      logger: log,
+      clientAddress: config.gateway,
+      routeSecret: (routeId) => secrets.get(routeId) ?? { ok: false, reason: "it was not resolved" },
+      registerHttpRoute: register,
+      bindSession: (sessionKey) => bindSession(store, clock, sessionKey),
+    };
+    registerWebhooks(host);
+  }
+  await listen(server, config.gateway);
+  const maintenance = startMaintenance(store, clock, { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance }, log);
+  return {
+    url: urlOf(server.address() as AddressInfo),
+    close: async () => {
+      health.draining = true;
+      await drain(server);
+      await maintenance.stop();
+      await store.close();
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
