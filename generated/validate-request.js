@@ -13,7 +13,7 @@ const schema55 = {"type":"object","additionalProperties":false,"description":"Ca
 const schema33 = {"type":"object","additionalProperties":false,"description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"type":"string","enum":["queued","running","waiting","blocked"],"default":"queued","description":"The first status."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"}}};
 const schema34 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
 const schema35 = {"description":"Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"};
-const func1 = ucs2length.default;
+const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -251,7 +251,7 @@ validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema37 = {"type":"object","additionalProperties":false,"description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":1000,"description":"How many flows at most."},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/FlowStatus"},"description":"Only flows in one of these statuses."}}};
 const schema38 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
-const func0 = equal.default;
+const func0 = (equal.default ?? equal);
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

@@ -94,7 +94,8 @@ function importRuntime(source: string): string {
   const imports = new Map<string, string>();
   const code = source.replaceAll(/require\("(ajv\/dist\/runtime\/(\w+))"\)\.default/g, (_all, module, name) => {
     imports.set(module as string, name as string);
-    return `${name as string}.default`;
+    // Node gives a CommonJS module's exports, bundlers its default.
+    return `(${name as string}.default ?? ${name as string})`;
   });
   const lines = [...imports].map(([module, name]) => `import ${name} from "${module}.js";`);
   return [...lines, code].join("\n");

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { expect, onTestFinished } from "vitest";
+import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import { validateResponse } from "../../generated/validate-response.js";
+import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
+import { startGateway } from "../../src/gateway/start-gateway.ts";
+import type { WebhooksConfig } from "../../src/plugin/config.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import type { Clock } from "../../src/taskflow/clock.ts";
+import type { FlowStore } from "../../src/taskflow/flow-store.ts";
+import type { MaintenanceSettings } from "../../src/taskflow/maintenance.ts";
+
+export const SECRET = "s3cret-zapier";
+
+/** Out of the way of tests that are not about limits. */
+export const RAISED = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
+
+export const ROUTES: WebhooksConfig["routes"] = {
+  zapier: { sessionKey: "agent:main:main", secret: SECRET, controllerId: "webhooks/zapier", limits: RAISED },
+  other: { sessionKey: "agent:main:other", secret: SECRET, limits: RAISED },
+};
+
+export interface TestGatewayOptions {
+  routes?: WebhooksConfig["routes"];
+  stateDir?: string;
+  store?: FlowStore;
+  clock?: Clock;
+  env?: NodeJS.ProcessEnv;
+  gateway?: Partial<GatewayConfig["gateway"]>;
+  maintenance?: Partial<MaintenanceSettings>;
+  /** Lines of the log are collected here. */
+  log?: string[];
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape; the validators check them.
+  body: any;
+}
+
+/** A real gateway on a real socket over a real SQLite file. */
+export async function startTestGateway(options: TestGatewayOptions = {}) {
+  const { routes = ROUTES, clock, env = {}, maintenance = {}, log = [] } = options;
+  const store = options.store ?? openStore({ stateDir: options.stateDir ?? temporaryDirectory() });
+  const config: GatewayConfig = {
+    file: "test",
+    gateway: { port: 0, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false, ...options.gateway },
+    webhooks: { enabled: true, config: { routes } },
+    secrets: { providers: {}, defaults: {} },
+    taskflow: { maintenance },
+  };
+  const logger = pino({ base: null }, { write: (line: string) => void log.push(line) });
+  const gateway = await startGateway({ config, store, env, logger, ...(clock && { clock }) });
+  return {
+    ...gateway,
+    store,
+    /** One action on a route; the answer is checked against the contract. */
+    call: (body: { action: ActionName } & Record<string, unknown>, route = "zapier") =>
+      send(`${gateway.url}/plugins/webhooks/${route}`, { body: JSON.stringify(body) }, body.action),
+    /** Anything else, with the headers of a good request unless told otherwise. */
+    send: (init: RequestInit & { path?: string }, action?: ActionName) =>
+      send(`${gateway.url}${init.path ?? "/plugins/webhooks/zapier"}`, init, action),
+  };
+}
+
+export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
+
+/** The same, closed when the test is over. */
+export async function gatewayForTest(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const gateway = await startTestGateway(options);
+  onTestFinished(() => gateway.close());
+  return gateway;
+}
+
+async function send(url: string, init: RequestInit, action?: ActionName): Promise<Answer> {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${SECRET}`, ...init.headers };
+  const response = await fetch(url, { method: "POST", ...init, headers });
+  const text = await response.text();
+  const body = text === "" ? undefined : JSON.parse(text);
+  expectContract(response.status, body, action);
+  return { status: response.status, headers: response.headers, body };
+}
+
+/** Every answer in every suite is one that the contract describes; without an action, one of any action. */
+export function expectContract(status: number, body: unknown, action?: ActionName): void {
+  const validators = (action ? [action] : ACTION_NAMES).flatMap((name) => validateResponse[name][status] ?? []);
+  expect(validators, `no answer of ${action ?? "any action"} has the status ${status}: ${JSON.stringify(body)}`).not.toEqual([]);
+  const valid = validators.some((validate) => validate(body));
+  expect(valid ? [] : validators.map(({ errors }) => errors), JSON.stringify(body)).toEqual([]);
+}
+
+const directories: string[] = [];
+process.on("exit", () => {
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+});
+
+/** Removed when the tests of the file are over. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-"));
+  directories.push(directory);
+  return directory;
+}
