@@ -45,14 +45,20 @@ describe("Prism's mock", () => {
     expectContract(200, await response.json(), value.action);
   });
 
-  test.each(responseExamples.filter(({ status }) => status !== 401))("gives answer $name with $status", async (example) => {
-    const response = await post({ action: "list_flows" }, `code=${example.status}, example=${example.name}`);
-    expect(response.status).toBe(example.status);
-    expect(await response.json()).toEqual(example.value);
-  });
+  test.each(responseExamples.filter(({ status }) => status !== 401))(
+    "gives answer $name with $status",
+    async (example) => {
+      const response = await post({ action: "list_flows" }, `code=${example.status}, example=${example.name}`);
+      expect(response.status).toBe(example.status);
+      expect(await response.json()).toEqual(example.value);
+    },
+  );
 
   test.each([
-    ["running-only metadata on a queued task", { action: "run_task", flowId: "f", runtime: "acp", task: "t", startedAt: 1 }],
+    [
+      "running-only metadata on a queued task",
+      { action: "run_task", flowId: "f", runtime: "acp", task: "t", startedAt: 1 },
+    ],
     ["a blank goal", { action: "create_flow", goal: "  " }],
     ["an unknown field", { action: "get_flow", flowId: "f", x: 1 }],
     ["an unknown action", { action: "nope" }],

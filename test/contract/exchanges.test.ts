@@ -17,9 +17,9 @@ interface Step {
   capture?: Record<string, string>;
   response: { status: number; kind: "json" | "text"; allow?: string; body: unknown };
 }
-const { steps } = JSON.parse(
-  readFileSync(new URL("../reference/exchanges.json", import.meta.url), "utf8"),
-) as { steps: Step[] };
+const { steps } = JSON.parse(readFileSync(new URL("../reference/exchanges.json", import.meta.url), "utf8")) as {
+  steps: Step[];
+};
 
 const BASE_TIME = 1_700_000_000_000;
 
@@ -69,7 +69,8 @@ describe("the recorded exchanges", () => {
   function play(step: Step): Promise<Answer> {
     const { body, fillBytes } = step;
     const sent = fillBytes ? { ...body, [fillBytes.field]: "x".repeat(fillBytes.length) } : body;
-    const text = step.raw ?? (sent && JSON.stringify(sent).replaceAll(/\{\{(\w+)\}\}/g, (_all, name) => captured[name] ?? ""));
+    const text =
+      step.raw ?? (sent && JSON.stringify(sent).replaceAll(/\{\{(\w+)\}\}/g, (_all, name) => captured[name] ?? ""));
     return gateway.send({
       method: step.method ?? "POST",
       path: step.path ?? `/plugins/webhooks/${step.route ?? "zapier"}`,
@@ -82,7 +83,8 @@ describe("the recorded exchanges", () => {
     if (auth === "none") return { authorization: "" };
     if (auth === "wrong") return { authorization: "Bearer wrong" };
     if (auth === "header") return { authorization: "", "x-openclaw-webhook-secret": SECRET };
-    if (auth) return Object.fromEntries(Object.entries(auth).map(([name, value]) => [name, value.replace("SECRET", SECRET)]));
+    if (auth)
+      return Object.fromEntries(Object.entries(auth).map(([name, value]) => [name, value.replace("SECRET", SECRET)]));
     return { authorization: `Bearer ${SECRET}` };
   }
 
@@ -90,7 +92,8 @@ describe("the recorded exchanges", () => {
   function comparable({ response, name }: Step, answer: Answer) {
     const status = name === "a route whose secret did not resolve" ? 404 : response.status; // difference 5
     // Difference 2: an error without an envelope has one here, whatever it says.
-    if (response.kind === "text") return { expected: { status, ok: false }, found: { status: answer.status, ok: answer.body.ok } };
+    if (response.kind === "text")
+      return { expected: { status, ok: false }, found: { status: answer.status, ok: answer.body.ok } };
     const expected = structuredClone(response.body) as Record<string, unknown>;
     const found = structuredClone(answer.body);
     if (response.status === 400) {
@@ -103,7 +106,10 @@ describe("the recorded exchanges", () => {
     // Difference 1.
     const result = expected.result as Record<string, unknown> | undefined;
     if (found.result?.created === true && result && !("created" in result)) result.created = true;
-    return { expected: { status, body: expected }, found: { status: answer.status, body: normalised(found, expected) } };
+    return {
+      expected: { status, body: expected },
+      found: { status: answer.status, body: normalised(found, expected) },
+    };
   }
 
   /** `goal: …` names a field; an unrecognised key is quoted; anything else is about the body as a whole. */
@@ -119,10 +125,14 @@ describe("the recorded exchanges", () => {
       if (!ids.has(found)) ids.set(found, expected);
       return ids.get(found);
     }
-    if (Array.isArray(found) && Array.isArray(expected)) return found.map((item, index) => normalised(item, expected[index]));
+    if (Array.isArray(found) && Array.isArray(expected))
+      return found.map((item, index) => normalised(item, expected[index]));
     if (typeof found === "object" && found !== null && typeof expected === "object" && expected !== null)
       return Object.fromEntries(
-        Object.entries(found).map(([key, value]) => [key, normalised(value, (expected as Record<string, unknown>)[key])]),
+        Object.entries(found).map(([key, value]) => [
+          key,
+          normalised(value, (expected as Record<string, unknown>)[key]),
+        ]),
       );
     return found;
   }

@@ -88,7 +88,10 @@ async function send(url: string, init: RequestInit, action?: ActionName): Promis
 /** Every answer in every suite is one that the contract describes; without an action, one of any action. */
 export function expectContract(status: number, body: unknown, action?: ActionName): void {
   const validators = (action ? [action] : ACTION_NAMES).flatMap((name) => validateResponse[name][status] ?? []);
-  expect(validators, `no answer of ${action ?? "any action"} has the status ${status}: ${JSON.stringify(body)}`).not.toEqual([]);
+  expect(
+    validators,
+    `no answer of ${action ?? "any action"} has the status ${status}: ${JSON.stringify(body)}`,
+  ).not.toEqual([]);
   const valid = validators.some((validate) => validate(body));
   expect(valid ? [] : validators.map(({ errors }) => errors), JSON.stringify(body)).toEqual([]);
 }

@@ -1,7 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { fileURLToPath } from "node:url";
 
 /** Prism over the contract: a mock, or a validating proxy in front of `upstream`. */
 export async function startPrism(upstream?: string): Promise<{ url: string; close(): Promise<void> }> {
