@@ -1,0 +1,259 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
+import type { Decision, FlowStore } from "../../src/taskflow/flow-store.ts";
+import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+
+const OWNER = "agent:main:main";
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOW = 1_700_000_000_000;
+
+let counter = 0;
+export function aFlow(over: Partial<FlowRecord> = {}): FlowRecord {
+  counter += 1;
+  return {
+    flowId: `flow-${String(counter).padStart(6, "0")}`,
+    ownerKey: OWNER,
+    syncMode: "managed",
+    controllerId: "c",
+    revision: 0,
+    status: "queued",
+    notifyPolicy: "done_only",
+    goal: "g",
+    createdAt: NOW,
+    updatedAt: NOW,
+    ...over,
+  };
+}
+export function aTask(flow: FlowRecord, over: Partial<TaskRecord> = {}): TaskRecord {
+  counter += 1;
+  return {
+    taskId: `task-${counter}`,
+    ownerKey: flow.ownerKey,
+    parentFlowId: flow.flowId,
+    runtime: "acp",
+    task: "t",
+    status: "queued",
+    deliveryStatus: "pending",
+    notifyPolicy: "done_only",
+    createdAt: NOW,
+    lastEventAt: NOW,
+    ...over,
+  };
+}
+
+/** What every store must do; a store's own test file runs it on the real thing. */
+export function describeFlowStore(name: string, open: () => Promise<FlowStore>): void {
+  describe(`${name} as a flow store`, () => {
+    let store: FlowStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    const put = async (over: Partial<FlowRecord> = {}): Promise<FlowRecord> => {
+      const flow = aFlow(over);
+      await store.insertFlow(flow);
+      return flow;
+    };
+    const target = ({ ownerKey, flowId }: FlowRecord) => ({ ownerKey, flowId });
+    const putTask = (flow: FlowRecord, over: Partial<TaskRecord> = {}): Promise<TaskRecord> =>
+      store.change(target(flow), () => {
+        const task = aTask(flow, over);
+        return { outcome: task, task };
+      });
+    const tasksOf = (flow: FlowRecord) =>
+      store.change({ ...target(flow), withTasks: true }, ({ tasks }) => ({ outcome: tasks }));
+    const bump = (flow: FlowRecord): Decision<boolean> => ({
+      outcome: true,
+      flow: { ...flow, revision: flow.revision + 1 },
+    });
+
+    test("gives back every field as it was put", async () => {
+      const full = await put({
+        currentStep: "s",
+        blockedTaskId: "t",
+        blockedSummary: "b",
+        stateJson: { z: 1, a: [null, "x", 1.5, { "": true }] },
+        waitJson: null,
+        cancelRequestedAt: 1,
+        endedAt: 2,
+      });
+      expect(await store.findFlow(OWNER, full.flowId)).toEqual(full);
+      const task = await putTask(full, {
+        runId: "r",
+        label: "l",
+        startedAt: 1,
+        error: "e",
+        terminalOutcome: "blocked",
+        cleanupAfter: 9,
+      });
+      expect(await tasksOf(full)).toEqual([task]);
+    });
+
+    test.each(["a\u0000b", "a\ud800b", "\u0001x", "😀", "null", ""])("keeps the string %j", async (text) => {
+      const flow = await put({ goal: text, stateJson: { [text]: text } });
+      expect(await store.findFlow(OWNER, flow.flowId)).toEqual(flow);
+    });
+
+    test("another owner sees nothing", async () => {
+      const flow = await put();
+      expect(await store.findFlow("other", flow.flowId)).toBeUndefined();
+      expect(await store.latestFlow("other")).toBeUndefined();
+      expect(await store.listFlows("other", { limit: 10 })).toEqual({ flows: [], more: false });
+      expect(await store.taskSummary("other", flow.flowId)).toBeUndefined();
+      const seen = await store.change({ ownerKey: "other", flowId: flow.flowId }, (s) => ({ outcome: s.flow }));
+      expect(seen).toBeUndefined();
+    });
+
+    test("lists newest created first, ties by id, in pages that meet without a gap", async () => {
+      const flows = [];
+      for (let n = 0; n < 9; n += 1) flows.push(await put({ createdAt: NOW + Math.floor(n / 3) }));
+      const expected = flows.map(({ flowId }) => flowId).reverse();
+      expect((await store.latestFlow(OWNER))?.flowId).toBe(expected[0]);
+      const found: string[] = [];
+      let page = await store.listFlows(OWNER, { limit: 2 });
+      while (page.flows.length > 0) {
+        found.push(...page.flows.map(({ flowId }) => flowId));
+        const last = page.flows.at(-1);
+        if (!page.more || !last) break;
+        page = await store.listFlows(OWNER, { limit: 2, after: last });
+      }
+      expect(found).toEqual(expected);
+    });
+
+    test("lists by several statuses in one order", async () => {
+      for (const status of ["queued", "failed", "waiting", "queued"] as const) await put({ status });
+      const { flows, more } = await store.listFlows(OWNER, { limit: 2, statuses: ["queued", "waiting"] });
+      expect([flows.map(({ status }) => status), more]).toEqual([["queued", "waiting"], true]);
+    });
+
+    test("of 50 changes that start from one revision each sees what the one before left", async () => {
+      const flow = await put();
+      const applied = await Promise.all(
+        Array.from({ length: 50 }, () =>
+          store.change<boolean>(target(flow), ({ flow: current }) =>
+            current?.revision === 0 ? bump(current) : { outcome: false },
+          ),
+        ),
+      );
+      expect(applied.filter(Boolean)).toHaveLength(1);
+      expect((await store.findFlow(OWNER, flow.flowId))?.revision).toBe(1);
+    });
+
+    test("a change that throws fails alone; its neighbours are kept", async () => {
+      const [a, b, c] = [await put(), await put(), await put()];
+      const outcomes = await Promise.allSettled([
+        store.change(target(a), ({ flow }) => bump(flow as FlowRecord)),
+        store.change(target(b), () => {
+          throw new Error("no");
+        }),
+        store.change(target(c), ({ flow }) => bump(flow as FlowRecord)),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+      expect(outcomes[1]).toMatchObject({ reason: { name: "PersistError" } });
+      const revisions = await Promise.all(
+        [a, b, c].map(async ({ flowId }) => (await store.findFlow(OWNER, flowId))?.revision),
+      );
+      expect(revisions).toEqual([1, 0, 1]);
+    });
+
+    test("a flow id that is taken is refused and the first is kept", async () => {
+      const flow = await put();
+      await expect(store.insertFlow({ ...flow, goal: "second" })).rejects.toMatchObject({ name: "PersistError" });
+      expect((await store.findFlow(OWNER, flow.flowId))?.goal).toBe("g");
+    });
+
+    test("finds the task of a run by flow, runtime, run id and child session", async () => {
+      const flow = await put();
+      const withChild = await putTask(flow, { runId: "r\u0000", childSessionKey: "k" });
+      const without = await putTask(flow, { runId: "r\u0000" });
+      const existing = (runtime: "acp" | "subagent", childSessionKey?: string) =>
+        store.change({ ...target(flow), run: { runtime, runId: "r\u0000", childSessionKey } }, (seen) => ({
+          outcome: seen.existing?.taskId,
+        }));
+      expect(await existing("acp", "k")).toBe(withChild.taskId);
+      expect(await existing("acp")).toBe(without.taskId);
+      expect(await existing("acp", "other")).toBeUndefined();
+      expect(await existing("subagent", "k")).toBeUndefined();
+    });
+
+    test("lists tasks newest first, ties by the order of arrival, and counts them", async () => {
+      const flow = await put();
+      const old = await putTask(flow, { createdAt: 5 });
+      const first = await putTask(flow, { runtime: "subagent", status: "running" });
+      const second = await putTask(flow, { status: "timed_out" });
+      expect((await tasksOf(flow)).map(({ taskId }) => taskId)).toEqual([second.taskId, first.taskId, old.taskId]);
+      expect(await store.taskSummary(OWNER, flow.flowId)).toEqual({
+        total: 3,
+        active: 2,
+        terminal: 1,
+        failures: 1,
+        byStatus: { queued: 1, running: 1, succeeded: 0, failed: 0, timed_out: 1, cancelled: 0, lost: 0 },
+        byRuntime: { subagent: 1, acp: 2, cli: 0, cron: 0 },
+      });
+    });
+
+    test("a task written again replaces itself", async () => {
+      const flow = await put();
+      const task = await putTask(flow);
+      await store.change(target(flow), () => ({ outcome: true, task: { ...task, label: "l" } }));
+      expect(await tasksOf(flow)).toEqual([{ ...task, label: "l" }]);
+    });
+
+    describe("maintenance", () => {
+      test("an active task silent for five minutes is lost, and the cancellation that waited for it completes", async () => {
+        const flow = await put({ cancelRequestedAt: NOW, revision: 1 });
+        const other = await put();
+        await putTask(flow, { status: "running", lastEventAt: NOW - 1 });
+        await putTask(other, { lastEventAt: NOW - 1 });
+        await putTask(other, { lastEventAt: NOW });
+        expect(await sweep(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
+        expect(await tasksOf(flow)).toMatchObject([
+          { status: "lost", endedAt: NOW + 300_000, cleanupAfter: NOW + 300_000 + DAY },
+        ]);
+        expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
+        expect(await store.findFlow(OWNER, other.flowId)).toMatchObject({ status: "queued", revision: 0 });
+      });
+
+      test("a cancellation waits for the last active task", async () => {
+        const flow = await put({ cancelRequestedAt: NOW, revision: 1 });
+        await putTask(flow, { lastEventAt: 1 });
+        await putTask(flow, { lastEventAt: NOW });
+        await sweep(store, NOW, DEFAULT_MAINTENANCE);
+        expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "queued", revision: 1 });
+        await sweep(store, NOW + 300_001, DEFAULT_MAINTENANCE);
+        expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
+      });
+
+      test("ended flows go after seven days with their tasks, but not while a task is active", async () => {
+        const gone = await put({ status: "succeeded", endedAt: NOW });
+        await putTask(gone, { status: "succeeded" });
+        const busy = await put({ status: "succeeded", endedAt: NOW });
+        await putTask(busy, { lastEventAt: NOW + 8 * DAY });
+        const open = await put();
+        expect(await sweep(store, NOW + 7 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 0 });
+        expect(await sweep(store, NOW + 7 * DAY + 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 1 });
+        const left = (await store.listFlows(OWNER, { limit: 10 })).flows.map(({ flowId }) => flowId);
+        expect(left.sort()).toEqual([busy.flowId, open.flowId].sort());
+      });
+
+      test("lost tasks go after 24 hours", async () => {
+        const flow = await put();
+        await putTask(flow, { lastEventAt: NOW });
+        await sweep(store, NOW + HOUR, DEFAULT_MAINTENANCE);
+        expect(await sweep(store, NOW + HOUR + DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 0 });
+        expect(await sweep(store, NOW + HOUR + DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 1 });
+        expect(await tasksOf(flow)).toEqual([]);
+      });
+
+      test("a sweep does no more than its batch", async () => {
+        for (let n = 0; n < 5; n += 1) await putTask(await put({ status: "failed", endedAt: 1 }), { lastEventAt: 1 });
+        const settings = { ...DEFAULT_MAINTENANCE, batchSize: 2 };
+        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
+        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
+        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 1, prunedFlows: 1 });
+      });
+    });
+  });
+}

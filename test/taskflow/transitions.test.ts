@@ -1,0 +1,297 @@
+import { describe, expect, test } from "vitest";
+import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
+import { decideCancel, settleCancellation } from "../../src/taskflow/cancel.ts";
+import { newId } from "../../src/taskflow/clock.ts";
+import {
+  changeFlow,
+  fail,
+  finish,
+  newFlow,
+  requestCancel,
+  resume,
+  setWaiting,
+} from "../../src/taskflow/flow-transitions.ts";
+import { decideRunTask, lost } from "../../src/taskflow/task-transitions.ts";
+
+const OWNER = "agent:main:main";
+const guard = (expectedRevision: number) => ({ flowId: "f", expectedRevision });
+const flow = (over: Partial<FlowRecord> = {}): FlowRecord => ({
+  ...newFlow(OWNER, { goal: "g", controllerId: "c" }, 100),
+  flowId: "f",
+  ...over,
+});
+const blocked = flow({
+  status: "blocked",
+  blockedTaskId: "t",
+  blockedSummary: "why",
+  waitJson: 1,
+  currentStep: "s",
+  revision: 3,
+});
+const apply = (from: FlowRecord, effect: ReturnType<typeof resume>, now = 200) => {
+  const change = changeFlow(from, guard(from.revision), () => effect, now);
+  if (!change.applied) throw new Error(change.code);
+  return change.flow;
+};
+
+describe("create", () => {
+  test("a flow starts queued at revision 0 and holds only what was given", () => {
+    expect(newFlow(OWNER, { goal: "g", controllerId: "c", currentStep: null }, 100)).toEqual({
+      flowId: expect.any(String),
+      ownerKey: OWNER,
+      syncMode: "managed",
+      controllerId: "c",
+      revision: 0,
+      status: "queued",
+      notifyPolicy: "done_only",
+      goal: "g",
+      createdAt: 100,
+      updatedAt: 100,
+    });
+  });
+
+  test("a null state is kept, an absent one is not there", () => {
+    const created = newFlow(OWNER, { goal: "g", controllerId: "c", stateJson: null }, 100);
+    expect(created.stateJson).toBeNull();
+    expect("waitJson" in created).toBe(false);
+  });
+
+  test("ids sort in the order in which they were made, within a millisecond too", () => {
+    const ids = Array.from({ length: 200 }, (_, n) => newId(1_700_000_000_000 + Math.floor(n / 100)));
+    expect([...ids].sort()).toEqual(ids);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
+
+describe("guarded changes", () => {
+  test("an applied change adds 1 to the revision and moves updatedAt", () => {
+    expect(apply(flow(), finish({ ...guard(0) }, 200))).toMatchObject({ revision: 1, updatedAt: 200, createdAt: 100 });
+  });
+
+  test("a stale revision changes nothing and shows the flow as it is", () => {
+    expect(changeFlow(blocked, guard(2), () => ({ status: "failed" }), 200)).toEqual({
+      applied: false,
+      code: "revision_conflict",
+      current: blocked,
+    });
+  });
+
+  test("a mirrored flow is not managed; a missing one is not found", () => {
+    const mirrored = flow({ syncMode: "task_mirrored" });
+    expect(changeFlow(mirrored, guard(0), () => ({}), 200)).toMatchObject({ applied: false, code: "not_managed" });
+    expect(changeFlow(undefined, guard(0), () => ({}), 200)).toEqual({ applied: false, code: "not_found" });
+  });
+
+  test("set_waiting is blocked only when this request says what blocks", () => {
+    expect(apply(flow(), setWaiting({ ...guard(0), blockedTaskId: "t" }))).toMatchObject({
+      status: "blocked",
+      blockedTaskId: "t",
+    });
+    expect(apply(flow(), setWaiting({ ...guard(0), blockedSummary: "w" }))).toMatchObject({ status: "blocked" });
+    const waiting = apply(blocked, setWaiting(guard(3)));
+    expect(waiting).toMatchObject({ status: "waiting", blockedTaskId: "t", blockedSummary: "why", waitJson: 1 });
+  });
+
+  test("set_waiting with nulls clears strings and stores null JSON", () => {
+    const cleared = apply(
+      blocked,
+      setWaiting({
+        ...guard(3),
+        currentStep: null,
+        blockedTaskId: null,
+        blockedSummary: null,
+        stateJson: null,
+        waitJson: null,
+      }),
+    );
+    expect(cleared).toMatchObject({ status: "waiting", stateJson: null, waitJson: null });
+    for (const field of ["currentStep", "blockedTaskId", "blockedSummary"]) expect(cleared).not.toHaveProperty(field);
+  });
+
+  test("resume reopens an ended flow and clears what blocked it", () => {
+    const ended = { ...blocked, status: "failed", endedAt: 150, cancelRequestedAt: 120 } as FlowRecord;
+    const resumed = apply(ended, resume(guard(3)));
+    expect(resumed).toMatchObject({ status: "queued", waitJson: null, currentStep: "s", cancelRequestedAt: 120 });
+    for (const field of ["endedAt", "blockedTaskId", "blockedSummary"]) expect(resumed).not.toHaveProperty(field);
+    expect(apply(ended, resume({ ...guard(3), status: "running", currentStep: null }))).not.toHaveProperty(
+      "currentStep",
+    );
+  });
+
+  test("finish clears the blocked fields, fail keeps those that it does not name", () => {
+    const finished = apply(blocked, finish({ ...guard(3), stateJson: { n: 1 } }, 200));
+    expect(finished).toMatchObject({
+      status: "succeeded",
+      endedAt: 200,
+      waitJson: null,
+      stateJson: { n: 1 },
+      currentStep: "s",
+    });
+    expect(finished).not.toHaveProperty("blockedTaskId");
+    const failed = apply(blocked, fail({ ...guard(3), blockedSummary: null }, 200));
+    expect(failed).toMatchObject({ status: "failed", endedAt: 200, waitJson: null, blockedTaskId: "t" });
+    expect(failed).not.toHaveProperty("blockedSummary");
+  });
+
+  test("request_cancel keeps the status and the first time", () => {
+    expect(apply(blocked, requestCancel(blocked, 200))).toMatchObject({
+      status: "blocked",
+      cancelRequestedAt: 200,
+      revision: 4,
+    });
+    expect(requestCancel(flow({ cancelRequestedAt: 50 }), 200)).toEqual({ cancelRequestedAt: 50 });
+  });
+});
+
+const task = (over: Partial<TaskRecord> = {}): TaskRecord => ({
+  taskId: "t",
+  ownerKey: OWNER,
+  parentFlowId: "f",
+  runtime: "acp",
+  task: "t",
+  status: "queued",
+  deliveryStatus: "pending",
+  notifyPolicy: "done_only",
+  createdAt: 1,
+  lastEventAt: 1,
+  ...over,
+});
+
+describe("cancel", () => {
+  const seen = (of: FlowRecord | undefined, tasks: TaskRecord[] = []) => ({ flow: of, tasks, existing: undefined });
+
+  test("without active children the flow is cancelled: two revisions, or one after a request", () => {
+    expect(decideCancel(seen(blocked), 200).flow).toMatchObject({
+      status: "cancelled",
+      revision: 5,
+      endedAt: 200,
+      cancelRequestedAt: 200,
+    });
+    const requested = flow({ cancelRequestedAt: 50 });
+    expect(decideCancel(seen(requested, [task({ status: "lost" })]), 200).flow).toMatchObject({
+      revision: 1,
+      cancelRequestedAt: 50,
+    });
+  });
+
+  test("active children make it pending: one revision the first time, none after", () => {
+    const first = decideCancel(seen(flow(), [task()]), 200);
+    expect(first.outcome).toMatchObject({
+      cancelled: false,
+      code: "cancel_pending",
+      flow: { revision: 1, status: "queued" },
+    });
+    expect(decideCancel(seen(first.flow, [task()]), 300)).not.toHaveProperty("flow");
+  });
+
+  test("an ended flow is terminal, even with a cancel request", () => {
+    const ended = flow({ status: "succeeded", endedAt: 1, cancelRequestedAt: 2 });
+    expect(decideCancel(seen(ended), 200)).toEqual({
+      outcome: { cancelled: false, code: "terminal", reason: "Flow is already succeeded.", flow: ended, tasks: [] },
+    });
+  });
+
+  test("unknown and mirrored flows are refused", () => {
+    expect(decideCancel(seen(undefined), 200).outcome).toMatchObject({ code: "not_found", reason: "Flow not found." });
+    expect(decideCancel(seen(flow({ syncMode: "task_mirrored" })), 200).outcome).toMatchObject({ code: "not_managed" });
+  });
+
+  test("a pending cancellation is completed, a flow without one is left alone", () => {
+    expect(settleCancellation(flow({ cancelRequestedAt: 50 }), 200)).toMatchObject({
+      status: "cancelled",
+      revision: 1,
+      endedAt: 200,
+    });
+    expect(settleCancellation(flow(), 200)).toBeUndefined();
+    expect(settleCancellation(flow({ cancelRequestedAt: 50, status: "failed" }), 200)).toBeUndefined();
+  });
+});
+
+describe("run_task", () => {
+  const request = { flowId: "f", runtime: "acp", task: "do" } as const;
+  const decide = (more: object = {}, of: FlowRecord | undefined = flow(), existing?: TaskRecord) =>
+    decideRunTask({ flow: of, tasks: [], existing }, OWNER, { ...request, ...more }, 500);
+
+  test("a queued task takes the route's agent and the time of now", () => {
+    expect(decide().task).toEqual({
+      taskId: expect.any(String),
+      ownerKey: OWNER,
+      parentFlowId: "f",
+      runtime: "acp",
+      agentId: "main",
+      task: "do",
+      status: "queued",
+      deliveryStatus: "pending",
+      notifyPolicy: "done_only",
+      createdAt: 500,
+      lastEventAt: 500,
+    });
+  });
+
+  test("a running task takes createdAt from startedAt, else from lastEventAt", () => {
+    expect(decide({ status: "running", startedAt: 3 }).task).toMatchObject({
+      createdAt: 3,
+      startedAt: 3,
+      lastEventAt: 3,
+    });
+    expect(decide({ status: "running", startedAt: 3, lastEventAt: 9 }).task).toMatchObject({
+      createdAt: 3,
+      lastEventAt: 9,
+    });
+    const heard = decide({ status: "running", lastEventAt: 9 }).task;
+    expect(heard).toMatchObject({ createdAt: 9, lastEventAt: 9 });
+    expect(heard).not.toHaveProperty("startedAt");
+  });
+
+  test("it is refused on unknown, mirrored, ended and cancelling flows", () => {
+    expect(decideRunTask({ flow: undefined, tasks: [], existing: undefined }, OWNER, request, 1).outcome).toMatchObject(
+      { code: "not_found" },
+    );
+    expect(decide({}, flow({ syncMode: "task_mirrored" })).outcome).toMatchObject({ code: "not_managed" });
+    expect(decide({}, flow({ status: "succeeded" })).outcome).toMatchObject({
+      code: "terminal",
+      reason: "Flow is already succeeded.",
+    });
+    expect(decide({}, flow({ cancelRequestedAt: 1 })).outcome).toMatchObject({ code: "cancel_requested" });
+  });
+
+  test("a child session of another agent is refused, any other string is taken", () => {
+    expect(decide({ childSessionKey: "agent:other:x" }).outcome).toMatchObject({ code: "task_not_created" });
+    expect(decide({ childSessionKey: "agent:main:x" }).outcome).toMatchObject({ created: true });
+    expect(decide({ childSessionKey: "anything" }).outcome).toMatchObject({ created: true });
+  });
+
+  test("a repeated run keeps its status and fills in only what was absent", () => {
+    const existing = task({ runId: "r", label: "one", sourceId: "s1", notifyPolicy: "state_changes" });
+    const again = {
+      runId: "r",
+      label: "two",
+      sourceId: "s2",
+      parentTaskId: "p",
+      task: "other",
+      status: "running",
+      startedAt: 7,
+    };
+    expect(decide(again, flow(), existing).task).toEqual({ ...existing, parentTaskId: "p" });
+  });
+
+  test("preferMetadata lets the repetition's text and label win", () => {
+    const existing = task({ runId: "r", label: "one" });
+    expect(decide({ label: "two", preferMetadata: true }, flow(), existing).task).toEqual({
+      ...existing,
+      label: "two",
+      task: "do",
+    });
+    expect(decide({ preferMetadata: true }, flow(), existing).task).toEqual({ ...existing, task: "do" });
+  });
+
+  test("a silent task takes the repetition's notify policy", () => {
+    const existing = task({ notifyPolicy: "silent" });
+    expect(decide({}, flow(), existing).task?.notifyPolicy).toBe("done_only");
+    expect(decide({ notifyPolicy: "state_changes" }, flow(), existing).task?.notifyPolicy).toBe("state_changes");
+  });
+
+  test("a lost task says when it may be deleted", () => {
+    expect(lost(task(), 500, 1000)).toMatchObject({ status: "lost", endedAt: 500, cleanupAfter: 1500 });
+  });
+});
