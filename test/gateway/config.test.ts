@@ -1,0 +1,208 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigError, type ConfigProblem } from "../../src/gateway/config/config-error.ts";
+import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
+import { loadConfig } from "../../src/gateway/config/load-config.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+
+const ROUTE = { sessionKey: "agent:main:main", secret: "canary-secret" };
+const PREFIX = "plugins.entries.webhooks.config.routes";
+
+function file(content: unknown): string {
+  const path = join(temporaryDirectory(), "openclaw.json");
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+const withRoutes = (routes: unknown, more: object = {}) => ({
+  plugins: { entries: { webhooks: { config: { routes } } } },
+  ...more,
+});
+
+function problemsOf(content: unknown): ConfigProblem[] {
+  const path = file(content);
+  try {
+    loadConfig(path);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    expect((error as Error).message).toContain(path);
+    expect((error as Error).message).not.toContain("canary");
+    return (error as ConfigError).problems;
+  }
+  return [];
+}
+
+describe("a configuration file", () => {
+  test("has defaults for what it does not say", () => {
+    expect(loadConfig(file({}))).toMatchObject({
+      gateway: { port: 18789, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false },
+      webhooks: { enabled: true, config: { routes: {} } },
+      secrets: { providers: {}, defaults: {} },
+    });
+  });
+
+  test("is JSON5, and what belongs to others is left alone", () => {
+    const text = `// a comment
+    { gateway: { port: 1234, bind: 'lan', mode: "local", auth: { token: "t" }, }, agents: { list: [] },
+      plugins: { load: {}, entries: { other: { x: 1 }, webhooks: { enabled: false, config: { routes: {} } } } },
+      secrets: { providers: { vault: { source: "exec", command: "/bin/true" } }, defaults: { env: "default" } }, }`;
+    expect(loadConfig(file(text))).toMatchObject({
+      gateway: { port: 1234, host: "0.0.0.0" },
+      webhooks: { enabled: false },
+    });
+  });
+
+  test.each([
+    ["custom", { bind: "custom", customBindHost: "10.0.0.1" }, "10.0.0.1"],
+    ["an address", { bind: "::1" }, "::1"],
+  ])("binds to %s", (_what, gateway, host) => {
+    expect(loadConfig(file({ gateway })).gateway.host).toBe(host);
+  });
+
+  test("with a syntax error names the line and the column", () => {
+    expect(problemsOf("{\n  gateway: { port: }\n}")).toEqual([
+      { path: "", found: "a syntax error at line 2, column 20", expected: "JSON5" },
+    ]);
+  });
+
+  test("that is not there says so", () => {
+    expect(() => loadConfig("/nowhere/openclaw.json")).toThrow(/\/nowhere\/openclaw\.json.*ENOENT when reading it/s);
+  });
+
+  const cases: [string, unknown, ConfigProblem][] = [
+    [
+      "a port out of range",
+      { gateway: { port: 70000 } },
+      { path: "gateway.port", found: "70000", expected: "65535 or less" },
+    ],
+    [
+      "a port as a string",
+      { gateway: { port: "80" } },
+      { path: "gateway.port", found: '"80"', expected: "an integer" },
+    ],
+    [
+      "an unknown bind",
+      { gateway: { bind: "moon" } },
+      { path: "gateway.bind", found: '"moon"', expected: "loopback, lan, custom or an IP address" },
+    ],
+    [
+      "a proxy that is no address",
+      { gateway: { trustedProxies: ["10.0.0.0/8", "proxy"] } },
+      { path: "gateway.trustedProxies.1", found: '"proxy"', expected: "an IP address or a CIDR block" },
+    ],
+    [
+      "a prefix that is too long",
+      { gateway: { trustedProxies: ["10.0.0.0/33"] } },
+      { path: "gateway.trustedProxies.0", found: '"10.0.0.0/33"', expected: "an IP address or a CIDR block" },
+    ],
+    [
+      "an unknown key of a route",
+      withRoutes({ a: { ...ROUTE, sesionKey: "x" } }),
+      { path: `${PREFIX}.a.sesionKey`, found: '"x"', expected: "no such key" },
+    ],
+    [
+      "an unknown key of the entry",
+      { plugins: { entries: { webhooks: { enable: true } } } },
+      { path: "plugins.entries.webhooks.enable", found: "true", expected: "no such key" },
+    ],
+    [
+      "no session key",
+      withRoutes({ a: { secret: "canary-secret" } }),
+      { path: `${PREFIX}.a.sessionKey`, found: "nothing", expected: "a value" },
+    ],
+    [
+      "a blank session key",
+      withRoutes({ a: { ...ROUTE, sessionKey: " " } }),
+      { path: `${PREFIX}.a.sessionKey`, found: '" "', expected: "a string that is not blank" },
+    ],
+    [
+      "a secret that is a number",
+      withRoutes({ a: { ...ROUTE, secret: 42 } }),
+      {
+        path: `${PREFIX}.a.secret`,
+        found: "a number",
+        expected: "a string, or a reference { source: env | file | exec, provider, id }",
+      },
+    ],
+    [
+      "a reference with a bad id",
+      withRoutes({ a: { ...ROUTE, secret: { source: "env", provider: "default", id: "canary-id" } } }),
+      {
+        path: `${PREFIX}.a.secret`,
+        found: "an object",
+        expected: "a string, or a reference { source: env | file | exec, provider, id }",
+      },
+    ],
+    [
+      "an exec id that climbs",
+      withRoutes({ a: { ...ROUTE, secret: { source: "exec", provider: "v", id: "a/../b" } } }),
+      {
+        path: `${PREFIX}.a.secret`,
+        found: "an object",
+        expected: "a string, or a reference { source: env | file | exec, provider, id }",
+      },
+    ],
+    [
+      "a limit of zero",
+      withRoutes({ a: { ...ROUTE, limits: { maxInFlight: 0 } } }),
+      { path: `${PREFIX}.a.limits.maxInFlight`, found: "0", expected: "1 or more" },
+    ],
+    [
+      "two routes at one path",
+      withRoutes({ a: { ...ROUTE, path: "/x/" }, b: { ...ROUTE, path: "x" } }),
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has this one" },
+    ],
+    [
+      "a provider of no source",
+      { secrets: { providers: { v: { source: "vault" } } } },
+      { path: "secrets.providers.v.source", found: '"vault"', expected: "env, file or exec" },
+    ],
+    [
+      "a relative command",
+      { secrets: { providers: { v: { source: "exec", command: "x" } } } },
+      { path: "secrets.providers.v.command", found: '"x"', expected: "a string that matches ^/" },
+    ],
+    [
+      "a provider's env value",
+      { secrets: { providers: { v: { source: "exec", command: "/x", env: { A: 1 } } } } },
+      { path: "secrets.providers.v.env.A", found: "a number", expected: "a string" },
+    ],
+    [
+      "an unknown key of ours",
+      { taskflow: { maintenance: { lostAfter: 1 } } },
+      { path: "taskflow.maintenance.lostAfter", found: "1", expected: "no such key" },
+    ],
+    ["a section that is no object", { gateway: [] }, { path: "gateway", found: "an array", expected: "an object" }],
+  ];
+  test.each(cases)("with %s says where, what and what instead", (_what, content, problem) => {
+    expect(problemsOf(content)).toEqual([problem]);
+  });
+
+  test("tells all of its problems at once", () => {
+    const content = { ...withRoutes({ a: {}, b: { ...ROUTE, enabled: 1 } }), gateway: { port: -1 } };
+    expect(
+      problemsOf(content)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(["gateway.port", `${PREFIX}.a.secret`, `${PREFIX}.a.sessionKey`, `${PREFIX}.b.enabled`].sort());
+  });
+
+  test("a disabled route may share a path", () => {
+    expect(
+      problemsOf(withRoutes({ a: { ...ROUTE, path: "/x" }, b: { ...ROUTE, path: "/x", enabled: false } })),
+    ).toEqual([]);
+  });
+});
+
+describe("the first configuration", () => {
+  test("is private, valid, and never written over another", () => {
+    const path = join(temporaryDirectory(), "openclaw.json");
+    const { routeId, secret } = writeDefaultConfig(path);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(loadConfig(path).webhooks.config.routes[routeId]).toMatchObject({ secret, sessionKey: "agent:main:main" });
+    expect(Buffer.from(secret, "base64url")).toHaveLength(32);
+    const before = readFileSync(path, "utf8");
+    expect(() => writeDefaultConfig(path)).toThrow(/EEXIST/);
+    expect(readFileSync(path, "utf8")).toBe(before);
+  });
+});

@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+/** Which folder may import which, so that the plugin runs in any host and a store can be replaced. */
+const ALLOWED: Record<string, string[]> = {
+  "src/host": [],
+  "src/plugin": ["src/host", "generated"],
+  "src/taskflow": ["src/host"],
+  "src/store": ["src/taskflow", "src/host"],
+  "src/gateway": ["src/plugin", "src/host", "src/taskflow", "generated"],
+  "src/cli": ["src/gateway", "src/store", "src/plugin"],
+  "src/main.ts": ["src/cli", "src/gateway", "src/store"],
+  "src/codegen": [],
+  generated: [],
+};
+const root = fileURLToPath(new URL("..", import.meta.url));
+const files = globSync(["src/**/*.ts", "generated/*.ts"], { cwd: root });
+
+test("no folder imports one that it must not know", () => {
+  const strays = files.flatMap((file) => {
+    const from = folderOf(file);
+    return importsOf(file)
+      .map((target) => folderOf(target))
+      .filter((to) => to !== from && to !== "package.json" && !(ALLOWED[from] ?? []).includes(to))
+      .map((to) => `${file} imports from ${to}`);
+  });
+  expect(files.length).toBeGreaterThan(40);
+  expect(strays).toEqual([]);
+});
+
+test("no file has more than 250 lines", () => {
+  const long = files.filter(
+    (file) => file.startsWith("src") && readFileSync(join(root, file), "utf8").split("\n").length > 250,
+  );
+  expect(long).toEqual([]);
+});
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(root, file), "utf8");
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(([, specifier = ""]) =>
+    relative(".", normalize(join(dirname(file), specifier))),
+  );
+}
+
+function folderOf(file: string): string {
+  const [first = "", second = ""] = file.split(sep);
+  return first === "src" ? `${first}/${second}` : first;
+}
