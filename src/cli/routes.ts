@@ -3,7 +3,7 @@ import { normalisePath } from "../plugin/config.ts";
 import { openConfiguration } from "./configuration.ts";
 import { parseOptions } from "./options.ts";
 
-export const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
+const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
 
 Lists the routes of a configuration, their paths, and whether each secret resolves. Exits with 1 when one does not.
 

@@ -2,7 +2,7 @@ import { generateSecret } from "../gateway/config/default-config.ts";
 import { parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const secretHelp = `Usage: taskflow-webhooks secret generate
+const secretHelp = `Usage: taskflow-webhooks secret generate
 
 Prints a secret of 32 random bytes in base64url.
 `;

@@ -5,7 +5,7 @@ import { type Configuration, openConfiguration } from "./configuration.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR]
+const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR]
 
 Serves the routes of a configuration. Without one, a configuration with one route and a random secret is written into
 the state directory at the first start.

@@ -10,7 +10,7 @@ export interface Operation {
   responses: Record<string, Response>;
   "x-actions": Record<string, ActionEntry>;
 }
-export interface ActionEntry {
+interface ActionEntry {
   request: string;
   statuses: Record<string, string>;
 }
@@ -30,7 +30,7 @@ export interface Response {
   content?: { "application/json": { schema: Schema } };
 }
 
-export const WEBHOOK_PATH = "/plugins/webhooks/{routeId}";
+const WEBHOOK_PATH = "/plugins/webhooks/{routeId}";
 
 export function loadContract(file: URL): Contract {
   return parse(readFileSync(file, "utf8")) as Contract;

@@ -9,15 +9,9 @@ export type FlowStatus = "queued" | "running" | "waiting" | "blocked" | "succeed
 export type TaskStatus = "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
 export type TaskRuntime = "subagent" | "acp" | "cli" | "cron";
 export type NotifyPolicy = "done_only" | "state_changes" | "silent";
-export type SyncMode = "managed" | "task_mirrored";
-export type TerminalOutcome = "succeeded" | "blocked";
-export type DeliveryStatus =
-  | "pending"
-  | "delivered"
-  | "session_queued"
-  | "failed"
-  | "parent_missing"
-  | "not_applicable";
+type SyncMode = "managed" | "task_mirrored";
+type TerminalOutcome = "succeeded" | "blocked";
+type DeliveryStatus = "pending" | "delivered" | "session_queued" | "failed" | "parent_missing" | "not_applicable";
 
 /** A durable unit of multi-step work, owned by one session. */
 export interface FlowRecord {

@@ -50,7 +50,7 @@ export interface ChangeTarget {
 }
 
 /** What makes a repeated `run_task` the same run. */
-export interface RunKey {
+interface RunKey {
   runtime: TaskRuntime;
   runId: string;
   childSessionKey: string | undefined;

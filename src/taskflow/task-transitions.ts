@@ -38,7 +38,7 @@ function refusalOf(flow: FlowRecord | undefined, ownerKey: string, input: RunTas
 }
 
 /** `main` in `agent:main:main`; undefined for a key of another form. */
-export function agentOf(sessionKey: string | undefined): string | undefined {
+function agentOf(sessionKey: string | undefined): string | undefined {
   return /^agent:([^:]+):/.exec(sessionKey ?? "")?.[1];
 }
 

@@ -85,8 +85,8 @@ describe("a copy of the project", () => {
         (found) => found + found.replaceAll("find_latest_flow", "peek_flow").replaceAll("FindLatestFlow", "PeekFlow"),
       );
     };
-    added(/ +- \$ref: '#\/components\/schemas\/FindLatestFlow\w+'\n/g);
-    added(/ +find_latest_flow: '#.*\n/g);
+    added(/ +- \$ref: ["']#\/components\/schemas\/FindLatestFlow\w+["']\n/g);
+    added(/ +find_latest_flow: ["']#.*\n/g);
     added(/ {8}find_latest_flow:\n {10}request: .*\n {10}statuses:\n {12}.*\n/g);
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
     writeFileSync(spec(directory), text);

@@ -89,7 +89,7 @@ describe("slow and broken senders", () => {
     ["headers without an end", `POST / HTTP/1.1\r\nx: ${"y".repeat(20_000)}\r\n\r\n`],
   ])("%s is a clean 4xx and a closed connection", async (_what, bytes) => {
     const gateway = await gatewayForTest();
-    expect(await raw(gateway, bytes)).toMatch(/^HTTP\/1\.1 4\d\d [^]*"ok":false/);
+    expect(await raw(gateway, bytes)).toMatch(/^HTTP\/1\.1 4\d\d .*"ok":false/s);
     expect((await gateway.call({ action: "list_flows" })).status).toBe(200);
   });
 });
@@ -117,7 +117,7 @@ describe("unusual JSON", () => {
   test("__proto__ in free-form JSON is a name like any other", async () => {
     const gateway = await gatewayForTest();
     const { body } = await gateway.send({ body: create('{"__proto__":{"x":1}}') }, "create_flow");
-    expect(Object.keys(body.result.flow.stateJson)).toEqual(["__proto__"]);
+    expect(Object.keys(body.result.flow.stateJson as object)).toEqual(["__proto__"]);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
@@ -141,7 +141,7 @@ describe("unusual JSON", () => {
   test.each(refused)("%s is 400 with its place", async (_what, body, pointer) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
-    expect([answer.status, answer.body.code, answer.body.details[0].pointer]).toEqual([
+    expect([answer.status, answer.body.code, answer.body.details[0]?.pointer]).toEqual([
       400,
       "invalid_request",
       pointer,

@@ -25,7 +25,7 @@ export function aFlow(over: Partial<FlowRecord> = {}): FlowRecord {
     ...over,
   };
 }
-export function aTask(flow: FlowRecord, over: Partial<TaskRecord> = {}): TaskRecord {
+function aTask(flow: FlowRecord, over: Partial<TaskRecord> = {}): TaskRecord {
   counter += 1;
   return {
     taskId: `task-${counter}`,

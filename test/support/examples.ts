@@ -8,7 +8,7 @@ interface Media {
   content: { "application/json": { examples: Record<string, ExampleRef> } };
 }
 
-export const contract = JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"));
+const contract = JSON.parse(readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"));
 const operation = contract.paths["/plugins/webhooks/{routeId}"].post;
 
 export interface RequestExample {

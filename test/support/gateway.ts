@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished } from "vitest";
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import type { components } from "../../generated/types.ts";
 import { validateResponse } from "../../generated/validate-response.js";
 import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
 import { startGateway } from "../../src/gateway/start-gateway.ts";
@@ -12,6 +13,8 @@ import { openStore } from "../../src/store/open-store.ts";
 import type { Clock } from "../../src/taskflow/clock.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import type { MaintenanceSettings } from "../../src/taskflow/maintenance.ts";
+
+type Schemas = components["schemas"];
 
 export const SECRET = "s3cret-zapier";
 
@@ -35,11 +38,28 @@ export interface TestGatewayOptions {
   log?: string[];
 }
 
+/** Every field that some answer has. Which of them this one has, the contract's validators have checked. */
+interface Body {
+  ok: boolean;
+  routeId: string;
+  code: string;
+  error: string;
+  details: Schemas["ProblemDetail"][];
+  result: {
+    flow: Schemas["Flow"];
+    flows: Schemas["Flow"][];
+    nextCursor?: string;
+    summary: Schemas["TaskSummary"];
+    task: Schemas["Task"];
+    tasks: Schemas["Task"][];
+    created?: boolean;
+  };
+}
+
 export interface Answer {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape; the validators check them.
-  body: any;
+  body: Body;
 }
 
 /** A real gateway on a real socket over a real SQLite file. */
@@ -77,7 +97,11 @@ export async function gatewayForTest(options: TestGatewayOptions = {}): Promise<
 }
 
 async function send(url: string, init: RequestInit, action?: ActionName): Promise<Answer> {
-  const headers = { "content-type": "application/json", authorization: `Bearer ${SECRET}`, ...init.headers };
+  const headers = {
+    "content-type": "application/json",
+    authorization: `Bearer ${SECRET}`,
+    ...(init.headers as Record<string, string>),
+  };
   const response = await fetch(url, { method: "POST", ...init, headers });
   const text = await response.text();
   const body = text === "" ? undefined : JSON.parse(text);
