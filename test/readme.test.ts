@@ -1,0 +1,42 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeDefaultConfig } from "../src/gateway/config/default-config.ts";
+import { loadConfig } from "../src/gateway/config/load-config.ts";
+import { startTestGateway, temporaryDirectory } from "./support/gateway.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const block = (heading: string, language: string): string => {
+  const section = readme.split(`## ${heading}\n`)[1] ?? "";
+  return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(section)?.[1] ?? "";
+};
+const normalise = (text: string): string =>
+  text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "<id>").replaceAll(/\b\d{13}\b/g, "<ms>");
+
+test("the curl walk of the README gives the answers that it shows", async () => {
+  const home = temporaryDirectory();
+  mkdirSync(join(home, ".taskflow-webhooks"));
+  const file = join(home, ".taskflow-webhooks", "openclaw.json");
+  writeDefaultConfig(file);
+  const gateway = await startTestGateway({ routes: loadConfig(file).webhooks.config.routes });
+  try {
+    const script = block("A whole flow with curl", "bash").replaceAll("http://127.0.0.1:18789", gateway.url);
+    const shell = spawn("bash", ["-c", script], { cwd: home, env: { ...process.env, HOME: home } });
+    let out = "";
+    shell.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    await once(shell, "close");
+    expect(normalise(out)).toBe(normalise(block("A whole flow with curl", "json")));
+  } finally {
+    await gateway.close();
+  }
+});
+
+test("the README's commands are the program's", () => {
+  const main = new URL("../src/main.ts", import.meta.url).pathname;
+  const usage = execFileSync(process.execPath, [main, "serve", "--help"], { encoding: "utf8" });
+  expect(readme).toContain(/Usage: (.*)/.exec(usage)?.[1]);
+});
