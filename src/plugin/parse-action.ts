@@ -21,7 +21,7 @@ function parseJson(body: Buffer): unknown {
     return JSON.parse(decoder.decode(body));
   } catch {
     // The parser's own message quotes the body.
-    throw invalidRequest([{ pointer: "", message: body.length === 0 ? "must not be empty" : "must be valid JSON" }]);
+    throw invalidRequest([{ pointer: "", message: body.length === 0 ? "must have a body" : "must be valid JSON" }]);
   }
 }
 

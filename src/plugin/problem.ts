@@ -30,5 +30,5 @@ export class Problem extends Error {
 export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]]): Problem {
   const [{ pointer, message }] = details;
   const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
-  return new Problem("invalid_request", field ? `${field}: ${message}` : `The body ${message}.`, { details });
+  return new Problem("invalid_request", field ? `${field}: ${message}` : `The request ${message}.`, { details });
 }

@@ -86,6 +86,7 @@ describe("slow and broken senders", () => {
     ["no HTTP at all", "GARBAGE\r\n\r\n"],
     ["two lengths", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n"],
     ["a length beside chunks", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n"],
+    ["no Host header", "POST /plugins/webhooks/zapier HTTP/1.1\r\nconnection: close\r\n\r\n"],
     ["headers without an end", `POST / HTTP/1.1\r\nx: ${"y".repeat(20_000)}\r\n\r\n`],
   ])("%s is a clean 4xx and a closed connection", async (_what, bytes) => {
     const gateway = await gatewayForTest();

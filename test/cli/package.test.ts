@@ -1,0 +1,29 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { temporaryDirectory } from "../support/gateway.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+test("the packed package runs in an empty project, without the sources", () => {
+  const directory = temporaryDirectory();
+  const npm = (cwd: string, ...args: string[]) => execFileSync("npm", args, { cwd, encoding: "utf8", stdio: "pipe" });
+  npm(root, "pack", "--silent", "--pack-destination", directory);
+  const [tarball = ""] = readdirSync(directory);
+  writeFileSync(join(directory, "package.json"), '{ "name": "empty", "private": true }');
+  npm(directory, "install", "--no-audit", "--no-fund", `./${tarball}`);
+  const command = join(directory, "node_modules/.bin/taskflow-webhooks");
+  const run = (...args: string[]) => execFileSync(process.execPath, [command, ...args], { encoding: "utf8" });
+  expect(run("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(run("secret", "generate")).toMatch(/^[\w-]{43}\n$/);
+  writeFileSync(
+    join(directory, "openclaw.json"),
+    "{ plugins: { entries: { webhooks: { config: { routes: { a: { sessionKey: 's', secret: 'x' } } } } } } }",
+  );
+  expect(run("routes", "--config", join(directory, "openclaw.json"))).toContain("secret resolves");
+  const published = readdirSync(join(directory, "node_modules/taskflow-webhooks"));
+  expect(published).toEqual(expect.arrayContaining(["dist", "openapi.yaml", "README.md", "LICENSE"]));
+  expect(published).not.toContain("src");
+}, 120_000);
