@@ -94,9 +94,9 @@ describe("serve", () => {
       body,
       duplex: "half",
     } as RequestInit);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     gateway.child.kill("SIGTERM");
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await expect(fetch(`${url}/readyz`)).rejects.toThrow();
     finish();
     expect((await request).status).toBe(200);

@@ -43,7 +43,7 @@ describe("the size of the body", () => {
 
 describe("slow and broken senders", () => {
   const slowRoute = {
-    zapier: { ...ROUTES.zapier, limits: { ...RAISED, maxInFlight: 2, bodyTimeoutMs: 200 } },
+    zapier: { ...ROUTES.zapier, limits: { ...RAISED, maxInFlight: 2, bodyTimeoutMs: 1_000 } },
   } as typeof ROUTES;
   const head = (length: number) =>
     `POST /plugins/webhooks/zapier HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nauthorization: Bearer ${SECRET}\r\ncontent-length: ${length}\r\n\r\n`;
@@ -59,7 +59,7 @@ describe("slow and broken senders", () => {
   test("more requests in flight than allowed are 429 with Retry-After, and their places are given back", async () => {
     const gateway = await gatewayForTest({ routes: slowRoute });
     const slow = [raw(gateway, `${head(50)}{`), raw(gateway, `${head(50)}{`)];
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     const refused = await gateway.call({ action: "list_flows" });
     expect([refused.status, refused.body.code, refused.headers.get("retry-after")]).toEqual([
       429,
