@@ -179,12 +179,37 @@ describe("a configuration file", () => {
   });
 
   test("tells all of its problems at once", () => {
-    const content = { ...withRoutes({ a: {}, b: { ...ROUTE, enabled: 1 } }), gateway: { port: -1 } };
+    const routes = { a: {}, b: { ...ROUTE, enabled: 1 }, c: { ...ROUTE, path: "/x" }, d: { ...ROUTE, path: "/x" } };
+    const content = { ...withRoutes(routes), gateway: { port: -1, bind: "moon", trustedProxies: ["proxy", 1] } };
     expect(
       problemsOf(content)
         .map(({ path }) => path)
         .sort(),
-    ).toEqual(["gateway.port", `${PREFIX}.a.secret`, `${PREFIX}.a.sessionKey`, `${PREFIX}.b.enabled`].sort());
+    ).toEqual(
+      [
+        "gateway.port",
+        "gateway.bind",
+        "gateway.trustedProxies.0",
+        "gateway.trustedProxies.1",
+        `${PREFIX}.a.secret`,
+        `${PREFIX}.a.sessionKey`,
+        `${PREFIX}.b.enabled`,
+        `${PREFIX}.d.path`,
+      ].sort(),
+    );
+  });
+
+  test.each([
+    [null],
+    [[]],
+    ["text"],
+    [{ gateway: null }],
+    [{ plugins: { entries: [] } }],
+    [withRoutes(null)],
+    [withRoutes({ a: null })],
+    [{ gateway: { bind: 5 } }],
+  ])("that is %j is a problem, not a crash", (content) => {
+    expect(problemsOf(content)).not.toEqual([]);
   });
 
   test("a disabled route may share a path", () => {

@@ -44,13 +44,14 @@ const validateSections = new Ajv2020({ allErrors: true, strict: true, discrimina
 export function loadConfig(file: string): GatewayConfig {
   const document = parse(file);
   const problems = validateSections(document) ? [] : describeProblems(validateSections.errors ?? [], document, "");
-  // Where the shape is wrong already, what is inside it cannot be checked.
-  const sections = problems.length === 0 ? (document as Sections) : {};
-  const config = sectionOf(document) ?? { routes: {} };
-  if (validateWebhooksConfig(config)) problems.push(...sharedPaths(config));
-  else problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
-  problems.push(...addressProblems(sections));
-  if (problems.length > 0) throw new ConfigError(file, problems);
+  const sections = (document ?? {}) as Sections;
+  const config = sections.plugins?.entries?.webhooks?.config ?? { routes: {} };
+  if (!validateWebhooksConfig(config))
+    problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
+  // These look at what other problems leave of the file, so that a mistake does not hide the next.
+  problems.push(...sharedPaths((config as Partial<WebhooksConfig>).routes ?? {}), ...addressProblems(sections));
+  const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
+  if (unique.length > 0) throw new ConfigError(file, unique);
   return settings(file, sections, config as WebhooksConfig);
 }
 
@@ -83,17 +84,13 @@ function parse(file: string): unknown {
   }
 }
 
-function sectionOf(document: unknown): unknown {
-  return (document as Sections | null)?.plugins?.entries?.webhooks?.config;
-}
-
 /** Two routes at one path: the second would never be reached. */
-function sharedPaths({ routes }: WebhooksConfig): ConfigProblem[] {
+function sharedPaths(routes: WebhooksConfig["routes"]): ConfigProblem[] {
   const owners = new Map<string, string>();
   const problems: ConfigProblem[] = [];
   for (const [routeId, route] of Object.entries(routes)) {
-    if (route.enabled === false) continue;
-    const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
+    if (route?.enabled === false || !["undefined", "string"].includes(typeof route?.path)) continue;
+    const path = normalisePath(route?.path ?? `/plugins/webhooks/${routeId}`);
     const owner = owners.get(path);
     if (owner === undefined) owners.set(path, routeId);
     else
@@ -119,8 +116,9 @@ function addressProblems(sections: Sections): ConfigProblem[] {
           }
         : { path: "gateway.bind", found: describeValue(bind), expected: "loopback, lan, custom or an IP address" },
     );
-  for (const [index, entry] of trustedProxies.entries())
-    if (!isAddressOrBlock(entry))
+  const proxies = Array.isArray(trustedProxies) ? trustedProxies : [];
+  for (const [index, entry] of proxies.entries())
+    if (typeof entry === "string" && !isAddressOrBlock(entry))
       problems.push({
         path: `gateway.trustedProxies.${index}`,
         found: describeValue(entry),
@@ -129,7 +127,8 @@ function addressProblems(sections: Sections): ConfigProblem[] {
   return problems;
 }
 
-function bindHost({ gateway: { bind = "loopback", customBindHost = "" } = {} }: Sections): string | undefined {
+function bindHost({ gateway }: Sections): string | undefined {
+  const { bind = "loopback", customBindHost = "" } = gateway ?? {};
   const host = bind === "custom" ? customBindHost : (BIND_HOSTS[bind] ?? bind);
   return isIP(host) === 0 ? undefined : host;
 }
