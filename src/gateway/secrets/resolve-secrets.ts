@@ -38,12 +38,10 @@ export async function resolveSecrets(
   }
   await Promise.all(
     [...byProvider.values()].map(async (wanted) => {
-      const values = await askProvider(
-        wanted.map(({ ref }) => ref),
-        context,
-      );
-      for (const { name, ref } of wanted)
-        resolved.set(name, values.get(ref.id) ?? missing("the provider does not know it"));
+      const refs = wanted.map(({ ref }) => ref);
+      // What one provider throws must not keep the others' routes from starting; its text could hold a secret.
+      const values = await askProvider(refs, context).catch(() => new Map<string, Resolved>());
+      for (const { name, ref } of wanted) resolved.set(name, values.get(ref.id) ?? missing("the provider failed"));
     }),
   );
   return resolved;
