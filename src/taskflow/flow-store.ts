@@ -21,7 +21,8 @@ export interface FlowStore {
   change<Outcome>(target: ChangeTarget, decide: (seen: Seen) => Decision<Outcome>): Promise<Outcome>;
 
   /**
-   * Up to `limit` active tasks without an event since `silentBefore` are replaced by what `lose` makes of them. A flow
+   * Up to `limit` active tasks without an event since `silentBefore` (their last event, else their start, else their
+   * creation is older) are replaced by what `lose` makes of them. A flow
    * that then has no active task left is handed to `settle`. Resolves to the number of tasks.
    */
   loseSilentTasks(
@@ -29,6 +30,12 @@ export interface FlowStore {
     lose: (task: TaskRecord) => TaskRecord,
     settle: (flow: FlowRecord) => FlowRecord | undefined,
   ): Promise<number>;
+  /**
+   * Hands flows with a pending cancellation, at least one task and no active one to `settle`. Looks at up to `limit`
+   * pending cancellations, each call at those after the last call's, then from the start again. Resolves to the number
+   * of flows that `settle` changed.
+   */
+  settleCancellations(batch: { limit: number }, settle: (flow: FlowRecord) => FlowRecord | undefined): Promise<number>;
   /** Deletes up to `limit` flows that ended before `endedBefore` and have no active task, each with its tasks. */
   pruneFlows(batch: { endedBefore: number; limit: number }): Promise<number>;
   /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
@@ -36,7 +43,7 @@ export interface FlowStore {
 
   /** Rejects while the store cannot answer. */
   ping(): Promise<void>;
-  /** Finishes what is under way. */
+  /** Finishes what is under way. A second call does nothing. */
   close(): Promise<void>;
 }
 

@@ -29,6 +29,8 @@ export const DEFAULT_MAINTENANCE: MaintenanceSettings = {
 
 export interface SweepResult {
   lostTasks: number;
+  /** Cancellations that completed, besides those of flows whose last active task has just become lost. */
+  settledFlows: number;
   prunedFlows: number;
   prunedTasks: number;
 }
@@ -41,9 +43,11 @@ export async function sweep(store: FlowStore, now: number, settings: Maintenance
     (task) => lost(task, now, settings.retainLostTasksMs),
     (flow) => settleCancellation(flow, now),
   );
+  // A cancellation that was requested when no task was active any more: no task will end and complete it.
+  const settledFlows = await store.settleCancellations({ limit }, (flow) => settleCancellation(flow, now));
   const prunedTasks = await store.pruneTasks({ now, limit });
   const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
-  return { lostTasks, prunedFlows, prunedTasks };
+  return { lostTasks, settledFlows, prunedFlows, prunedTasks };
 }
 
 /** Sweeps now and then, never two at once; a sweep that fails is tried again at the next turn. */
@@ -53,27 +57,24 @@ export function startMaintenance(
   settings: MaintenanceSettings,
   logger: Logger,
 ): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
+  let running: Promise<void> | undefined;
   const turn = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
     try {
       const done = await sweep(store, clock(), settings);
       if (Object.values(done).some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
     } catch (err) {
       logger.error("Maintenance failed; it is tried again at the next turn.", { err });
-    } finally {
-      busy = false;
     }
   };
   const timer = setInterval(() => {
-    running = turn();
+    running ??= turn().finally(() => {
+      running = undefined;
+    });
   }, settings.sweepIntervalMs).unref();
   return {
-    stop: () => {
+    stop: async () => {
       clearInterval(timer);
-      return running;
+      await running;
     },
   };
 }

@@ -60,7 +60,8 @@ function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord
     deliveryStatus: "pending",
     notifyPolicy: input.notifyPolicy ?? "done_only",
     progressSummary: input.progressSummary ?? undefined,
-    createdAt: startedAt ?? lastEventAt ?? now,
+    // Work that runs already began before it was recorded.
+    createdAt: status === "running" ? (startedAt ?? lastEventAt ?? now) : now,
     startedAt,
     lastEventAt: lastEventAt ?? startedAt ?? now,
   });

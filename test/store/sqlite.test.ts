@@ -65,7 +65,7 @@ describe("the SQLite store's files", () => {
     db.exec("INSERT INTO schema_version VALUES (99, 0)");
     db.close();
     expect(() => openStore({ stateDir })).toThrow(
-      /taskflow\.sqlite has version 99; this program knows versions up to 1/,
+      /taskflow\.sqlite has version 99; this program knows versions up to 2/,
     );
   });
 
@@ -95,7 +95,7 @@ describe("migrations", () => {
     const db = new DatabaseSync(":memory:");
     migrate(db, "memory");
     migrate(db, "memory");
-    expect(db.prepare("SELECT version FROM schema_version").all()).toEqual([{ version: 1 }]);
+    expect(db.prepare("SELECT version FROM schema_version").all()).toEqual([{ version: 1 }, { version: 2 }]);
     db.close();
   });
 });

@@ -7,6 +7,12 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+interface Failure {
+  error: unknown;
+  /** False when not even a transaction could begin: then no change can be to blame. */
+  began: boolean;
+}
+
 /**
  * Group commit: all changes that arrive in one turn of the event loop share one transaction, and so one sync of the
  * disk. Each keeps its own outcome, in the order of arrival, and learns it only after the commit.
@@ -33,29 +39,43 @@ export class CommitQueue {
     });
   }
 
-  /** Commits what waits. When one change throws, each is tried alone, so that only the culprit fails. */
+  /** Commits what waits. When one change throws, each is tried alone, so that only the culprit fails. Never throws. */
   flush(): void {
     const batch = this.#pending;
     this.#pending = [];
     if (batch.length === 0) return;
-    if (this.#attempt(batch) === undefined) return;
+    const failure = this.#attempt(batch);
+    if (!failure) return;
+    // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
+    let hopeless = failure.began && batch.length > 1 ? undefined : failure;
     for (const one of batch) {
-      const error = this.#attempt([one]);
-      if (error !== undefined) one.reject(new PersistError("The change could not be stored.", { cause: error }));
+      const own = hopeless ?? this.#attempt([one]);
+      if (!own) continue;
+      if (!own.began) hopeless = own;
+      one.reject(new PersistError("The change could not be stored.", { cause: own.error }));
     }
   }
 
-  /** One transaction; undefined when it was committed and its members know, else the error that undid it. */
-  #attempt(batch: Pending[]): unknown {
+  /** One transaction; undefined when it was committed and its members know, else what undid it. */
+  #attempt(batch: Pending[]): Failure | undefined {
+    let began = false;
     try {
       this.#begin.run();
+      began = true;
       const outcomes = batch.map(({ work }) => work());
       this.#commit.run();
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as never);
       return undefined;
     } catch (error) {
-      if (this.#db.isTransaction) this.#rollback.run();
-      return error ?? new Error("unknown");
+      this.#undo();
+      return { error, began };
     }
+  }
+
+  /** When even this fails, the transaction stays open, the next BEGIN fails too, and it is undone then. */
+  #undo(): void {
+    try {
+      if (this.#db.isOpen && this.#db.isTransaction) this.#rollback.run();
+    } catch {}
   }
 }

@@ -65,6 +65,16 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX task_to_lose ON task_runs (last_event_at) WHERE status IN ('queued', 'running');
   CREATE INDEX task_to_prune ON task_runs (cleanup_after) WHERE cleanup_after IS NOT NULL;
   `,
+  `
+  -- A task that never had an event was last heard of when it started, else when it was created.
+  DROP INDEX task_to_lose;
+  CREATE INDEX task_to_lose ON task_runs (coalesce(last_event_at, started_at, created_at))
+    WHERE status IN ('queued', 'running');
+  -- Whether a flow has an active task, however many ended ones it has.
+  CREATE INDEX task_active ON task_runs (owner_key, parent_flow_id) WHERE status IN ('queued', 'running');
+  CREATE INDEX flow_to_settle ON flow_runs (cancel_requested_at, seq)
+    WHERE cancel_requested_at IS NOT NULL AND ended_at IS NULL;
+  `,
 ];
 
 const CURRENT = MIGRATIONS.length;

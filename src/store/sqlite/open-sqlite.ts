@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
@@ -25,7 +25,8 @@ export function openSqliteStore(stateDir: string): FlowStore {
 function makePrivate(stateDir: string): void {
   try {
     mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-    for (const name of [DATABASE_FILE, LOCK_FILE]) closeSync(openSync(join(stateDir, name), "a", 0o600));
+    for (const name of [DATABASE_FILE, LOCK_FILE]) createPrivate(join(stateDir, name));
+    accessSync(stateDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StoreError(
       `The state directory ${stateDir} cannot be written (${codeOf(error)}). Choose another with --state-dir, or make it writable.`,
@@ -33,16 +34,33 @@ function makePrivate(stateDir: string): void {
   }
 }
 
+/**
+ * A file that exists is looked at by name only: closing a descriptor of it would take away every POSIX lock that this
+ * process holds on it.
+ */
+function createPrivate(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+    accessSync(file, constants.R_OK | constants.W_OK);
+  }
+}
+
 /** An exclusive lock of the operating system on a database of its own: it goes with the process, however that ends. */
 function lockDirectory(stateDir: string): DatabaseSync {
-  const lock = new DatabaseSync(join(stateDir, LOCK_FILE), { timeout: 0 });
+  const file = join(stateDir, LOCK_FILE);
+  let lock: DatabaseSync | undefined;
   try {
+    lock = new DatabaseSync(file, { timeout: 0 });
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
     return lock;
-  } catch {
-    lock.close();
+  } catch (error) {
+    lock?.close();
     throw new StoreError(
-      `Another process uses the state directory ${stateDir}. Stop it, or choose another directory with --state-dir.`,
+      isBusy(error)
+        ? `Another process uses the state directory ${stateDir}. Stop it, or choose another directory with --state-dir.`
+        : `${file} cannot be locked (${messageOf(error)}). It holds nothing but the lock: if no other process uses ${stateDir}, delete it.`,
     );
   }
 }
@@ -60,9 +78,21 @@ function openDatabase(file: string): DatabaseSync {
     db.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(
-      `${file} cannot be opened as a database (${error instanceof Error ? error.message : String(error)}). It was left as it is: restore it from a backup, or move it away to start empty.`,
+      `${file} cannot be opened as a database (${messageOf(error)}). It was left as it is: restore it from a backup, or move it away to start empty.`,
     );
   }
+}
+
+const SQLITE_BUSY = 5;
+
+/** The low byte of an extended result code is the code. */
+function isBusy(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number };
+  return errcode !== undefined && (errcode & 0xff) === SQLITE_BUSY;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function codeOf(error: unknown): string {

@@ -89,6 +89,6 @@ export function encodeText(text: string): string {
   return plain ? text : ESCAPED + JSON.stringify(text);
 }
 
-function decodeText(stored: string): string {
+export function decodeText(stored: string): string {
   return stored.startsWith(ESCAPED) ? (JSON.parse(stored.slice(ESCAPED.length)) as string) : stored;
 }

@@ -2,6 +2,8 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { flowColumns, taskColumns } from "./rows.ts";
 
 const ACTIVE = "('queued', 'running')";
+/** As the index `task_to_lose` spells it. */
+const LAST_HEARD = "coalesce(last_event_at, started_at, created_at)";
 const FLOW = flowColumns.join(", ");
 const TASK = taskColumns.join(", ");
 
@@ -10,8 +12,9 @@ export const SQL = {
   insertFlow: `INSERT INTO flow_runs (${FLOW}) VALUES (${marks(flowColumns)})`,
   findFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? AND flow_id = ?`,
   latestFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? ORDER BY created_at DESC, flow_id DESC LIMIT 1`,
-  listFlows: page("owner_key = ?"),
-  listFlowsByStatus: page("owner_key = ? AND status = ?"),
+  listFlows: page("owner_key = ?", FLOW),
+  // Answered by the index alone, however large the flows are.
+  flowKeysByStatus: page("owner_key = ? AND status = ?", "created_at, flow_id"),
   // Compare and set: no row when someone else was faster.
   updateFlow: `UPDATE flow_runs SET ${flowColumns.map((column) => `${column} = ?`).join(", ")}
     WHERE owner_key = ? AND flow_id = ? AND revision = ?`,
@@ -24,15 +27,20 @@ export const SQL = {
   countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
     GROUP BY status, runtime`,
   hasActiveTask: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE} LIMIT 1`,
-  silentTasks: `SELECT ${TASK} FROM task_runs WHERE status IN ${ACTIVE} AND last_event_at < ?
-    ORDER BY last_event_at LIMIT ?`,
+  hasTask: "SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? LIMIT 1",
+  silentTasks: `SELECT ${TASK} FROM task_runs WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < ?
+    ORDER BY ${LAST_HEARD} LIMIT ?`,
+  pendingCancellations: `SELECT cancel_requested_at, seq, owner_key, flow_id FROM flow_runs
+    WHERE cancel_requested_at IS NOT NULL AND ended_at IS NULL AND (cancel_requested_at, seq) > (?, ?)
+    ORDER BY cancel_requested_at, seq LIMIT ?`,
   pruneFlows: `DELETE FROM flow_runs WHERE seq IN (SELECT seq FROM flow_runs AS flow
     WHERE ended_at IS NOT NULL AND ended_at < ? AND NOT EXISTS (SELECT 1 FROM task_runs AS task
       WHERE task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id AND task.status IN ${ACTIVE})
     LIMIT ?)`,
   pruneTasks: `DELETE FROM task_runs WHERE seq IN
     (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
-  ping: "SELECT 1",
+  // Reads the file: a constant would be answered without it.
+  ping: "SELECT max(version) FROM schema_version",
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;
@@ -41,8 +49,8 @@ export function prepareStatements(db: DatabaseSync): Statements {
   return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])) as Statements;
 }
 
-function page(where: string): string {
-  return `SELECT ${FLOW} FROM flow_runs WHERE ${where} AND (created_at, flow_id) < (?, ?)
+function page(where: string, columns: string): string {
+  return `SELECT ${columns} FROM flow_runs WHERE ${where} AND (created_at, flow_id) < (?, ?)
     ORDER BY created_at DESC, flow_id DESC LIMIT ?`;
 }
 

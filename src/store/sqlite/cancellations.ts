@@ -1,0 +1,60 @@
+import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import { findFlow, keyOf, updateFlow } from "./flows.ts";
+import { decodeText, taskFrom, taskValues } from "./rows.ts";
+import type { Statements } from "./statements.ts";
+
+/** What becomes of a flow none of whose tasks is active; undefined leaves it. */
+export type Settle = (flow: FlowRecord) => FlowRecord | undefined;
+
+/** A place in the order in which cancellations were requested. */
+export type CancellationPosition = [requestedAt: number, seq: number];
+export const FIRST_CANCELLATION: CancellationPosition = [-1, -1];
+
+interface PendingCancellation {
+  cancel_requested_at: number;
+  seq: number;
+  owner_key: string;
+  flow_id: string;
+}
+
+/** Replaces the silent tasks of a batch, and settles each flow that has no active task left. */
+export function loseSilentTasks(
+  sql: Statements,
+  { silentBefore, limit }: { silentBefore: number; limit: number },
+  lose: (task: TaskRecord) => TaskRecord,
+  settle: Settle,
+): number {
+  const tasks = sql.silentTasks.all(silentBefore, limit).map((row) => taskFrom(row));
+  for (const task of tasks) sql.upsertTask.run(...taskValues(lose(task)));
+  const parents = new Map(tasks.map((task) => [JSON.stringify([task.ownerKey, task.parentFlowId]), task]));
+  for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, ownerKey, parentFlowId, settle);
+  return tasks.length;
+}
+
+/**
+ * Looks at the next `limit` pending cancellations. One that its controller has to end stays pending and would block the
+ * head of the queue for ever, so that each batch goes on where the last one stopped, and starts over at the end.
+ */
+export function settleBatch(
+  sql: Statements,
+  after: CancellationPosition,
+  limit: number,
+  settle: Settle,
+): { settled: number; next: CancellationPosition } {
+  const pending = sql.pendingCancellations.all(...after, limit) as unknown as PendingCancellation[];
+  const settled = pending.filter(
+    ({ owner_key, flow_id }) =>
+      sql.hasTask.get(owner_key, flow_id) && settleFlow(sql, decodeText(owner_key), decodeText(flow_id), settle),
+  );
+  const last = pending.length < limit ? undefined : pending.at(-1);
+  return { settled: settled.length, next: last ? [last.cancel_requested_at, last.seq] : FIRST_CANCELLATION };
+}
+
+function settleFlow(sql: Statements, ownerKey: string, flowId: string, settle: Settle): boolean {
+  if (sql.hasActiveTask.get(...keyOf(ownerKey, flowId))) return false;
+  const flow = findFlow(sql, ownerKey, flowId);
+  const settled = flow && settle(flow);
+  if (!flow || !settled) return false;
+  updateFlow(sql, flow, settled);
+  return true;
+}
