@@ -96,6 +96,11 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(await store.findFlow(OWNER, flow.flowId)).toEqual(flow);
     });
 
+    test("an owner whose name UTF-8 would make the same is another owner", async () => {
+      const flow = await put({ ownerKey: "a\ud800" });
+      expect(await store.findFlow("a\ufffd", flow.flowId)).toBeUndefined();
+    });
+
     test("another owner sees nothing", async () => {
       const flow = await put();
       expect(await store.findFlow("other", flow.flowId)).toBeUndefined();
@@ -122,10 +127,38 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(found).toEqual(expected);
     });
 
+    test.each(["a\u0000b", "a\ud800b", "\u0001x"])("keeps the flows of the owner %j apart", async (ownerKey) => {
+      const flow = await put({ ownerKey });
+      const task = await putTask(flow, { runId: "r" });
+      expect(await store.findFlow(ownerKey, flow.flowId)).toEqual(flow);
+      expect(await store.latestFlow(ownerKey)).toEqual(flow);
+      expect((await store.listFlows(ownerKey, { limit: 1, statuses: ["queued"] })).flows).toEqual([flow]);
+      expect(await store.taskSummary(ownerKey, flow.flowId)).toMatchObject({ total: 1 });
+      expect(await tasksOf(flow)).toEqual([task]);
+      await store.change(target(flow), ({ flow: seen }) => bump(seen as FlowRecord));
+      expect((await store.findFlow(ownerKey, flow.flowId))?.revision).toBe(1);
+    });
+
     test("lists by several statuses in one order", async () => {
       for (const status of ["queued", "failed", "waiting", "queued"] as const) await put({ status });
       const { flows, more } = await store.listFlows(OWNER, { limit: 2, statuses: ["queued", "waiting"] });
       expect([flows.map(({ status }) => status), more]).toEqual([["queued", "waiting"], true]);
+      expect((await store.listFlows(OWNER, { limit: 9, statuses: ["failed", "failed"] })).flows).toHaveLength(1);
+      expect(await store.listFlows(OWNER, { limit: 9, statuses: [] })).toEqual({ flows: [], more: false });
+    });
+
+    test("pages of several statuses meet without a gap", async () => {
+      const statuses = ["queued", "waiting"] as const;
+      const flows = [];
+      for (let n = 0; n < 9; n += 1)
+        flows.push(await put({ status: statuses[n % 2] as FlowRecord["status"], createdAt: NOW + Math.floor(n / 4) }));
+      const found: string[] = [];
+      let page = await store.listFlows(OWNER, { limit: 2, statuses });
+      for (let last = page.flows.at(-1); last; last = page.flows.at(-1)) {
+        found.push(...page.flows.map(({ flowId }) => flowId));
+        page = await store.listFlows(OWNER, { limit: 2, statuses, after: last });
+      }
+      expect(found).toEqual(flows.map(({ flowId }) => flowId).reverse());
     });
 
     test("of 50 changes that start from one revision each sees what the one before left", async () => {
@@ -201,7 +234,61 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(await tasksOf(flow)).toEqual([{ ...task, label: "l" }]);
     });
 
+    test("answers while it is open; closed, it rejects reads and changes, and closing again does nothing", async () => {
+      const flow = await put();
+      await store.ping();
+      const underWay = store.change(target(flow), ({ flow: seen }) => bump(seen as FlowRecord));
+      await store.close();
+      expect(await underWay).toBe(true);
+      await store.close();
+      for (const refused of [store.ping(), store.findFlow(OWNER, flow.flowId), store.insertFlow(aFlow())])
+        await expect(refused).rejects.toMatchObject({ name: "PersistError" });
+    });
+
     describe("maintenance", () => {
+      test("a task without an event counts from its start, else from its creation", async () => {
+        const flow = await put();
+        for (const times of [{ startedAt: NOW - 1, createdAt: 1 }, { createdAt: NOW - 1 }]) {
+          const { lastEventAt: _, ...task } = aTask(flow, times);
+          await store.change(target(flow), () => ({ outcome: true, task }));
+        }
+        expect(await sweep(store, NOW - 1 + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 0 });
+        expect(await sweep(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
+      });
+
+      test("a cancellation requested after the last task had ended completes; one without tasks is its controller's", async () => {
+        const ended = await put({ cancelRequestedAt: NOW, revision: 1 });
+        await putTask(ended, { status: "lost" });
+        const empty = await put({ cancelRequestedAt: NOW });
+        const busy = await put({ cancelRequestedAt: NOW });
+        await putTask(busy, { status: "lost" });
+        await putTask(busy);
+        const over = await put({ cancelRequestedAt: NOW, status: "failed", endedAt: NOW });
+        await putTask(over, { status: "lost" });
+        expect(await sweep(store, NOW + 1, DEFAULT_MAINTENANCE)).toMatchObject({ settledFlows: 1 });
+        expect(await store.findFlow(OWNER, ended.flowId)).toMatchObject({
+          status: "cancelled",
+          revision: 2,
+          endedAt: NOW + 1,
+          waitJson: null,
+        });
+        for (const flow of [empty, busy, over]) expect(await store.findFlow(OWNER, flow.flowId)).toEqual(flow);
+      });
+
+      test("cancellations that stay pending do not keep a sweep from those behind them", async () => {
+        for (let n = 0; n < 5; n += 1) await put({ cancelRequestedAt: n });
+        const behind = await put({ cancelRequestedAt: NOW });
+        await putTask(behind, { status: "lost" });
+        const settings = { ...DEFAULT_MAINTENANCE, batchSize: 2 };
+        const settled = [];
+        for (let n = 0; n < 3; n += 1) settled.push((await sweep(store, NOW, settings)).settledFlows);
+        expect(settled).toEqual([0, 0, 1]);
+        const late = await put({ cancelRequestedAt: 0 });
+        await putTask(late, { status: "lost" });
+        for (let n = 0; n < 4; n += 1) await sweep(store, NOW, settings);
+        expect(await store.findFlow(OWNER, late.flowId)).toMatchObject({ status: "cancelled" });
+      });
+
       test("an active task silent for five minutes is lost, and the cancellation that waited for it completes", async () => {
         const flow = await put({ cancelRequestedAt: NOW, revision: 1 });
         const other = await put();

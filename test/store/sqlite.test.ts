@@ -58,6 +58,40 @@ describe("the SQLite store's files", () => {
     await openStore({ stateDir }).close();
   });
 
+  test("stay locked when the same process tries to open them a second time", async () => {
+    const stateDir = temporaryDirectory();
+    const store = openStore({ stateDir });
+    expect(() => openStore({ stateDir })).toThrow(/Another process uses the state directory/);
+    const second = spawn(process.execPath, ["--input-type=module", "-e", HOLD, stateDir], { stdio: "pipe" });
+    const errors: Buffer[] = [];
+    second.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+    expect(await once(second, "close")).toEqual([1, null]);
+    expect(Buffer.concat(errors).toString()).toMatch(/StoreError: Another process uses the state directory/);
+    await store.close();
+  });
+
+  test("with a damaged lock say so, and not that another process uses them", () => {
+    const stateDir = temporaryDirectory();
+    writeFileSync(join(stateDir, "taskflow.lock"), "This is no database. ".repeat(100));
+    expect(() => openStore({ stateDir })).toThrow(/taskflow\.lock cannot be locked \(.*not a database.*delete it/);
+  });
+
+  test("of version 1 are brought up to date with what they hold", async () => {
+    const stateDir = temporaryDirectory();
+    const flow = aFlow();
+    const before = openStore({ stateDir });
+    await before.insertFlow(flow);
+    await before.close();
+    const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"));
+    db.exec(`DROP INDEX task_active; DROP INDEX flow_to_settle; DROP INDEX task_to_lose;
+      CREATE INDEX task_to_lose ON task_runs (last_event_at) WHERE status IN ('queued', 'running');
+      DELETE FROM schema_version WHERE version = 2`);
+    db.close();
+    const after = openStore({ stateDir });
+    expect(await after.findFlow(flow.ownerKey, flow.flowId)).toEqual(flow);
+    await after.close();
+  });
+
   test("of a newer version are refused and left alone", async () => {
     const stateDir = temporaryDirectory();
     await openStore({ stateDir }).close();

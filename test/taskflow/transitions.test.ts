@@ -243,6 +243,10 @@ describe("run_task", () => {
     expect(heard).not.toHaveProperty("startedAt");
   });
 
+  test("a task that is only queued takes createdAt from now", () => {
+    expect(decide({ startedAt: 3, lastEventAt: 9 }).task).toMatchObject({ createdAt: 500, lastEventAt: 9 });
+  });
+
   test("it is refused on unknown, mirrored, ended and cancelling flows", () => {
     expect(decideRunTask({ flow: undefined, tasks: [], existing: undefined }, OWNER, request, 1).outcome).toMatchObject(
       { code: "not_found" },

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { CommitQueue } from "../../src/store/sqlite/commit-queue.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+
+const TIMEOUT_MS = 200;
+let file: string;
+let db: DatabaseSync;
+let queue: CommitQueue;
+
+const connect = (timeout: number): DatabaseSync => {
+  const connection = new DatabaseSync(file, { timeout });
+  onTestFinished(() => {
+    if (connection.isOpen) connection.close();
+  });
+  return connection;
+};
+const insert = (n: number) => () => db.prepare("INSERT INTO t VALUES (?)").run(n).changes;
+const stored = () => (db.prepare("SELECT n FROM t ORDER BY n").all() as { n: number }[]).map(({ n }) => n);
+
+beforeEach(() => {
+  file = join(temporaryDirectory(), "queue.sqlite");
+  db = connect(TIMEOUT_MS);
+  db.exec("PRAGMA journal_mode = WAL; CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT");
+  queue = new CommitQueue(db);
+});
+
+describe("the commit queue", () => {
+  test("answers only when another connection can see the change", async () => {
+    await queue.run(insert(1));
+    expect(connect(0).prepare("SELECT n FROM t").all()).toEqual([{ n: 1 }]);
+  });
+
+  test("undoes what a failing change had written, keeps its neighbours, and says the cause", async () => {
+    const outcomes = await Promise.allSettled([
+      queue.run(insert(1)),
+      queue.run(() => {
+        insert(2)();
+        throw new Error("no");
+      }),
+      queue.run(insert(3)),
+    ]);
+    expect(stored()).toEqual([1, 3]);
+    expect(outcomes[1]).toMatchObject({ reason: { name: "PersistError", cause: { message: "no" } } });
+  });
+
+  test("waits for a busy database once, not once for each change, and works again after", async () => {
+    const other = connect(0);
+    other.exec("BEGIN IMMEDIATE");
+    const begun = performance.now();
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => queue.run(insert(n))));
+    expect(performance.now() - begun).toBeLessThan(5 * TIMEOUT_MS);
+    expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+    other.exec("ROLLBACK");
+    await queue.run(insert(7));
+    expect(stored()).toEqual([7]);
+  });
+
+  test("refuses a change to a database that is closed", async () => {
+    db.close();
+    await expect(queue.run(() => 1)).rejects.toMatchObject({ name: "PersistError" });
+  });
+
+  test("recovers from a transaction that was left open", async () => {
+    db.exec("BEGIN");
+    await expect(queue.run(insert(1))).rejects.toMatchObject({ name: "PersistError" });
+    await queue.run(insert(2));
+    expect(stored()).toEqual([2]);
+  });
+});

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { FlowStore } from "../../src/taskflow/flow-store.ts";
+import { DEFAULT_MAINTENANCE, startMaintenance } from "../../src/taskflow/maintenance.ts";
+
+const settings = { ...DEFAULT_MAINTENANCE, sweepIntervalMs: 1_000 };
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const nothing = () => Promise.resolve(0);
+
+/** Only what a sweep calls; its first step is the test's. */
+function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
+  const steps = { loseSilentTasks, settleCancellations: nothing, pruneTasks: nothing, pruneFlows: nothing };
+  return steps as Partial<FlowStore> as FlowStore;
+}
+
+describe("maintenance", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.clearAllMocks();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("sweeps at every interval and is silent when there was nothing to do", async () => {
+    const lose = vi.fn(nothing);
+    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    await vi.advanceTimersByTimeAsync(3_000);
+    await maintenance.stop();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(lose).toHaveBeenCalledTimes(3);
+    expect(log.info).not.toHaveBeenCalled();
+  });
+
+  test("never sweeps twice at once, and stop waits for the sweep under way", async () => {
+    let finish: (count: number) => void = () => undefined;
+    const lose = vi.fn(
+      () =>
+        new Promise<number>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(lose).toHaveBeenCalledTimes(1);
+    const stopped = vi.fn();
+    const stopping = maintenance.stop().then(stopped);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(stopped).not.toHaveBeenCalled();
+    finish(2);
+    await stopping;
+    expect(log.info).toHaveBeenCalledWith("Maintenance swept.", expect.objectContaining({ lostTasks: 2 }));
+  });
+
+  test("a sweep that fails is logged, and the next one runs", async () => {
+    const lose = vi.fn(nothing).mockRejectedValueOnce(new Error("disk"));
+    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await maintenance.stop();
+    expect(lose).toHaveBeenCalledTimes(2);
+    expect(log.error).toHaveBeenCalledTimes(1);
+  });
+});
