@@ -2,18 +2,23 @@ import type { ErrorObject } from "ajv";
 import type { ConfigProblem } from "./config-error.ts";
 
 /** Below these a value may be a secret: only its type is told. */
-const SENSITIVE = /\.(secret|env)(\.|$)/;
+const SENSITIVE = new Set(["secret", "env", "args"]);
+/** The longest rendering that is shown of a value that may be a misplaced secret. */
+const HARMLESS_LENGTH = 6;
 
 /** Ajv's errors as places in the file, what is there, and what should be. One for each place. */
 export function describeProblems(errors: readonly ErrorObject[], root: unknown, prefix: string): ConfigProblem[] {
   const byPath = new Map<string, ConfigProblem>();
+  const unions: string[] = [];
   // An error of one branch of a union says less than the union itself; it comes before it.
   for (const error of [...errors].sort((a, b) => weight(b) - weight(a))) {
     const segments = segmentsOf(error);
-    const path = [prefix, ...segments].filter(Boolean).join(".");
-    const covered = [...byPath.keys()].some((known) => path === known || path.startsWith(`${known}.`));
+    const path = pathOf(prefix, segments);
+    const covered =
+      byPath.has(path) || unions.some((union) => path.startsWith(`${union}.`) || path.startsWith(`${union}[`));
     if (error.keyword === "if" || covered) continue;
-    byPath.set(path, { path, found: foundAt(root, segments, path), expected: expectedBy(error) });
+    if (error.keyword === "oneOf") unions.push(path);
+    byPath.set(path, { path, found: foundBy(error, root, segments), expected: expectedBy(error) });
   }
   return [...byPath.values()];
 }
@@ -22,7 +27,13 @@ function weight({ keyword }: ErrorObject): number {
   return keyword === "oneOf" || keyword === "discriminator" ? 1 : 0;
 }
 
-function segmentsOf({ keyword, instancePath, params }: ErrorObject): string[] {
+/** Dotted; a key that would be ambiguous so, such as one with a dot in it, is quoted in brackets. */
+export function pathOf(prefix: string, segments: readonly string[]): string {
+  const path = segments.map((key) => (/^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`)).join("");
+  return prefix === "" ? path.replace(/^\./, "") : prefix + path;
+}
+
+function segmentsOf({ keyword, instancePath, params, propertyName }: ErrorObject): string[] {
   const segments = instancePath
     .split("/")
     .slice(1)
@@ -31,12 +42,22 @@ function segmentsOf({ keyword, instancePath, params }: ErrorObject): string[] {
   if (keyword === "additionalProperties") segments.push(String(params.additionalProperty));
   if (keyword === "discriminator") segments.push(String(params.tag));
   if (keyword === "propertyNames") segments.push(String(params.propertyName));
+  // What is wrong with a name is told at the name.
+  if (propertyName !== undefined) segments.push(propertyName);
   return segments;
 }
 
-function foundAt(root: unknown, segments: string[], path: string): string {
+function foundBy(error: ErrorObject, root: unknown, segments: string[]): string {
+  if (error.propertyName !== undefined) return describeValue(error.propertyName);
   const value = segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
-  return describeValue(value, SENSITIVE.test(`.${path}`));
+  return describeValue(value, segments.some((key) => SENSITIVE.has(key)) || mayBeMisplacedSecret(error, value));
+}
+
+/** `secrt: "…"`, or the secret where the whole route should stand: too short to be one, or not shown. */
+function mayBeMisplacedSecret({ keyword, params }: ErrorObject, value: unknown): boolean {
+  const misplaced =
+    keyword === "additionalProperties" || (keyword === "type" && ["object", "array"].includes(params.type));
+  return misplaced && value !== undefined && JSON.stringify(value).length > HARMLESS_LENGTH;
 }
 
 /** A short rendering; of a secret or of anything long only the type. */

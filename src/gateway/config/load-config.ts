@@ -7,7 +7,8 @@ import { normalisePath, type WebhooksConfig } from "../../plugin/config.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import type { SecretDefaults, SecretProviders } from "../secrets/secret-ref.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
-import { describeProblems, describeValue } from "./describe-problems.ts";
+import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
+import { resolveFrom } from "./resolve-path.ts";
 import { sectionsSchema } from "./sections.schema.ts";
 
 export interface GatewayConfig {
@@ -62,9 +63,18 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
     file,
     gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
-    secrets: { providers: sections.secrets?.providers ?? {}, defaults: sections.secrets?.defaults ?? {} },
-    taskflow: { ...(stateDir && { stateDir }), maintenance },
+    secrets: { providers: withPaths(file, sections.secrets?.providers), defaults: sections.secrets?.defaults ?? {} },
+    taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };
+}
+
+function withPaths(file: string, providers: SecretProviders = {}): SecretProviders {
+  return Object.fromEntries(
+    Object.entries(providers).map(([alias, provider]) => [
+      alias,
+      provider.source === "file" ? { ...provider, path: resolveFrom(file, provider.path) } : provider,
+    ]),
+  );
 }
 
 function parse(file: string): unknown {
@@ -95,7 +105,7 @@ function sharedPaths(routes: WebhooksConfig["routes"]): ConfigProblem[] {
     if (owner === undefined) owners.set(path, routeId);
     else
       problems.push({
-        path: `${WEBHOOKS}.routes.${routeId}.path`,
+        path: pathOf(WEBHOOKS, ["routes", routeId, "path"]),
         found: JSON.stringify(path),
         expected: `a path of its own; route ${owner} has this one`,
       });

@@ -1,6 +1,8 @@
 /** The sections of an `openclaw.json` that this gateway reads, but for the plugin's own configuration. */
 
 const positive = { type: "integer", minimum: 1 } as const;
+/** What a timer can wait: it fires at once when told to wait longer. */
+const delay = { ...positive, maximum: 2147483647 } as const;
 const alias = { type: "string", pattern: "^[a-z][a-z0-9_-]{0,63}$" } as const;
 const text = { type: "string", minLength: 1 } as const;
 const texts = { type: "array", items: text } as const;
@@ -20,7 +22,7 @@ const fileProvider = {
     source: { type: "string", enum: ["file"] },
     path: text,
     mode: { type: "string", enum: ["json", "singleValue"] },
-    timeoutMs: positive,
+    timeoutMs: delay,
     maxBytes: positive,
   },
 } as const;
@@ -36,8 +38,8 @@ const execProvider = {
     env: { type: "object", additionalProperties: { type: "string" } },
     passEnv: texts,
     trustedDirs: { type: "array", items: { type: "string", pattern: "^/" } },
-    timeoutMs: positive,
-    noOutputTimeoutMs: positive,
+    timeoutMs: delay,
+    noOutputTimeoutMs: delay,
     maxOutputBytes: positive,
     jsonOnly: { type: "boolean" },
   },
@@ -100,7 +102,7 @@ export const sectionsSchema = {
           type: "object",
           additionalProperties: false,
           properties: {
-            sweepIntervalMs: { ...positive, maximum: 2147483647 },
+            sweepIntervalMs: delay,
             lostAfterMs: positive,
             retainEndedMs: positive,
             retainLostTasksMs: positive,

@@ -1,6 +1,7 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { type FileProvider, found, missing, type Resolved } from "./secret-ref.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 const DEFAULT_TIMEOUT_MS = 5_000;
 const DEFAULT_MAX_BYTES = 1024 * 1024;
@@ -18,14 +19,24 @@ export async function resolveFromFile(ids: string[], provider: FileProvider): Pr
 class Refused extends Error {}
 
 async function readPrivateFile(provider: FileProvider): Promise<string> {
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = provider;
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(provider.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  // Opening or reading can hang as a whole, as on a network file system whose server is away.
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Refused("reading the file took too long")));
+  });
+  return Promise.race([openAndRead(provider, signal), late]);
+}
+
+async function openAndRead(provider: FileProvider, signal: AbortSignal): Promise<string> {
+  const { maxBytes = DEFAULT_MAX_BYTES } = provider;
   // What is checked is what was opened: no link is followed, and opening a pipe does not wait for its writer.
   const file = await open(provider.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const refusal = refusalOf(await file.stat(), maxBytes);
     if (refusal) throw new Refused(refusal);
-    return await readBounded(file, maxBytes, signal);
+    const text = decodeUtf8(await readBounded(file, maxBytes, signal));
+    if (text === undefined) throw new Refused("the file is not UTF-8");
+    return text;
   } finally {
     await file.close();
   }
@@ -40,7 +51,7 @@ function refusalOf(stats: Stats, maxBytes: number): string | undefined {
   return undefined;
 }
 
-async function readBounded(file: FileHandle, maxBytes: number, signal: AbortSignal): Promise<string> {
+async function readBounded(file: FileHandle, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const buffer = Buffer.alloc(maxBytes + 1);
   let length = 0;
   for (;;) {
@@ -48,7 +59,7 @@ async function readBounded(file: FileHandle, maxBytes: number, signal: AbortSign
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
     length += bytesRead;
     if (length > maxBytes) throw new Refused(`the file is larger than ${maxBytes} bytes`);
-    if (bytesRead === 0) return buffer.toString("utf8", 0, length);
+    if (bytesRead === 0) return buffer.subarray(0, length);
   }
 }
 
