@@ -65,8 +65,10 @@ export function describeValue(value: unknown, sensitive = false): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   const type = Array.isArray(value) ? "an array" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+  if (sensitive && typeof value === "string" && value.trim() === "") return "a blank string";
   if (sensitive || typeof value === "object") return type;
-  const text = JSON.stringify(value);
+  // JSON has no NaN and no Infinity; JSON5 has.
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > 60 ? type : text;
 }
 

@@ -5,6 +5,7 @@ import { decodeUtf8 } from "./utf8.ts";
 
 const DEFAULT_TIMEOUT_MS = 5_000;
 const DEFAULT_MAX_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 export async function resolveFromFile(ids: string[], provider: FileProvider): Promise<Map<string, Resolved>> {
   try {
@@ -51,15 +52,17 @@ function refusalOf(stats: Stats, maxBytes: number): string | undefined {
   return undefined;
 }
 
+/** Memory follows what is read, not what is allowed; and it is counted, as the file may grow after its size was looked at. */
 async function readBounded(file: FileHandle, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
-  const buffer = Buffer.alloc(maxBytes + 1);
+  const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {
-    if (signal.aborted) throw new Refused("reading the file took too long");
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
+    signal.throwIfAborted();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(CHUNK_BYTES), 0, CHUNK_BYTES, null);
+    if (bytesRead === 0) return Buffer.concat(chunks);
     length += bytesRead;
     if (length > maxBytes) throw new Refused(`the file is larger than ${maxBytes} bytes`);
-    if (bytesRead === 0) return buffer.subarray(0, length);
+    chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 
