@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
@@ -109,6 +109,25 @@ describe("the SQLite store's files", () => {
     writeFileSync(file, "This is no database. ".repeat(500));
     expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*left as it is/);
     expect(readFileSync(file, "utf8")).toBe("This is no database. ".repeat(500));
+  });
+
+  test("that are damaged keep the log that a killed process left beside them", async () => {
+    const [running, killed] = [temporaryDirectory(), temporaryDirectory()];
+    const store = openStore({ stateDir: running });
+    await Promise.all(Array.from({ length: 500 }, () => store.insertFlow(aFlow({ goal: "g".repeat(300) }))));
+    const checkpoint = new DatabaseSync(join(running, "taskflow.sqlite"));
+    checkpoint.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    await store.insertFlow(aFlow());
+    const files = ["taskflow.sqlite", "taskflow.sqlite-wal"];
+    for (const name of files) copyFileSync(join(running, name), join(killed, name));
+    checkpoint.close();
+    await store.close();
+    const damaged = readFileSync(join(killed, "taskflow.sqlite"));
+    writeFileSync(join(killed, "taskflow.sqlite"), damaged.fill(0xab, 10 * 4096, 30 * 4096));
+    const contents = () => files.map((name) => readFileSync(join(killed, name)).toString("base64"));
+    const before = contents();
+    expect(() => openStore({ stateDir: killed })).toThrow(/cannot be opened as a database.*left as it is/s);
+    expect(contents()).toEqual(before);
   });
 
   test("in a place that cannot be written are a clear error", () => {

@@ -81,16 +81,23 @@ const CURRENT = MIGRATIONS.length;
 
 /** Brings the database to the version that this code knows. */
 export function migrate(db: DatabaseSync, file: string): void {
+  const found = versionOf(db, file);
   db.exec(
     "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
   );
+  for (let version = found + 1; version <= CURRENT; version += 1) apply(db, version);
+}
+
+/** 0 for an empty database. Throws `StoreError` for a version that this code does not know; writes nothing. */
+export function versionOf(db: DatabaseSync, file: string): number {
+  if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").get()) return 0;
   const row = db.prepare("SELECT max(version) AS version FROM schema_version").get() as { version: number | null };
   const found = row.version ?? 0;
   if (found > CURRENT)
     throw new StoreError(
       `${file} has version ${found}; this program knows versions up to ${CURRENT}. Run the newer program that wrote it.`,
     );
-  for (let version = found + 1; version <= CURRENT; version += 1) apply(db, version);
+  return found;
 }
 
 /** The version row comes first: a second process that migrates at the same time fails there, not half-way. */

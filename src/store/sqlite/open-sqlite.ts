@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
 import { StoreError } from "../store-error.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, versionOf } from "./migrations.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 
 const DATABASE_FILE = "taskflow.sqlite";
@@ -66,20 +66,34 @@ function lockDirectory(stateDir: string): DatabaseSync {
 }
 
 function openDatabase(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+  let db: DatabaseSync | undefined;
   try {
-    // The header and the schema are read before anything is written: a damaged file stays as it is.
-    const [check] = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
-    if (check && check.quick_check !== "ok") throw new Error(check.quick_check);
+    inspect(file);
+    db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(db, file);
     return db;
   } catch (error) {
-    db.close();
+    db?.close();
     if (error instanceof StoreError) throw error;
     throw new StoreError(
       `${file} cannot be opened as a database (${messageOf(error)}). It was left as it is: restore it from a backup, or move it away to start empty.`,
     );
+  }
+}
+
+/**
+ * Refuses a damaged database, and one of a newer version, over a connection that cannot write: closing one that can would
+ * copy what a killed process left in the write-ahead log into the file, and delete the log.
+ */
+function inspect(file: string): void {
+  const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
+  try {
+    const [check] = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
+    if (check && check.quick_check !== "ok") throw new Error(check.quick_check);
+    versionOf(db, file);
+  } finally {
+    db.close();
   }
 }
 
