@@ -50,7 +50,13 @@ export async function sweep(store: FlowStore, now: number, settings: Maintenance
   return { lostTasks, settledFlows, prunedFlows, prunedTasks };
 }
 
-/** Sweeps now and then, never two at once; a sweep that fails is tried again at the next turn. */
+/** Between two sweeps of one backlog: requests come first. */
+const BACKLOG_PAUSE_MS = 100;
+
+/**
+ * Sweeps now and then, never two at once; a sweep that fails is tried again at the next turn. One that filled a batch is
+ * followed by another at once: a fixed number per interval would fall behind for ever where more than that arrives.
+ */
 export function startMaintenance(
   store: FlowStore,
   clock: Clock,
@@ -58,22 +64,32 @@ export function startMaintenance(
   logger: Logger,
 ): { stop(): Promise<void> } {
   let running: Promise<void> | undefined;
-  const turn = async (): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const turn = async (): Promise<boolean> => {
     try {
       const done = await sweep(store, clock(), settings);
-      if (Object.values(done).some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
+      const counts = Object.values(done);
+      if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
+      return counts.some((count) => count >= settings.batchSize);
     } catch (err) {
       logger.error("Maintenance failed; it is tried again at the next turn.", { err });
+      return false;
     }
   };
-  const timer = setInterval(() => {
-    running ??= turn().finally(() => {
-      running = undefined;
-    });
-  }, settings.sweepIntervalMs).unref();
+  const sweepAfter = (delayMs: number): void => {
+    timer = setTimeout(() => {
+      running = turn().then((more) => {
+        if (!stopped)
+          sweepAfter(more ? Math.min(BACKLOG_PAUSE_MS, settings.sweepIntervalMs) : settings.sweepIntervalMs);
+      });
+    }, delayMs).unref();
+  };
+  sweepAfter(settings.sweepIntervalMs);
   return {
     stop: async () => {
-      clearInterval(timer);
+      stopped = true;
+      clearTimeout(timer);
       await running;
     },
   };

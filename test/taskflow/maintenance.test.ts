@@ -51,6 +51,23 @@ describe("maintenance", () => {
     expect(log.info).toHaveBeenCalledWith("Maintenance swept.", expect.objectContaining({ lostTasks: 2 }));
   });
 
+  test("sweeps again at once while a batch is full, then waits for the interval", async () => {
+    const { batchSize } = settings;
+    const lose = vi
+      .fn(nothing)
+      .mockResolvedValueOnce(batchSize)
+      .mockResolvedValueOnce(batchSize)
+      .mockResolvedValueOnce(1);
+    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    await vi.advanceTimersByTimeAsync(1_200);
+    expect(lose).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(lose).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(lose).toHaveBeenCalledTimes(4);
+    await maintenance.stop();
+  });
+
   test("a sweep that fails is logged, and the next one runs", async () => {
     const lose = vi.fn(nothing).mockRejectedValueOnce(new Error("disk"));
     const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
