@@ -1,6 +1,6 @@
 import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
 import type { FlowRecord, FlowStatus } from "../../host/records.ts";
-import { encodeText, flowFrom, flowValues } from "./rows.ts";
+import { encodeText, flowChangeValues, flowFrom } from "./rows.ts";
 import type { Statements } from "./statements.ts";
 
 /** Later than any flow: the position before the first page. */
@@ -17,7 +17,7 @@ export function findFlow(sql: Statements, ownerKey: string, flowId: string): Flo
 }
 
 export function updateFlow(sql: Statements, from: FlowRecord, to: FlowRecord): void {
-  const { changes } = sql.updateFlow.run(...flowValues(to), ...keyOf(from.ownerKey, from.flowId), from.revision);
+  const { changes } = sql.updateFlow.run(...flowChangeValues(to), ...keyOf(from.ownerKey, from.flowId), from.revision);
   // This process is the only writer and the row was read in the same transaction.
   if (changes !== 1) throw new Error(`flow ${from.flowId} is not at revision ${from.revision}`);
 }

@@ -53,8 +53,11 @@ type Value = string | number | null;
 
 export const flowColumns = Object.keys(FLOW_COLUMNS);
 export const taskColumns = Object.keys(TASK_COLUMNS);
+/** All but the key, which never changes and comes first. */
+export const flowChangeColumns = flowColumns.slice(2);
 
 export const flowValues = (flow: FlowRecord): Value[] => values(flow, FLOW_COLUMNS);
+export const flowChangeValues = (flow: FlowRecord): Value[] => flowValues(flow).slice(2);
 export const taskValues = (task: TaskRecord): Value[] => values(task, TASK_COLUMNS);
 export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_COLUMNS) as unknown as FlowRecord;
 export const taskFrom = (row: Row): TaskRecord => record(row, TASK_COLUMNS) as unknown as TaskRecord;

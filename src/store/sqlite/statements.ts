@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { flowColumns, taskColumns } from "./rows.ts";
+import { flowChangeColumns, flowColumns, taskColumns } from "./rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
@@ -16,7 +16,8 @@ export const SQL = {
   // Answered by the index alone, however large the flows are.
   flowKeysByStatus: page("owner_key = ? AND status = ?", "created_at, flow_id"),
   // Compare and set: no row when someone else was faster.
-  updateFlow: `UPDATE flow_runs SET ${flowColumns.map((column) => `${column} = ?`).join(", ")}
+  // The key is not set again: SQLite would look up every task of the flow to keep its foreign key.
+  updateFlow: `UPDATE flow_runs SET ${flowChangeColumns.map((column) => `${column} = ?`).join(", ")}
     WHERE owner_key = ? AND flow_id = ? AND revision = ?`,
   upsertTask: `INSERT INTO task_runs (${TASK}) VALUES (${marks(taskColumns)})
     ON CONFLICT (task_id) DO UPDATE SET ${taskColumns.map((column) => `${column} = excluded.${column}`).join(", ")}`,
