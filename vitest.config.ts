@@ -1,9 +1,24 @@
 import { defineConfig } from "vitest/config";
 
+/** Suites that need more than `npm ci`: each has a script of its own that installs it, and is run by .ci/run. */
+const HEAVY = ["hosts", "clients", "postgres"];
+
+const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...timeouts,
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: HEAVY.map((suite) => `test/${suite}/**`),
+        },
+      },
+      ...HEAVY.map((suite) => ({
+        test: { ...timeouts, name: suite, include: [`test/${suite}/**/*.test.ts`] },
+      })),
+    ],
   },
 });
