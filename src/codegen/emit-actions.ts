@@ -24,7 +24,12 @@ ${entries.join("\n")}
 
 export type ActionRequest<A extends ActionName = ActionName> = { [N in A]: ActionMap[N]["request"] }[A];
 
-/** How an action can end: its status, what goes with it, and \`result\` in the shape that belongs to both. */
+declare const written: unique symbol;
+
+/** JSON text of a \`T\`. */
+export type Json<T> = string & { readonly [written]: T };
+
+/** How an action can end: its status, what goes with it, and \`result\`, written, in the shape that belongs to both. */
 export type ActionOutcome<A extends ActionName = ActionName> = {
   [N in A]: {
     [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S]>;
@@ -33,10 +38,10 @@ export type ActionOutcome<A extends ActionName = ActionName> = {
 
 type CodeOf<S> = { [C in Code]: (typeof STATUS_BY_CODE)[C] extends S ? C : never }[Code];
 type Outcome<S, R> = S extends 200
-  ? { status: S; result: R }
+  ? { status: S; result: Json<R> }
   : S extends 202
-    ? { status: S; code: CodeOf<S>; result: R }
-    : { status: S; code: CodeOf<S>; error: string; result: R };
+    ? { status: S; code: CodeOf<S>; result: Json<R> }
+    : { status: S; code: CodeOf<S>; error: string; result: Json<R> };
 
 /** One handler for each action; \`Context\` is what it acts on. An action without one does not compile. */
 export type ActionHandlers<Context> = {

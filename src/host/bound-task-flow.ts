@@ -1,7 +1,7 @@
 import type {
   FlowRecord,
   FlowStatus,
-  JsonValue,
+  JsonText,
   NotifyPolicy,
   TaskRecord,
   TaskRuntime,
@@ -46,8 +46,8 @@ export interface CreateFlowInput {
   status?: FlowStatus;
   notifyPolicy?: NotifyPolicy;
   currentStep?: string | null;
-  stateJson?: JsonValue;
-  waitJson?: JsonValue;
+  stateJson?: JsonText;
+  waitJson?: JsonText;
 }
 
 /** A field that is absent leaves its value as it was; `null` clears a string. */
@@ -59,19 +59,19 @@ export interface SetWaitingInput extends RevisionGuard {
   currentStep?: string | null;
   blockedTaskId?: string | null;
   blockedSummary?: string | null;
-  stateJson?: JsonValue;
-  waitJson?: JsonValue;
+  stateJson?: JsonText;
+  waitJson?: JsonText;
 }
 export interface ResumeInput extends RevisionGuard {
   status?: "queued" | "running";
   currentStep?: string | null;
-  stateJson?: JsonValue;
+  stateJson?: JsonText;
 }
 export interface FinishInput extends RevisionGuard {
-  stateJson?: JsonValue;
+  stateJson?: JsonText;
 }
 export interface FailInput extends RevisionGuard {
-  stateJson?: JsonValue;
+  stateJson?: JsonText;
   blockedTaskId?: string | null;
   blockedSummary?: string | null;
 }

@@ -1,9 +1,10 @@
-/**
- * What a host keeps. Times are milliseconds since the Unix epoch. An absent field was never set or has been cleared;
- * `stateJson` and `waitJson` tell a stored `null` from an absent value.
- */
+/** What a host keeps. Times are milliseconds since the Unix epoch. An absent field was never set or has been cleared. */
 
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+/**
+ * Free-form JSON as `JSON.stringify` writes it; a stored `null` is the text "null". It goes from the request to the
+ * store, and from the store into answers, as text: it is never parsed again.
+ */
+export type JsonText = string;
 
 export type FlowStatus = "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
 export type TaskStatus = "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
@@ -28,8 +29,8 @@ export interface FlowRecord {
   currentStep?: string;
   blockedTaskId?: string;
   blockedSummary?: string;
-  stateJson?: JsonValue;
-  waitJson?: JsonValue;
+  stateJson?: JsonText;
+  waitJson?: JsonText;
   cancelRequestedAt?: number;
   createdAt: number;
   updatedAt: number;

@@ -1,10 +1,13 @@
-import type { ActionMap, ActionOutcome } from "../../generated/actions.ts";
+import type { ActionMap, ActionOutcome, Json } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
+import type { components } from "../../generated/types.ts";
 import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../host/bound-task-flow.ts";
+import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
 import { flowView, taskView } from "./views.ts";
 
 type FlowChangeAction = "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel";
 type ReadAction = "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary";
+type Schemas = components["schemas"];
 
 /** What a refused change tells people; the host gives reasons of its own for the rest. */
 const CHANGE_REFUSED = {
@@ -14,21 +17,32 @@ const CHANGE_REFUSED = {
   mutation_rejected: "The host refused the change.",
 } as const;
 
-export function readOutcome<A extends ReadAction>(result: ActionMap[A]["statuses"][200]) {
-  return { status: 200, result } as const;
+export function readOutcome<A extends ReadAction>(members: Members<ActionMap[A]["statuses"][200]>) {
+  return { status: 200, result: jsonObject<ActionMap[A]["statuses"][200]>(members) } as const;
 }
 
 export function creationOutcome(creation: FlowCreation): ActionOutcome<"create_flow"> {
-  if (creation.created) return { status: 200, result: { created: true, flow: flowView(creation.flow) } };
+  if (creation.created) {
+    const flow = flowView(creation.flow);
+    return { status: 200, result: jsonObject<Schemas["CreateFlowResult"]>({ created: TRUE, flow }) };
+  }
   const { code, reason } = creation;
-  return { status: STATUS_BY_CODE[code], code, error: reason, result: { created: false, reason } };
+  const result = jsonObject<Schemas["CreateFlowRefusal"]>({ created: FALSE, reason: json(reason) });
+  return { status: STATUS_BY_CODE[code], code, error: reason, result };
 }
 
 export function changeOutcome(change: FlowChange): ActionOutcome<FlowChangeAction> {
-  if (change.applied) return { status: 200, result: { applied: true, flow: flowView(change.flow) } };
+  if (change.applied) {
+    const flow = flowView(change.flow);
+    return { status: 200, result: jsonObject<Schemas["SetWaitingResult"]>({ applied: TRUE, flow }) };
+  }
   const { code, current } = change;
+  const result = jsonObject<Schemas["FlowChangeRefusal"]>({
+    applied: FALSE,
+    code: json(code),
+    current: current && flowView(current),
+  });
   const error = CHANGE_REFUSED[code];
-  const result = { applied: false, code, ...(current && { current: flowView(current) }) } as const;
   return code === "not_found"
     ? { status: STATUS_BY_CODE[code], code, error, result }
     : { status: STATUS_BY_CODE[code], code, error, result };
@@ -36,44 +50,35 @@ export function changeOutcome(change: FlowChange): ActionOutcome<FlowChangeActio
 
 export function cancellationOutcome(cancellation: Cancellation): ActionOutcome<"cancel_flow"> {
   const seen = {
-    ...(cancellation.flow && { flow: flowView(cancellation.flow) }),
-    ...(cancellation.tasks && { tasks: cancellation.tasks.map(taskView) }),
+    flow: cancellation.flow && flowView(cancellation.flow),
+    tasks: cancellation.tasks && jsonArray(cancellation.tasks.map(taskView)),
   };
-  if (cancellation.cancelled) return { status: 200, result: { found: true, cancelled: true, ...seen } };
+  if (cancellation.cancelled) {
+    const done = { found: TRUE, cancelled: TRUE, ...seen };
+    return { status: 200, result: jsonObject<Schemas["CancelFlowResult"]>(done) };
+  }
   const { code, reason } = cancellation;
-  if (code === "cancel_pending")
-    return { status: STATUS_BY_CODE[code], code, result: { found: true, cancelled: false, reason, ...seen } };
-  if (code === "not_found")
-    return {
-      status: STATUS_BY_CODE[code],
-      code,
-      error: CHANGE_REFUSED[code],
-      result: { found: false, cancelled: false, reason, ...seen },
-    };
-  return {
-    status: STATUS_BY_CODE[code],
-    code,
-    error: reason,
-    result: { found: true, cancelled: false, reason, ...seen },
-  };
+  const refused = { cancelled: FALSE, reason: json(reason), ...seen };
+  if (code === "cancel_pending") {
+    const result = jsonObject<Schemas["CancelFlowResult"]>({ found: TRUE, ...refused });
+    return { status: STATUS_BY_CODE[code], code, result };
+  }
+  const result = (found: Json<boolean>) => jsonObject<Schemas["CancelFlowRefusal"]>({ found, ...refused });
+  return code === "not_found"
+    ? { status: STATUS_BY_CODE[code], code, error: CHANGE_REFUSED[code], result: result(FALSE) }
+    : { status: STATUS_BY_CODE[code], code, error: reason, result: result(TRUE) };
 }
 
 export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {
-  if (creation.created)
-    return { status: 200, result: { created: true, flow: flowView(creation.flow), task: taskView(creation.task) } };
-  const { code, reason, flow } = creation;
-  const seen = flow && { flow: flowView(flow) };
-  if (code === "not_found")
-    return {
-      status: STATUS_BY_CODE[code],
-      code,
-      error: CHANGE_REFUSED[code],
-      result: { found: false, created: false, reason, ...seen },
-    };
-  return {
-    status: STATUS_BY_CODE[code],
-    code,
-    error: reason,
-    result: { found: true, created: false, reason, ...seen },
-  };
+  if (creation.created) {
+    const [flow, task] = [flowView(creation.flow), taskView(creation.task)];
+    return { status: 200, result: jsonObject<Schemas["RunTaskResult"]>({ created: TRUE, flow, task }) };
+  }
+  const { code, reason } = creation;
+  const flow = creation.flow && flowView(creation.flow);
+  const result = (found: Json<boolean>) =>
+    jsonObject<Schemas["RunTaskRefusal"]>({ found, created: FALSE, reason: json(reason), flow });
+  return code === "not_found"
+    ? { status: STATUS_BY_CODE[code], code, error: CHANGE_REFUSED[code], result: result(FALSE) }
+    : { status: STATUS_BY_CODE[code], code, error: reason, result: result(TRUE) };
 }

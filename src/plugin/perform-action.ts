@@ -1,8 +1,10 @@
 import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
+import type { JsonValue } from "../../generated/types.ts";
 import type { BoundTaskFlow, FlowPosition } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { json, jsonArray, NULL } from "./json.ts";
 import { cancellationOutcome, changeOutcome, creationOutcome, readOutcome, taskOutcome } from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
 import { flowView } from "./views.ts";
@@ -25,15 +27,15 @@ export async function performAction(request: ActionRequest, context: ActionConte
 
 const handlers: ActionHandlers<ActionContext> = {
   create_flow: async (request, { flows, controllerId }) =>
-    creationOutcome(await flows.createManaged({ controllerId, ...request })),
+    creationOutcome(await flows.createManaged({ controllerId, ...written(request) })),
   get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
   list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
     const after = cursor === undefined ? undefined : positionOf(cursor);
     const page = await flows.list({ limit, ...(after && { after }), ...(status && { statuses: status }) });
     const last = page.flows.at(-1);
     return readOutcome<"list_flows">({
-      flows: page.flows.map(flowView),
-      ...(page.more && last && { nextCursor: encodeCursor(last) }),
+      flows: jsonArray(page.flows.map(flowView)),
+      nextCursor: page.more && last ? json(encodeCursor(last)) : undefined,
     });
   },
   find_latest_flow: async (_request, { flows }) =>
@@ -41,18 +43,30 @@ const handlers: ActionHandlers<ActionContext> = {
   resolve_flow: async ({ token }, { flows }) =>
     readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
   get_task_summary: async ({ flowId }, { flows }) =>
-    readOutcome<"get_task_summary">({ summary: (await flows.getTaskSummary(flowId)) ?? null }),
-  set_waiting: async (request, { flows }) => changeOutcome(await flows.setWaiting(request)),
-  resume_flow: async (request, { flows }) => changeOutcome(await flows.resume(request)),
-  finish_flow: async (request, { flows }) => changeOutcome(await flows.finish(request)),
-  fail_flow: async (request, { flows }) => changeOutcome(await flows.fail(request)),
+    readOutcome<"get_task_summary">({ summary: json((await flows.getTaskSummary(flowId)) ?? null) }),
+  set_waiting: async (request, { flows }) => changeOutcome(await flows.setWaiting(written(request))),
+  resume_flow: async (request, { flows }) => changeOutcome(await flows.resume(written(request))),
+  finish_flow: async (request, { flows }) => changeOutcome(await flows.finish(written(request))),
+  fail_flow: async (request, { flows }) => changeOutcome(await flows.fail(written(request))),
   request_cancel: async (request, { flows }) => changeOutcome(await flows.requestCancel(request)),
   cancel_flow: async ({ flowId }, { flows }) => cancellationOutcome(await flows.cancel(flowId)),
   run_task: async (request, { flows }) => taskOutcome(await flows.runTask(request)),
 };
 
 function orNull(flow: FlowRecord | undefined) {
-  return flow ? flowView(flow) : null;
+  return flow ? flowView(flow) : NULL;
+}
+
+type FreeForm = { stateJson?: JsonValue; waitJson?: JsonValue };
+
+/** The request with its free-form JSON as the text that is kept. */
+function written<Request extends FreeForm>(request: Request) {
+  const { stateJson, waitJson, ...rest } = request;
+  return {
+    ...rest,
+    ...(stateJson !== undefined && { stateJson: json(stateJson) }),
+    ...(waitJson !== undefined && { waitJson: json(waitJson) }),
+  };
 }
 
 function positionOf(cursor: string): FlowPosition {

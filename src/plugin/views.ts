@@ -1,61 +1,63 @@
+import type { Json } from "../../generated/actions.ts";
 import type { components } from "../../generated/types.ts";
-import type { FlowRecord, TaskRecord } from "../host/records.ts";
+import type { FlowRecord, JsonText, TaskRecord } from "../host/records.ts";
+import { json, jsonIfAny, jsonObject } from "./json.ts";
 
 export type FlowView = components["schemas"]["Flow"];
 export type TaskView = components["schemas"]["Task"];
 
 /** What the contract shows of a flow: no owner, and no field that is empty. */
-export function flowView(flow: FlowRecord): FlowView {
-  return shown<FlowView>({
-    flowId: flow.flowId,
-    syncMode: flow.syncMode,
-    controllerId: flow.controllerId || undefined,
-    currentStep: flow.currentStep || undefined,
-    blockedTaskId: flow.blockedTaskId || undefined,
-    blockedSummary: flow.blockedSummary || undefined,
-    revision: flow.revision,
-    status: flow.status,
-    notifyPolicy: flow.notifyPolicy,
-    goal: flow.goal,
-    stateJson: flow.stateJson,
-    waitJson: flow.waitJson,
-    cancelRequestedAt: flow.cancelRequestedAt,
-    createdAt: flow.createdAt,
-    updatedAt: flow.updatedAt,
-    endedAt: flow.endedAt,
+export function flowView(flow: FlowRecord): Json<FlowView> {
+  return jsonObject<FlowView>({
+    flowId: json(flow.flowId),
+    syncMode: json(flow.syncMode),
+    controllerId: jsonIfAny(flow.controllerId),
+    currentStep: jsonIfAny(flow.currentStep),
+    blockedTaskId: jsonIfAny(flow.blockedTaskId),
+    blockedSummary: jsonIfAny(flow.blockedSummary),
+    revision: json(flow.revision),
+    status: json(flow.status),
+    notifyPolicy: json(flow.notifyPolicy),
+    goal: json(flow.goal),
+    stateJson: stored(flow.stateJson),
+    waitJson: stored(flow.waitJson),
+    cancelRequestedAt: jsonIfAny(flow.cancelRequestedAt),
+    createdAt: json(flow.createdAt),
+    updatedAt: json(flow.updatedAt),
+    endedAt: jsonIfAny(flow.endedAt),
   });
 }
 
 /** What the contract shows of a task: no owner or requester, and no field that is empty. */
-export function taskView(task: TaskRecord): TaskView {
-  return shown<TaskView>({
-    taskId: task.taskId,
-    runtime: task.runtime,
-    sourceId: task.sourceId || undefined,
-    childSessionKey: task.childSessionKey || undefined,
-    parentFlowId: task.parentFlowId || undefined,
-    parentTaskId: task.parentTaskId || undefined,
-    agentId: task.agentId || undefined,
-    runId: task.runId || undefined,
-    label: task.label || undefined,
-    error: task.error || undefined,
-    progressSummary: task.progressSummary || undefined,
-    terminalSummary: task.terminalSummary || undefined,
-    terminalOutcome: task.terminalOutcome,
-    scopeKind: "session",
-    task: task.task,
-    status: task.status,
-    deliveryStatus: task.deliveryStatus,
-    notifyPolicy: task.notifyPolicy,
-    createdAt: task.createdAt,
-    startedAt: task.startedAt,
-    endedAt: task.endedAt,
-    lastEventAt: task.lastEventAt,
-    cleanupAfter: task.cleanupAfter,
+export function taskView(task: TaskRecord): Json<TaskView> {
+  return jsonObject<TaskView>({
+    taskId: json(task.taskId),
+    runtime: json(task.runtime),
+    sourceId: jsonIfAny(task.sourceId),
+    childSessionKey: jsonIfAny(task.childSessionKey),
+    parentFlowId: jsonIfAny(task.parentFlowId),
+    parentTaskId: jsonIfAny(task.parentTaskId),
+    agentId: jsonIfAny(task.agentId),
+    runId: jsonIfAny(task.runId),
+    label: jsonIfAny(task.label),
+    error: jsonIfAny(task.error),
+    progressSummary: jsonIfAny(task.progressSummary),
+    terminalSummary: jsonIfAny(task.terminalSummary),
+    terminalOutcome: jsonIfAny(task.terminalOutcome),
+    scopeKind: json("session"),
+    task: json(task.task),
+    status: json(task.status),
+    deliveryStatus: json(task.deliveryStatus),
+    notifyPolicy: json(task.notifyPolicy),
+    createdAt: json(task.createdAt),
+    startedAt: jsonIfAny(task.startedAt),
+    endedAt: jsonIfAny(task.endedAt),
+    lastEventAt: jsonIfAny(task.lastEventAt),
+    cleanupAfter: jsonIfAny(task.cleanupAfter),
   });
 }
 
-/** JSON leaves out what is undefined, so a view may hold it where the contract says "absent". */
-function shown<View>(view: { [Field in keyof View]: View[Field] | undefined }): View {
-  return view as View;
+/** Free-form JSON is text already; here it becomes a piece of the answer. */
+function stored(text: JsonText | undefined): Json<components["schemas"]["JsonValue"]> | undefined {
+  return text as Json<components["schemas"]["JsonValue"]> | undefined;
 }

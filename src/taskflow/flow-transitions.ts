@@ -7,12 +7,15 @@ import type {
   RevisionGuard,
   SetWaitingInput,
 } from "../host/bound-task-flow.ts";
-import type { FlowRecord, FlowStatus } from "../host/records.ts";
+import type { FlowRecord, FlowStatus, JsonText } from "../host/records.ts";
 import { newId } from "./clock.ts";
 
 /** Pure: a record and a command at a time give the next record, or the reason why not. */
 
 const ENDED: ReadonlySet<FlowStatus> = new Set(["succeeded", "failed", "cancelled", "lost"]);
+
+/** What waits for nothing any more: a stored null. */
+const NULL: JsonText = "null";
 
 /** A command's effect on the fields that it names; undefined clears a field. */
 export type Effect = { [Field in keyof FlowRecord]?: FlowRecord[Field] | undefined };
@@ -77,13 +80,13 @@ export function resume(input: ResumeInput): Effect {
     ...given("currentStep", input.currentStep),
     ...state(input),
     ...NOT_BLOCKED,
-    waitJson: null,
+    waitJson: NULL,
     endedAt: undefined,
   };
 }
 
 export function finish(input: FinishInput, now: number): Effect {
-  return { status: "succeeded", ...state(input), ...NOT_BLOCKED, waitJson: null, endedAt: now };
+  return { status: "succeeded", ...state(input), ...NOT_BLOCKED, waitJson: NULL, endedAt: now };
 }
 
 export function fail(input: FailInput, now: number): Effect {
@@ -92,7 +95,7 @@ export function fail(input: FailInput, now: number): Effect {
     ...given("blockedTaskId", input.blockedTaskId),
     ...given("blockedSummary", input.blockedSummary),
     ...state(input),
-    waitJson: null,
+    waitJson: NULL,
     endedAt: now,
   };
 }
@@ -102,7 +105,7 @@ export function requestCancel(flow: FlowRecord, now: number): Effect {
 }
 
 export function cancelled(now: number): Effect {
-  return { status: "cancelled", ...NOT_BLOCKED, waitJson: null, endedAt: now };
+  return { status: "cancelled", ...NOT_BLOCKED, waitJson: NULL, endedAt: now };
 }
 
 const NOT_BLOCKED: Effect = { blockedTaskId: undefined, blockedSummary: undefined };
@@ -112,7 +115,7 @@ function given(field: "currentStep" | "blockedTaskId" | "blockedSummary", value:
   return value === undefined ? {} : { [field]: value ?? undefined };
 }
 
-function state(input: { stateJson?: FlowRecord["stateJson"] }): Effect {
+function state(input: { stateJson?: JsonText }): Effect {
   return "stateJson" in input ? { stateJson: input.stateJson } : {};
 }
 

@@ -61,9 +61,12 @@ describe("the recorded exchanges", () => {
     const [first] = steps as [Step];
     const recorded = (first.response.body as { result: { flows: Record<string, unknown>[] } }).result.flows;
     return recorded.map((flow, index) => {
-      const time = (value: unknown) => (value === "<ms>" ? BASE_TIME - (index + 1) * 1000 : value);
-      const withTimes = Object.fromEntries(Object.entries(flow).map(([name, value]) => [name, time(value)]));
-      return { ...withTimes, flowId: `leftover-${recorded.length - index}`, ownerKey: "agent:main:main" } as FlowRecord;
+      const kept = (name: string, value: unknown) => {
+        if (name.endsWith("Json")) return JSON.stringify(value);
+        return value === "<ms>" ? BASE_TIME - (index + 1) * 1000 : value;
+      };
+      const fields = Object.fromEntries(Object.entries(flow).map(([name, value]) => [name, kept(name, value)]));
+      return { ...fields, flowId: `leftover-${recorded.length - index}`, ownerKey: "agent:main:main" } as FlowRecord;
     });
   }
 

@@ -74,8 +74,8 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         currentStep: "s",
         blockedTaskId: "t",
         blockedSummary: "b",
-        stateJson: { z: 1, a: [null, "x", 1.5, { "": true }] },
-        waitJson: null,
+        stateJson: '{"z":1,"a":[null,"x",1.5,{"":true}]}',
+        waitJson: "null",
         cancelRequestedAt: 1,
         endedAt: 2,
       });
@@ -92,7 +92,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
     });
 
     test.each(["a\u0000b", "a\ud800b", "\u0001x", "😀", "null", ""])("keeps the string %j", async (text) => {
-      const flow = await put({ goal: text, stateJson: { [text]: text } });
+      const flow = await put({ goal: text, stateJson: JSON.stringify({ [text]: text }) });
       expect(await store.findFlow(OWNER, flow.flowId)).toEqual(flow);
     });
 
@@ -270,7 +270,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           status: "cancelled",
           revision: 2,
           endedAt: NOW + 1,
-          waitJson: null,
+          waitJson: "null",
         });
         for (const flow of [empty, busy, over]) expect(await store.findFlow(OWNER, flow.flowId)).toEqual(flow);
       });

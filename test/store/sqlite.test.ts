@@ -37,7 +37,7 @@ describe("the SQLite store's files", () => {
 
   test("keep everything across a reopening", async () => {
     const stateDir = temporaryDirectory();
-    const flow = aFlow({ stateJson: { a: 1 } });
+    const flow = aFlow({ stateJson: '{"a":1}' });
     const first = openStore({ stateDir });
     await first.insertFlow(flow);
     await first.close();

@@ -65,11 +65,11 @@ describe("a session", () => {
 describe("through the store", () => {
   test("a whole life: waiting, resumed, finished, each one revision later", async () => {
     const { flowId } = await create();
-    expect(await flows.setWaiting({ flowId, expectedRevision: 0, waitJson: { until: 1 } })).toMatchObject({
-      flow: { status: "waiting", revision: 1, waitJson: { until: 1 } },
+    expect(await flows.setWaiting({ flowId, expectedRevision: 0, waitJson: '{"until":1}' })).toMatchObject({
+      flow: { status: "waiting", revision: 1, waitJson: '{"until":1}' },
     });
     expect(await flows.resume({ flowId, expectedRevision: 1, status: "running" })).toMatchObject({
-      flow: { status: "running", revision: 2, waitJson: null },
+      flow: { status: "running", revision: 2, waitJson: "null" },
     });
     now += 5;
     await flows.finish({ flowId, expectedRevision: 2 });
@@ -93,7 +93,7 @@ describe("through the store", () => {
   test("of 50 finishes of one revision exactly one applies, and the rest show the winner", async () => {
     const { flowId } = await create();
     const changes = await Promise.all(
-      Array.from({ length: 50 }, (_, n) => flows.finish({ flowId, expectedRevision: 0, stateJson: n })),
+      Array.from({ length: 50 }, (_, n) => flows.finish({ flowId, expectedRevision: 0, stateJson: String(n) })),
     );
     const winner = changes.find(({ applied }) => applied);
     expect(changes.filter(({ applied }) => applied)).toHaveLength(1);

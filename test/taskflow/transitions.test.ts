@@ -24,7 +24,7 @@ const blocked = flow({
   status: "blocked",
   blockedTaskId: "t",
   blockedSummary: "why",
-  waitJson: 1,
+  waitJson: "1",
   currentStep: "s",
   revision: 3,
 });
@@ -51,8 +51,8 @@ describe("create", () => {
   });
 
   test("a null state is kept, an absent one is not there", () => {
-    const created = newFlow(OWNER, { goal: "g", controllerId: "c", stateJson: null }, 100);
-    expect(created.stateJson).toBeNull();
+    const created = newFlow(OWNER, { goal: "g", controllerId: "c", stateJson: "null" }, 100);
+    expect(created.stateJson).toBe("null");
     expect("waitJson" in created).toBe(false);
   });
 
@@ -89,7 +89,7 @@ describe("guarded changes", () => {
     });
     expect(apply(flow(), setWaiting({ ...guard(0), blockedSummary: "w" }))).toMatchObject({ status: "blocked" });
     const waiting = apply(blocked, setWaiting(guard(3)));
-    expect(waiting).toMatchObject({ status: "waiting", blockedTaskId: "t", blockedSummary: "why", waitJson: 1 });
+    expect(waiting).toMatchObject({ status: "waiting", blockedTaskId: "t", blockedSummary: "why", waitJson: "1" });
   });
 
   test("set_waiting with nulls clears strings and stores null JSON", () => {
@@ -100,18 +100,18 @@ describe("guarded changes", () => {
         currentStep: null,
         blockedTaskId: null,
         blockedSummary: null,
-        stateJson: null,
-        waitJson: null,
+        stateJson: "null",
+        waitJson: "null",
       }),
     );
-    expect(cleared).toMatchObject({ status: "waiting", stateJson: null, waitJson: null });
+    expect(cleared).toMatchObject({ status: "waiting", stateJson: "null", waitJson: "null" });
     for (const field of ["currentStep", "blockedTaskId", "blockedSummary"]) expect(cleared).not.toHaveProperty(field);
   });
 
   test("resume reopens an ended flow and clears what blocked it", () => {
     const ended = { ...blocked, status: "failed", endedAt: 150, cancelRequestedAt: 120 } as FlowRecord;
     const resumed = apply(ended, resume(guard(3)));
-    expect(resumed).toMatchObject({ status: "queued", waitJson: null, currentStep: "s", cancelRequestedAt: 120 });
+    expect(resumed).toMatchObject({ status: "queued", waitJson: "null", currentStep: "s", cancelRequestedAt: 120 });
     for (const field of ["endedAt", "blockedTaskId", "blockedSummary"]) expect(resumed).not.toHaveProperty(field);
     expect(apply(ended, resume({ ...guard(3), status: "running", currentStep: null }))).not.toHaveProperty(
       "currentStep",
@@ -119,17 +119,17 @@ describe("guarded changes", () => {
   });
 
   test("finish clears the blocked fields, fail keeps those that it does not name", () => {
-    const finished = apply(blocked, finish({ ...guard(3), stateJson: { n: 1 } }, 200));
+    const finished = apply(blocked, finish({ ...guard(3), stateJson: '{"n":1}' }, 200));
     expect(finished).toMatchObject({
       status: "succeeded",
       endedAt: 200,
-      waitJson: null,
-      stateJson: { n: 1 },
+      waitJson: "null",
+      stateJson: '{"n":1}',
       currentStep: "s",
     });
     expect(finished).not.toHaveProperty("blockedTaskId");
     const failed = apply(blocked, fail({ ...guard(3), blockedSummary: null }, 200));
-    expect(failed).toMatchObject({ status: "failed", endedAt: 200, waitJson: null, blockedTaskId: "t" });
+    expect(failed).toMatchObject({ status: "failed", endedAt: 200, waitJson: "null", blockedTaskId: "t" });
     expect(failed).not.toHaveProperty("blockedSummary");
   });
 

@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from "node:sqlite";
-import type { FlowRecord, JsonValue, TaskRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../host/records.ts";
 
 /** Column names beside field names, in the order of the tables. */
 const FLOW_COLUMNS = {
@@ -63,12 +63,11 @@ export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_COLUMNS) as u
 export const taskFrom = (row: Row): TaskRecord => record(row, TASK_COLUMNS) as unknown as TaskRecord;
 
 function values(source: FlowRecord | TaskRecord, columns: Record<string, string>): Value[] {
-  const fields = source as unknown as Record<string, JsonValue | undefined>;
+  const fields = source as unknown as Record<string, string | number | undefined>;
   return Object.entries(columns).map(([column, field]) => {
     const value = fields[field];
     if (value === undefined) return null;
-    if (column.endsWith("_json")) return JSON.stringify(value);
-    return typeof value === "string" ? encodeText(value) : (value as number);
+    return typeof value === "string" && !isJson(column) ? encodeText(value) : value;
   });
 }
 
@@ -78,10 +77,14 @@ function record(row: Row, columns: Record<string, string>): Record<string, unkno
   for (const [column, field] of Object.entries(columns)) {
     const value = row[column];
     if (value === null || value === undefined) continue;
-    if (column.endsWith("_json")) fields[field] = JSON.parse(value as string);
-    else fields[field] = typeof value === "string" ? decodeText(value) : value;
+    fields[field] = typeof value === "string" && !isJson(column) ? decodeText(value) : value;
   }
   return fields;
+}
+
+/** JSON text has an escape for whatever a column cannot hold. */
+function isJson(column: string): boolean {
+  return column.endsWith("_json");
 }
 
 const ESCAPED = "\u0001";
