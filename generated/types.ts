@@ -279,7 +279,7 @@ export type components = {
             ok: true;
             routeId: string;
             /** @description The result of the requested action. */
-            result: components["schemas"]["CreateFlowResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["RunTaskResult"];
+            result: components["schemas"]["RunTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
         };
         /** @description Accepted; the cancellation completes when no child task is active. */
         PendingResponse: {
@@ -473,7 +473,7 @@ export type components = {
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description The refusal in the terms of the action. */
-            result?: components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The body is larger than the route takes. */
         PayloadTooLargeError: {
