@@ -43,7 +43,7 @@ describe("generation fails when the contract disagrees with itself", () => {
     [
       "a union without a result",
       (c) => void schemaOf(c, "ActionResponse").properties?.result?.anyOf?.pop(),
-      /run_task\.statuses\.200/,
+      /resolve_flow\.statuses\.200/,
     ],
   ];
   test.each(breaks)("%s", (_what, damage, message) => {
