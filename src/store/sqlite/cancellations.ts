@@ -1,6 +1,6 @@
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import { decodeText, taskFrom, taskValues } from "../rows.ts";
 import { findFlow, keyOf, updateFlow } from "./flows.ts";
-import { decodeText, taskFrom, taskValues } from "./rows.ts";
 import type { Statements } from "./statements.ts";
 
 /** What becomes of a flow none of whose tasks is active; undefined leaves it. */

@@ -1,6 +1,6 @@
 import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
 import type { FlowRecord, FlowStatus } from "../../host/records.ts";
-import { encodeText, flowChangeValues, flowFrom } from "./rows.ts";
+import { encodeText, flowChangeValues, flowFrom } from "../rows.ts";
 import type { Statements } from "./statements.ts";
 
 /** Later than any flow: the position before the first page. */

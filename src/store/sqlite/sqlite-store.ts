@@ -1,12 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { PersistError } from "../../host/bound-task-flow.ts";
 import type { ChangeTarget, FlowStore, Seen } from "../../taskflow/flow-store.ts";
+import { encodeText, flowFrom, flowValues, taskFrom, taskValues } from "../rows.ts";
+import { summarise } from "../task-summary.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { findFlow, keyOf, listFlows, updateFlow } from "./flows.ts";
-import { encodeText, flowFrom, flowValues, taskFrom, taskValues } from "./rows.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
-import { summarise } from "./task-summary.ts";
 
 export function createSqliteStore(db: DatabaseSync, release: () => void): FlowStore {
   const sql = prepareStatements(db);

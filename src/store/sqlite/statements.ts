@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { flowChangeColumns, flowColumns, taskColumns } from "./rows.ts";
+import { flowChangeColumns, flowColumns, taskColumns } from "../rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */

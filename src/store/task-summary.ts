@@ -1,4 +1,4 @@
-import type { TaskRuntime, TaskStatus, TaskSummary } from "../../host/records.ts";
+import type { TaskRuntime, TaskStatus, TaskSummary } from "../host/records.ts";
 import type { Row } from "./rows.ts";
 
 /** From counts by status and runtime to the summary of a flow's tasks. */

@@ -1,5 +1,6 @@
-import type { SQLOutputValue } from "node:sqlite";
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../host/records.ts";
+
+/** How records stand in tables; every store keeps the same text, so that what one gives back is what another would. */
 
 /** Column names beside field names, in the order of the tables. */
 const FLOW_COLUMNS = {
@@ -48,7 +49,8 @@ const TASK_COLUMNS = {
   cleanup_after: "cleanupAfter",
 } as const satisfies Record<string, keyof TaskRecord>;
 
-export type Row = Record<string, SQLOutputValue>;
+/** A row as a driver gives it, by column. */
+export type Row = Record<string, unknown>;
 type Value = string | number | null;
 
 export const flowColumns = Object.keys(FLOW_COLUMNS);
