@@ -22,21 +22,21 @@ export const ACTION_NAMES = [
 
 export type ActionName = (typeof ACTION_NAMES)[number];
 
-/** For each action its request, and what `result` is in an answer with each status. */
+/** For each action its request, what `result` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {
-  create_flow: { request: Schemas["CreateFlowRequest"]; statuses: { 200: Schemas["CreateFlowResult"]; 409: Schemas["CreateFlowRefusal"] } };
-  get_flow: { request: Schemas["GetFlowRequest"]; statuses: { 200: Schemas["GetFlowResult"] } };
-  list_flows: { request: Schemas["ListFlowsRequest"]; statuses: { 200: Schemas["ListFlowsResult"] } };
-  find_latest_flow: { request: Schemas["FindLatestFlowRequest"]; statuses: { 200: Schemas["FindLatestFlowResult"] } };
-  resolve_flow: { request: Schemas["ResolveFlowRequest"]; statuses: { 200: Schemas["ResolveFlowResult"] } };
-  get_task_summary: { request: Schemas["GetTaskSummaryRequest"]; statuses: { 200: Schemas["GetTaskSummaryResult"] } };
-  set_waiting: { request: Schemas["SetWaitingRequest"]; statuses: { 200: Schemas["SetWaitingResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
-  resume_flow: { request: Schemas["ResumeFlowRequest"]; statuses: { 200: Schemas["ResumeFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
-  finish_flow: { request: Schemas["FinishFlowRequest"]; statuses: { 200: Schemas["FinishFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
-  fail_flow: { request: Schemas["FailFlowRequest"]; statuses: { 200: Schemas["FailFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
-  request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] } };
-  cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] } };
-  run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"] } };
+  create_flow: { request: Schemas["CreateFlowRequest"]; statuses: { 200: Schemas["CreateFlowResult"]; 409: Schemas["CreateFlowRefusal"] }; codes: "create_rejected" | "request_rejected" };
+  get_flow: { request: Schemas["GetFlowRequest"]; statuses: { 200: Schemas["GetFlowResult"] }; codes: never };
+  list_flows: { request: Schemas["ListFlowsRequest"]; statuses: { 200: Schemas["ListFlowsResult"] }; codes: never };
+  find_latest_flow: { request: Schemas["FindLatestFlowRequest"]; statuses: { 200: Schemas["FindLatestFlowResult"] }; codes: never };
+  resolve_flow: { request: Schemas["ResolveFlowRequest"]; statuses: { 200: Schemas["ResolveFlowResult"] }; codes: never };
+  get_task_summary: { request: Schemas["GetTaskSummaryRequest"]; statuses: { 200: Schemas["GetTaskSummaryResult"] }; codes: never };
+  set_waiting: { request: Schemas["SetWaitingRequest"]; statuses: { 200: Schemas["SetWaitingResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
+  resume_flow: { request: Schemas["ResumeFlowRequest"]; statuses: { 200: Schemas["ResumeFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
+  finish_flow: { request: Schemas["FinishFlowRequest"]; statuses: { 200: Schemas["FinishFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
+  fail_flow: { request: Schemas["FailFlowRequest"]; statuses: { 200: Schemas["FailFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
+  request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
+  cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "revision_conflict" | "cancel_rejected" | "request_rejected" };
+  run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" };
 };
 
 export type ActionRequest<A extends ActionName = ActionName> = { [N in A]: ActionMap[N]["request"] }[A];
@@ -49,16 +49,16 @@ export type Json<T> = string & { readonly [written]: T };
 /** How an action can end: its status, what goes with it, and `result`, written, in the shape that belongs to both. */
 export type ActionOutcome<A extends ActionName = ActionName> = {
   [N in A]: {
-    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S]>;
+    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S], ActionMap[N]["codes"]>;
   }[keyof ActionMap[N]["statuses"]];
 }[A];
 
 type CodeOf<S> = { [C in Code]: (typeof STATUS_BY_CODE)[C] extends S ? C : never }[Code];
-type Outcome<S, R> = S extends 200
+type Outcome<S, R, C> = S extends 200
   ? { status: S; result: Json<R> }
   : S extends 202
     ? { status: S; code: CodeOf<S>; result: Json<R> }
-    : { status: S; code: CodeOf<S>; error: string; result: Json<R> };
+    : { status: S; code: CodeOf<S> & C; error: string; result: Json<R> };
 
 /** One handler for each action; `Context` is what it acts on. An action without one does not compile. */
 export type ActionHandlers<Context> = {

@@ -2186,7 +2186,7 @@ return errors === 0;
 validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
 
 export const create_flow_409 = validate88;
-const schema38 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
+const schema38 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
 const schema39 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","enum":[false]},"reason":{"type":"string"}}};
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2360,7 +2360,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((data2 === "create_rejected") || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema38.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -5219,7 +5219,7 @@ return errors === 0;
 validate126.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_409 = validate128;
-const schema60 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema60 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5309,7 +5309,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "mutation_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema60.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -5670,7 +5670,7 @@ return errors === 0;
 validate134.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_409 = validate136;
-const schema64 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema64 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5760,7 +5760,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "mutation_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema64.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -6121,7 +6121,7 @@ return errors === 0;
 validate142.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_409 = validate144;
-const schema68 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema68 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6211,7 +6211,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "mutation_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema68.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -6572,7 +6572,7 @@ return errors === 0;
 validate150.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_409 = validate152;
-const schema72 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema72 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6662,7 +6662,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "mutation_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema72.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7023,7 +7023,7 @@ return errors === 0;
 validate158.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_409 = validate160;
-const schema76 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema76 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7113,7 +7113,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "mutation_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema76.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7654,7 +7654,7 @@ return errors === 0;
 validate169.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_409 = validate171;
-const schema81 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema81 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7744,7 +7744,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!(((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema81.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
@@ -8121,7 +8121,7 @@ return errors === 0;
 validate178.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_409 = validate180;
-const schema85 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema85 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8211,7 +8211,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((((((((data2 === "revision_conflict") || (data2 === "not_managed")) || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "mutation_rejected")) || (data2 === "create_rejected")) || (data2 === "task_not_created")) || (data2 === "cancel_rejected")) || (data2 === "request_rejected"))){
+if(!(((((data2 === "not_managed") || (data2 === "terminal")) || (data2 === "cancel_requested")) || (data2 === "task_not_created")) || (data2 === "request_rejected"))){
 const err7 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/enum",keyword:"enum",params:{allowedValues: schema85.properties.code.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];

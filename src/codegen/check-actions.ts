@@ -1,4 +1,14 @@
-import { type Contract, operationOf, pascalCase, refName, responseSchemaName, schemaOf } from "./contract.ts";
+import {
+  type ActionEntry,
+  type Contract,
+  codesOf,
+  isSuccess,
+  operationOf,
+  pascalCase,
+  refName,
+  responseSchemaName,
+  schemaOf,
+} from "./contract.ts";
 
 /**
  * What OpenAPI cannot say: that each action has one request, one result and refusals, and that the unions name exactly
@@ -31,23 +41,51 @@ function checkRequestUnion(contract: Contract, actions: string[]): string[] {
 function checkAction(
   contract: Contract,
   action: string,
-  { request, statuses }: { request: string; statuses: Record<string, string> },
+  { request, statuses, codes = [], summary, description }: ActionEntry,
 ): string[] {
   const problems: string[] = [];
   const name = pascalCase(action);
   if (request !== `${name}Request`) problems.push(`${action}.request is ${request}, not ${name}Request`);
   if (statuses["200"] !== `${name}Result`) problems.push(`${action}.statuses.200 is not ${name}Result`);
+  if (!summary || !description) problems.push(`${action} lacks a summary or a description`);
+  problems.push(...checkStatuses(contract, action, statuses), ...checkCodes(contract, action, statuses, codes));
   const schema = contract.components.schemas[request];
   const tag = schema?.properties?.action?.enum;
   if (tag?.length !== 1 || tag[0] !== action) problems.push(`${request}.action does not have the one value ${action}`);
   if (!schema?.required?.includes("action")) problems.push(`${request} does not require action`);
   if (schema?.additionalProperties !== false) problems.push(`${request} takes unknown fields`);
+  return problems;
+}
+
+function checkStatuses(contract: Contract, action: string, statuses: Record<string, string>): string[] {
+  const problems: string[] = [];
+  for (const success of [true, false])
+    if (
+      new Set(
+        Object.keys(statuses)
+          .filter((s) => isSuccess(s) === success)
+          .map((s) => statuses[s]),
+      ).size > 1
+    )
+      problems.push(`${action}.statuses: more than one schema for what is ${success ? "done" : "refused"}`);
   for (const [status, result] of Object.entries(statuses)) {
     if (!contract.components.schemas[result]) problems.push(`${action}.statuses.${status}: ${result} is missing`);
     if (!resultsOf(contract, status).includes(result))
       problems.push(`${action}.statuses.${status}: the response of ${status} does not carry ${result}`);
   }
   return problems;
+}
+
+/** A code belongs to a status with which the action answers, and each such status has a code. */
+function checkCodes(contract: Contract, action: string, statuses: Record<string, string>, codes: string[]): string[] {
+  const refused = Object.keys(statuses).filter((status) => !isSuccess(status));
+  const possible = refused.flatMap((status) => codesOf(contract, status));
+  return [
+    ...codes.filter((code) => !possible.includes(code)).map((code) => `${action}.codes: no status of it has ${code}`),
+    ...refused
+      .filter((status) => !codesOf(contract, status).some((code) => codes.includes(code)))
+      .map((status) => `${action}.codes has none of ${status}`),
+  ];
 }
 
 function checkResultUnion(contract: Contract, actions: Record<string, { statuses: Record<string, string> }>): string[] {

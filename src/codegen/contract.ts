@@ -1,18 +1,34 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-/** The slice of the OpenAPI document that generation reads. */
+/** The slice of the OpenAPI document that generation reads; the rest is carried along. */
 export interface Contract {
+  openapi: string;
+  info: { title: string; version: string; description: string; [field: string]: unknown };
   paths: { [WEBHOOK_PATH]: { post: Operation } };
-  components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Response>;
+    examples: Record<string, Example>;
+    [section: string]: Record<string, unknown>;
+  };
+  [field: string]: unknown;
 }
 export interface Operation {
+  tags: string[];
+  requestBody: { description: string; content: { "application/json": Media } };
   responses: Record<string, Response>;
   "x-actions": Record<string, ActionEntry>;
 }
-interface ActionEntry {
+/** What is said of an action beyond its schemas. */
+export interface ActionEntry {
+  summary: string;
+  description: string;
   request: string;
+  /** What `result` is, by status. */
   statuses: Record<string, string>;
+  /** The codes of its refusals, but for those of every request. */
+  codes?: string[];
 }
 export interface Schema {
   $ref?: string;
@@ -27,10 +43,20 @@ export interface Schema {
 }
 export interface Response {
   $ref?: string;
-  content?: { "application/json": { schema: Schema } };
+  description?: string;
+  headers?: Record<string, unknown>;
+  content?: { "application/json": Media };
+}
+export interface Media {
+  schema: Schema;
+  examples?: Record<string, { $ref: string }>;
+}
+export interface Example {
+  summary?: string;
+  value: Record<string, unknown>;
 }
 
-const WEBHOOK_PATH = "/plugins/webhooks/{routeId}";
+export const WEBHOOK_PATH = "/plugins/webhooks/{routeId}";
 
 export function loadContract(file: URL): Contract {
   return parse(readFileSync(file, "utf8")) as Contract;
@@ -41,8 +67,8 @@ export function operationOf(contract: Contract): Operation {
 }
 
 /** The component's name in `#/components/schemas/<name>`. */
-export function refName(schema: Schema | Response | undefined): string {
-  return schema?.$ref?.split("/").at(-1) ?? "";
+export function refName(holder: { $ref?: string } | undefined): string {
+  return holder?.$ref?.split("/").at(-1) ?? "";
 }
 
 export function schemaOf(contract: Contract, name: string): Schema {
@@ -51,11 +77,33 @@ export function schemaOf(contract: Contract, name: string): Schema {
   return schema;
 }
 
+/** How an answer with this status is described, wherever that is written. */
+export function responseOf(contract: Contract, status: string): Response | undefined {
+  const declared = operationOf(contract).responses[status];
+  return declared?.$ref ? contract.components.responses[refName(declared)] : declared;
+}
+
 /** The name of the schema that describes an answer with this status. */
 export function responseSchemaName(contract: Contract, status: string): string {
-  const declared = operationOf(contract).responses[status];
-  const response = declared?.$ref ? contract.components.responses[refName(declared)] : declared;
-  return refName(response?.content?.["application/json"].schema);
+  return refName(responseOf(contract, status)?.content?.["application/json"].schema);
+}
+
+/** The codes that an answer with this status can have. */
+export function codesOf(contract: Contract, status: string): string[] {
+  const name = responseSchemaName(contract, status);
+  return name ? ((schemaOf(contract, name).properties?.code?.enum ?? []) as string[]) : [];
+}
+
+/** Codes that belong to no action: what is answered before one is reached. */
+export function commonCodes(contract: Contract): Set<string> {
+  const { responses, "x-actions": actions } = operationOf(contract);
+  const all = Object.keys(responses).flatMap((status) => (isSuccess(status) ? [] : codesOf(contract, status)));
+  const owned = new Set(Object.values(actions).flatMap(({ codes = [] }) => codes));
+  return new Set(all.filter((code) => !owned.has(code)));
+}
+
+export function isSuccess(status: string): boolean {
+  return Number(status) < 300;
 }
 
 /** `create_flow` → `CreateFlow` */
@@ -64,4 +112,10 @@ export function pascalCase(action: string): string {
     .split("_")
     .map((word) => word[0]?.toUpperCase() + word.slice(1))
     .join("");
+}
+
+/** `create_flow` → `createFlow` */
+export function camelCase(action: string): string {
+  const name = pascalCase(action);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

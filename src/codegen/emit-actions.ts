@@ -1,12 +1,13 @@
-import { type Contract, operationOf, responseSchemaName, schemaOf } from "./contract.ts";
+import { type Contract, codesOf, operationOf, schemaOf } from "./contract.ts";
 
 /** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
 export function emitActions(contract: Contract): string {
   const actions = operationOf(contract)["x-actions"];
   const names = Object.keys(actions);
-  const entries = Object.entries(actions).map(([action, { request, statuses }]) => {
+  const entries = Object.entries(actions).map(([action, { request, statuses, codes = [] }]) => {
     const outcomes = Object.entries(statuses).map(([status, result]) => `${status}: Schemas["${result}"]`);
-    return `  ${action}: { request: Schemas["${request}"]; statuses: { ${outcomes.join("; ")} } };`;
+    const refusals = codes.map((code) => JSON.stringify(code)).join(" | ") || "never";
+    return `  ${action}: { request: Schemas["${request}"]; statuses: { ${outcomes.join("; ")} }; codes: ${refusals} };`;
   });
   return `import type { Code, STATUS_BY_CODE } from "./codes.ts";
 import type { components } from "./types.ts";
@@ -17,7 +18,7 @@ export const ACTION_NAMES = ${JSON.stringify(names, null, 2)} as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];
 
-/** For each action its request, and what \`result\` is in an answer with each status. */
+/** For each action its request, what \`result\` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {
 ${entries.join("\n")}
 };
@@ -32,16 +33,16 @@ export type Json<T> = string & { readonly [written]: T };
 /** How an action can end: its status, what goes with it, and \`result\`, written, in the shape that belongs to both. */
 export type ActionOutcome<A extends ActionName = ActionName> = {
   [N in A]: {
-    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S]>;
+    [S in keyof ActionMap[N]["statuses"]]: Outcome<S, ActionMap[N]["statuses"][S], ActionMap[N]["codes"]>;
   }[keyof ActionMap[N]["statuses"]];
 }[A];
 
 type CodeOf<S> = { [C in Code]: (typeof STATUS_BY_CODE)[C] extends S ? C : never }[Code];
-type Outcome<S, R> = S extends 200
+type Outcome<S, R, C> = S extends 200
   ? { status: S; result: Json<R> }
   : S extends 202
     ? { status: S; code: CodeOf<S>; result: Json<R> }
-    : { status: S; code: CodeOf<S>; error: string; result: Json<R> };
+    : { status: S; code: CodeOf<S> & C; error: string; result: Json<R> };
 
 /** One handler for each action; \`Context\` is what it acts on. An action without one does not compile. */
 export type ActionHandlers<Context> = {
@@ -54,9 +55,7 @@ export type ActionHandlers<Context> = {
 export function emitCodes(contract: Contract): string {
   const table: Record<string, number> = {};
   for (const status of Object.keys(operationOf(contract).responses)) {
-    const name = responseSchemaName(contract, status);
-    const codes = name ? (schemaOf(contract, name).properties?.code?.enum ?? []) : [];
-    for (const code of codes as string[]) {
+    for (const code of codesOf(contract, status)) {
       if (code in table) throw new Error(`openapi.yaml: the code ${code} belongs to ${table[code]} and to ${status}`);
       table[code] = Number(status);
     }

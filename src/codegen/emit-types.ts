@@ -11,12 +11,13 @@ interface TypescriptFactory {
   factory: { createTypeReferenceNode(name: string): unknown };
 }
 
-export async function emitTypes(contract: Contract): Promise<string> {
+/** The types of an OpenAPI document: `paths`, `components` and `operations`. */
+export async function emitTypes(document: object): Promise<string> {
   const require = createRequire(new URL("../../tools/codegen/package.json", import.meta.url));
   const entry = require.resolve("openapi-typescript").replace(/index\.cjs$/, "index.mjs");
   const generator = (await import(pathToFileURL(entry).href)) as OpenApiTypescript;
   const { factory } = require("typescript") as TypescriptFactory;
-  const ast = await generator.default(JSON.stringify(withoutSelfReference(contract)), {
+  const ast = await generator.default(JSON.stringify(withoutSelfReference(document)), {
     exportType: true,
     alphabetize: false,
     // A default is what the server assumes; it does not make the field required for the one who sends it.
@@ -29,8 +30,8 @@ export async function emitTypes(contract: Contract): Promise<string> {
   return generator.astToString(ast);
 }
 
-function withoutSelfReference(contract: Contract): Contract {
-  const copy = structuredClone(contract);
+function withoutSelfReference(document: object): object {
+  const copy = structuredClone(document) as Contract;
   delete copy.components.schemas.WebhooksConfig?.$defs;
   return copy;
 }

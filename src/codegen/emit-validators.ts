@@ -1,6 +1,14 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import { type Contract, operationOf, responseSchemaName, type Schema, schemaOf } from "./contract.ts";
+import {
+  type Contract,
+  commonCodes,
+  isSuccess,
+  operationOf,
+  responseSchemaName,
+  type Schema,
+  schemaOf,
+} from "./contract.ts";
 
 const DOCUMENT = "contract";
 
@@ -26,15 +34,16 @@ export function emitResponseValidators(contract: Contract): EmittedModule {
   const exports: Record<string, string> = {};
   const table: string[] = [];
   const { responses, "x-actions": actions } = operationOf(contract);
-  for (const [action, { statuses }] of Object.entries(actions)) {
+  for (const [action, { statuses, codes }] of Object.entries(actions)) {
     const cells: string[] = [];
     for (const status of Object.keys(responses)) {
       const envelope = responseSchemaName(contract, status);
       const result = statuses[status];
       // 200 and 202 are answers of actions that declare them, and of no other.
-      if (Number(status) < 300 && !result) continue;
+      if (isSuccess(status) && !result) continue;
       const name = result ? `${action}_${status}` : envelope;
-      if (result) copy.components.schemas[name] = withResult(schemaOf(contract, envelope), result);
+      if (result)
+        copy.components.schemas[name] = withResult(contract, envelope, result, isSuccess(status) ? undefined : codes);
       exports[name] = name;
       cells.push(`${status}: ${name}`);
     }
@@ -56,10 +65,15 @@ export declare const validateResponse: Record<ActionName, Partial<Record<number,
   };
 }
 
-function withResult(envelope: Schema, result: string): Schema {
+/** The envelope with the action's result and, where the action refuses, no code that belongs to other actions alone. */
+function withResult(contract: Contract, name: string, result: string, codes?: string[]): Schema {
+  const { properties = {}, ...envelope } = schemaOf(contract, name);
+  const refusals = codes && new Set([...commonCodes(contract), ...codes]);
+  const code = properties.code && { ...properties.code };
+  if (code?.enum && refusals) code.enum = code.enum.filter((value) => refusals.has(value as string));
   return {
     ...envelope,
-    properties: { ...envelope.properties, result: { $ref: `#/components/schemas/${result}` } },
+    properties: { ...properties, ...(code && { code }), result: { $ref: `#/components/schemas/${result}` } },
   };
 }
 

@@ -10,6 +10,7 @@ import {
   emitRequestValidator,
   emitResponseValidators,
 } from "./emit-validators.ts";
+import { perActionDocument } from "./per-action/document.ts";
 
 /** openapi.yaml → generated/. With --check nothing is written; a file that differs is an error. */
 const root = new URL("../../", import.meta.url);
@@ -24,7 +25,9 @@ async function emitAll(): Promise<Map<string, string>> {
     script(`${name}.js`, code);
     script(`${name}.d.ts`, types);
   };
+  const perAction = perActionDocument(contract);
   script("types.ts", await emitTypes(contract));
+  script("action-types.ts", await emitTypes(perAction));
   script("actions.ts", emitActions(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));
@@ -32,7 +35,8 @@ async function emitAll(): Promise<Map<string, string>> {
   module("validate-config", emitConfigValidator(contract));
   module("validate-response", emitResponseValidators(contract));
   files.set("openapi.json", json(contract));
-  // OpenAPI has no place for a comment that every tool takes, so the folder says it for openapi.json.
+  files.set("actions.openapi.json", json(perAction));
+  // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
   files.set(
     "README.md",
     `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,

@@ -33,6 +33,27 @@ describe("generation fails when the contract disagrees with itself", () => {
       /ActionRequest\.oneOf has GetFlowRequest/,
     ],
     [
+      "an action without a word about it",
+      (c) => void Object.assign(operationOf(c)["x-actions"].get_flow ?? {}, { summary: "" }),
+      /get_flow lacks a summary/,
+    ],
+    [
+      "a refusal without a code",
+      (c) => void Object.assign(operationOf(c)["x-actions"].run_task ?? {}, { codes: ["terminal"] }),
+      /run_task\.codes has none of 404/,
+    ],
+    [
+      "a code of a status that the action does not answer with",
+      (c) =>
+        void Object.assign(operationOf(c)["x-actions"].create_flow ?? {}, { codes: ["create_rejected", "not_found"] }),
+      /create_flow\.codes: no status of it has not_found/,
+    ],
+    [
+      "an action with results of two kinds",
+      (c) => void Object.assign(operationOf(c)["x-actions"].cancel_flow?.statuses ?? {}, { "202": "GetFlowResult" }),
+      /cancel_flow\.statuses: more than one schema for what is done/,
+    ],
+    [
       "a mapping to another request",
       (c) => {
         const { mapping } = schemaOf(c, "ActionRequest").discriminator ?? {};
@@ -87,7 +108,7 @@ describe("a copy of the project", () => {
     };
     added(/ +- \$ref: ["']#\/components\/schemas\/FindLatestFlow\w+["']\n/g);
     added(/ +find_latest_flow: ["']#.*\n/g);
-    added(/ {8}find_latest_flow:\n {10}request: .*\n {10}statuses:\n {12}.*\n/g);
+    added(/^ {8}find_latest_flow:\n {10}summary(?:.*\n {10})+.*\n/gm);
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
     writeFileSync(spec(directory), text);
     expect(node(directory, "src/codegen/main.ts")).toBe("");

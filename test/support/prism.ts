@@ -3,9 +3,12 @@ import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 
-/** Prism over the contract: a mock, or a validating proxy in front of `upstream`. */
-export async function startPrism(upstream?: string): Promise<{ url: string; close(): Promise<void> }> {
-  const operations = await getHttpOperationsFromSpec(fileURLToPath(new URL("../../openapi.yaml", import.meta.url)));
+/** Prism over the contract or a form of it: a mock, or a validating proxy in front of `upstream`. */
+export async function startPrism(
+  upstream?: string,
+  spec = "openapi.yaml",
+): Promise<{ url: string; close(): Promise<void> }> {
+  const operations = await getHttpOperationsFromSpec(fileURLToPath(new URL(`../../${spec}`, import.meta.url)));
   const shared = {
     validateRequest: true,
     validateResponse: true,

@@ -1,0 +1,2963 @@
+// Do not edit. Generated from openapi.yaml by `npm run generate`.
+export type JsonValue = null | boolean | number | string | JsonValue[] | {
+    [name: string]: JsonValue;
+};
+export type paths = {
+    "/plugins/webhooks/{routeId}/create_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a flow
+         * @description Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is
+         *     recorded with `run_task`. Sent twice, it creates two flows.
+         */
+        post: operations["createFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/get_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a flow
+         * @description Gives the flow as it is, or `null` when the session has no flow with this id.
+         */
+        post: operations["getFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/list_flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List flows
+         * @description Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the
+         *     `cursor` of the next page.
+         */
+        post: operations["listFlows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/find_latest_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the latest flow
+         * @description Gives the flow of the session that was created last, or `null`.
+         */
+        post: operations["findLatestFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/resolve_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a token to a flow
+         * @description Finds a flow by its id, or the latest flow by the route's exact session key; `null` when there is none.
+         */
+        post: operations["resolveFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/get_task_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a flow's child tasks
+         * @description Counts the flow's child tasks by status and by runtime, or gives `null` when the session has no such flow.
+         */
+        post: operations["getTaskSummary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/set_waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Park a flow
+         * @description Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Applied
+         *     only when the flow still has the revision `expectedRevision`.
+         */
+        post: operations["setWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/resume_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a flow back to work
+         * @description Puts the flow back to `queued` or `running`, and reopens one that has ended. Clears the blocked fields,
+         *     `endedAt` and `waitJson`; a cancel request stays. Applied only when the flow still has the revision
+         *     `expectedRevision`.
+         */
+        post: operations["resumeFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/finish_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a flow as succeeded
+         * @description Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`; its child tasks go on. Applied only
+         *     when the flow still has the revision `expectedRevision`.
+         */
+        post: operations["finishFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/fail_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a flow as failed
+         * @description Ends the flow as `failed`, with what blocked it. Clears `waitJson`; its child tasks go on. Applied only when
+         *     the flow still has the revision `expectedRevision`.
+         */
+        post: operations["failFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/request_cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a flow to be cancelled
+         * @description Notes that the flow shall be cancelled: it takes no new tasks, and its status stays. Applied only when the flow
+         *     still has the revision `expectedRevision`.
+         */
+        post: operations["requestCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/cancel_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a flow
+         * @description Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not
+         *     stopped.
+         */
+        post: operations["cancelFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/run_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a child task
+         * @description Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime
+         *     and `childSessionKey`) the existing task is given, so that repeating the request is safe.
+         */
+        post: operations["runTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
+export type webhooks = Record<string, never>;
+export type components = {
+    schemas: {
+        /** @description Create a managed flow of the route's session. */
+        CreateFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "create_flow";
+            /** @description What the flow is for. */
+            goal: string;
+            /** @description Who drives the flow. Default: the route's `controllerId`. */
+            controllerId?: string;
+            /**
+             * @description The first status.
+             * @default queued
+             * @enum {string}
+             */
+            status?: "queued" | "running" | "waiting" | "blocked";
+            notifyPolicy?: components["schemas"]["NotifyPolicy"];
+            /** @description A name for where the flow stands. `null` clears it. */
+            currentStep?: string | null;
+            stateJson?: components["schemas"]["JsonValue"];
+            waitJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description Give a flow, or `null`. */
+        GetFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "get_flow";
+            /** @description The flow's id. */
+            flowId: string;
+        };
+        /** @description Give the session's flows, newest created first. */
+        ListFlowsRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "list_flows";
+            /**
+             * @description How many flows at most.
+             * @default 1000
+             */
+            limit?: number;
+            /** @description `nextCursor` of the page before. */
+            cursor?: string;
+            /** @description Only flows in one of these statuses. */
+            status?: components["schemas"]["FlowStatus"][];
+        };
+        /** @description Give the most recently created flow, or `null`. */
+        FindLatestFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "find_latest_flow";
+        };
+        /** @description Find a flow by its id, or the latest flow by the route's exact session key. */
+        ResolveFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "resolve_flow";
+            /** @description A flow id, or the session key that the route is bound to. */
+            token: string;
+        };
+        /** @description Count a flow's child tasks. */
+        GetTaskSummaryRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "get_task_summary";
+            /** @description The flow's id. */
+            flowId: string;
+        };
+        /** @description Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`. */
+        SetWaitingRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "set_waiting";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             */
+            expectedRevision: number;
+            /** @description A name for where the flow stands. `null` clears it. */
+            currentStep?: string | null;
+            /** @description The task that blocks the flow. `null` clears it. */
+            blockedTaskId?: string | null;
+            /** @description What blocks the flow, for people. `null` clears it. */
+            blockedSummary?: string | null;
+            stateJson?: components["schemas"]["JsonValue"];
+            waitJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
+        ResumeFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "resume_flow";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             */
+            expectedRevision: number;
+            /**
+             * @description The status to go on with.
+             * @default queued
+             * @enum {string}
+             */
+            status?: "queued" | "running";
+            /** @description A name for where the flow stands. `null` clears it. */
+            currentStep?: string | null;
+            stateJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
+        FinishFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "finish_flow";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             */
+            expectedRevision: number;
+            stateJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description End a flow as `failed`. Clears `waitJson`. */
+        FailFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "fail_flow";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             */
+            expectedRevision: number;
+            stateJson?: components["schemas"]["JsonValue"];
+            /** @description The task that blocks the flow. `null` clears it. */
+            blockedTaskId?: string | null;
+            /** @description What blocks the flow, for people. `null` clears it. */
+            blockedSummary?: string | null;
+        };
+        /** @description Note that the flow shall be cancelled. Its status stays; it takes no new tasks. */
+        RequestCancelRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "request_cancel";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             */
+            expectedRevision: number;
+        };
+        /** @description Cancel a flow; with active child tasks, as soon as none is left (202). */
+        CancelFlowRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "cancel_flow";
+            /** @description The flow's id. */
+            flowId: string;
+        };
+        /** @description Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given. */
+        RunTaskRequest: {
+            /**
+             * @description May be left out: the path names the action. When given, it must match.
+             * @enum {string}
+             */
+            action?: "run_task";
+            /** @description The flow's id. */
+            flowId: string;
+            /**
+             * @description What carries out the task.
+             * @enum {string}
+             */
+            runtime: "subagent" | "acp";
+            /** @description What the task shall do. */
+            task: string;
+            /** @description Where the task comes from, in the sender's terms. */
+            sourceId?: string;
+            /** @description The session that works on the task; of the same agent as the route's session. */
+            childSessionKey?: string;
+            /** @description The task that this one is part of. */
+            parentTaskId?: string;
+            /** @description The agent that works on the task. Default: the agent of the route's session. */
+            agentId?: string;
+            /** @description The sender's name for this run; makes repeating the request safe. */
+            runId?: string;
+            /** @description A short name for people. */
+            label?: string;
+            /** @description With a known `runId`, replace the task's text and label by these. */
+            preferMetadata?: boolean;
+            notifyPolicy?: components["schemas"]["NotifyPolicy"];
+            /**
+             * @description The task's first status.
+             * @default queued
+             * @enum {string}
+             */
+            status?: "queued" | "running";
+            /**
+             * Format: int64
+             * @description When it started, in milliseconds since the epoch. Only with status running.
+             */
+            startedAt?: number;
+            /**
+             * Format: int64
+             * @description When it was last heard of, in milliseconds since the epoch. Only with status running.
+             */
+            lastEventAt?: number;
+            /** @description How far it is, for people. Only with status running. */
+            progressSummary?: string | null;
+        };
+        /** @description What `create_flow` gives. */
+        CreateFlowResult: {
+            /** @enum {boolean} */
+            created: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `get_flow` gives. */
+        GetFlowResult: {
+            /** @description The flow, or `null` when there is none. */
+            flow: components["schemas"]["Flow"] | null;
+        };
+        /** @description What `list_flows` gives. */
+        ListFlowsResult: {
+            flows: components["schemas"]["Flow"][];
+            /** @description Present while there are older flows. The `cursor` of the next page. */
+            nextCursor?: string;
+        };
+        /** @description What `find_latest_flow` gives. */
+        FindLatestFlowResult: {
+            /** @description The flow, or `null` when there is none. */
+            flow: components["schemas"]["Flow"] | null;
+        };
+        /** @description What `resolve_flow` gives. */
+        ResolveFlowResult: {
+            /** @description The flow, or `null` when there is none. */
+            flow: components["schemas"]["Flow"] | null;
+        };
+        /** @description What `get_task_summary` gives. */
+        GetTaskSummaryResult: {
+            /** @description The counts, or `null` when there is no such flow. */
+            summary: components["schemas"]["TaskSummary"] | null;
+        };
+        /** @description What `set_waiting` gives. */
+        SetWaitingResult: {
+            /** @enum {boolean} */
+            applied: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `resume_flow` gives. */
+        ResumeFlowResult: {
+            /** @enum {boolean} */
+            applied: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `finish_flow` gives. */
+        FinishFlowResult: {
+            /** @enum {boolean} */
+            applied: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `fail_flow` gives. */
+        FailFlowResult: {
+            /** @enum {boolean} */
+            applied: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `request_cancel` gives. */
+        RequestCancelResult: {
+            /** @enum {boolean} */
+            applied: true;
+            flow: components["schemas"]["Flow"];
+        };
+        /** @description What `cancel_flow` gives. */
+        CancelFlowResult: {
+            /** @enum {boolean} */
+            found: true;
+            /** @description Whether the flow is cancelled now. */
+            cancelled: boolean;
+            /** @description Why it is not cancelled yet. */
+            reason?: string;
+            flow?: components["schemas"]["Flow"];
+            /** @description The flow's child tasks, newest first. */
+            tasks?: components["schemas"]["Task"][];
+        };
+        /** @description What `run_task` gives. */
+        RunTaskResult: {
+            /** @enum {boolean} */
+            created: true;
+            flow: components["schemas"]["Flow"];
+            task: components["schemas"]["Task"];
+        };
+        /** @description Why no flow was created. */
+        CreateFlowRefusal: {
+            /** @enum {boolean} */
+            created: false;
+            reason: string;
+        };
+        /** @description Why a change was not applied. */
+        FlowChangeRefusal: {
+            /** @enum {boolean} */
+            applied: false;
+            /** @description The same as the code of the envelope. */
+            code: string;
+            current?: components["schemas"]["Flow"];
+        };
+        /** @description Why a flow was not cancelled. */
+        CancelFlowRefusal: {
+            found: boolean;
+            /** @enum {boolean} */
+            cancelled: false;
+            reason: string;
+            flow?: components["schemas"]["Flow"];
+            /** @description The flow's child tasks, newest first. */
+            tasks?: components["schemas"]["Task"][];
+        };
+        /** @description Why no task was created. */
+        RunTaskRefusal: {
+            found: boolean;
+            /** @enum {boolean} */
+            created: false;
+            reason: string;
+            flow?: components["schemas"]["Flow"];
+        };
+        /** @description One problem of a request. */
+        ProblemDetail: {
+            /** @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole. */
+            pointer: string;
+            /** @description What was expected there. */
+            message: string;
+        };
+        /**
+         * @description Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated
+         *     names in one object the last counts. At most 1,000 levels deep.
+         */
+        JsonValue: JsonValue;
+        /**
+         * @description Where a flow stands.
+         * @enum {string}
+         */
+        FlowStatus: "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
+        /**
+         * @description Where a child task stands.
+         * @enum {string}
+         */
+        TaskStatus: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
+        /**
+         * @description What carries out a task. `run_task` takes `subagent` and `acp`.
+         * @enum {string}
+         */
+        TaskRuntime: "subagent" | "acp" | "cli" | "cron";
+        /**
+         * @description When the owner is told. The default is `done_only`.
+         * @default done_only
+         * @enum {string}
+         */
+        NotifyPolicy: "done_only" | "state_changes" | "silent";
+        /** @description A durable record of multi-step work. */
+        Flow: {
+            /** @description The flow's id, a UUID. */
+            flowId: string;
+            /**
+             * @description Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven.
+             * @enum {string}
+             */
+            syncMode: "managed" | "task_mirrored";
+            /** @description Who drives the flow. */
+            controllerId?: string;
+            /** @description A name for where the flow stands. */
+            currentStep?: string;
+            /** @description The task that blocks the flow. */
+            blockedTaskId?: string;
+            /** @description What blocks the flow, for people. */
+            blockedSummary?: string;
+            /**
+             * Format: int64
+             * @description 0 when created, one more after each applied change.
+             */
+            revision: number;
+            status: components["schemas"]["FlowStatus"];
+            notifyPolicy: components["schemas"]["NotifyPolicy"];
+            /** @description What the flow is for. */
+            goal: string;
+            stateJson?: components["schemas"]["JsonValue"];
+            waitJson?: components["schemas"]["JsonValue"];
+            /**
+             * Format: int64
+             * @description When cancellation was requested, in milliseconds since the epoch.
+             */
+            cancelRequestedAt?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch.
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch.
+             */
+            updatedAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch; absent while the flow is open.
+             */
+            endedAt?: number;
+        };
+        /** @description A piece of work under a flow. */
+        Task: {
+            /** @description The task's id, a UUID. */
+            taskId: string;
+            runtime: components["schemas"]["TaskRuntime"];
+            /** @description Where the task comes from, in the sender's terms. */
+            sourceId?: string;
+            /** @description The session that works on the task. */
+            childSessionKey?: string;
+            /** @description The flow that the task belongs to. */
+            parentFlowId?: string;
+            /** @description The task that this one is part of. */
+            parentTaskId?: string;
+            /** @description The agent that works on the task. */
+            agentId?: string;
+            /** @description The sender's name for this run. */
+            runId?: string;
+            /** @description A short name for people. */
+            label?: string;
+            /** @description What went wrong. */
+            error?: string;
+            /** @description How far it is, for people. */
+            progressSummary?: string;
+            /** @description How it ended, for people. */
+            terminalSummary?: string;
+            /** @description How its work turned out. */
+            terminalOutcome?: string;
+            /** @description What the task is scoped to, `session` here. */
+            scopeKind: string;
+            /** @description What the task shall do. */
+            task: string;
+            status: components["schemas"]["TaskStatus"];
+            /** @description Whether the outcome was delivered to the owner; `pending` at first. */
+            deliveryStatus: string;
+            notifyPolicy: components["schemas"]["NotifyPolicy"];
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch.
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch.
+             */
+            startedAt?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the epoch.
+             */
+            endedAt?: number;
+            /**
+             * Format: int64
+             * @description When the task was last heard of, in milliseconds since the epoch.
+             */
+            lastEventAt?: number;
+            /**
+             * Format: int64
+             * @description When the record may be deleted, in milliseconds since the epoch.
+             */
+            cleanupAfter?: number;
+        };
+        /** @description Counts of a flow's child tasks. */
+        TaskSummary: {
+            /** @description All tasks. */
+            total: number;
+            /** @description Tasks that are queued or running. */
+            active: number;
+            /** @description Tasks that have ended. */
+            terminal: number;
+            /** @description Tasks that failed, timed out or were lost. */
+            failures: number;
+            /** @description Counts by status. */
+            byStatus: {
+                queued: number;
+                running: number;
+                succeeded: number;
+                failed: number;
+                timed_out: number;
+                cancelled: number;
+                lost: number;
+            };
+            /** @description Counts by runtime. */
+            byRuntime: {
+                subagent: number;
+                acp: number;
+                cli: number;
+                cron: number;
+            };
+        };
+        /** @description The answer to `create_flow`. */
+        CreateFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["CreateFlowResult"];
+        };
+        /** @description Why `create_flow` was not done. */
+        CreateFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["CreateFlowRefusal"];
+        };
+        /** @description The answer to `get_flow`. */
+        GetFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["GetFlowResult"];
+        };
+        /** @description Why `get_flow` was not done. */
+        GetFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+        };
+        /** @description The answer to `list_flows`. */
+        ListFlowsResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["ListFlowsResult"];
+        };
+        /** @description Why `list_flows` was not done. */
+        ListFlowsError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+        };
+        /** @description The answer to `find_latest_flow`. */
+        FindLatestFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["FindLatestFlowResult"];
+        };
+        /** @description Why `find_latest_flow` was not done. */
+        FindLatestFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+        };
+        /** @description The answer to `resolve_flow`. */
+        ResolveFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["ResolveFlowResult"];
+        };
+        /** @description Why `resolve_flow` was not done. */
+        ResolveFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+        };
+        /** @description The answer to `get_task_summary`. */
+        GetTaskSummaryResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["GetTaskSummaryResult"];
+        };
+        /** @description Why `get_task_summary` was not done. */
+        GetTaskSummaryError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+        };
+        /** @description The answer to `set_waiting`. */
+        SetWaitingResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["SetWaitingResult"];
+        };
+        /** @description Why `set_waiting` was not done. */
+        SetWaitingError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The answer to `resume_flow`. */
+        ResumeFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["ResumeFlowResult"];
+        };
+        /** @description Why `resume_flow` was not done. */
+        ResumeFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The answer to `finish_flow`. */
+        FinishFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["FinishFlowResult"];
+        };
+        /** @description Why `finish_flow` was not done. */
+        FinishFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The answer to `fail_flow`. */
+        FailFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["FailFlowResult"];
+        };
+        /** @description Why `fail_flow` was not done. */
+        FailFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The answer to `request_cancel`. */
+        RequestCancelResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["RequestCancelResult"];
+        };
+        /** @description Why `request_cancel` was not done. */
+        RequestCancelError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The answer to `cancel_flow`. */
+        CancelFlowResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["CancelFlowResult"];
+            /**
+             * @description With 202.
+             * @enum {string}
+             */
+            code?: "cancel_pending";
+        };
+        /** @description Why `cancel_flow` was not done. */
+        CancelFlowError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["CancelFlowRefusal"];
+        };
+        /** @description The answer to `run_task`. */
+        RunTaskResponse: {
+            /** @enum {boolean} */
+            ok: true;
+            routeId: string;
+            result: components["schemas"]["RunTaskResult"];
+        };
+        /** @description Why `run_task` was not done. */
+        RunTaskError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /**
+             * @description What went wrong. Branch on this.
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description With 400. Each problem that was found. */
+            details?: components["schemas"]["ProblemDetail"][];
+            result?: components["schemas"]["RunTaskRefusal"];
+        };
+    };
+    responses: never;
+    parameters: {
+        /**
+         * @description The route, as the operator named it.
+         * @example zapier
+         */
+        RouteId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The methods that the route takes (RFC 9110, section 10.2.1).
+         * @example POST
+         */
+        Allow: string;
+        /**
+         * @description What is left of the window (draft-ietf-httpapi-ratelimit-headers): `r` requests for `t` more seconds.
+         * @example "route";r=0;t=42
+         */
+        RateLimit: string;
+        /**
+         * @description The window (draft-ietf-httpapi-ratelimit-headers): `q` requests in `w` seconds.
+         * @example "route";q=120;w=60
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @example 42
+         */
+        RetryAfter: number;
+        /**
+         * @description The scheme to authenticate with (RFC 9110, section 11.6.1).
+         * @example Bearer realm="taskflow-webhooks"
+         */
+        WwwAuthenticate: string;
+    };
+    pathItems: never;
+};
+export type $defs = Record<string, never>;
+export interface operations {
+    createFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowError"];
+                };
+            };
+        };
+    };
+    getFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowError"];
+                };
+            };
+        };
+    };
+    listFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListFlowsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsError"];
+                };
+            };
+        };
+    };
+    findLatestFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindLatestFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowError"];
+                };
+            };
+        };
+    };
+    resolveFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowError"];
+                };
+            };
+        };
+    };
+    getTaskSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetTaskSummaryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                };
+            };
+        };
+    };
+    setWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWaitingRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingError"];
+                };
+            };
+        };
+    };
+    resumeFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowError"];
+                };
+            };
+        };
+    };
+    finishFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowError"];
+                };
+            };
+        };
+    };
+    failFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowError"];
+                };
+            };
+        };
+    };
+    requestCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCancelRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelError"];
+                };
+            };
+        };
+    };
+    cancelFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowResponse"];
+                };
+            };
+            /** @description The cancellation waits for child tasks that are still active. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowError"];
+                };
+            };
+        };
+    };
+    runTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The route, as the operator named it.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. The change, if there is one, is durable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskResponse"];
+                };
+            };
+            /** @description The body is not what the action takes; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description No secret, or a wrong one. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The session has no such flow, or there is no such route. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description Only POST is taken. */
+            405: {
+                headers: {
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The body did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The flow is not in a state that allows the action; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The body is larger than the route takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The body is not declared as JSON, or is content-coded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description A limit of the route was reached. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description A defect of the server. It is logged there, without your data. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+            /** @description The store could not read or write; nothing was changed. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskError"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,112 @@
+import {
+  type ActionEntry,
+  type Contract,
+  camelCase,
+  codesOf,
+  commonCodes,
+  isSuccess,
+  operationOf,
+  pascalCase,
+  responseOf,
+  type Schema,
+  schemaOf,
+  WEBHOOK_PATH,
+} from "../contract.ts";
+import { reachable } from "../reachable.ts";
+import { perActionDescription } from "./description.ts";
+import { type ExampleRefs, errorExamples, requestExamples, successExamples, withoutTags } from "./examples.ts";
+import { errorSchema, requestSchema, responseSchema } from "./schemas.ts";
+
+const NO_ROUTE = "There is no route at this path.";
+
+/**
+ * The contract with one operation for each action, at a path below the route's. For generators and importers that do
+ * not do unions: each operation has one request schema, one schema for its answers and one for its errors, all named.
+ */
+export function perActionDocument(contract: Contract): object {
+  const { info, components } = contract;
+  const actions = Object.entries(operationOf(contract)["x-actions"]);
+  const described = actions.map(([action, entry]) => describe(contract, action, entry));
+  return reachable({
+    ...contract,
+    info: { ...info, description: perActionDescription(info.description) },
+    paths: Object.fromEntries(described.map(({ path, operation }) => [path, operation])),
+    components: {
+      ...components,
+      examples: withoutTags(components.examples),
+      schemas: Object.assign({}, components.schemas, ...described.map(({ schemas }) => schemas)) as Record<
+        string,
+        Schema
+      >,
+    },
+  });
+}
+
+function describe(contract: Contract, action: string, entry: ActionEntry) {
+  const name = pascalCase(action);
+  const codes = errorCodes(contract, entry);
+  const { tags, requestBody } = operationOf(contract);
+  const operation = {
+    operationId: camelCase(action),
+    tags,
+    summary: entry.summary,
+    description: entry.description,
+    requestBody: {
+      required: true,
+      description: requestBody.description,
+      content: json(`${name}Request`, requestExamples(contract, action)),
+    },
+    responses: {
+      ...Object.fromEntries(successes(contract, action, entry)),
+      ...Object.fromEntries([...codes].map(([status, own]) => [status, failure(contract, action, status, own)])),
+    },
+  };
+  return {
+    path: `${WEBHOOK_PATH}/${action}`,
+    operation: { parameters: [{ $ref: "#/components/parameters/RouteId" }], post: operation },
+    schemas: {
+      [`${name}Request`]: requestSchema(contract, entry),
+      [`${name}Response`]: responseSchema(contract, action, entry),
+      [`${name}Error`]: errorSchema(contract, action, entry, codes),
+    },
+  };
+}
+
+/** By status, the codes that the action can be refused with; a status of which it has none is left out. */
+function errorCodes(contract: Contract, { codes = [] }: ActionEntry): Map<string, string[]> {
+  const possible = new Set([...commonCodes(contract), ...codes]);
+  const statuses = Object.keys(operationOf(contract).responses).filter((status) => !isSuccess(status));
+  const byStatus = statuses.map((status): [string, string[]] => [
+    status,
+    codesOf(contract, status).filter((code) => possible.has(code)),
+  ]);
+  return new Map(byStatus.filter(([, own]) => own.length > 0));
+}
+
+function successes(contract: Contract, action: string, { statuses }: ActionEntry): [string, object][] {
+  return Object.keys(statuses)
+    .filter(isSuccess)
+    .map((status) => [
+      status,
+      {
+        description: responseOf(contract, status)?.description,
+        content: json(`${pascalCase(action)}Response`, successExamples(contract, action, status)),
+      },
+    ]);
+}
+
+function failure(contract: Contract, action: string, status: string, codes: string[]): object {
+  const { description, headers } = responseOf(contract, status) ?? {};
+  const refusal = operationOf(contract)["x-actions"][action]?.statuses[status];
+  const examples = errorExamples(contract, status, codes, refusal ? schemaOf(contract, refusal) : undefined);
+  return {
+    // Where the action itself has no refusal, what the response says of flows does not hold.
+    description: refusal || codes.length === codesOf(contract, status).length ? description : NO_ROUTE,
+    ...(headers && { headers }),
+    content: json(`${pascalCase(action)}Error`, examples),
+  };
+}
+
+function json(schema: string, examples: ExampleRefs) {
+  return { "application/json": { schema: { $ref: `#/components/schemas/${schema}` }, examples } };
+}

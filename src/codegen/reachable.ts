@@ -1,0 +1,29 @@
+interface Document {
+  components: Record<string, Record<string, unknown>>;
+}
+
+/** The document with those components alone that its operations refer to, directly or through others. */
+export function reachable<D extends Document>(document: D): D {
+  const { components, ...rest } = document;
+  const used = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== "$ref" || typeof inner !== "string") visit(inner);
+      else if (!used.has(inner)) {
+        used.add(inner);
+        const [section = "", name = ""] = inner.split("/").slice(2);
+        visit(components[section]?.[name]);
+      }
+    }
+  };
+  visit(rest);
+  const kept = Object.entries(components).map(([section, entries]) => {
+    // Security schemes are referred to by name.
+    const names = Object.entries(entries).filter(
+      ([name]) => section === "securitySchemes" || used.has(`#/components/${section}/${name}`),
+    );
+    return [section, Object.fromEntries(names)] as const;
+  });
+  return { ...document, components: Object.fromEntries(kept.filter(([, entries]) => Object.keys(entries).length > 0)) };
+}
