@@ -876,14 +876,14 @@ export type components = {
             };
         };
         /** @description The answer to `create_flow`. */
-        CreateFlowResponse: {
+        CreateFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["CreateFlowResult"];
         };
         /** @description Why `create_flow` was not done. */
-        CreateFlowError: {
+        CreateFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -900,14 +900,14 @@ export type components = {
             result?: components["schemas"]["CreateFlowRefusal"];
         };
         /** @description The answer to `get_flow`. */
-        GetFlowResponse: {
+        GetFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["GetFlowResult"];
         };
         /** @description Why `get_flow` was not done. */
-        GetFlowError: {
+        GetFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -923,14 +923,14 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
         };
         /** @description The answer to `list_flows`. */
-        ListFlowsResponse: {
+        ListFlowsSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ListFlowsResult"];
         };
         /** @description Why `list_flows` was not done. */
-        ListFlowsError: {
+        ListFlowsFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -946,14 +946,14 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
         };
         /** @description The answer to `find_latest_flow`. */
-        FindLatestFlowResponse: {
+        FindLatestFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FindLatestFlowResult"];
         };
         /** @description Why `find_latest_flow` was not done. */
-        FindLatestFlowError: {
+        FindLatestFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -969,14 +969,14 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
         };
         /** @description The answer to `resolve_flow`. */
-        ResolveFlowResponse: {
+        ResolveFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ResolveFlowResult"];
         };
         /** @description Why `resolve_flow` was not done. */
-        ResolveFlowError: {
+        ResolveFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -992,14 +992,14 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
         };
         /** @description The answer to `get_task_summary`. */
-        GetTaskSummaryResponse: {
+        GetTaskSummarySuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["GetTaskSummaryResult"];
         };
         /** @description Why `get_task_summary` was not done. */
-        GetTaskSummaryError: {
+        GetTaskSummaryFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1015,14 +1015,14 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
         };
         /** @description The answer to `set_waiting`. */
-        SetWaitingResponse: {
+        SetWaitingSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["SetWaitingResult"];
         };
         /** @description Why `set_waiting` was not done. */
-        SetWaitingError: {
+        SetWaitingFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1039,14 +1039,14 @@ export type components = {
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `resume_flow`. */
-        ResumeFlowResponse: {
+        ResumeFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ResumeFlowResult"];
         };
         /** @description Why `resume_flow` was not done. */
-        ResumeFlowError: {
+        ResumeFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1063,14 +1063,14 @@ export type components = {
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `finish_flow`. */
-        FinishFlowResponse: {
+        FinishFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FinishFlowResult"];
         };
         /** @description Why `finish_flow` was not done. */
-        FinishFlowError: {
+        FinishFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1087,14 +1087,14 @@ export type components = {
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `fail_flow`. */
-        FailFlowResponse: {
+        FailFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FailFlowResult"];
         };
         /** @description Why `fail_flow` was not done. */
-        FailFlowError: {
+        FailFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1111,14 +1111,14 @@ export type components = {
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `request_cancel`. */
-        RequestCancelResponse: {
+        RequestCancelSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["RequestCancelResult"];
         };
         /** @description Why `request_cancel` was not done. */
-        RequestCancelError: {
+        RequestCancelFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1135,7 +1135,7 @@ export type components = {
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `cancel_flow`. */
-        CancelFlowResponse: {
+        CancelFlowSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
@@ -1147,7 +1147,7 @@ export type components = {
             code?: "cancel_pending";
         };
         /** @description Why `cancel_flow` was not done. */
-        CancelFlowError: {
+        CancelFlowFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1164,14 +1164,14 @@ export type components = {
             result?: components["schemas"]["CancelFlowRefusal"];
         };
         /** @description The answer to `run_task`. */
-        RunTaskResponse: {
+        RunTaskSuccess: {
             /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["RunTaskResult"];
         };
         /** @description Why `run_task` was not done. */
-        RunTaskError: {
+        RunTaskFailure: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
@@ -1254,7 +1254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowResponse"];
+                    "application/json": components["schemas"]["CreateFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1263,7 +1263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1273,7 +1273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1282,7 +1282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1292,7 +1292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1301,7 +1301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -1310,7 +1310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1319,7 +1319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1328,7 +1328,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1340,7 +1340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1349,7 +1349,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1359,7 +1359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateFlowError"];
+                    "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
         };
@@ -1390,7 +1390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowResponse"];
+                    "application/json": components["schemas"]["GetFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1399,7 +1399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1409,7 +1409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1418,7 +1418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1428,7 +1428,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1437,7 +1437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1446,7 +1446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1455,7 +1455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1467,7 +1467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1476,7 +1476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1486,7 +1486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetFlowError"];
+                    "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
         };
@@ -1517,7 +1517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsResponse"];
+                    "application/json": components["schemas"]["ListFlowsSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1526,7 +1526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1536,7 +1536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1545,7 +1545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1555,7 +1555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1564,7 +1564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1573,7 +1573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1582,7 +1582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1594,7 +1594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1603,7 +1603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1613,7 +1613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListFlowsError"];
+                    "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
         };
@@ -1644,7 +1644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowResponse"];
+                    "application/json": components["schemas"]["FindLatestFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1653,7 +1653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1663,7 +1663,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1672,7 +1672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1682,7 +1682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1691,7 +1691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1700,7 +1700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1709,7 +1709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1721,7 +1721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1730,7 +1730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1740,7 +1740,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindLatestFlowError"];
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
         };
@@ -1771,7 +1771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowResponse"];
+                    "application/json": components["schemas"]["ResolveFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1780,7 +1780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1790,7 +1790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1799,7 +1799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1809,7 +1809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1818,7 +1818,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1827,7 +1827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1836,7 +1836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1848,7 +1848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1857,7 +1857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1867,7 +1867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolveFlowError"];
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
         };
@@ -1898,7 +1898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryResponse"];
+                    "application/json": components["schemas"]["GetTaskSummarySuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -1907,7 +1907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -1917,7 +1917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description There is no route at this path. */
@@ -1926,7 +1926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -1936,7 +1936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -1945,7 +1945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -1954,7 +1954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -1963,7 +1963,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -1975,7 +1975,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -1984,7 +1984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -1994,7 +1994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetTaskSummaryError"];
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
         };
@@ -2025,7 +2025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingResponse"];
+                    "application/json": components["schemas"]["SetWaitingSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2034,7 +2034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2044,7 +2044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2053,7 +2053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2063,7 +2063,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2072,7 +2072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2081,7 +2081,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2090,7 +2090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2099,7 +2099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2111,7 +2111,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2120,7 +2120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2130,7 +2130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetWaitingError"];
+                    "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
         };
@@ -2161,7 +2161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowResponse"];
+                    "application/json": components["schemas"]["ResumeFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2170,7 +2170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2180,7 +2180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2189,7 +2189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2199,7 +2199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2208,7 +2208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2217,7 +2217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2226,7 +2226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2235,7 +2235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2247,7 +2247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2256,7 +2256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2266,7 +2266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResumeFlowError"];
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
         };
@@ -2297,7 +2297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowResponse"];
+                    "application/json": components["schemas"]["FinishFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2306,7 +2306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2316,7 +2316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2325,7 +2325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2335,7 +2335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2344,7 +2344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2353,7 +2353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2362,7 +2362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2371,7 +2371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2383,7 +2383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2392,7 +2392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2402,7 +2402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FinishFlowError"];
+                    "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
         };
@@ -2433,7 +2433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowResponse"];
+                    "application/json": components["schemas"]["FailFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2442,7 +2442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2452,7 +2452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2461,7 +2461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2471,7 +2471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2480,7 +2480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2489,7 +2489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2498,7 +2498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2507,7 +2507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2519,7 +2519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2528,7 +2528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2538,7 +2538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailFlowError"];
+                    "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
         };
@@ -2569,7 +2569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelResponse"];
+                    "application/json": components["schemas"]["RequestCancelSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2578,7 +2578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2588,7 +2588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2597,7 +2597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2607,7 +2607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2616,7 +2616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2625,7 +2625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2634,7 +2634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2643,7 +2643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2655,7 +2655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2664,7 +2664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2674,7 +2674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestCancelError"];
+                    "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
         };
@@ -2705,7 +2705,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowResponse"];
+                    "application/json": components["schemas"]["CancelFlowSuccess"];
                 };
             };
             /** @description The cancellation waits for child tasks that are still active. */
@@ -2714,7 +2714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowResponse"];
+                    "application/json": components["schemas"]["CancelFlowSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2723,7 +2723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2733,7 +2733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2742,7 +2742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2752,7 +2752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2761,7 +2761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2770,7 +2770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2779,7 +2779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2788,7 +2788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2800,7 +2800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2809,7 +2809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2819,7 +2819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CancelFlowError"];
+                    "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
         };
@@ -2850,7 +2850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskResponse"];
+                    "application/json": components["schemas"]["RunTaskSuccess"];
                 };
             };
             /** @description The body is not what the action takes; nothing was changed. */
@@ -2859,7 +2859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description No secret, or a wrong one. */
@@ -2869,7 +2869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The session has no such flow, or there is no such route. */
@@ -2878,7 +2878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description Only POST is taken. */
@@ -2888,7 +2888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The body did not arrive in time. */
@@ -2897,7 +2897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The flow is not in a state that allows the action; nothing was changed. */
@@ -2906,7 +2906,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The body is larger than the route takes. */
@@ -2915,7 +2915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The body is not declared as JSON, or is content-coded. */
@@ -2924,7 +2924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description A limit of the route was reached. */
@@ -2936,7 +2936,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description A defect of the server. It is logged there, without your data. */
@@ -2945,7 +2945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
             /** @description The store could not read or write; nothing was changed. */
@@ -2955,7 +2955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunTaskError"];
+                    "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
         };

@@ -66,8 +66,8 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
     operation: { parameters: [{ $ref: "#/components/parameters/RouteId" }], post: operation },
     schemas: {
       [`${name}Request`]: requestSchema(contract, entry),
-      [`${name}Response`]: responseSchema(contract, action, entry),
-      [`${name}Error`]: errorSchema(contract, action, entry, codes),
+      [successName(action)]: responseSchema(contract, action, entry),
+      [failureName(action)]: errorSchema(contract, action, entry, codes),
     },
   };
 }
@@ -90,7 +90,7 @@ function successes(contract: Contract, action: string, { statuses }: ActionEntry
       status,
       {
         description: responseOf(contract, status)?.description,
-        content: json(`${pascalCase(action)}Response`, successExamples(contract, action, status)),
+        content: json(successName(action), successExamples(contract, action, status)),
       },
     ]);
 }
@@ -103,9 +103,13 @@ function failure(contract: Contract, action: string, status: string, codes: stri
     // Where the action itself has no refusal, what the response says of flows does not hold.
     description: refusal || codes.length === codesOf(contract, status).length ? description : NO_ROUTE,
     ...(headers && { headers }),
-    content: json(`${pascalCase(action)}Error`, examples),
+    content: json(failureName(action), examples),
   };
 }
+
+/** Not `…Response` and `…Error`: oapi-codegen and hey-api give these names to types of their own. */
+const successName = (action: string) => `${pascalCase(action)}Success`;
+const failureName = (action: string) => `${pascalCase(action)}Failure`;
 
 function json(schema: string, examples: ExampleRefs) {
   return { "application/json": { schema: { $ref: `#/components/schemas/${schema}` }, examples } };
