@@ -22,7 +22,7 @@ export type paths = {
          * Perform an action on the route's TaskFlows
          * @description The body's `action` selects one of thirteen request shapes; the answer's `result` has the shape of the same
          *     action: `create_flow` takes a `CreateFlowRequest` and gives a `CreateFlowResult`, and so on. An operator may
-         *     have given the route another path.
+         *     have given the route another path. At this path with `/{action}` behind it, `action` may be left out.
          */
         post: operations["performAction"];
         delete?: never;
@@ -718,7 +718,10 @@ export type components = {
              * @default true
              */
             enabled?: boolean;
-            /** @description The path of the route. Default `/plugins/webhooks/<routeId>`. */
+            /**
+             * @description The path of the route; below it each action has one of its own. No two routes may share one. Default
+             *     `/plugins/webhooks/<routeId>`.
+             */
             path?: string;
             /** @description The session that owns the flows of this route, for example `agent:main:main`. */
             sessionKey: string;

@@ -1,3 +1,4 @@
+import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
 import { DEFAULT_LIMITS } from "../../generated/defaults.ts";
 import type { components } from "../../generated/types.ts";
 import { validateWebhooksConfig } from "../../generated/validate-config.js";
@@ -20,15 +21,47 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
     const problems = (validateWebhooksConfig.errors ?? []).map((e) => `${e.instancePath || "/"} ${e.message ?? ""}`);
     throw new Error(`plugins.entries.webhooks.config: ${problems.join("; ")}`);
   }
-  return Object.entries(pluginConfig.routes)
+  const routes = Object.entries(pluginConfig.routes)
     .filter(([, route]) => route.enabled !== false)
     .map(([routeId, route]) => ({
       routeId,
-      path: normalisePath(route.path ?? `/plugins/webhooks/${routeId}`),
+      path: routePath(routeId, route.path),
       sessionKey: route.sessionKey.trim(),
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
       limits: { ...DEFAULT_LIMITS, ...route.limits },
     }));
+  const [shared] = sharedPaths(routes);
+  if (shared)
+    throw new Error(`plugins.entries.webhooks.config: /routes/${shared.routeId}/path must be ${shared.expected}`);
+  return routes;
+}
+
+export function routePath(routeId: string, path?: string): string {
+  return normalisePath(path ?? `/plugins/webhooks/${routeId}`);
+}
+
+/** The paths at which a route is served: its own, and below it one for each action. */
+export function pathsOf(path: string): { path: string; action?: ActionName }[] {
+  return [{ path }, ...ACTION_NAMES.map((action) => ({ path: normalisePath(`${path}/${action}`), action }))];
+}
+
+interface SharedPath {
+  routeId: string;
+  path: string;
+  expected: string;
+}
+
+/** Routes that want a path that another has: one of the two would never be reached. */
+export function sharedPaths(routes: Pick<RouteSettings, "routeId" | "path">[]): SharedPath[] {
+  const owners = new Map<string, string>();
+  const problems: SharedPath[] = [];
+  for (const { routeId, path } of routes) {
+    const paths = pathsOf(path).map((served) => served.path);
+    const taken = paths.find((served) => owners.has(served));
+    if (taken === undefined) for (const served of paths) owners.set(served, routeId);
+    else problems.push({ routeId, path, expected: `a path of its own; route ${owners.get(taken)} has ${taken}` });
+  }
+  return problems;
 }
 
 /** A leading slash, no trailing one, none doubled. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
-import type { HttpRoute, PluginHost } from "../host/plugin-api.ts";
+import type { PluginHost } from "../host/plugin-api.ts";
 import { InFlightLimit, RateLimit, requireJson, requirePost } from "./admission.ts";
 import { authenticateBy } from "./authenticate.ts";
 import { clientAddressBy, peerAddress } from "./client-address.ts";
@@ -14,21 +15,24 @@ import { sendOutcome, sendProblem } from "./send-reply.ts";
 /** Seconds after which a store that could not write is worth another try. */
 const PERSIST_RETRY_SECONDS = 5;
 
+/** Answers a request of the route, at its own path or at the one of an action. */
+type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
+
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
-export function createHandler(route: RouteSettings, secret: string, host: PluginHost): HttpRoute["handler"] {
+export function createHandler(route: RouteSettings, secret: string, host: PluginHost): RouteHandler {
   const rate = new RateLimit(route.limits, () => performance.now());
   const inFlight = new InFlightLimit(route.limits);
   const clientAddress = clientAddressBy(host.clientAddress);
   const authenticate = authenticateBy(secret);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
 
-  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  const answer = async (req: IncomingMessage, res: ServerResponse, action?: ActionName): Promise<void> => {
     authenticate(req);
-    const request = parseAction(await readBody(req, route.limits));
+    const request = parseAction(await readBody(req, route.limits), action);
     sendOutcome(res, route.routeId, await performAction(request, context));
   };
 
-  return async (req, res) => {
+  return async (req, res, action) => {
     const peer = peerAddress(req);
     let admitted = false;
     try {
@@ -37,7 +41,7 @@ export function createHandler(route: RouteSettings, secret: string, host: Plugin
       requireJson(req);
       inFlight.enter(peer);
       admitted = true;
-      await answer(req, res);
+      await answer(req, res, action);
     } catch (error) {
       if (error instanceof AbortedRequest) res.destroy();
       else sendProblem(res, problemOf(error, route, host), route.routeId);

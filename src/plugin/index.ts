@@ -1,5 +1,5 @@
 import type { PluginHost } from "../host/plugin-api.ts";
-import { readRoutes } from "./config.ts";
+import { pathsOf, readRoutes } from "./config.ts";
 import { createHandler } from "./handler.ts";
 
 /** Registers a route for each entry of the configuration whose secret is known. Synchronous, as hosts require it. */
@@ -12,7 +12,9 @@ export function registerWebhooks(host: PluginHost): void {
       });
       continue;
     }
-    host.registerHttpRoute({ path: route.path, handler: createHandler(route, secret.value, host) });
+    const handler = createHandler(route, secret.value, host);
+    for (const { path, action } of pathsOf(route.path))
+      host.registerHttpRoute({ path, handler: (req, res) => handler(req, res, action) });
     host.logger.info(`Route "${route.routeId}" is served at ${route.path}`, { routeId: route.routeId });
   }
 }

@@ -1,4 +1,4 @@
-import { ACTION_NAMES, type ActionRequest } from "../../generated/actions.ts";
+import { ACTION_NAMES, type ActionName, type ActionRequest } from "../../generated/actions.ts";
 import { validateRequest } from "../../generated/validate-request.js";
 import { freeFormProblem } from "./free-form.ts";
 import { invalidRequest } from "./problem.ts";
@@ -7,9 +7,10 @@ import { validationDetails } from "./validation-details.ts";
 const decoder = new TextDecoder("utf-8");
 const FREE_FORM = new Set(["stateJson", "waitJson"]);
 
-/** Bytes → a request that is as the contract says, strings trimmed; or 400. */
-export function parseAction(body: Buffer): ActionRequest {
+/** Bytes → a request that is as the contract says, strings trimmed; or 400. `named` is the action that the path names. */
+export function parseAction(body: Buffer, named?: ActionName): ActionRequest {
   const request = parseJson(body);
+  if (named !== undefined) nameAction(request, named);
   if (!validateRequest(request)) throw invalidRequest(validationDetails(validateRequest.errors ?? [], ACTION_NAMES));
   const problem = freeFormProblem(request, FREE_FORM);
   if (problem) throw invalidRequest([problem]);
@@ -23,6 +24,15 @@ function parseJson(body: Buffer): unknown {
     // The parser's own message quotes the body.
     throw invalidRequest([{ pointer: "", message: body.length === 0 ? "must have a body" : "must be valid JSON" }]);
   }
+}
+
+/** Fills in `action` where it is left out, and refuses another one. What is no object is left to validation. */
+function nameAction(request: unknown, named: ActionName): void {
+  if (typeof request !== "object" || request === null || Array.isArray(request)) return;
+  const { action = named } = request as { action?: unknown };
+  if (action !== named)
+    throw invalidRequest([{ pointer: "/action", message: `must be ${named} at this path, or left out` }]);
+  Object.assign(request, { action });
 }
 
 function trimmed(request: ActionRequest): ActionRequest {

@@ -150,7 +150,21 @@ describe("a configuration file", () => {
     [
       "two routes at one path",
       withRoutes({ a: { ...ROUTE, path: "/x/" }, b: { ...ROUTE, path: "x" } }),
-      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has this one" },
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x" },
+    ],
+    [
+      "a route at the path of another's action",
+      withRoutes({ a: ROUTE, b: { ...ROUTE, path: "/plugins/webhooks/a/get_flow" } }),
+      {
+        path: `${PREFIX}.b.path`,
+        found: '"/plugins/webhooks/a/get_flow"',
+        expected: "a path of its own; route a has /plugins/webhooks/a/get_flow",
+      },
+    ],
+    [
+      "a route whose action has the path of another",
+      withRoutes({ a: { ...ROUTE, path: "/x/run_task" }, b: { ...ROUTE, path: "/x" } }),
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x/run_task" },
     ],
     [
       "a provider of no source",

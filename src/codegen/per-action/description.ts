@@ -2,12 +2,12 @@
 export function perActionDescription(description: string): string {
   const [introduction = "", ...sections] = description.split(/^(?=## )/m);
   const kept = sections.filter((section) => !REPLACED.test(section));
-  if (sections.length - kept.length !== 1)
+  if (sections.length - kept.length !== 2)
     throw new Error("openapi.yaml: info.description has no such sections to replace");
   return [introduction, FIRST_FLOW, ...kept].join("");
 }
 
-const REPLACED = /^## Your first flow\n/;
+const REPLACED = /^## (?:Your first flow|A path for each action)\n/;
 
 const FIRST_FLOW = `## Your first flow
 

@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import JSON5 from "json5";
 import { validateWebhooksConfig } from "../../../generated/validate-config.js";
-import { normalisePath, type WebhooksConfig } from "../../plugin/config.ts";
+import { routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import type { SecretDefaults, SecretProviders } from "../secrets/secret-ref.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
@@ -50,7 +50,7 @@ export function loadConfig(file: string): GatewayConfig {
   if (!validateWebhooksConfig(config))
     problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
   // These look at what other problems leave of the file, so that a mistake does not hide the next.
-  problems.push(...sharedPaths((config as Partial<WebhooksConfig>).routes ?? {}), ...addressProblems(sections));
+  problems.push(...pathProblems((config as Partial<WebhooksConfig>).routes ?? {}), ...addressProblems(sections));
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
   if (unique.length > 0) throw new ConfigError(file, unique);
   return settings(file, sections, config as WebhooksConfig);
@@ -94,23 +94,15 @@ function parse(file: string): unknown {
   }
 }
 
-/** Two routes at one path: the second would never be reached. */
-function sharedPaths(routes: WebhooksConfig["routes"]): ConfigProblem[] {
-  const owners = new Map<string, string>();
-  const problems: ConfigProblem[] = [];
-  for (const [routeId, route] of Object.entries(routes)) {
-    if (route?.enabled === false || !["undefined", "string"].includes(typeof route?.path)) continue;
-    const path = normalisePath(route?.path ?? `/plugins/webhooks/${routeId}`);
-    const owner = owners.get(path);
-    if (owner === undefined) owners.set(path, routeId);
-    else
-      problems.push({
-        path: pathOf(WEBHOOKS, ["routes", routeId, "path"]),
-        found: JSON.stringify(path),
-        expected: `a path of its own; route ${owner} has this one`,
-      });
-  }
-  return problems;
+function pathProblems(routes: WebhooksConfig["routes"]): ConfigProblem[] {
+  const served = Object.entries(routes)
+    .filter(([, route]) => route?.enabled !== false && ["undefined", "string"].includes(typeof route?.path))
+    .map(([routeId, route]) => ({ routeId, path: routePath(routeId, route?.path) }));
+  return sharedPaths(served).map(({ routeId, path, expected }) => ({
+    path: pathOf(WEBHOOKS, ["routes", routeId, "path"]),
+    found: JSON.stringify(path),
+    expected,
+  }));
 }
 
 function addressProblems(sections: Sections): ConfigProblem[] {
