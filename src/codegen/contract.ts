@@ -37,6 +37,7 @@ export interface Schema {
   enum?: unknown[];
   anyOf?: Schema[];
   oneOf?: Schema[];
+  allOf?: Schema[];
   default?: unknown;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
   [keyword: string]: unknown;

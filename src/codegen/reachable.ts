@@ -1,5 +1,8 @@
-interface Document {
-  components: Record<string, Record<string, unknown>>;
+/** As much of an OpenAPI document as every form of it has. */
+export interface Document {
+  info: { description: string; [field: string]: unknown };
+  components: { schemas: Record<string, unknown>; [section: string]: Record<string, unknown> };
+  [field: string]: unknown;
 }
 
 /** The document with those components alone that its operations refer to, directly or through others. */
@@ -25,5 +28,6 @@ export function reachable<D extends Document>(document: D): D {
     );
     return [section, Object.fromEntries(names)] as const;
   });
-  return { ...document, components: Object.fromEntries(kept.filter(([, entries]) => Object.keys(entries).length > 0)) };
+  const nonEmpty = kept.filter(([, entries]) => Object.keys(entries).length > 0);
+  return { ...document, components: { schemas: {}, ...Object.fromEntries(nonEmpty) } };
 }

@@ -12,7 +12,7 @@ import {
   schemaOf,
   WEBHOOK_PATH,
 } from "../contract.ts";
-import { reachable } from "../reachable.ts";
+import { type Document, reachable } from "../reachable.ts";
 import { perActionDescription } from "./description.ts";
 import { type ExampleRefs, errorExamples, requestExamples, successExamples, withoutTags } from "./examples.ts";
 import { errorSchema, requestSchema, responseSchema } from "./schemas.ts";
@@ -23,7 +23,7 @@ const NO_ROUTE = "There is no route at this path.";
  * The contract with one operation for each action, at a path below the route's. For generators and importers that do
  * not do unions: each operation has one request schema, one schema for its answers and one for its errors, all named.
  */
-export function perActionDocument(contract: Contract): object {
+export function perActionDocument(contract: Contract): Document {
   const { info, components } = contract;
   const actions = Object.entries(operationOf(contract)["x-actions"]);
   const described = actions.map(([action, entry]) => describe(contract, action, entry));

@@ -1,0 +1,61 @@
+import { createRequire } from "node:module";
+import type { Schema } from "../contract.ts";
+import { type Document, reachable } from "../reachable.ts";
+import { conditionLoss, withLosses } from "./losses.ts";
+import { mapSchema } from "./map-schema.ts";
+
+/** The slice of @apiture/openapi-down-convert that is used; it lives with the other tools of generation. */
+interface DownConvert {
+  Converter: new (document: object) => { convert(): object };
+}
+const require = createRequire(new URL("../../../tools/codegen/package.json", import.meta.url));
+const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
+
+/**
+ * The document in OpenAPI 3.0.3, with what is lost told at the end of its description. The converter leaves `if`, a
+ * `null` in a union and `info.summary` as they are, which 3.0 does not know: these are said another way first.
+ */
+export function openapi30<D extends Document>(document: D): D {
+  const copy = structuredClone(document);
+  const schemas = Object.entries(copy.components.schemas as Record<string, Schema>).map(([name, schema]) => [
+    name,
+    mapSchema(schema, (inner) => nullable(unconditional(inner))),
+  ]);
+  const { summary: _unknown, license, ...info } = copy.info;
+  const losses = [
+    conditionLoss(document),
+    NULL_LOSS,
+    ...("WebhooksConfig" in copy.components.schemas ? [CONFIG_LOSS] : []),
+  ];
+  const prepared = reachable({
+    ...copy,
+    info: { ...info, license: withUrl(license as License), description: withLosses(document, "OpenAPI 3.0.3", losses) },
+    components: { ...copy.components, schemas: Object.fromEntries(schemas) },
+  });
+  return new Converter(prepared).convert() as D;
+}
+
+interface License {
+  name: string;
+  identifier?: string;
+}
+
+/** 3.0 has a URL where 3.1 has an SPDX identifier. */
+function withUrl({ identifier, ...license }: License): object {
+  return identifier ? { ...license, url: `https://spdx.org/licenses/${identifier}.html` } : license;
+}
+
+function unconditional({ if: _if, then: _then, else: _else, ...schema }: Schema): Schema {
+  return schema;
+}
+
+/** `oneOf: [X, null]` → what generators for 3.0 take for a nullable X. */
+function nullable({ oneOf, ...schema }: Schema): Schema {
+  const others = oneOf?.filter(({ type }) => type !== "null") ?? [];
+  if (!oneOf) return schema;
+  return others.length === oneOf.length ? { ...schema, oneOf } : { ...schema, nullable: true, allOf: others };
+}
+
+const NULL_LOSS =
+  "That a property which is another schema may be `null`: it is written as `nullable` beside `allOf`, as generators read it, and a strict validator may refuse the `null`.";
+const CONFIG_LOSS = "How a route is configured, which is no part of the HTTP interface.";

@@ -1,0 +1,152 @@
+import type { Schema } from "../contract.ts";
+import type { Document } from "../reachable.ts";
+import { conditionLoss, withLosses } from "./losses.ts";
+import { mapSchema } from "./map-schema.ts";
+
+/** An operation of the contract by action, in OpenAPI 3.0. */
+interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  requestBody: { required: boolean; description: string; content: Content };
+  responses: Record<string, { description: string; headers?: Record<string, Ref>; content: Content }>;
+}
+interface Parameter {
+  schema: Schema;
+  example?: unknown;
+  [field: string]: unknown;
+}
+type Content = { "application/json": { schema: Ref; examples: Record<string, Ref> } };
+interface Ref {
+  $ref: string;
+}
+
+/**
+ * The contract by action in Swagger 2.0, by way of its 3.0 form: what Power Automate's custom connectors take. Own code,
+ * because the converters that are there (api-spec-converter, the last of them) stand on libraries that are given up.
+ */
+export function swagger20(contract: Document, document: Document): object {
+  const { title, version, license, contact } = document.info;
+  const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), NULL_LOSS, EXAMPLES_LOSS]);
+  const paths = Object.entries(document.paths as Record<string, { parameters: Ref[]; post: Operation }>);
+  return {
+    swagger: "2.0",
+    info: { title, version, license, contact, description },
+    host: "localhost:18789",
+    basePath: "/",
+    schemes: ["http", "https"],
+    consumes: ["application/json"],
+    produces: ["application/json"],
+    tags: document.tags,
+    // The first is the one that Power Automate asks for when a connection is made.
+    security: [{ headerSecret: [] }, { bearerSecret: [] }],
+    securityDefinitions: securityDefinitions(document),
+    parameters: Object.fromEntries(
+      Object.entries(document.components.parameters ?? {}).map(([name, parameter]) => [name, flat(parameter)]),
+    ),
+    paths: Object.fromEntries(
+      paths.map(([path, { parameters, post }]) => [
+        path,
+        { parameters: parameters.map(toSwaggerRef), post: operation(document, post) },
+      ]),
+    ),
+    definitions: Object.fromEntries(
+      Object.entries(document.components.schemas as Record<string, Schema>).map(([name, schema]) => [
+        name,
+        withHiddenTag(mapSchema(schema, swaggerSchema)),
+      ]),
+    ),
+  };
+}
+
+function operation(document: Document, { requestBody, responses, ...described }: Operation) {
+  const body = requestBody.content["application/json"].schema;
+  return {
+    ...described,
+    parameters: [
+      {
+        name: "body",
+        in: "body",
+        required: requestBody.required,
+        description: requestBody.description,
+        schema: toSwaggerRef(body),
+      },
+    ],
+    responses: Object.fromEntries(
+      Object.entries(responses).map(([status, { description, headers, content }]) => {
+        const { schema, examples } = content["application/json"];
+        // One for each media type is all that 2.0 has place for.
+        const [example] = Object.values(examples).map((reference) => lookUp(document, reference).value);
+        return [
+          status,
+          {
+            description,
+            ...(headers && { headers: headersOf(document, headers) }),
+            schema: toSwaggerRef(schema),
+            ...(example !== undefined && { examples: { "application/json": example } }),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function headersOf(document: Document, headers: Record<string, Ref>) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, reference]) => {
+      const { required: _required, ...header } = flat(lookUp(document, reference));
+      return [name, header];
+    }),
+  );
+}
+
+/** A parameter or header: its schema's keywords stand beside its own, and it has no example. */
+function flat(parameter: unknown): Record<string, unknown> {
+  const { schema, example: _example, ...rest } = parameter as Parameter;
+  return { ...rest, ...schema };
+}
+
+function lookUp(document: Document, { $ref }: Ref): Record<string, unknown> {
+  const [section = "", name = ""] = $ref.split("/").slice(2);
+  return document.components[section]?.[name] as Record<string, unknown>;
+}
+
+/** 2.0 has no null: a property that is another schema is that schema, and says no more beside its reference. */
+function swaggerSchema({ nullable, ...schema }: Schema): Schema {
+  const [only] = schema.allOf ?? [];
+  if (nullable && only) return only;
+  return toSwaggerRef({ ...schema, ...(nullable === true && { "x-nullable": true }) });
+}
+
+/** `action` is taken from the path: Power Automate need not ask for it. */
+function withHiddenTag(schema: Schema): Schema {
+  const { action } = schema.properties ?? {};
+  if (!action) return schema;
+  return { ...schema, properties: { ...schema.properties, action: { ...action, "x-ms-visibility": "internal" } } };
+}
+
+function toSwaggerRef<T extends { $ref?: string }>(holder: T): T {
+  if (!holder.$ref) return holder;
+  return {
+    ...holder,
+    $ref: holder.$ref.replace("#/components/schemas/", "#/definitions/").replace("#/components/", "#/"),
+  };
+}
+
+function securityDefinitions({ components: { securitySchemes = {} } }: Document) {
+  const { headerSecret, bearerSecret } = securitySchemes as Record<string, { description: string }>;
+  return {
+    headerSecret,
+    bearerSecret: {
+      type: "apiKey",
+      in: "header",
+      name: "Authorization",
+      description: `${bearerSecret?.description}\nIn Swagger 2.0 the value is given whole, with \`Bearer \` in front.\n`,
+    },
+  };
+}
+
+const NULL_LOSS =
+  "What may be `null`, but for strings, which `x-nullable` marks: `flow` and `summary` of a result may be `null` without a mark.";
+const EXAMPLES_LOSS = "More than one example of an answer.";
