@@ -1,4 +1,7 @@
-/** What a host keeps. Times are milliseconds since the Unix epoch. An absent field was never set or has been cleared. */
+/**
+ * What a host keeps. Times are milliseconds since the Unix epoch. A field that is absent or undefined was never set or
+ * has been cleared.
+ */
 
 /**
  * Free-form JSON as `JSON.stringify` writes it; a stored `null` is the text "null". It goes from the request to the
@@ -20,21 +23,21 @@ export interface FlowRecord {
   /** The session key that owns the flow. It never appears in an answer. */
   ownerKey: string;
   syncMode: SyncMode;
-  controllerId?: string;
+  controllerId?: string | undefined;
   /** 0 when created; each applied mutation adds 1. */
   revision: number;
   status: FlowStatus;
   notifyPolicy: NotifyPolicy;
   goal: string;
-  currentStep?: string;
-  blockedTaskId?: string;
-  blockedSummary?: string;
-  stateJson?: JsonText;
-  waitJson?: JsonText;
-  cancelRequestedAt?: number;
+  currentStep?: string | undefined;
+  blockedTaskId?: string | undefined;
+  blockedSummary?: string | undefined;
+  stateJson?: JsonText | undefined;
+  waitJson?: JsonText | undefined;
+  cancelRequestedAt?: number | undefined;
   createdAt: number;
   updatedAt: number;
-  endedAt?: number;
+  endedAt?: number | undefined;
 }
 
 /** One piece of work under a flow, carried out by a runtime. */
@@ -44,26 +47,26 @@ export interface TaskRecord {
   ownerKey: string;
   parentFlowId: string;
   runtime: TaskRuntime;
-  sourceId?: string;
-  childSessionKey?: string;
-  parentTaskId?: string;
-  agentId?: string;
-  runId?: string;
-  label?: string;
+  sourceId?: string | undefined;
+  childSessionKey?: string | undefined;
+  parentTaskId?: string | undefined;
+  agentId?: string | undefined;
+  runId?: string | undefined;
+  label?: string | undefined;
   task: string;
   status: TaskStatus;
   deliveryStatus: DeliveryStatus;
   notifyPolicy: NotifyPolicy;
-  error?: string;
-  progressSummary?: string;
-  terminalSummary?: string;
-  terminalOutcome?: TerminalOutcome;
+  error?: string | undefined;
+  progressSummary?: string | undefined;
+  terminalSummary?: string | undefined;
+  terminalOutcome?: TerminalOutcome | undefined;
   createdAt: number;
-  startedAt?: number;
-  endedAt?: number;
-  lastEventAt?: number;
+  startedAt?: number | undefined;
+  endedAt?: number | undefined;
+  lastEventAt?: number | undefined;
   /** When maintenance may delete the record. */
-  cleanupAfter?: number;
+  cleanupAfter?: number | undefined;
 }
 
 export interface TaskSummary {

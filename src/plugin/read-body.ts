@@ -20,6 +20,7 @@ export function readBody(req: IncomingMessage, { maxBodyBytes, bodyTimeoutMs }: 
     };
     const onEnd = (): void => {
       clearTimeout(timer);
+      req.off("close", onClose);
       resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     };
     // "close" without "end" is a sender that hung up; an error event may come before it.

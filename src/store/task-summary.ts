@@ -1,7 +1,7 @@
 import type { TaskRuntime, TaskStatus, TaskSummary } from "../host/records.ts";
 import type { Row } from "./rows.ts";
 
-/** From counts by status and runtime to the summary of a flow's tasks. */
+/** From rows of status, runtime and count to the summary of a flow's tasks. */
 export function summarise(rows: Row[]): TaskSummary {
   const byStatus: Record<TaskStatus, number> = {
     queued: 0,
@@ -14,7 +14,7 @@ export function summarise(rows: Row[]): TaskSummary {
   };
   const byRuntime: Record<TaskRuntime, number> = { subagent: 0, acp: 0, cli: 0, cron: 0 };
   let total = 0;
-  for (const { status, runtime, count } of rows) {
+  for (const [status, runtime, count] of rows) {
     byStatus[status as TaskStatus] += Number(count);
     byRuntime[runtime as TaskRuntime] += Number(count);
     total += Number(count);

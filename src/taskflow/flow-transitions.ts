@@ -18,7 +18,7 @@ const ENDED: ReadonlySet<FlowStatus> = new Set(["succeeded", "failed", "cancelle
 const NULL: JsonText = "null";
 
 /** A command's effect on the fields that it names; undefined clears a field. */
-export type Effect = { [Field in keyof FlowRecord]?: FlowRecord[Field] | undefined };
+export type Effect = Partial<FlowRecord>;
 
 export function isEnded(flow: FlowRecord): boolean {
   return ENDED.has(flow.status);
@@ -26,7 +26,7 @@ export function isEnded(flow: FlowRecord): boolean {
 
 export function newFlow(ownerKey: string, input: CreateFlowInput, now: number): FlowRecord {
   const { goal, controllerId, status = "queued", notifyPolicy = "done_only", currentStep, stateJson, waitJson } = input;
-  return compact({
+  return {
     flowId: newId(now),
     ownerKey,
     syncMode: "managed",
@@ -40,7 +40,7 @@ export function newFlow(ownerKey: string, input: CreateFlowInput, now: number): 
     waitJson,
     createdAt: now,
     updatedAt: now,
-  });
+  };
 }
 
 /** The checks that every guarded change shares, then its effect. */
@@ -58,7 +58,7 @@ export function changeFlow(
 
 /** The record with an effect applied: one revision more. */
 export function advance(flow: FlowRecord, effect: Effect, now: number): FlowRecord {
-  return compact({ ...flow, ...effect, revision: flow.revision + 1, updatedAt: now });
+  return { ...flow, ...effect, revision: flow.revision + 1, updatedAt: now };
 }
 
 /** `blocked` when this request says what blocks; blocked fields that it does not name stay as they were. */
@@ -69,7 +69,7 @@ export function setWaiting(input: SetWaitingInput): Effect {
     ...given("blockedTaskId", input.blockedTaskId),
     ...given("blockedSummary", input.blockedSummary),
     ...state(input),
-    ...("waitJson" in input && { waitJson: input.waitJson }),
+    ...(input.waitJson !== undefined && { waitJson: input.waitJson }),
     endedAt: undefined,
   };
 }
@@ -116,10 +116,5 @@ function given(field: "currentStep" | "blockedTaskId" | "blockedSummary", value:
 }
 
 function state(input: { stateJson?: JsonText }): Effect {
-  return "stateJson" in input ? { stateJson: input.stateJson } : {};
-}
-
-/** A field that is undefined is not there. */
-export function compact<Record extends object>(record: { [Field in keyof Record]: Record[Field] | undefined }): Record {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Record;
+  return input.stateJson === undefined ? {} : { stateJson: input.stateJson };
 }

@@ -2,7 +2,7 @@ import type { RunTaskInput, TaskCreation } from "../host/bound-task-flow.ts";
 import type { FlowRecord, TaskRecord } from "../host/records.ts";
 import { newId } from "./clock.ts";
 import type { Decision, Seen } from "./flow-store.ts";
-import { compact, isEnded } from "./flow-transitions.ts";
+import { isEnded } from "./flow-transitions.ts";
 
 export function isActive({ status }: TaskRecord): boolean {
   return status === "queued" || status === "running";
@@ -44,7 +44,7 @@ function agentOf(sessionKey: string | undefined): string | undefined {
 
 function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord {
   const { status = "queued", startedAt, lastEventAt } = input;
-  return compact({
+  return {
     taskId: newId(now),
     ownerKey,
     parentFlowId: input.flowId,
@@ -64,19 +64,19 @@ function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord
     createdAt: status === "running" ? (startedAt ?? lastEventAt ?? now) : now,
     startedAt,
     lastEventAt: lastEventAt ?? startedAt ?? now,
-  });
+  };
 }
 
 /** Fills in what the first request did not say; `preferMetadata` lets the repetition win over the text and the label. */
 function repeatTask(task: TaskRecord, input: RunTaskInput): TaskRecord {
-  return compact({
+  return {
     ...task,
     sourceId: task.sourceId ?? input.sourceId,
     parentTaskId: task.parentTaskId ?? input.parentTaskId,
     label: input.preferMetadata ? (input.label ?? task.label) : (task.label ?? input.label),
     task: input.preferMetadata ? input.task : task.task,
     notifyPolicy: task.notifyPolicy === "silent" ? (input.notifyPolicy ?? "done_only") : task.notifyPolicy,
-  });
+  };
 }
 
 /** A task that nothing was heard of; its record is kept for `retainMs`. */

@@ -10,12 +10,7 @@ export type Settle = (flow: FlowRecord) => FlowRecord | undefined;
 export type CancellationPosition = [requestedAt: number, seq: number];
 export const FIRST_CANCELLATION: CancellationPosition = [-1, -1];
 
-interface PendingCancellation {
-  cancel_requested_at: number;
-  seq: number;
-  owner_key: string;
-  flow_id: string;
-}
+type PendingCancellation = [...CancellationPosition, ownerKey: string, flowId: string];
 
 /** Replaces the silent tasks of a batch, and settles each flow that has no active task left. */
 export function loseSilentTasks(
@@ -24,7 +19,7 @@ export function loseSilentTasks(
   lose: (task: TaskRecord) => TaskRecord,
   settle: Settle,
 ): number {
-  const tasks = sql.silentTasks.all(silentBefore, limit).map((row) => taskFrom(row));
+  const tasks = sql.silentTasks.all(silentBefore, limit).map(taskFrom);
   for (const task of tasks) sql.upsertTask.run(...taskValues(lose(task)));
   const parents = new Map(tasks.map((task) => [JSON.stringify([task.ownerKey, task.parentFlowId]), task]));
   for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, ownerKey, parentFlowId, settle);
@@ -43,11 +38,11 @@ export function settleBatch(
 ): { settled: number; next: CancellationPosition } {
   const pending = sql.pendingCancellations.all(...after, limit) as unknown as PendingCancellation[];
   const settled = pending.filter(
-    ({ owner_key, flow_id }) =>
-      sql.hasTask.get(owner_key, flow_id) && settleFlow(sql, decodeText(owner_key), decodeText(flow_id), settle),
+    ([, , ownerKey, flowId]) =>
+      sql.hasTask.get(ownerKey, flowId) && settleFlow(sql, decodeText(ownerKey), decodeText(flowId), settle),
   );
   const last = pending.length < limit ? undefined : pending.at(-1);
-  return { settled: settled.length, next: last ? [last.cancel_requested_at, last.seq] : FIRST_CANCELLATION };
+  return { settled: settled.length, next: last ? [last[0], last[1]] : FIRST_CANCELLATION };
 }
 
 function settleFlow(sql: Statements, ownerKey: string, flowId: string, settle: Settle): boolean {

@@ -27,16 +27,13 @@ export function listFlows(sql: Statements, ownerKey: string, query: ListFlowsQue
   const owner = encodeText(ownerKey);
   const position: Position = [after.createdAt, encodeText(after.flowId), limit + 1];
   const rows = statuses
-    ? keysByStatus(sql, owner, statuses, position).map(({ flow_id }) => sql.findFlow.get(owner, flow_id) ?? {})
+    ? keysByStatus(sql, owner, statuses, position).map(([, flowId]) => sql.findFlow.get(owner, flowId) ?? [])
     : sql.listFlows.all(owner, ...position);
-  return { flows: rows.slice(0, limit).map((row) => flowFrom(row)), more: rows.length > limit };
+  return { flows: rows.slice(0, limit).map(flowFrom), more: rows.length > limit };
 }
 
 type Position = [createdAt: number, flowId: string, limit: number];
-interface FlowKey {
-  created_at: number;
-  flow_id: string;
-}
+type FlowKey = [createdAt: number, flowId: string];
 
 /** One index range per status, merged before a single state is read: the cost is that of the page, not of the session. */
 function keysByStatus(sql: Statements, owner: string, statuses: readonly FlowStatus[], position: Position): FlowKey[] {
@@ -46,6 +43,6 @@ function keysByStatus(sql: Statements, owner: string, statuses: readonly FlowSta
   return keys.sort(newestFirst).slice(0, position[2]);
 }
 
-function newestFirst(a: FlowKey, b: FlowKey): number {
-  return b.created_at - a.created_at || (a.flow_id < b.flow_id ? 1 : -1);
+function newestFirst([createdAt, flowId]: FlowKey, [otherCreatedAt, otherFlowId]: FlowKey): number {
+  return otherCreatedAt - createdAt || (flowId < otherFlowId ? 1 : -1);
 }

@@ -1,28 +1,29 @@
 import type { DatabaseSync } from "node:sqlite";
-import { PersistError } from "../../host/bound-task-flow.ts";
 import type { ChangeTarget, FlowStore, Seen } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom, flowValues, taskFrom, taskValues } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { findFlow, keyOf, listFlows, updateFlow } from "./flows.ts";
+import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 export function createSqliteStore(db: DatabaseSync, release: () => void): FlowStore {
   const sql = prepareStatements(db);
   const commits = new CommitQueue(db);
+  const reads = new ReadQueue(db);
   let lastCancellation = FIRST_CANCELLATION;
   return {
     insertFlow: (flow) => commits.run(() => void sql.insertFlow.run(...flowValues(flow))),
-    findFlow: (ownerKey, flowId) => read(() => findFlow(sql, ownerKey, flowId)),
+    findFlow: (ownerKey, flowId) => reads.run(() => findFlow(sql, ownerKey, flowId)),
     latestFlow: (ownerKey) =>
-      read(() => {
+      reads.run(() => {
         const row = sql.latestFlow.get(encodeText(ownerKey));
         return row && flowFrom(row);
       }),
-    listFlows: (ownerKey, query) => read(() => listFlows(sql, ownerKey, query)),
+    listFlows: (ownerKey, query) => reads.run(() => listFlows(sql, ownerKey, query)),
     taskSummary: (ownerKey, flowId) =>
-      read(() => {
+      reads.run(() => {
         const key = keyOf(ownerKey, flowId);
         return sql.findFlow.get(...key) && summarise(sql.countTasks.all(...key));
       }),
@@ -42,10 +43,11 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
     },
     pruneFlows: ({ endedBefore, limit }) => commits.run(() => Number(sql.pruneFlows.run(endedBefore, limit).changes)),
     pruneTasks: ({ now, limit }) => commits.run(() => Number(sql.pruneTasks.run(now, limit).changes)),
-    ping: () => read(() => void sql.ping.get()),
+    ping: () => reads.run(() => void sql.ping.get()),
     close: async () => {
       if (!db.isOpen) return;
       try {
+        reads.flush();
         commits.flush();
         db.close();
       } finally {
@@ -55,20 +57,11 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
   };
 }
 
-/** Reads need no transaction: changes are committed in one go on the same connection. */
-async function read<Result>(query: () => Result): Promise<Result> {
-  try {
-    return query();
-  } catch (cause) {
-    throw new PersistError("The store could not be read.", { cause });
-  }
-}
-
 function look(sql: Statements, { ownerKey, flowId, withTasks, run }: ChangeTarget): Seen {
   const flow = findFlow(sql, ownerKey, flowId);
   if (!flow) return { flow, tasks: [], existing: undefined };
   const key = keyOf(ownerKey, flowId);
-  const tasks = withTasks ? sql.listTasks.all(...key).map((row) => taskFrom(row)) : [];
+  const tasks = withTasks ? sql.listTasks.all(...key).map(taskFrom) : [];
   const row = run && sql.findRun.get(...key, encodeText(run.runId), run.runtime, nullable(run.childSessionKey));
   return { flow, tasks, existing: row && taskFrom(row) };
 }

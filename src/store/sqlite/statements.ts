@@ -1,5 +1,5 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { flowChangeColumns, flowColumns, taskColumns } from "../rows.ts";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { flowChangeColumns, flowColumns, type Row, taskColumns } from "../rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
@@ -44,10 +44,24 @@ export const SQL = {
   ping: "SELECT max(version) FROM schema_version",
 } as const;
 
-export type Statements = Record<keyof typeof SQL, StatementSync>;
+/** A prepared statement; its rows are arrays. */
+interface Statement {
+  get(...parameters: SQLInputValue[]): Row | undefined;
+  all(...parameters: SQLInputValue[]): Row[];
+  run(...parameters: SQLInputValue[]): { changes: number | bigint };
+}
+
+export type Statements = Record<keyof typeof SQL, Statement>;
 
 export function prepareStatements(db: DatabaseSync): Statements {
-  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])) as Statements;
+  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, prepare(db, sql)])) as Statements;
+}
+
+function prepare(db: DatabaseSync, sql: string): Statement {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  // Its types know of objects alone.
+  return statement as unknown as Statement;
 }
 
 function page(where: string, columns: string): string {
