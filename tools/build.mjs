@@ -1,7 +1,8 @@
 // src/ → dist/, which is what the package publishes: JavaScript for a Node that does not strip types in packages.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 rmSync(at("dist"), { recursive: true, force: true });
@@ -11,4 +12,10 @@ execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at(
 // The validators are JavaScript already.
 for (const name of readdirSync(at("generated")).filter((file) => /^validate-(request|config)\.js$/.test(file)))
   cpSync(at(`generated/${name}`), at(`dist/generated/${name}`));
+// The page of the documentation, and its viewer with its licence: compressed, as it is served.
+cpSync(at("src/gateway/docs/page"), at("dist/src/gateway/docs/page"), { recursive: true });
+const explorer = at("node_modules/openapi-explorer");
+const viewer = readFileSync(`${explorer}/dist/browser/openapi-explorer.min.js`);
+writeFileSync(at("dist/src/gateway/docs/page/openapi-explorer.js.gz"), gzipSync(viewer, { level: 9 }));
+cpSync(`${explorer}/LICENSE`, at("dist/src/gateway/docs/page/openapi-explorer.LICENSE"));
 chmodSync(at("dist/src/main.js"), 0o755);

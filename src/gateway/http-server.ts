@@ -4,6 +4,7 @@ import type { HttpRoute } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
+import { answerDocs } from "./docs/answer-docs.ts";
 import { answerHealth, type Health } from "./health.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
@@ -23,8 +24,15 @@ export interface HttpServer {
   register: (route: HttpRoute) => void;
 }
 
-/** Hands each request to the route at its path; health on the side; everything else is 404 in the envelope. */
-export function createHttpServer(health: Health, logger: GatewayLogger): HttpServer {
+interface HttpServerOptions {
+  health: Health;
+  logger: GatewayLogger;
+  /** Whether the contract and its documentation are served. */
+  docs: boolean;
+}
+
+/** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
+export function createHttpServer({ health, logger, docs }: HttpServerOptions): HttpServer {
   const routes = new Map<string, HttpRoute["handler"]>();
   const answer = (req: IncomingMessage, res: ServerResponse): void => {
     logWhenDone(req, res, logger);
@@ -37,7 +45,7 @@ export function createHttpServer(health: Health, logger: GatewayLogger): HttpSer
     const path = pathOf(req);
     const handler = routes.get(path);
     if (handler) void handler(req, res);
-    else if (!answerHealth(path, req, res, health))
+    else if (!answerHealth(path, req, res, health) && !(docs && answerDocs(path, req, res)))
       sendProblem(res, new Problem("route_not_found", "There is no route at this path."));
   };
   // The Host header is checked here, so that its refusal is the envelope; expectations are not acted on.

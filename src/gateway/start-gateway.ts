@@ -32,7 +32,7 @@ export interface GatewayOptions {
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
 export async function startGateway({ config, store, env, logger, clock = Date.now }: GatewayOptions): Promise<Gateway> {
   const health = { draining: false, ping: () => store.ping() };
-  const { server, register } = createHttpServer(health, logger);
+  const { server, register } = createHttpServer({ health, logger, docs: config.gateway.docs });
   const log = pluginLogger(logger);
   if (config.webhooks.enabled) {
     const secrets = await resolveRouteSecrets(config, env);

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { temporaryDirectory } from "../support/gateway.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-test("the packed package runs in an empty project, without the sources", () => {
+test("the packed package runs in an empty project, without the sources", async () => {
   const directory = temporaryDirectory();
   const npm = (cwd: string, ...args: string[]) => execFileSync("npm", args, { cwd, encoding: "utf8", stdio: "pipe" });
   npm(root, "pack", "--silent", "--pack-destination", directory);
@@ -26,4 +26,23 @@ test("the packed package runs in an empty project, without the sources", () => {
   const published = readdirSync(join(directory, "node_modules/taskflow-webhooks"));
   expect(published).toEqual(expect.arrayContaining(["dist", "openapi.yaml", "README.md", "LICENSE"]));
   expect(published).not.toContain("src");
+  await expectDocs(spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]));
 }, 120_000);
+
+/** The package holds what it serves, the viewer with it. */
+async function expectDocs(server: ChildProcessWithoutNullStreams): Promise<void> {
+  try {
+    let out = "";
+    for await (const chunk of server.stdout) {
+      out += chunk;
+      const [url] = /http:\/\/[\d.:]+/.exec(out) ?? [];
+      if (!url) continue;
+      for (const path of ["/docs", "/docs/openapi-explorer.js", "/openapi.yaml", "/openapi.actions.json"])
+        expect((await fetch(`${url}${path}`)).status, path).toBe(200);
+      return;
+    }
+    expect.unreachable(`the server ended: ${out}`);
+  } finally {
+    server.kill("SIGKILL");
+  }
+}

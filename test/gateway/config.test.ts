@@ -35,7 +35,7 @@ function problemsOf(content: unknown): ConfigProblem[] {
 describe("a configuration file", () => {
   test("has defaults for what it does not say", () => {
     expect(loadConfig(file({}))).toMatchObject({
-      gateway: { port: 18789, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false },
+      gateway: { port: 18789, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false, docs: true },
       webhooks: { enabled: true, config: { routes: {} } },
       secrets: { providers: {}, defaults: {} },
     });
@@ -43,11 +43,11 @@ describe("a configuration file", () => {
 
   test("is JSON5, and what belongs to others is left alone", () => {
     const text = `// a comment
-    { gateway: { port: 1234, bind: 'lan', mode: "local", auth: { token: "t" }, }, agents: { list: [] },
+    { gateway: { port: 1234, bind: 'lan', docs: false, mode: "local", auth: { token: "t" }, }, agents: { list: [] },
       plugins: { load: {}, entries: { other: { x: 1 }, webhooks: { enabled: false, config: { routes: {} } } } },
       secrets: { providers: { vault: { source: "exec", command: "/bin/true" } }, defaults: { env: "default" } }, }`;
     expect(loadConfig(file(text))).toMatchObject({
-      gateway: { port: 1234, host: "0.0.0.0" },
+      gateway: { port: 1234, host: "0.0.0.0", docs: false },
       webhooks: { enabled: false },
     });
   });

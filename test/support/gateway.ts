@@ -68,7 +68,14 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const store = options.store ?? openStore({ stateDir: options.stateDir ?? temporaryDirectory() });
   const config: GatewayConfig = {
     file: "test",
-    gateway: { port: 0, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false, ...options.gateway },
+    gateway: {
+      port: 0,
+      host: "127.0.0.1",
+      trustedProxies: [],
+      allowRealIpFallback: false,
+      docs: true,
+      ...options.gateway,
+    },
     webhooks: { enabled: true, config: { routes } },
     secrets: { providers: {}, defaults: {} },
     taskflow: { maintenance },

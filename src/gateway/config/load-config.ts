@@ -13,7 +13,7 @@ import { sectionsSchema } from "./sections.schema.ts";
 
 export interface GatewayConfig {
   file: string;
-  gateway: { port: number; host: string; trustedProxies: string[]; allowRealIpFallback: boolean };
+  gateway: { port: number; host: string; trustedProxies: string[]; allowRealIpFallback: boolean; docs: boolean };
   webhooks: { enabled: boolean; config: WebhooksConfig };
   secrets: { providers: SecretProviders; defaults: SecretDefaults };
   taskflow: { stateDir?: string; maintenance: Partial<MaintenanceSettings> };
@@ -27,6 +27,7 @@ interface Sections {
     customBindHost?: string;
     trustedProxies?: string[];
     allowRealIpFallback?: boolean;
+    docs?: boolean;
   };
   plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
   secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
@@ -57,11 +58,11 @@ export function loadConfig(file: string): GatewayConfig {
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
-  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
+  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false, docs = true } = sections.gateway ?? {};
   const { stateDir, maintenance = {} } = sections.taskflow ?? {};
   return {
     file,
-    gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback },
+    gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback, docs },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
     secrets: { providers: withPaths(file, sections.secrets?.providers), defaults: sections.secrets?.defaults ?? {} },
     taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },

@@ -57,6 +57,7 @@ export const sectionsSchema = {
         customBindHost: text,
         trustedProxies: texts,
         allowRealIpFallback: { type: "boolean" },
+        docs: { type: "boolean" },
       },
     },
     plugins: {

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gatewayForTest, startTestGateway, type TestGateway } from "../support/gateway.ts";
+
+const file = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const DOCUMENTS = [
+  ["/openapi.yaml", "openapi.yaml", "application/yaml"],
+  ["/openapi.json", "generated/openapi.json", "application/json"],
+  ["/openapi.actions.json", "generated/actions.openapi.json", "application/json"],
+] as const;
+const PAGE = ["/docs", "/docs/docs.css", "/docs/docs.js", "/docs/openapi-explorer.js"];
+const PATHS = [...DOCUMENTS.map(([path]) => path), ...PAGE];
+
+describe("the gateway's documentation", () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway();
+  });
+  afterAll(() => gateway.close());
+  const get = (path: string, init: RequestInit = {}) => fetch(`${gateway.url}${path}`, init);
+
+  test.each(DOCUMENTS)("%s is %s, without a secret", async (path, name, type) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
+    expect(await response.text()).toBe(file(name));
+  });
+
+  test("every file that the page names is served", async () => {
+    const names = [...file("src/gateway/docs/page/index.html").matchAll(/(?:href|src)="([^":]+)"/g)].map(
+      ([, name]) => name,
+    );
+    expect(names).toContain("docs/openapi-explorer.js");
+    for (const name of names) expect((await get(`/${name}`)).status, name).toBe(200);
+  });
+
+  test.each(PATHS)("%s may load nothing from elsewhere, and no script that stands in a page", async (path) => {
+    const policy = (await get(path)).headers.get("content-security-policy")?.split("; ") ?? [];
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]));
+    expect(policy.join().replace(/style-src[^,]*/, "")).not.toMatch(/unsafe|http/);
+  });
+
+  test.each(PATHS)("%s is sent once, compressed for those who take it", async (path) => {
+    const zipped = await get(path, { headers: { "accept-encoding": "gzip" } });
+    const plain = await get(path, { headers: { "accept-encoding": "identity" } });
+    expect([zipped.headers.get("content-encoding"), plain.headers.get("content-encoding")]).toEqual(["gzip", null]);
+    expect(Number(zipped.headers.get("content-length"))).toBeLessThan(Number(plain.headers.get("content-length")));
+    expect(await zipped.text()).toBe(await plain.text());
+    for (const [known, encoding] of [
+      [zipped, "gzip"],
+      [plain, "identity"],
+    ] as const) {
+      const etag = known.headers.get("etag") ?? "";
+      const again = await get(path, { headers: { "accept-encoding": encoding, "if-none-match": `"other", ${etag}` } });
+      expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
+    }
+    expect(zipped.headers.get("etag")).not.toBe(plain.headers.get("etag"));
+  });
+
+  test("HEAD gives the headers alone, other methods are refused", async () => {
+    const head = await get("/docs", { method: "HEAD", headers: { "accept-encoding": "identity" } });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect(Number(head.headers.get("content-length"))).toBe(
+      Buffer.byteLength(file("src/gateway/docs/page/index.html")),
+    );
+    const refused = await gateway.send({ path: "/openapi.json", body: "{}" });
+    expect([refused.status, refused.headers.get("allow"), refused.body.code]).toEqual([
+      405,
+      "GET, HEAD",
+      "method_not_allowed",
+    ]);
+  });
+
+  test("a slash at the end leads to the page, whose links are relative", async () => {
+    const response = await get("/docs/?canonical", { redirect: "manual" });
+    expect([response.status, response.headers.get("location")]).toEqual([308, "../docs"]);
+    expect((await get("/docs/")).url).toBe(`${gateway.url}/docs`);
+  });
+
+  test("no other file is reached", async () => {
+    for (const path of ["/docs/index.html", "/docs/../package.json", "/docs/%2e%2e/package.json", "/constructor"])
+      expect((await gateway.send({ path, method: "GET" })).status, path).toBe(404);
+  });
+});
+
+test("with gateway.docs false nothing of it is there", async () => {
+  const gateway = await gatewayForTest({ gateway: { docs: false } });
+  for (const path of PATHS)
+    expect((await gateway.send({ path, method: "GET" })).body.code, path).toBe("route_not_found");
+});
