@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PluginHost } from "../host/plugin-api.ts";
+import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
@@ -23,6 +23,8 @@ export interface GatewayOptions {
   config: GatewayConfig;
   /** Closed with the gateway. */
   store: FlowStore;
+  /** Shared with the other gateways on the same store; absent: this one counts its own requests. */
+  permits?: PermitPool | undefined;
   env: NodeJS.ProcessEnv;
   logger: GatewayLogger;
   /** Default: the system's clock. */
@@ -30,7 +32,8 @@ export interface GatewayOptions {
 }
 
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
-export async function startGateway({ config, store, env, logger, clock = Date.now }: GatewayOptions): Promise<Gateway> {
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, store, permits, env, logger, clock = Date.now } = options;
   const health = { draining: false, ping: () => store.ping() };
   const { server, register } = createHttpServer({ health, logger, docs: config.gateway.docs });
   const log = pluginLogger(logger);
@@ -40,6 +43,7 @@ export async function startGateway({ config, store, env, logger, clock = Date.no
       pluginConfig: config.webhooks.config,
       logger: log,
       clientAddress: config.gateway,
+      permits,
       routeSecret: (routeId) => secrets.get(routeId) ?? { ok: false, reason: "it was not resolved" },
       registerHttpRoute: register,
       bindSession: (sessionKey) => bindSession(store, clock, sessionKey),

@@ -35,9 +35,16 @@ export interface BoundTaskFlow {
   runTask(input: RunTaskInput): Promise<TaskCreation>;
 }
 
-/** The store could not write or read; nothing was changed. Answered with 503. */
+/** The store could not write or read; nothing was changed, unless that is uncertain. Answered with 503. */
 export class PersistError extends Error {
   override readonly name = "PersistError";
+  /** True when the answer to a commit was lost on its way from a database server: the change may have been made. */
+  readonly uncertain: boolean;
+
+  constructor(message: string, { uncertain = false, ...options }: ErrorOptions & { uncertain?: boolean } = {}) {
+    super(message, options);
+    this.uncertain = uncertain;
+  }
 }
 
 export interface CreateFlowInput {

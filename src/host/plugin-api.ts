@@ -10,9 +10,36 @@ export interface PluginHost {
   readonly logger: Logger;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
+  /** Counts the requests of all processes that serve these routes; absent: each counts its own. */
+  readonly permits?: PermitPool | undefined;
   registerHttpRoute(route: HttpRoute): void;
   /** The flows of one session; the authority of every route that is bound to it. */
   bindSession(sessionKey: string): BoundTaskFlow;
+}
+
+/** Permits to answer a request, from windows that several processes share. */
+export interface PermitPool {
+  /**
+   * Takes up to `wanted` permits from the window of `key`, of which there are `limit` in `windowMs` milliseconds. A window
+   * begins with the first draw after the last one's end. Rejects when the pool cannot be reached.
+   */
+  draw(request: PermitRequest): Promise<Permits>;
+}
+
+export interface PermitRequest {
+  key: string;
+  wanted: number;
+  limit: number;
+  windowMs: number;
+}
+
+export interface Permits {
+  granted: number;
+  /** What others can still take from this window. */
+  left: number;
+  /** Tells one window of a key from the next: a later one has a greater number. */
+  window: number;
+  endsInMs: number;
 }
 
 export type RouteSecret = { ok: true; value: string } | { ok: false; reason: string };

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { LRUCache } from "lru-cache";
 import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
+import { limitHeaders } from "./rate-limit.ts";
 
-const WINDOW_MS = 60_000;
-/** So many addresses are told apart; beyond that the one that was silent longest is forgotten. */
+/** So many addresses are told apart. */
 const MAX_ADDRESSES = 4_096;
 
 export function requirePost(req: IncomingMessage): void {
@@ -20,36 +19,6 @@ export function requireJson(req: IncomingMessage): void {
   const coding = req.headers["content-encoding"]?.trim().toLowerCase();
   if (coding && coding !== "identity")
     throw new Problem("unsupported_media_type", "Content-Encoding is not supported; send the JSON as it is.");
-}
-
-/** Counts requests in a fixed window that starts with an address's first request. */
-export class RateLimit {
-  readonly #limit: number;
-  readonly #windows: LRUCache<string, { count: number; endsAt: number }>;
-  readonly #now: () => number;
-
-  constructor({ requestsPerMinute }: RouteLimits, now: () => number) {
-    this.#limit = requestsPerMinute;
-    this.#windows = new LRUCache({ max: MAX_ADDRESSES });
-    this.#now = now;
-  }
-
-  count(address: string): void {
-    const now = this.#now();
-    const window = this.#windows.get(address);
-    if (!window || window.endsAt <= now) {
-      this.#windows.set(address, { count: 1, endsAt: now + WINDOW_MS });
-      return;
-    }
-    if (window.count >= this.#limit) throw this.#limited(Math.max(1, Math.ceil((window.endsAt - now) / 1000)));
-    window.count += 1;
-  }
-
-  #limited(seconds: number): Problem {
-    return new Problem("rate_limited", `More than ${this.#limit} requests in a minute.`, {
-      headers: limitHeaders(seconds, `q=${this.#limit};w=${WINDOW_MS / 1000}`),
-    });
-  }
 }
 
 /** Counts requests that are being answered, by peer address. */
@@ -76,13 +45,4 @@ export class InFlightLimit {
     if (running === 0) this.#running.delete(peer);
     else this.#running.set(peer, running);
   }
-}
-
-/** `Retry-After`, and the fields of draft-ietf-httpapi-ratelimit-headers. */
-function limitHeaders(seconds: number, policy: string): Record<string, string> {
-  return {
-    "retry-after": String(seconds),
-    ratelimit: `"route";r=0;t=${seconds}`,
-    "ratelimit-policy": `"route";${policy}`,
-  };
 }

@@ -2,25 +2,29 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
 import type { PluginHost } from "../host/plugin-api.ts";
-import { InFlightLimit, RateLimit, requireJson, requirePost } from "./admission.ts";
+import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
 import { authenticateBy } from "./authenticate.ts";
 import { clientAddressBy, peerAddress } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { parseAction } from "./parse-action.ts";
 import { performAction } from "./perform-action.ts";
 import { Problem } from "./problem.ts";
+import { rateLimitOf } from "./rate-limit.ts";
 import { AbortedRequest, readBody } from "./read-body.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 
 /** Seconds after which a store that could not write is worth another try. */
 const PERSIST_RETRY_SECONDS = 5;
 
+const UNCHANGED = "The store could not read or write. Nothing was changed.";
+const UNCERTAIN = "The store did not confirm the change. It may have been made: read the flow before you repeat it.";
+
 /** Answers a request of the route, at its own path or at the one of an action. */
 type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
 
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
 export function createHandler(route: RouteSettings, secret: string, host: PluginHost): RouteHandler {
-  const rate = new RateLimit(route.limits, () => performance.now());
+  const rate = rateLimitOf(route, host);
   const inFlight = new InFlightLimit(route.limits);
   const clientAddress = clientAddressBy(host.clientAddress);
   const authenticate = authenticateBy(secret);
@@ -37,7 +41,8 @@ export function createHandler(route: RouteSettings, secret: string, host: Plugin
     let admitted = false;
     try {
       requirePost(req);
-      rate.count(clientAddress(req));
+      const counted = rate.count(clientAddress(req));
+      if (counted) await counted;
       requireJson(req);
       inFlight.enter(peer);
       admitted = true;
@@ -57,7 +62,7 @@ function problemOf(error: unknown, { routeId }: RouteSettings, { logger }: Plugi
   if (error instanceof Problem) return error;
   if (error instanceof PersistError) {
     logger.error("The store could not read or write.", { routeId, err: error });
-    return new Problem("persist_failed", "The store could not read or write. Nothing was changed.", {
+    return new Problem("persist_failed", error.uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },
     });
   }

@@ -1,0 +1,130 @@
+import { LRUCache } from "lru-cache";
+import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
+import type { RouteSettings } from "./config.ts";
+import { Problem } from "./problem.ts";
+
+const WINDOW_MS = 60_000;
+/** So many addresses are told apart; beyond that the one that was silent longest is forgotten. */
+const MAX_ADDRESSES = 4_096;
+/** The part of what is left of a shared window that is drawn at once: with fewer left, one by one. */
+const DRAW_PART = 128;
+/** After a draw that failed, requests are counted here for so long before the next is tried. */
+const RETRY_AFTER_MS = 5_000;
+
+export interface RateLimit {
+  /** Counts a request in a fixed window of its address. Throws, or rejects with, a `Problem` when there are too many. */
+  count(address: string): void | Promise<void>;
+}
+
+/** In the windows of the host where it has some, else of this process. */
+export function rateLimitOf({ path, limits }: RouteSettings, { permits }: Pick<PluginHost, "permits">): RateLimit {
+  const now = () => performance.now();
+  const own = new OwnRateLimit(limits.requestsPerMinute, now);
+  return permits ? new SharedRateLimit(path, limits.requestsPerMinute, permits, own, now) : own;
+}
+
+/** Counts what this process answers; a window starts with an address's first request. */
+export class OwnRateLimit implements RateLimit {
+  readonly #limit: number;
+  readonly #windows = new LRUCache<string, { count: number; endsAt: number }>({ max: MAX_ADDRESSES });
+  readonly #now: () => number;
+
+  constructor(limit: number, now: () => number) {
+    this.#limit = limit;
+    this.#now = now;
+  }
+
+  count(address: string): void {
+    const now = this.#now();
+    const window = this.#windows.get(address);
+    if (!window || window.endsAt <= now) {
+      this.#windows.set(address, { count: 1, endsAt: now + WINDOW_MS });
+      return;
+    }
+    if (window.count >= this.#limit) throw tooMany(this.#limit, window.endsAt - now);
+    window.count += 1;
+  }
+}
+
+interface SharedWindow {
+  /** Which of the address's windows. */
+  window: number;
+  endsAt: number;
+  /** Drawn and not used. */
+  permits: number;
+  left: number;
+}
+
+/**
+ * Counts what all processes answer. While much of a window is left, some of it is drawn in advance, so that most requests
+ * wait for no one; the limit is never exceeded, and at most 1/128 of it goes unused in each other process. What the pool
+ * has refused is refused here until the window ends. When the pool cannot be reached, each process counts its own.
+ */
+export class SharedRateLimit implements RateLimit {
+  readonly #path: string;
+  readonly #limit: number;
+  readonly #pool: PermitPool;
+  readonly #own: RateLimit;
+  readonly #now: () => number;
+  readonly #windows = new LRUCache<string, SharedWindow>({ max: MAX_ADDRESSES });
+  #unreachableUntil = 0;
+
+  constructor(path: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
+    this.#path = path;
+    this.#limit = limit;
+    this.#pool = pool;
+    this.#own = own;
+    this.#now = now;
+  }
+
+  count(address: string): void | Promise<void> {
+    const now = this.#now();
+    const seen = this.#windows.get(address);
+    const window = seen && seen.endsAt > now ? seen : undefined;
+    if (window && window.permits > 0) {
+      window.permits -= 1;
+      return;
+    }
+    if (window?.left === 0) throw tooMany(this.#limit, window.endsAt - now);
+    if (now < this.#unreachableUntil) return this.#own.count(address);
+    return this.#draw(address, window?.left ?? this.#limit, now);
+  }
+
+  async #draw(address: string, left: number, now: number): Promise<void> {
+    const wanted = Math.max(1, Math.floor(left / DRAW_PART));
+    const request = { key: `${this.#path}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
+    const drawn = await this.#pool.draw(request).catch(() => undefined);
+    if (!drawn) {
+      this.#unreachableUntil = this.#now() + RETRY_AFTER_MS;
+      return this.#own.count(address);
+    }
+    // Measured from before the draw, so that no permit outlives its window.
+    const endsAt = now + drawn.endsInMs;
+    const seen = this.#windows.get(address);
+    const unused = seen?.window === drawn.window ? seen.permits : 0;
+    if (!seen || seen.window <= drawn.window)
+      this.#windows.set(address, {
+        window: drawn.window,
+        endsAt,
+        permits: unused + Math.max(0, drawn.granted - 1),
+        left: drawn.left,
+      });
+    if (drawn.granted === 0) throw tooMany(this.#limit, endsAt - this.#now());
+  }
+}
+
+function tooMany(limit: number, milliseconds: number): Problem {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  return new Problem("rate_limited", `More than ${limit} requests in a minute.`, {
+    headers: limitHeaders(seconds, `q=${limit};w=${WINDOW_MS / 1000}`),
+  });
+}
+
+/** `Retry-After`, and the fields of draft-ietf-httpapi-ratelimit-headers. */
+export function limitHeaders(seconds: number, policy: string): Record<string, string> {
+  return {
+    "retry-after": String(seconds),
+    ratelimit: `"route";r=0;t=${seconds}`,
+    "ratelimit-policy": `"route";${policy}`,
+  };
+}
