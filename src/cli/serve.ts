@@ -1,11 +1,12 @@
 import { createLogger } from "../gateway/log.ts";
+import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
-import { openStore } from "../store/open-store.ts";
+import { connectStore, openStore } from "../store/open-store.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR]
+const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR] [--store URL]
 
 Serves the routes of a configuration. Without one, a configuration with one route and a random secret is written into
 the state directory at the first start.
@@ -13,6 +14,8 @@ the state directory at the first start.
   --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
   --port N         the port to listen on; overrides gateway.port; 0 takes any free port
   --state-dir DIR  where flows are kept; default: .taskflow-webhooks in the home directory
+  --store URL      keep them in PostgreSQL instead, postgres://user:password@host:5432/database, shared with other
+                   gateways; overrides taskflow.store, which can name a secret, where this shows in the process list
   -h, --help       this text
 
 Environment: LOG_LEVEL (default info).
@@ -23,6 +26,7 @@ export async function serve(args: string[]): Promise<void> {
     config: { type: "string" },
     port: { type: "string" },
     "state-dir": { type: "string" },
+    store: { type: "string" },
   });
   if (options.help) return void process.stdout.write(serveHelp);
   const port = options.port === undefined ? undefined : parsePort(options.port as string);
@@ -32,17 +36,22 @@ export async function serve(args: string[]): Promise<void> {
     create: true,
   });
   if (port !== undefined) configuration.config.gateway.port = port;
+  if (options.store !== undefined) configuration.config.taskflow.store = options.store as string;
   await run(configuration);
 }
 
 async function run({ config, stateDir, created }: Configuration): Promise<void> {
   const logger = createLogger();
-  const store = openStore({ stateDir });
-  const gateway = await startGateway({ config, store, env: process.env, logger }).catch(async (error: unknown) => {
+  const storeUrl = await resolveStoreUrl(config, process.env);
+  const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
+  const store = shared ?? openStore({ stateDir });
+  const options = { config, store, permits: shared?.permits, env: process.env, logger };
+  const gateway = await startGateway(options).catch(async (error: unknown) => {
     await store.close();
     throw explained(error, config.gateway);
   });
-  logger.info({ url: gateway.url, stateDir, config: config.file }, "TaskFlow Webhooks is ready.");
+  const place = shared ? { store: shared.place } : { stateDir };
+  logger.info({ url: gateway.url, ...place, config: config.file }, "TaskFlow Webhooks is ready.");
   if (created) process.stdout.write(welcome(gateway.url, config.file, created));
   drainOn(["SIGTERM", "SIGINT"], gateway, logger);
 }

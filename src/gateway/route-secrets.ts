@@ -1,3 +1,4 @@
+import { ConfigError } from "./config/config-error.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 import { resolveSecrets } from "./secrets/resolve-secrets.ts";
 import type { Resolved } from "./secrets/secret-ref.ts";
@@ -7,4 +8,14 @@ export function resolveRouteSecrets(config: GatewayConfig, env: NodeJS.ProcessEn
   const routes = Object.entries(config.webhooks.config.routes).filter(([, route]) => route.enabled !== false);
   const inputs = Object.fromEntries(routes.map(([routeId, route]) => [routeId, route.secret]));
   return resolveSecrets(inputs, { ...config.secrets, env });
+}
+
+/** The URL of `taskflow.store`; undefined when there is none. Throws `ConfigError` when it does not resolve. */
+export async function resolveStoreUrl(config: GatewayConfig, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const { store } = config.taskflow;
+  if (store === undefined) return undefined;
+  const resolved = (await resolveSecrets({ store }, { ...config.secrets, env })).get("store");
+  if (resolved?.ok) return resolved.value;
+  const found = `a reference that does not resolve (${resolved?.reason})`;
+  throw new ConfigError(config.file, [{ path: "taskflow.store", found, expected: "a postgres:// URL" }]);
 }

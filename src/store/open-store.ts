@@ -1,3 +1,4 @@
+import type { PermitPool } from "../host/plugin-api.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
 import { openSqliteStore } from "./sqlite/open-sqlite.ts";
 
@@ -6,4 +7,18 @@ export { StoreError } from "./store-error.ts";
 /** The embedded store in a directory of its own. Throws `StoreError` with what to do when it cannot be opened. */
 export function openStore({ stateDir }: { stateDir: string }): FlowStore {
   return openSqliteStore(stateDir);
+}
+
+/** A store that several gateways use at once, and what else they share. */
+export interface SharedStore extends FlowStore {
+  readonly permits: PermitPool;
+  /** Where it is, without a user or a password. */
+  readonly place: string;
+}
+
+/** The store at a `postgres://` URL. Rejects with `StoreError`, which never holds the URL's password. */
+export async function connectStore(url: string): Promise<SharedStore> {
+  // Whoever keeps flows in files need not load the driver.
+  const { openPostgresStore } = await import("./postgres/open-postgres.ts");
+  return openPostgresStore(url);
 }

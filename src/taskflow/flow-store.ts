@@ -3,7 +3,8 @@ import type { FlowRecord, TaskRecord, TaskRuntime, TaskSummary } from "../host/r
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
- * with `PersistError` when the store cannot do its work; nothing is changed then.
+ * with `PersistError` when the store cannot do its work; nothing is changed then, unless the error says that this is
+ * uncertain.
  */
 export interface FlowStore {
   insertFlow(flow: FlowRecord): Promise<void>;
@@ -20,6 +21,12 @@ export interface FlowStore {
    */
   change<Outcome>(target: ChangeTarget, decide: (seen: Seen) => Decision<Outcome>): Promise<Outcome>;
 
+  /**
+   * Whether this process does the maintenance for the next so many milliseconds. False while another one does that
+   * shares the database; it comes true when that one closes its store, or has not claimed again in time. The methods
+   * below change nothing for a process that does not.
+   */
+  claimMaintenance(forMs: number): Promise<boolean>;
   /**
    * Up to `limit` active tasks without an event since `silentBefore` (their last event, else their start, else their
    * creation is older) are replaced by what `lose` makes of them. A flow

@@ -35,9 +35,14 @@ export interface SweepResult {
   prunedTasks: number;
 }
 
+const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0 };
+/** A process that has not swept for so many intervals is taken for dead, and another one that shares its store sweeps. */
+const INTERVALS_TO_TAKEOVER = 3;
+
 /** One bounded round: silent tasks become lost, cancellations that waited for them complete, old records go. */
 export async function sweep(store: FlowStore, now: number, settings: MaintenanceSettings): Promise<SweepResult> {
   const limit = settings.batchSize;
+  if (!(await store.claimMaintenance(settings.sweepIntervalMs * INTERVALS_TO_TAKEOVER))) return NOTHING;
   const lostTasks = await store.loseSilentTasks(
     { silentBefore: now - settings.lostAfterMs, limit },
     (task) => lost(task, now, settings.retainLostTasksMs),

@@ -1,45 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { ready, run, start } from "../support/program.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-
-/** The real program in a process of its own. */
-function start(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const output = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => void (output.out += chunk));
-  child.stderr.on("data", (chunk) => void (output.err += chunk));
-  return { child, output };
-}
-async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const { child, output } = start(args, env);
-  const [code] = await once(child, "close");
-  return { code, ...output };
-}
-async function ready({
-  output,
-  child,
-}: {
-  output: { out: string; err: string };
-  child: ChildProcess;
-}): Promise<string> {
-  for (;;) {
-    const url = /"url":"([^"]+)"/.exec(output.err)?.[1];
-    if (url) return url;
-    if (child.exitCode !== null) throw new Error(output.err);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 const serve = (stateDir: string, ...more: string[]) =>
   start(["serve", "--port", "0", "--state-dir", stateDir, ...more]);
 

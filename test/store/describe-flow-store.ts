@@ -25,7 +25,7 @@ export function aFlow(over: Partial<FlowRecord> = {}): FlowRecord {
     ...over,
   };
 }
-function aTask(flow: FlowRecord, over: Partial<TaskRecord> = {}): TaskRecord {
+export function aTask(flow: FlowRecord, over: Partial<TaskRecord> = {}): TaskRecord {
   counter += 1;
   return {
     taskId: `task-${counter}`,

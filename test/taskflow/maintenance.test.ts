@@ -5,10 +5,17 @@ import { DEFAULT_MAINTENANCE, startMaintenance } from "../../src/taskflow/mainte
 const settings = { ...DEFAULT_MAINTENANCE, sweepIntervalMs: 1_000 };
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const nothing = () => Promise.resolve(0);
+const claimMaintenance = () => Promise.resolve(true);
 
 /** Only what a sweep calls; its first step is the test's. */
 function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
-  const steps = { loseSilentTasks, settleCancellations: nothing, pruneTasks: nothing, pruneFlows: nothing };
+  const steps = {
+    claimMaintenance,
+    loseSilentTasks,
+    settleCancellations: nothing,
+    pruneTasks: nothing,
+    pruneFlows: nothing,
+  };
   return steps as Partial<FlowStore> as FlowStore;
 }
 

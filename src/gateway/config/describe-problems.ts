@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv";
 import type { ConfigProblem } from "./config-error.ts";
 
 /** Below these a value may be a secret: only its type is told. */
-const SENSITIVE = new Set(["secret", "env", "args"]);
+const SENSITIVE = new Set(["secret", "store", "env", "args"]);
 /** The longest rendering that is shown of a value that may be a misplaced secret. */
 const HARMLESS_LENGTH = 6;
 
@@ -93,8 +93,10 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
     case "discriminator":
       return "env, file or exec";
     case "oneOf":
-      return instancePath.endsWith("/secret")
-        ? "a string, or a reference { source: env | file | exec, provider, id }"
+      if (instancePath.endsWith("/secret"))
+        return "a string, or a reference { source: env | file | exec, provider, id }";
+      return instancePath === "/taskflow/store"
+        ? "a postgres:// URL, or a reference { source: env | file | exec, provider, id }"
         : "one of the forms in the configuration reference";
     default:
       return message ?? "a valid value";

@@ -5,7 +5,7 @@ import JSON5 from "json5";
 import { validateWebhooksConfig } from "../../../generated/validate-config.js";
 import { routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
-import type { SecretDefaults, SecretProviders } from "../secrets/secret-ref.ts";
+import type { SecretDefaults, SecretInput, SecretProviders } from "../secrets/secret-ref.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { resolveFrom } from "./resolve-path.ts";
@@ -16,7 +16,7 @@ export interface GatewayConfig {
   gateway: { port: number; host: string; trustedProxies: string[]; allowRealIpFallback: boolean; docs: boolean };
   webhooks: { enabled: boolean; config: WebhooksConfig };
   secrets: { providers: SecretProviders; defaults: SecretDefaults };
-  taskflow: { stateDir?: string; maintenance: Partial<MaintenanceSettings> };
+  taskflow: { stateDir?: string; store?: SecretInput; maintenance: Partial<MaintenanceSettings> };
 }
 
 /** The sections of the file that are read, as they stand there. */
@@ -31,7 +31,7 @@ interface Sections {
   };
   plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
   secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
-  taskflow?: { stateDir?: string; maintenance?: Partial<MaintenanceSettings> };
+  taskflow?: { stateDir?: string; store?: SecretInput; maintenance?: Partial<MaintenanceSettings> };
 }
 
 const WEBHOOKS = "plugins.entries.webhooks.config";
@@ -59,13 +59,13 @@ export function loadConfig(file: string): GatewayConfig {
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
   const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false, docs = true } = sections.gateway ?? {};
-  const { stateDir, maintenance = {} } = sections.taskflow ?? {};
+  const { stateDir, store, maintenance = {} } = sections.taskflow ?? {};
   return {
     file,
     gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback, docs },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
     secrets: { providers: withPaths(file, sections.secrets?.providers), defaults: sections.secrets?.defaults ?? {} },
-    taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
+    taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), ...(store && { store }), maintenance },
   };
 }
 

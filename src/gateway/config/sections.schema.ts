@@ -1,3 +1,5 @@
+import configSchema from "../../../generated/config.schema.json" with { type: "json" };
+
 /** The sections of an `openclaw.json` that this gateway reads, but for the plugin's own configuration. */
 
 const positive = { type: "integer", minimum: 1 } as const;
@@ -6,6 +8,10 @@ const delay = { ...positive, maximum: 2147483647 } as const;
 const alias = { type: "string", pattern: "^[a-z][a-z0-9_-]{0,63}$" } as const;
 const text = { type: "string", minLength: 1 } as const;
 const texts = { type: "array", items: text } as const;
+
+/** A URL holds a password: it may stand elsewhere, as a route's secret may. */
+const [, secretRef] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
+const storeUrl = { type: "string", pattern: "^\\s*(?:\\$|postgres(?:ql)?://)" } as const;
 
 const envProvider = {
   type: "object",
@@ -99,6 +105,7 @@ export const sectionsSchema = {
       additionalProperties: false,
       properties: {
         stateDir: text,
+        store: { oneOf: [storeUrl, secretRef] },
         maintenance: {
           type: "object",
           additionalProperties: false,

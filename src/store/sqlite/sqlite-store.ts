@@ -35,6 +35,8 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
         if (task) sql.upsertTask.run(...taskValues(task));
         return outcome;
       }),
+    // The directory belongs to this process alone.
+    claimMaintenance: async () => true,
     loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, batch, lose, settle)),
     settleCancellations: async ({ limit }, settle) => {
       const { settled, next } = await commits.run(() => settleBatch(sql, lastCancellation, limit, settle));

@@ -1,0 +1,133 @@
+import { PersistError } from "../../host/bound-task-flow.ts";
+import { DatabaseError, persistError } from "./database-error.ts";
+
+/** What became of one item of a batch, when it is not a result. */
+export class Failed {
+  readonly cause: unknown;
+  constructor(cause: unknown) {
+    this.cause = cause;
+  }
+}
+
+/** Does the work of a batch in one go; answers for each item, in their order. Rejects when nothing was done. */
+export type Perform<Item, Result> = (items: Item[]) => Promise<(Result | Failed)[]>;
+
+interface Options<Item> {
+  action: "read" | "change";
+  /** So many batches are under way at a time; what arrives meanwhile shares the next one. */
+  lanes: number;
+  /** Of items with the same key no two are under way at a time, and they keep their order. */
+  keyOf?: (item: Item) => string;
+}
+
+interface Entry<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: Error) => void;
+}
+
+/** So many items share one batch at most: none of them shall wait for a crowd. */
+const BATCH_SIZE = 128;
+/** Times that a batch is tried which others outran. */
+const ATTEMPTS = 5;
+
+/**
+ * Everything that arrives in one turn of the event loop, or while the lanes are busy, shares one round trip and one
+ * commit. Each item keeps its own outcome.
+ */
+export class Batches<Item, Result> {
+  readonly #perform: Perform<Item, Result>;
+  readonly #options: Options<Item>;
+  readonly #busy = new Set<string>();
+  readonly #underWay = new Set<Promise<void>>();
+  #waiting: Entry<Item, Result>[] = [];
+  #scheduled = false;
+  #closed = false;
+
+  constructor(options: Options<Item>, perform: Perform<Item, Result>) {
+    this.#perform = perform;
+    this.#options = options;
+  }
+
+  run(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new PersistError("The store is closed."));
+      this.#waiting.push({ item, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Refuses what comes from now on; resolves when the rest is done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#start();
+    while (this.#underWay.size > 0) await Promise.race(this.#underWay);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#underWay.size >= this.#options.lanes) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    while (this.#waiting.length > 0 && this.#underWay.size < this.#options.lanes) {
+      const batch = this.#take();
+      if (batch.length === 0) return;
+      const run = this.#attempt(batch).then(() => {
+        for (const { item } of batch) this.#release(item);
+        this.#underWay.delete(run);
+        this.#start();
+      });
+      this.#underWay.add(run);
+    }
+  }
+
+  /** The next batch: what waits, but for items whose key is taken. */
+  #take(): Entry<Item, Result>[] {
+    const { keyOf } = this.#options;
+    if (!keyOf) return this.#waiting.splice(0, BATCH_SIZE);
+    const batch: Entry<Item, Result>[] = [];
+    this.#waiting = this.#waiting.filter((entry) => {
+      const key = keyOf(entry.item);
+      if (batch.length >= BATCH_SIZE || this.#busy.has(key)) return true;
+      this.#busy.add(key);
+      batch.push(entry);
+      return false;
+    });
+    return batch;
+  }
+
+  #release(item: Item): void {
+    if (this.#options.keyOf) this.#busy.delete(this.#options.keyOf(item));
+  }
+
+  /** Settles every entry. When a value of one cannot be stored, each is tried alone, so that only the culprit fails. */
+  async #attempt(batch: Entry<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.#performAgain(batch.map(({ item }) => item));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const result = results[index] as Result | Failed;
+        if (result instanceof Failed) reject(persistError(result.cause, this.#options.action));
+        else resolve(result);
+      }
+    } catch (error) {
+      if (batch.length > 1 && error instanceof DatabaseError && error.blamesOneRow)
+        for (const entry of batch) await this.#attempt([entry]);
+      else for (const { reject } of batch) reject(persistError(error, this.#options.action));
+    }
+  }
+
+  async #performAgain(items: Item[]): Promise<(Result | Failed)[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#perform(items);
+      } catch (error) {
+        if (!(error instanceof DatabaseError && error.passes) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+}

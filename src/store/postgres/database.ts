@@ -1,0 +1,169 @@
+import pg from "pg";
+import type { Row } from "../rows.ts";
+import { type ConnectionSettings, STATEMENT_TIMEOUT_MS } from "./connection-settings.ts";
+import { DatabaseError } from "./database-error.ts";
+
+export type Parameter = string | number | null | readonly (string | number | null)[];
+
+/** What a transaction begins with, and how long each of its statements may take here. */
+export interface TransactionLimits {
+  begin: string;
+  timeoutMs: number;
+}
+
+/**
+ * A gateway that vanishes in the middle of a transaction holds its locks no longer than this. Set in each transaction:
+ * behind PgBouncer in transaction mode, what is set for a session belongs to no one.
+ */
+const LIMITS: TransactionLimits = {
+  begin: `BEGIN ISOLATION LEVEL READ COMMITTED;
+    SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS};
+    SET LOCAL idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS}`,
+  timeoutMs: STATEMENT_TIMEOUT_MS,
+};
+
+const INT8 = 20;
+/** Numbers of these tables are times and counters, far below 2^53; everything else is text. */
+const types = { getTypeParser: (oid: number) => (oid === INT8 ? Number : (value: unknown) => value) };
+
+/** Connections to a PostgreSQL server, each for one statement or one transaction at a time. */
+export class Database {
+  readonly #pool: pg.Pool;
+  #closed: Promise<void> | undefined;
+
+  constructor({ pool }: ConnectionSettings) {
+    this.#pool = new pg.Pool({ ...pool, types: types as pg.CustomTypesConfig });
+    // A connection that breaks is replaced when the next statement needs one; who used it learns it there.
+    this.#pool.on("error", () => undefined);
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
+  }
+
+  get closed(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  /** One statement, a transaction of its own. */
+  run(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
+    return this.#use(async (client) => {
+      try {
+        return await query(client, text, values, STATEMENT_TIMEOUT_MS);
+      } catch (error) {
+        throw new DatabaseError(error, { uncertain: true });
+      }
+    });
+  }
+
+  /**
+   * Commits what `work` wrote when it resolves, and nothing when it rejects. Rejects with an uncertain `DatabaseError`
+   * when the answer to the commit is lost.
+   */
+  transaction<Outcome>(work: (transaction: Transaction) => Promise<Outcome>, limits = LIMITS): Promise<Outcome> {
+    return this.#use(async (client) => {
+      const transaction = new Transaction(client, limits);
+      try {
+        const outcome = await work(transaction);
+        await transaction.end();
+        return outcome;
+      } catch (error) {
+        await transaction.undo();
+        throw error;
+      }
+    });
+  }
+
+  /** Waits for the statements under way. */
+  close(): Promise<void> {
+    this.#closed ??= this.#pool.end();
+    return this.#closed;
+  }
+
+  async #use<Outcome>(work: (client: pg.PoolClient) => Promise<Outcome>): Promise<Outcome> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw new DatabaseError(error);
+    });
+    let usable = false;
+    try {
+      const outcome = await work(client);
+      usable = true;
+      return outcome;
+    } catch (error) {
+      usable = !(error instanceof DatabaseError && error.leavesConnection);
+      throw error;
+    } finally {
+      client.release(!usable);
+    }
+  }
+}
+
+/** Statements are sent as they are asked for; the server answers them in this order. */
+export class Transaction {
+  readonly #client: pg.PoolClient;
+  readonly #timeoutMs: number;
+  readonly #begun: Promise<unknown>;
+  readonly #writes: Promise<unknown>[] = [];
+  #ended = false;
+
+  constructor(client: pg.PoolClient, { begin, timeoutMs }: TransactionLimits) {
+    this.#client = client;
+    this.#timeoutMs = timeoutMs;
+    this.#begun = query(client, begin, [], timeoutMs);
+    this.#begun.catch(() => undefined);
+  }
+
+  run(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
+    return this.#send(text, values);
+  }
+
+  /** What changes something. Its answer need not be waited for: if it fails, the commit fails. */
+  write(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
+    const written = this.#send(text, values);
+    written.catch(() => undefined);
+    this.#writes.push(written);
+    return written;
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    // Without a write there is nothing to make durable.
+    const end = this.#client.query(this.#writes.length > 0 ? "COMMIT" : "ROLLBACK");
+    const answers = await Promise.allSettled([this.#begun, ...this.#writes, end]);
+    const failure = answers.find((answer) => answer.status === "rejected");
+    if (failure) throw new DatabaseError(failure.reason, { uncertain: this.#writes.length > 0 });
+    const { command } = await end;
+    if (this.#writes.length > 0 && command !== "COMMIT") throw new DatabaseError(new Error(`answered ${command}`));
+  }
+
+  /** A connection on which this fails is not used again: the server has undone the transaction then. */
+  async undo(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#client.query("ROLLBACK").catch(() => undefined);
+  }
+
+  async #send(text: string, values: readonly Parameter[]): Promise<Row[]> {
+    try {
+      const rows = query(this.#client, text, values, this.#timeoutMs);
+      const [, answer] = await Promise.all([this.#begun, rows]);
+      return answer;
+    } catch (error) {
+      throw new DatabaseError(error);
+    }
+  }
+}
+
+/** As the driver reads it; its types do not tell of the timeout. */
+interface Statement extends pg.QueryArrayConfig {
+  query_timeout: number;
+}
+
+async function query(
+  client: pg.PoolClient,
+  text: string,
+  values: readonly Parameter[],
+  timeoutMs: number,
+): Promise<Row[]> {
+  // Without a name, so that nothing is left on the server's side: behind a pooler the next statement may go elsewhere.
+  const statement: Statement = { rowMode: "array", text, values: [...values], query_timeout: timeoutMs };
+  const { rows } = await client.query<unknown[]>(statement);
+  return rows;
+}

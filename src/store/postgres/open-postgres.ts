@@ -1,0 +1,57 @@
+import type { SharedStore } from "../open-store.ts";
+import { StoreError } from "../store-error.ts";
+import { connectionSettings } from "./connection-settings.ts";
+import { Database } from "./database.ts";
+import { DatabaseError } from "./database-error.ts";
+import { migrate } from "./migrations.ts";
+import { createPostgresStore } from "./postgres-store.ts";
+
+/** Connects to the database at a URL and creates the tables, or brings them up to date. */
+export async function openPostgresStore(url: string): Promise<SharedStore> {
+  const settings = connectionSettings(url);
+  const database = new Database(settings);
+  try {
+    await inspect(database, settings.place);
+    await migrate(database, settings.place);
+    return { ...createPostgresStore(database), place: settings.place };
+  } catch (error) {
+    await database.close();
+    throw error instanceof DatabaseError ? explained(error, settings.place) : error;
+  }
+}
+
+/** What no migration can mend. */
+async function inspect(database: Database, place: string): Promise<void> {
+  const [[encoding, synchronousCommit] = []] = await database.run(
+    "SELECT current_setting('server_encoding'), current_setting('synchronous_commit', true)",
+  );
+  if (encoding !== "UTF8")
+    throw new StoreError(
+      `The database at ${place} has the encoding ${String(encoding)}; create one with the encoding UTF8.`,
+    );
+  if (synchronousCommit === "off")
+    throw new StoreError(
+      `The database at ${place} answers a commit before it is on disk (synchronous_commit = off). Set it to "on" for this user: ALTER ROLE … SET synchronous_commit = on.`,
+    );
+}
+
+const REASONS: Record<string, string> = {
+  "28P01": "refuses this user with this password",
+  "28000": "refuses this user, or asks for another way to log in (pg_hba.conf)",
+  "3D000": "has no such database; create it first (createdb)",
+  "42501":
+    "does not let this user create what is missing; grant CREATE on the database, or create the schema taskflow for it",
+  "53300": "has no connection left for this program",
+  "25006": "only reads, as a standby does; name the primary",
+};
+
+/** In a sentence, and without the URL: its password would end up in a log. */
+function explained(error: DatabaseError, place: string): StoreError {
+  const reason = REASONS[error.code ?? ""];
+  if (reason) return new StoreError(`PostgreSQL at ${place} ${reason} (${error.code}).`);
+  return error.refused
+    ? new StoreError(`PostgreSQL at ${place} refused: ${error.message}.`)
+    : new StoreError(
+        `PostgreSQL at ${place} cannot be reached: ${error.message}. Is it running, and are the address and its sslmode right?`,
+      );
+}

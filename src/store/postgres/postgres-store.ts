@@ -1,0 +1,121 @@
+import type { PermitPool } from "../../host/plugin-api.ts";
+import type { FlowRecord } from "../../host/records.ts";
+import type { FlowStore } from "../../taskflow/flow-store.ts";
+import { encodeText, flowFrom } from "../rows.ts";
+import { summarise } from "../task-summary.ts";
+import { Batches, Failed } from "./batches.ts";
+import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
+import { type Change, performChanges } from "./changes.ts";
+import type { Database } from "./database.ts";
+import { DatabaseError, persistError } from "./database-error.ts";
+import { type FlowKey, flowsByKey, keyArrays, keyFrom, keyOf, listFlows } from "./flows.ts";
+import { MaintenanceLease } from "./maintenance-lease.ts";
+import { createPermitPool } from "./rate-windows.ts";
+import { flowArrays } from "./rows.ts";
+import { SQL } from "./statements.ts";
+
+/** Batches under way at a time: enough that the server works while this process reads the next requests. */
+const LANES = 2;
+
+export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
+  const permits = createPermitPool(database);
+  const lease = new MaintenanceLease(database);
+  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES, keyOf }, (flows) =>
+    insertFlows(database, flows),
+  );
+  const changes = new Batches<Change, unknown>(
+    { action: "change", lanes: LANES, keyOf: ({ target }) => keyOf(target) },
+    (batch) => performChanges(database, batch),
+  );
+  const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
+    findFlows(database, keys),
+  );
+  const latest = new Batches<string, FlowRecord | undefined>({ action: "read", lanes: LANES }, (owners) =>
+    latestFlows(database, owners),
+  );
+  let lastCancellation = FIRST_CANCELLATION;
+  let closing: Promise<void> | undefined;
+
+  const close = async (): Promise<void> => {
+    await Promise.all([inserts, changes, finds, latest, permits].map((part) => part.close()));
+    // Another replica takes over in any case, only later.
+    await lease.release().catch(() => undefined);
+    await database.close();
+  };
+
+  return {
+    permits,
+    insertFlow: (flow) => inserts.run(flow),
+    findFlow: (ownerKey, flowId) => finds.run({ ownerKey, flowId }),
+    latestFlow: (ownerKey) => latest.run(ownerKey),
+    listFlows: (ownerKey, query) => attempt("read", () => listFlows(database, ownerKey, query)),
+    taskSummary: (ownerKey, flowId) =>
+      attempt("read", async () => {
+        const counts = await database.run(SQL.countTasks, [encodeText(ownerKey), encodeText(flowId)]);
+        return counts.length === 0 ? undefined : summarise(counts.filter(([status]) => status !== null));
+      }),
+    change: (target, decide) => changes.run({ target, decide }) as Promise<never>,
+    claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),
+    loseSilentTasks: (batch, lose, settle) =>
+      attempt("change", () => lease.step(0, (transaction) => loseSilentTasks(transaction, batch, lose, settle))),
+    settleCancellations: ({ limit }, settle) =>
+      attempt("change", async () => {
+        const { settled, next } = await lease.step({ settled: 0, next: FIRST_CANCELLATION }, (transaction) =>
+          settleBatch(transaction, lastCancellation, limit, settle),
+        );
+        lastCancellation = next;
+        return settled;
+      }),
+    pruneFlows: ({ endedBefore, limit }) => attempt("change", () => prune(lease, SQL.pruneFlows, endedBefore, limit)),
+    pruneTasks: ({ now, limit }) => attempt("change", () => prune(lease, SQL.pruneTasks, now, limit)),
+    ping: () => attempt("read", () => ping(database)),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+async function attempt<Result>(action: "read" | "change", work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw persistError(cause, action);
+  }
+}
+
+async function insertFlows(database: Database, flows: FlowRecord[]): Promise<(undefined | Failed)[]> {
+  const rows = await database.run(SQL.insertFlows, flowArrays(flows));
+  if (rows.length === flows.length) return flows.map(() => undefined);
+  const inserted = new Set(rows.map((row) => keyOf(keyFrom(row))));
+  return flows.map((flow) =>
+    inserted.has(keyOf(flow)) ? undefined : new Failed(new Error("The flow's id is taken.")),
+  );
+}
+
+async function findFlows(database: Database, keys: FlowKey[]): Promise<(FlowRecord | undefined)[]> {
+  const found = flowsByKey(await database.run(SQL.findFlows, keyArrays(keys)));
+  return keys.map((key) => found.get(keyOf(key)));
+}
+
+async function latestFlows(database: Database, owners: string[]): Promise<(FlowRecord | undefined)[]> {
+  const distinct = [...new Set(owners)];
+  const rows = await database.run(SQL.latestFlows, [distinct.map(encodeText)]);
+  const found = new Map(rows.map((row) => flowFrom(row)).map((flow) => [flow.ownerKey, flow]));
+  return owners.map((owner) => found.get(owner));
+}
+
+/** A statement that deletes a batch and answers a row for each. */
+function prune(lease: MaintenanceLease, statement: string, before: number, limit: number): Promise<number> {
+  return lease.step(0, async (transaction) => (await transaction.write(statement, [before, limit])).length);
+}
+
+/** In a transaction, so that a connection that leads to a standby is given up: the next one may find the primary. */
+function ping(database: Database): Promise<void> {
+  return database.transaction(async (transaction) => {
+    const [row] = await transaction.run(SQL.ping);
+    if (row?.[0] !== "off") throw new DatabaseError(READ_ONLY);
+  });
+}
+
+const READ_ONLY = { code: "25006", severity: "ERROR", message: "the server only reads, as a standby does" };

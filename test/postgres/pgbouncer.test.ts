@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
+import { aFlow, describeFlowStore } from "../store/describe-flow-store.ts";
+import { PgBouncer } from "./support/pgbouncer.ts";
+import { databaseOf, PostgresServer } from "./support/server.ts";
+
+let server: PostgresServer;
+let bouncer: PgBouncer;
+beforeAll(async () => {
+  server = await PostgresServer.start();
+  bouncer = await PgBouncer.start(server);
+});
+afterAll(async () => {
+  await bouncer.stop();
+  await server.stop();
+});
+
+const databaseBehindPgBouncer = async () =>
+  server.url(databaseOf(await server.createDatabase()), { port: bouncer.port });
+
+describeFlowStore("PostgreSQL behind PgBouncer in transaction mode", async () =>
+  openPostgresStore(await databaseBehindPgBouncer()),
+);
+
+describe("two stores behind PgBouncer in transaction mode", () => {
+  test("change one flow 200 times between them, and none is lost", async () => {
+    const url = await databaseBehindPgBouncer();
+    const [first, second] = [await openPostgresStore(url), await openPostgresStore(url)];
+    const flow = aFlow();
+    await first.insertFlow(flow);
+    await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        (n % 2 === 0 ? first : second).change(flow, ({ flow: seen }) => ({
+          outcome: true,
+          ...(seen && { flow: { ...seen, revision: seen.revision + 1 } }),
+        })),
+      ),
+    );
+    expect((await first.findFlow(flow.ownerKey, flow.flowId))?.revision).toBe(200);
+    await Promise.all([first.close(), second.close()]);
+  });
+});

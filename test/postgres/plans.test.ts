@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
+import { flowArrays, runKey, storedTaskColumns, taskArrays } from "../../src/store/postgres/rows.ts";
+import { SQL } from "../../src/store/postgres/statements.ts";
+import { flowColumns } from "../../src/store/rows.ts";
+import { aFlow, aTask } from "../store/describe-flow-store.ts";
+import { PostgresServer } from "./support/server.ts";
+
+let server: PostgresServer;
+let client: pg.Client;
+beforeAll(async () => {
+  server = await PostgresServer.start();
+  client = await connectPopulated(60_000);
+});
+afterAll(async () => {
+  await client.end();
+  await server.stop();
+});
+
+async function connectPopulated(owners: number): Promise<pg.Client> {
+  const url = await server.createDatabase();
+  await (await openPostgresStore(url)).close();
+  const connection = new pg.Client(url);
+  await connection.connect();
+  await connection.query(populate(owners));
+  return connection;
+}
+
+/** So many owners with a flow each, and one with as many: what statistics say of the average misleads for that one. */
+const populate = (owners: number) => `
+  INSERT INTO taskflow.flow_runs (owner_key, flow_id, sync_mode, revision, status, notify_policy, goal, created_at,
+      updated_at, ended_at, cancel_requested_at)
+    SELECT CASE WHEN n <= ${owners} THEN 'big' ELSE 'small-' || n END, md5(n::text), 'managed', 0,
+      CASE WHEN n % 2 = 0 THEN 'failed' ELSE 'queued' END, 'silent', 'g', n, n,
+      CASE WHEN n % 2 = 0 THEN n END, CASE WHEN n % 20 = 1 THEN n END
+    FROM generate_series(1, ${2 * owners}) AS n;
+  INSERT INTO taskflow.task_runs (owner_key, parent_flow_id, task_id, runtime, run_id, run_key, task, status,
+      delivery_status, notify_policy, created_at, cleanup_after)
+    SELECT owner_key, flow_id, 'task-' || flow_id, 'acp', 'r', 'r', 't',
+      CASE WHEN created_at % 4 = 0 THEN 'lost' ELSE 'queued' END, 'pending', 'silent', created_at, created_at
+    FROM taskflow.flow_runs;
+  INSERT INTO taskflow.rate_windows SELECT 'key-' || n, now() + n * interval '1 second', 1, 1, 1
+    FROM generate_series(-${2 * owners}, ${2 * owners}) AS n`;
+
+const FLOW_ID = createHash("md5").update("7").digest("hex");
+const flow = aFlow({ ownerKey: "big", flowId: FLOW_ID });
+const task = aTask(flow, { runId: "r" });
+const page = ["big", Number.MAX_SAFE_INTEGER, "z", 51];
+const KEY = [[flow.ownerKey], [flow.flowId]];
+
+/** Of each statement, what a gateway could ask with it. */
+const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
+  insertFlows: flowArrays([flow]),
+  findFlows: KEY,
+  lockFlows: KEY,
+  latestFlows: [["big"]],
+  listFlows: page,
+  listFlowsByStatus: [...page, ["queued", "failed"]],
+  updateFlows: [...flowArrays([flow]), [0]],
+  upsertTasks: taskArrays([task]),
+  listTasks: KEY,
+  findRuns: [...KEY, [runKey(task)]],
+  countTasks: ["big", FLOW_ID],
+  silentFlows: [1_000, 500],
+  silentTasks: [...KEY, 1_000, 500],
+  idleFlows: KEY,
+  pendingCancellations: [-1, "", "", 500],
+  pruneFlows: [1_000, 500],
+  pruneTasks: [1_000, 500],
+  claimLease: ["holder", 1],
+  lockLease: ["holder"],
+  releaseLease: ["holder"],
+  drawPermits: [["key"], [1], [1], [1]],
+  dropWindows: [500],
+  ping: [],
+};
+
+/** A table of few rows, whatever else the database holds. */
+const SMALL = new Set(["maintenance_lease", "schema_version"]);
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  Plans?: Plan[];
+}
+
+function nodes(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+}
+
+async function planOf(name: keyof typeof SQL, connection = client): Promise<Plan[]> {
+  const { rows } = await connection.query(`EXPLAIN (FORMAT JSON) ${SQL[name]}`, PARAMETERS[name]);
+  return nodes(rows[0]["QUERY PLAN"][0].Plan);
+}
+
+describe.each(["without statistics", "with statistics"])("%s", (statistics) => {
+  beforeAll(async () => {
+    if (statistics === "with statistics") await client.query("ANALYZE");
+  });
+
+  test.each(Object.keys(SQL) as (keyof typeof SQL)[])("%s reads no whole table", async (name) => {
+    const scans = (await planOf(name)).filter((node) => node["Node Type"] === "Seq Scan");
+    expect(scans.map((node) => node["Relation Name"] ?? "").filter((table) => !SMALL.has(table))).toEqual([]);
+  });
+
+  test("findRuns finds a run by its key", async () => {
+    expect((await planOf("findRuns")).flatMap((node) => node["Index Name"] ?? [])).toEqual(["task_by_run"]);
+  });
+});
+
+test.each(["findFlows", "lockFlows"] as const)(
+  "%s finds a flow by its id, though the average owner has one flow and the index by age is the flatter one",
+  async (name) => {
+    const other = await connectPopulated(5_000);
+    await other.query("ALTER INDEX taskflow.flow_runs_pkey SET (fillfactor = 10)");
+    await other.query("REINDEX TABLE taskflow.flow_runs");
+    await other.query("ANALYZE");
+    const indexes = (await planOf(name, other)).flatMap((node) => node["Index Name"] ?? []);
+    await other.end();
+    expect(indexes).toEqual(["flow_runs_pkey"]);
+  },
+);
+
+test("every key leads with the owner, so that owners can be spread over machines", async () => {
+  const { rows } = await client.query(`SELECT indexrelid::regclass::text AS name, a.attname AS first
+    FROM pg_index JOIN pg_attribute AS a ON a.attrelid = indrelid AND a.attnum = indkey[0]
+    WHERE indrelid IN ('taskflow.flow_runs'::regclass, 'taskflow.task_runs'::regclass) AND indisunique`);
+  expect(rows.length).toBe(3);
+  expect(new Set(rows.map(({ first }) => first))).toEqual(new Set(["owner_key"]));
+});
+
+test("the columns of a table are those that are written, and those that the database fills in", async () => {
+  const columnsOf = async (table: string) => {
+    const { rows } = await client.query(
+      "SELECT column_name FROM information_schema.columns WHERE table_schema = 'taskflow' AND table_name = $1",
+      [table],
+    );
+    return rows.map(({ column_name }) => String(column_name)).sort();
+  };
+  expect(await columnsOf("flow_runs")).toEqual([...flowColumns].sort());
+  expect(await columnsOf("task_runs")).toEqual([...storedTaskColumns, "seq"].sort());
+});

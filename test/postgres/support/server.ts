@@ -1,0 +1,137 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { postgresBinary, unprivileged } from "./binaries.ts";
+
+export const USER = "gateway";
+/** With characters that a URL must not hold as they are. */
+export const PASSWORD = "p@ss/w#rd";
+
+/** A real server in a folder of its own, on a free port of the loopback address. */
+export class PostgresServer {
+  readonly port: number;
+  readonly directory: string;
+  #process: ChildProcess | undefined;
+  #databases = 0;
+
+  private constructor(port: number, directory: string) {
+    this.port = port;
+    this.directory = directory;
+  }
+
+  static async start(): Promise<PostgresServer> {
+    const server = new PostgresServer(await freePort(), temporaryFolder());
+    const data = join(server.directory, "data");
+    const options = ["--no-sync", "--encoding=UTF8", "--locale=C", "--auth=scram-sha-256", "--auth-local=trust"];
+    execFileSync(postgresBinary("initdb"), ["-D", data, "-U", "postgres", ...options], {
+      ...unprivileged(),
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    await server.boot();
+    await server.asAdmin("postgres", `CREATE ROLE ${USER} LOGIN CREATEDB PASSWORD '${PASSWORD}'`);
+    return server;
+  }
+
+  /** A server that follows this one: it has, and keeps getting, what is committed here. */
+  async startStandby(): Promise<PostgresServer> {
+    const standby = new PostgresServer(await freePort(), temporaryFolder());
+    const from = ["-h", this.directory, "-p", String(this.port), "-U", "postgres"];
+    const to = ["-D", join(standby.directory, "data"), "--write-recovery-conf", "--no-sync", "--checkpoint=fast"];
+    execFileSync(postgresBinary("pg_basebackup"), [...from, ...to], { ...unprivileged(), stdio: "inherit" });
+    await standby.boot();
+    return standby;
+  }
+
+  /** Makes a standby the primary. */
+  async promote(): Promise<void> {
+    await this.asAdmin("postgres", "SELECT pg_promote()");
+  }
+
+  /** Starts it on the same data, as after a crash. Resolves when it answers. */
+  async boot(): Promise<void> {
+    const settings = { listen_addresses: "127.0.0.1", port: this.port, unix_socket_directories: this.directory };
+    this.#process = spawn(
+      postgresBinary("postgres"),
+      ["-D", join(this.directory, "data"), ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)],
+      { ...unprivileged(), stdio: ["ignore", "ignore", "ignore"] },
+    );
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.asAdmin("postgres", "SELECT 1");
+        return;
+      } catch (error) {
+        if (attempt > 300) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
+
+  /** SIGQUIT: every session is cut off at once, and the next start recovers from the log. */
+  async crash(): Promise<void> {
+    await this.#end("SIGQUIT");
+  }
+
+  async stop(): Promise<void> {
+    await this.#end("SIGINT");
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** The URL of a new, empty database. */
+  async createDatabase(options = ""): Promise<string> {
+    this.#databases += 1;
+    const name = `flows_${this.#databases}`;
+    await this.asAdmin("postgres", `CREATE DATABASE ${name} OWNER ${USER} ${options}`);
+    return this.url(name);
+  }
+
+  url(database: string, { user = USER, password = PASSWORD, port = this.port } = {}): string {
+    return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  }
+
+  /** Statements of the superuser. */
+  async asAdmin(database: string, ...statements: string[]): Promise<pg.QueryResult[]> {
+    const client = new pg.Client({ host: this.directory, port: this.port, user: "postgres", database });
+    await client.connect();
+    try {
+      const results = [];
+      for (const statement of statements) results.push(await client.query(statement));
+      return results;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  }
+}
+
+/** The database of a URL. */
+export function databaseOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "taskflow-postgres-"));
+  const { uid, gid } = unprivileged();
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+interface Program {
+  child: ChildProcess;
+  output: { out: string; err: string };
+}
+
+/** The real program in a process of its own, until the test is over. */
+export function start(args: string[], env: NodeJS.ProcessEnv = {}): Program {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const output = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => void (output.out += chunk));
+  child.stderr.on("data", (chunk) => void (output.err += chunk));
+  return { child, output };
+}
+
+export async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const { child, output } = start(args, env);
+  const [code] = await once(child, "close");
+  return { code: code as number | null, ...output };
+}
+
+/** The URL at which it answers. */
+export async function ready({ output, child }: Program): Promise<string> {
+  for (;;) {
+    const url = /"url":"([^"]+)"/.exec(output.err)?.[1];
+    if (url) return url;
+    if (child.exitCode !== null) throw new Error(output.err);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
