@@ -35,14 +35,14 @@ interface HttpServerOptions {
 export function createHttpServer({ health, logger, docs }: HttpServerOptions): HttpServer {
   const routes = new Map<string, HttpRoute["handler"]>();
   const answer = (req: IncomingMessage, res: ServerResponse): void => {
-    logWhenDone(req, res, logger);
+    const path = pathOf(req);
+    logWhenDone(path, req, res, logger);
     // An answer given while draining asks the sender to open its next connection elsewhere.
     if (health.draining) res.setHeader("connection", "close");
     if (req.headers.host === undefined && req.httpVersion === "1.1") {
       sendProblem(res, invalidRequest([{ pointer: "", message: "must come with a Host header" }]));
       return;
     }
-    const path = pathOf(req);
     const handler = routes.get(path);
     if (handler) void handler(req, res);
     else if (!answerHealth(path, req, res, health) && !(docs && answerDocs(path, req, res)))
@@ -60,16 +60,17 @@ function pathOf(req: IncomingMessage): string {
   return path.length > 1 && path.endsWith("/") ? normalisePath(path) : path;
 }
 
-function logWhenDone(req: IncomingMessage, res: ServerResponse, logger: GatewayLogger): void {
-  if (!logger.isLevelEnabled("info")) return;
+/**
+ * What was refused, failed or was aborted is news; the rest is told at the level "debug", since telling it takes longer
+ * than reading a flow. The query is left out: a sender may have put its secret there, though it is never looked at.
+ */
+function logWhenDone(path: string, req: IncomingMessage, res: ServerResponse, logger: GatewayLogger): void {
   const started = performance.now();
-  const requestId = randomUUID();
-  const { method } = req;
-  // The query is left out: a sender may have put its secret there, though it is never looked at.
-  const path = pathOf(req);
-  res.once("close", () => {
-    const milliseconds = Math.round((performance.now() - started) * 100) / 100;
+  res.on("close", () => {
     const status = res.writableFinished ? res.statusCode : "aborted";
-    logger.info({ requestId, method, path, status, milliseconds }, "request");
+    const level = status === "aborted" || status >= 400 ? "info" : "debug";
+    if (!logger.isLevelEnabled(level)) return;
+    const milliseconds = Math.round((performance.now() - started) * 100) / 100;
+    logger[level]({ requestId: randomUUID(), method: req.method, path, status, milliseconds }, "request");
   });
 }

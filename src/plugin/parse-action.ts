@@ -4,7 +4,6 @@ import { freeFormProblem } from "./free-form.ts";
 import { invalidRequest } from "./problem.ts";
 import { validationDetails } from "./validation-details.ts";
 
-const decoder = new TextDecoder("utf-8");
 const FREE_FORM = new Set(["stateJson", "waitJson"]);
 
 /** Bytes → a request that is as the contract says, strings trimmed; or 400. `named` is the action that the path names. */
@@ -17,9 +16,15 @@ export function parseAction(body: Buffer, named?: ActionName): ActionRequest {
   return trimmed(request);
 }
 
+/** A byte order mark is no part of the text (RFC 8259, section 8.1). */
+function textOf(body: Buffer): string {
+  const text = body.toString();
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(decoder.decode(body));
+    return JSON.parse(textOf(body));
   } catch {
     // The parser's own message quotes the body.
     throw invalidRequest([{ pointer: "", message: body.length === 0 ? "must have a body" : "must be valid JSON" }]);

@@ -16,7 +16,7 @@ export interface ActionContext {
   controllerId: string;
 }
 
-export async function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
+export function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
   // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
   const handler = handlers[request.action] as (
     r: ActionRequest,

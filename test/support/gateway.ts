@@ -36,6 +36,8 @@ export interface TestGatewayOptions {
   maintenance?: Partial<MaintenanceSettings>;
   /** Lines of the log are collected here. */
   log?: string[];
+  /** Default: info. */
+  logLevel?: string;
 }
 
 /** Every field that some answer has. Which of them this one has, the contract's validators have checked. */
@@ -64,7 +66,7 @@ export interface Answer {
 
 /** A real gateway on a real socket over a real SQLite file. */
 export async function startTestGateway(options: TestGatewayOptions = {}) {
-  const { routes = ROUTES, clock, env = {}, maintenance = {}, log = [] } = options;
+  const { routes = ROUTES, clock, env = {}, maintenance = {}, log = [], logLevel = "info" } = options;
   const store = options.store ?? openStore({ stateDir: options.stateDir ?? temporaryDirectory() });
   const config: GatewayConfig = {
     file: "test",
@@ -80,7 +82,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     secrets: { providers: {}, defaults: {} },
     taskflow: { maintenance },
   };
-  const logger = pino({ base: null }, { write: (line: string) => void log.push(line) });
+  const logger = pino({ base: null, level: logLevel }, { write: (line: string) => void log.push(line) });
   const gateway = await startGateway({ config, store, env, logger, ...(clock && { clock }) });
   return {
     ...gateway,

@@ -14,8 +14,8 @@ interface Failure {
 }
 
 /**
- * Group commit: all changes that arrive in one turn of the event loop share one transaction, and so one sync of the
- * disk. Each keeps its own outcome, in the order of arrival, and learns it only after the commit.
+ * Group commit: all changes that arrive together, before the event loop's next step, share one transaction, and so one
+ * sync of the disk. Each keeps its own outcome, in the order of arrival, and learns it only after the commit.
  */
 export class CommitQueue {
   readonly #begin;
@@ -35,7 +35,7 @@ export class CommitQueue {
   run<Outcome>(work: () => Outcome): Promise<Outcome> {
     return new Promise<Outcome>((resolve, reject) => {
       this.#pending.push({ work, resolve: resolve as Pending["resolve"], reject });
-      if (this.#pending.length === 1) setImmediate(() => this.flush());
+      if (this.#pending.length === 1) process.nextTick(() => this.flush());
     });
   }
 

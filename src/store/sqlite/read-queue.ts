@@ -8,8 +8,8 @@ interface Pending {
 }
 
 /**
- * All reads that arrive in one turn of the event loop share one transaction: locking and unlocking the file for each
- * would take longer than finding its row. They see every change that was acknowledged before they arrived.
+ * All reads that arrive together, before the event loop's next step, share one transaction: locking and unlocking the
+ * file for each would take longer than finding its row. They see every change that was acknowledged before they arrived.
  */
 export class ReadQueue {
   readonly #begin;
@@ -24,7 +24,7 @@ export class ReadQueue {
   run<Result>(query: () => Result): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.#pending.push({ query, resolve: resolve as Pending["resolve"], reject });
-      if (this.#pending.length === 1) setImmediate(() => this.flush());
+      if (this.#pending.length === 1) process.nextTick(() => this.flush());
     });
   }
 
