@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+
+const { TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
+
+interface Reply {
+  status: number;
+  data: { ok: boolean };
+}
+type Operation<Body, Given extends Reply> = (routeId: string, body: Body, init: RequestInit) => Promise<Given>;
+type Success<Given extends Reply> = Extract<Given["data"], { ok: true; result: unknown }>;
+type Failure<Given extends Reply> = Extract<Given["data"], { ok: false }>;
+
+const init = (secret = TASKFLOW_SECRET): RequestInit => ({ headers: { authorization: `Bearer ${secret}` } });
+
+export async function result<Body, Given extends Reply>(
+  operation: Operation<Body, Given>,
+  body: NoInfer<Body>,
+  expected = 200,
+): Promise<Success<Given>["result"]> {
+  const { status, data } = await operation(routeId, body, init());
+  assert.equal(status, expected);
+  assert.equal(data.ok, true);
+  return (data as Success<Given>).result;
+}
+
+export async function failure<Body, Given extends Reply>(
+  operation: Operation<Body, Given>,
+  body: NoInfer<Body>,
+  expected: number,
+  secret?: string,
+): Promise<Failure<Given>> {
+  const { status, data } = await operation(routeId, body, init(secret));
+  assert.equal(status, expected);
+  assert.equal(data.ok, false);
+  return data as Failure<Given>;
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GENERATOR_FACTS, type Outcome, STAGES, type Stage } from "./facts.ts";
+import { type ScenarioGateway, startScenarioGateway, type Target } from "./scenario.ts";
+import { FORMS, type Form, type Shape, shapeOf, specFile } from "./specs.ts";
+import { freshFolder, installOnce, type Project } from "./workspace.ts";
+
+/** One client that is made of one form of the contract. */
+export interface Client {
+  /** The contract, a file. */
+  spec: string;
+  shape: Shape;
+  /** The client's own folder, which has a copy of the tool's files. */
+  folder: string;
+  /** Where the tool was installed. */
+  home: string;
+}
+
+export interface Generator extends Project {
+  /** Installs the tool in a folder that has its files. */
+  install(home: string): Promise<unknown>;
+  /** The version that was installed in its home. */
+  version(home: string): string;
+  generate(client: Client): Promise<unknown>;
+  /** Compiles or type-checks the client together with the program that uses it. */
+  compile(client: Client): Promise<unknown>;
+  /** Runs the program, which plays the scenario. */
+  play(client: Client, target: Target): Promise<unknown>;
+  /** Counts what was generated. */
+  made(client: Client): { operations: number; types: number };
+}
+
+const INSTALL_MS = 5 * 60_000;
+const CLIENT_MS = 5 * 60_000;
+
+/** The tests of one generator: each form of the contract ends as generators.json, and so the README, says. */
+export function describeGenerator(generator: Generator): void {
+  const { name } = generator;
+  const facts = GENERATOR_FACTS[name];
+  if (!facts) throw new Error(`generators.json has no ${name}`);
+
+  describe(name, () => {
+    let gateway: ScenarioGateway;
+    let home: string;
+    beforeAll(async () => {
+      gateway = await startScenarioGateway(FORMS);
+      home = await installOnce(generator, generator.install);
+    }, INSTALL_MS);
+    afterAll(() => gateway.close());
+
+    test("is installed in the version that the README names", () => {
+      expect(generator.version(home)).toBe(facts.version);
+    });
+
+    test.each(FORMS.map((form) => ({ form, outcome: facts.forms[form] })))(
+      "$form: runs is $outcome.runs, as the README says",
+      async ({ form, outcome }) => {
+        const client = { spec: specFile(form), shape: shapeOf(form), folder: freshFolder(generator, form), home };
+        if (outcome.runs) {
+          await make(generator, client, gateway.target(form));
+          await gateway.expectPlayed(form, client.shape);
+          expect({ runs: true, ...generator.made(client) }).toEqual(outcome);
+        } else await expectStop(make(generator, client, gateway.target(form)), outcome);
+      },
+      CLIENT_MS,
+    );
+
+    test("a client of the per-action form runs", () => {
+      const working = FORMS.filter((form) => shapeOf(form) === "per-action" && facts.forms[form].runs);
+      expect(working).not.toEqual([]);
+    });
+  });
+}
+
+class StageError extends Error {
+  readonly stage: Stage;
+
+  constructor(stage: Stage, cause: unknown) {
+    super(`${stage}: ${String(cause)}`);
+    this.name = "StageError";
+    this.stage = stage;
+  }
+}
+
+async function make(generator: Generator, client: Client, target: Target): Promise<void> {
+  for (const stage of STAGES) {
+    try {
+      await generator[stage](client, target);
+    } catch (cause) {
+      throw new StageError(stage, cause);
+    }
+  }
+}
+
+async function expectStop(making: Promise<void>, { stopsAt, because }: Extract<Outcome, { runs: false }>) {
+  const failure = await making.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(failure, "it runs now").toBeInstanceOf(StageError);
+  expect((failure as StageError).stage).toBe(stopsAt);
+  expect((failure as StageError).message).toContain(because);
+}

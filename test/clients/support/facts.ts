@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import type { Form } from "./specs.ts";
+
+/** What became of one form of the contract in one generator. */
+export type Outcome =
+  | {
+      /** Generated, compiled, and the scenario was played against the live gateway. */
+      runs: true;
+      /** Functions or methods that call the gateway. */
+      operations: number;
+      /** Named types of the generated model. */
+      types: number;
+    }
+  | {
+      runs: false;
+      /** The step that failed. */
+      stopsAt: Stage;
+      /** What it said, in part. */
+      because: string;
+    };
+
+export const STAGES = ["generate", "compile", "play"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface GeneratorFacts {
+  version: string;
+  language: string;
+  forms: Record<Form, Outcome>;
+}
+
+/** What the README tells of each generator, and what each run is compared with. */
+export const GENERATOR_FACTS = JSON.parse(
+  readFileSync(new URL("../generators.json", import.meta.url), "utf8"),
+) as Record<string, GeneratorFacts>;

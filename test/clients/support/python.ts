@@ -1,0 +1,31 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import type { Client } from "./describe-generator.ts";
+import { run } from "./run.ts";
+import type { Target } from "./scenario.ts";
+
+/** A virtual environment with just what requirements.txt names, each file of it with its hash. */
+export async function pipInstall(home: string): Promise<void> {
+  await run("python3", ["-m", "venv", "venv"], { cwd: home });
+  await venv(home, "pip", ["install", "--quiet", "--require-hashes", "-r", "requirements.txt"], home);
+}
+
+/** A command of the virtual environment. */
+export const venv = (home: string, command: string, args: string[], cwd: string, env?: Record<string, string>) =>
+  run(join(home, "venv/bin", command), args, { cwd, ...(env && { env }) });
+
+export const pipVersion =
+  (name: string) =>
+  (home: string): string => {
+    const [info = ""] = globSync(`venv/lib/*/site-packages/${name.replaceAll("-", "_")}-*.dist-info`, { cwd: home });
+    return /-([^-]+)\.dist-info$/.exec(info)?.[1] ?? "not installed";
+  };
+
+const programOf = ({ shape }: Client) => `${shape.replace("-", "_")}.py`;
+
+/** How the two Python clients are checked and run, by the program in test/clients/python. */
+export const PYTHON = {
+  compile: (client: Client) =>
+    venv(client.home, "mypy", ["--cache-dir", join(client.home, "mypy-cache"), programOf(client)], client.folder),
+  play: (client: Client, env: Target) => venv(client.home, "python", [programOf(client)], client.folder, env),
+};
