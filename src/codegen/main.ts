@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checkActions } from "./check-actions.ts";
 import { loadContract } from "./contract.ts";
+import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { postmanCollection } from "./derived/postman.ts";
 import { swagger20 } from "./derived/swagger-2.0.ts";
@@ -39,10 +40,11 @@ async function emitAll(): Promise<Map<string, string>> {
   module("validate-response", emitResponseValidators(contract));
   files.set("openapi.json", json(contract));
   files.set("openapi-3.0.json", json(openapi30(contract)));
-  files.set("actions.openapi.json", json(perAction));
-  const perAction30 = openapi30(perAction);
+  const published = inlineJsonValue(perAction);
+  files.set("actions.openapi.json", json(published));
+  const perAction30 = openapi30(published);
   files.set("actions.openapi-3.0.json", json(perAction30));
-  files.set("actions.swagger-2.0.json", json(swagger20(perAction, perAction30)));
+  files.set("actions.swagger-2.0.json", json(swagger20(published, perAction30)));
   files.set("taskflow-webhooks.postman_collection.json", json(postmanCollection(contract)));
   // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
   files.set(

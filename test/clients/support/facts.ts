@@ -8,15 +8,15 @@ export type Outcome =
       runs: true;
       /** Functions or methods that call the gateway. */
       operations: number;
-      /** Named types of the generated model. */
-      types: number;
     }
   | {
       runs: false;
       /** The step that failed. */
       stopsAt: Stage;
-      /** What it said, in part. */
-      because: string;
+      /** What it says then, in part. */
+      says: string;
+      /** What that means, for the README. */
+      why: string;
     };
 
 export const STAGES = ["generate", "compile", "play"] as const;

@@ -16,7 +16,7 @@ export const npmVersion =
 export const npmCommand = (home: string, name: string, args: string[], cwd: string, env?: Record<string, string>) =>
   run(process.execPath, [join(home, "node_modules/.bin", name), ...args], { cwd, ...(env && { env }) });
 
-/** How the two TypeScript clients are checked and run, by the program in test/clients/typescript. */
+/** How the two TypeScript clients are checked and run, by the program in test/clients/tools/typescript. */
 export const TYPESCRIPT = {
   compile: ({ home, folder, shape }: Client) => npmCommand(home, "tsc", ["-p", `tsconfig.${shape}.json`], folder),
   play: ({ folder, shape }: Client, env: Target) =>

@@ -23,7 +23,7 @@ export const pipVersion =
 
 const programOf = ({ shape }: Client) => `${shape.replace("-", "_")}.py`;
 
-/** How the two Python clients are checked and run, by the program in test/clients/python. */
+/** How the two Python clients are checked and run, by the program in test/clients/tools/python. */
 export const PYTHON = {
   compile: (client: Client) =>
     venv(client.home, "mypy", ["--cache-dir", join(client.home, "mypy-cache"), programOf(client)], client.folder),

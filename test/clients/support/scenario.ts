@@ -10,7 +10,7 @@ import type { Shape } from "./specs.ts";
  * `list_flows` are two pages of at most 2; the 400 starts a task (`startedAt: 1`) that is not running; the last request
  * has a wrong secret.
  */
-export const EXCHANGES: readonly (readonly [ActionName, number])[] = [
+const EXCHANGES: readonly (readonly [ActionName, number])[] = [
   ["create_flow", 200],
   ["create_flow", 200],
   ["create_flow", 200],

@@ -1,14 +1,15 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const clients = fileURLToPath(new URL("..", import.meta.url));
+const tools = fileURLToPath(new URL("../tools", import.meta.url));
+const work = fileURLToPath(new URL("../.work", import.meta.url));
 
 /** Where a tool is installed and its clients are made: ignored by git, and kept, so that a second run is quick. */
-const homeOf = (tool: string): string => join(clients, ".work", tool);
+const homeOf = (tool: string): string => join(work, tool);
 
-/** A tool, and the folders under test/clients that it is made of: manifest, lock file, programs. */
+/** A tool, and the folders under test/clients/tools that it is made of: manifest, lock file, programs. */
 export interface Project {
   name: string;
   sources: string[];
@@ -18,7 +19,7 @@ export interface Project {
 export async function installOnce(project: Project, install: (home: string) => Promise<unknown>): Promise<string> {
   const home = homeOf(project.name);
   const stamp = join(home, ".installed");
-  const wanted = fingerprint(join(clients, project.name));
+  const wanted = fingerprint(join(tools, project.name));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return home;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
@@ -44,8 +45,7 @@ export function countIn(folder: string, files: string, pattern: RegExp): number 
 }
 
 function copySources({ sources }: Project, to: string): void {
-  for (const source of sources)
-    cpSync(join(clients, source), to, { recursive: true, filter: (file) => !file.endsWith(".test.ts") });
+  for (const source of sources) cpSync(join(tools, source), to, { recursive: true });
 }
 
 /** Of the tool's manifest and lock file, on which its installation depends. */

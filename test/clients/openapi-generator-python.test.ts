@@ -1,6 +1,6 @@
-import { describeGenerator } from "../support/describe-generator.ts";
-import { PYTHON, pipInstall, pipVersion, venv } from "../support/python.ts";
-import { countIn } from "../support/workspace.ts";
+import { describeGenerator } from "./support/describe-generator.ts";
+import { PYTHON, pipInstall, pipVersion, venv } from "./support/python.ts";
+import { countIn } from "./support/workspace.ts";
 
 describeGenerator({
   ...PYTHON,
@@ -15,8 +15,5 @@ describeGenerator({
       ["generate", "-g", "python", "-i", spec, "-o", ".", "--additional-properties=packageName=client"],
       folder,
     ),
-  made: ({ folder }) => ({
-    operations: countIn(folder, "client/api/*.py", /^ {4}def \w+_with_http_info\(/gm),
-    types: countIn(folder, "client/models/*.py", /^class \w+\(/gm),
-  }),
+  operations: ({ folder }) => countIn(folder, "client/api/*.py", /^ {4}def \w+_with_http_info\(/gm),
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failure, result } from "./call";
 import {
   cancelFlow,
   createFlow,
@@ -14,7 +15,6 @@ import {
   runTask,
   setWaiting,
 } from "./client";
-import { failure, result } from "./call";
 
 async function main() {
   const { created, flow: inbound } = await result(createFlow, {

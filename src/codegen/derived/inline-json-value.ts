@@ -1,0 +1,19 @@
+import type { Schema } from "../contract.ts";
+import { type Document, reachable } from "../reachable.ts";
+import { mapSchema } from "./map-schema.ts";
+
+const JSON_VALUE = "#/components/schemas/JsonValue";
+
+/**
+ * The document with "any JSON value" written out where it is used. A named schema without a type is a type of its own to
+ * ogen, which then cannot leave out an optional field of it: it writes a name without a value, which is no JSON.
+ */
+export function inlineJsonValue<D extends Document>(document: D): D {
+  const schemas = document.components.schemas as Record<string, Schema>;
+  const anyValue = schemas.JsonValue ?? {};
+  const inlined = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    mapSchema(schema, (inner) => (inner.$ref === JSON_VALUE ? { ...anyValue } : inner)),
+  ]);
+  return reachable({ ...document, components: { ...document.components, schemas: Object.fromEntries(inlined) } });
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Client } from "./describe-generator.ts";
+import { run } from "./run.ts";
+import type { Target } from "./scenario.ts";
+
+/** Builds the tool that go.mod names; modules are checked against go.sum. */
+export const goTool = (home: string) => run("go", ["build", "-o", "bin/", "tool"], { cwd: home });
+
+export const goVersion =
+  (module: string) =>
+  (home: string): string => {
+    const [, version] = readFileSync(join(home, "go.mod"), "utf8").split(`${module} v`);
+    return version?.split(/\s/)[0] ?? "not required";
+  };
+
+/** How the two Go clients are compiled and run, by a program of their own each. */
+export const GO = {
+  compile: async ({ folder, shape }: Client) => {
+    await run("go", ["vet", "./client", `./${shape}`], { cwd: folder });
+    await run("go", ["build", "-o", "program", `./${shape}`], { cwd: folder });
+  },
+  play: ({ folder }: Client, env: Target) => run(join(folder, "program"), [], { cwd: folder, env }),
+};
