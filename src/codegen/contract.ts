@@ -24,6 +24,8 @@ export interface Operation {
 export interface ActionEntry {
   summary: string;
   description: string;
+  /** That it only reads (RFC 9110, section 9.2.1). */
+  safe?: true;
   request: string;
   /** What `result` is, by status. */
   statuses: Record<string, string>;

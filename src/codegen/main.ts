@@ -7,6 +7,7 @@ import { postmanCollection } from "./derived/postman.ts";
 import { swagger20 } from "./derived/swagger-2.0.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
+import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitTypes } from "./emit-types.ts";
 import {
   type EmittedModule,
@@ -33,6 +34,7 @@ async function emitAll(): Promise<Map<string, string>> {
   script("types.ts", await emitTypes(contract));
   script("action-types.ts", await emitTypes(perAction));
   script("actions.ts", emitActions(contract));
+  script("sdk-methods.ts", emitSdkMethods(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));
   module("validate-request", emitRequestValidator(contract));
