@@ -40,3 +40,10 @@ test("the README's commands are the program's", () => {
   const usage = execFileSync(process.execPath, [main, "serve", "--help"], { encoding: "utf8" });
   expect(readme).toContain(/Usage: (.*)/.exec(usage)?.[1]);
 });
+
+test("what the README shows of the SDK is taken from the SDK's own, whose examples are run", () => {
+  const own = readFileSync(new URL("../sdk/README.md", import.meta.url), "utf8");
+  const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = ""]) => code);
+  expect(examples).not.toEqual([]);
+  for (const example of examples) expect(own).toContain(example);
+});

@@ -1,0 +1,49 @@
+import type { ActionName } from "../../generated/actions.ts";
+import type { RefusalCode, RefusalStatus } from "../../generated/sdk-methods.ts";
+import type { Flow, ProblemDetail } from "./schemas.ts";
+
+/**
+ * Beside the codes of the service. With `network_error` (the connection failed), `timeout` and `unexpected_response`
+ * (something else answered: a proxy, say, or the URL is not that of a route) it is not known whether the action was
+ * done. `no_such_flow` and `flow_ended` are of `updateFlow` and `waitForFlow`.
+ */
+export type ClientCode = "network_error" | "timeout" | "unexpected_response" | "no_such_flow" | "flow_ended";
+
+interface Failure<A extends ActionName> extends Error {
+  readonly name: "TaskFlowError";
+  /** The action that was sent. Narrowed by it, `code` and `status` are those that this action can have. */
+  readonly action: A;
+  /** Why the service refused, or what kept its answer away. Newer services may have codes beyond these. */
+  readonly code: RefusalCode<A> | ClientCode;
+  /** The HTTP status of the service's refusal. */
+  readonly status: RefusalStatus<A> | undefined;
+  /** Each problem of an `invalid_request`, with a JSON Pointer (RFC 6901) into the request. */
+  readonly details: readonly ProblemDetail[] | undefined;
+  /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
+  readonly current: Flow | undefined;
+  /** Seconds to wait before the next try, where the answer says so. */
+  readonly retryAfter: number | undefined;
+  /** The answer's `x-request-id`, by which the operator finds the request in the log. */
+  readonly requestId: string | undefined;
+  /** What fetch failed with, or the unexpected `Response`. */
+  readonly cause?: unknown;
+}
+
+/** An action had no result. `message` says why, for people; branch on `code`. */
+export type TaskFlowError = { [A in ActionName]: Failure<A> }[ActionName];
+
+type Fields = Pick<Failure<ActionName>, "action" | "code"> & Partial<Omit<Failure<ActionName>, "name" | "message">>;
+
+export const TaskFlowError: (new (
+  sentence: string,
+  fields: Fields,
+) => TaskFlowError) & {
+  readonly prototype: TaskFlowError;
+} = class extends Error {
+  override readonly name = "TaskFlowError";
+
+  constructor(sentence: string, fields: Fields) {
+    super(`${fields.action}: ${sentence}`);
+    Object.assign(this, fields);
+  }
+} as never; // Which code and status go with which action, the contract says.

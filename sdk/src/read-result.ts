@@ -1,0 +1,32 @@
+import type { ActionName } from "../../generated/actions.ts";
+import type { ErrorCode } from "../../generated/codes.ts";
+import { TaskFlowError } from "./errors.ts";
+import type { Flow, ProblemDetail } from "./schemas.ts";
+
+/** Every field that some envelope of the contract has. */
+interface Envelope {
+  ok?: boolean;
+  result?: { current?: Flow; flow?: Flow };
+  code: ErrorCode;
+  error: string;
+  details?: ProblemDetail[];
+}
+
+/** The result that an answer holds, else throws what it means. `body` is an envelope of the contract, or anything. */
+export function readResult(action: ActionName, response: Response, body: unknown): object {
+  const { ok, result, code, error, details } = Object(body) as Envelope;
+  if (ok && result) return result;
+  const { status, headers } = response;
+  const retryAfter = headers.get("retry-after") ?? "";
+  const refused = ok === false;
+  throw new TaskFlowError(refused ? error : `unexpected response ${status}`, {
+    ...(refused
+      ? { code, status: status as TaskFlowError["status"], details }
+      : { code: "unexpected_response", cause: response }),
+    action,
+    current: result?.current ?? result?.flow,
+    // RFC 9110, section 10.2.3: a number of seconds or a date.
+    retryAfter: Number(retryAfter) || (Date.parse(retryAfter) - Date.now()) / 1000 || undefined,
+    requestId: headers.get("x-request-id") ?? undefined,
+  });
+}

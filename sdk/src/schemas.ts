@@ -1,0 +1,10 @@
+import type { components } from "../../generated/action-types.ts";
+
+type Schemas = components["schemas"];
+
+export type { JsonValue } from "../../generated/action-types.ts";
+export type Flow = Schemas["Flow"];
+export type FlowStatus = Schemas["FlowStatus"];
+export type Task = Schemas["Task"];
+export type TaskSummary = Schemas["TaskSummary"];
+export type ProblemDetail = Schemas["ProblemDetail"];

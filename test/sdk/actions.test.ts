@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTaskFlowClient, type Flow, type TaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
+import { RAISED, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+
+let gateway: TestGateway;
+let client: TaskFlowClient;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+  client = createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret: SECRET });
+});
+afterAll(() => gateway.close());
+
+const newFlow = async (): Promise<Flow> => (await client.createFlow({ goal: "Review inbound queue" })).flow;
+const failure = async (call: Promise<unknown>): Promise<TaskFlowError> => {
+  const error = await call.then(
+    (result) => expect.unreachable(`gave ${JSON.stringify(result)}`),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof TaskFlowError)) throw error;
+  return error;
+};
+
+describe("every action gives its result", () => {
+  test("create_flow, get_flow, find_latest_flow, resolve_flow and list_flows show the same flow", async () => {
+    const { created, flow } = await client.createFlow({ goal: "Triage", status: "running", stateJson: { batch: 1 } });
+    expect([created, flow.status, flow.stateJson]).toEqual([true, "running", { batch: 1 }]);
+    const { flowId } = flow;
+    expect(await client.getFlow({ flowId })).toEqual({ flow });
+    expect(await client.findLatestFlow()).toEqual({ flow });
+    expect(await client.resolveFlow({ token: flowId })).toEqual({ flow });
+    expect((await client.listFlows({ limit: 1 })).flows).toEqual([flow]);
+  });
+
+  test("an unknown flow is null, not an error", async () => {
+    expect(await client.getFlow({ flowId: "nope" })).toEqual({ flow: null });
+    expect(await client.getTaskSummary({ flowId: "nope" })).toEqual({ summary: null });
+  });
+
+  test("set_waiting, resume_flow, finish_flow, fail_flow and request_cancel change it", async () => {
+    const { flowId } = await newFlow();
+    const waiting = await client.setWaiting({ flowId, expectedRevision: 0, waitJson: { kind: "reply" } });
+    expect([waiting.applied, waiting.flow.status]).toEqual([true, "waiting"]);
+    const resumed = await client.resumeFlow({ flowId, expectedRevision: 1, status: "running" });
+    expect(resumed.flow.status).toBe("running");
+    const finished = await client.finishFlow({ flowId, expectedRevision: 2, stateJson: null });
+    expect([finished.flow.status, finished.flow.stateJson]).toEqual(["succeeded", null]);
+    const failed = await client.failFlow({ flowId, expectedRevision: 3, blockedSummary: "The mailbox is gone" });
+    expect([failed.flow.status, failed.flow.blockedSummary]).toEqual(["failed", "The mailbox is gone"]);
+    const open = await newFlow();
+    const asked = await client.requestCancel({ flowId: open.flowId, expectedRevision: 0 });
+    expect(asked.flow.cancelRequestedAt).toBeTypeOf("number");
+  });
+
+  test("run_task and get_task_summary", async () => {
+    const { flowId } = await newFlow();
+    const { task } = await client.runTask({ flowId, runtime: "acp", task: "Inspect the next batch" });
+    expect([task.parentFlowId, task.status]).toEqual([flowId, "queued"]);
+    expect((await client.getTaskSummary({ flowId })).summary).toMatchObject({ total: 1, active: 1 });
+  });
+
+  test("cancel_flow gives a result for 200 and for 202", async () => {
+    const idle = await newFlow();
+    expect(await client.cancelFlow({ flowId: idle.flowId })).toMatchObject({ cancelled: true });
+    const { flowId } = await newFlow();
+    await client.runTask({ flowId, runtime: "acp", task: "Inspect" });
+    const pending = await client.cancelFlow({ flowId });
+    expect(pending).toMatchObject({ found: true, cancelled: false, reason: expect.stringContaining("active") });
+    expect(pending.tasks).toHaveLength(1);
+  });
+});
+
+describe("a refusal is a TaskFlowError", () => {
+  test("revision_conflict has the flow as it is", async () => {
+    const { flowId } = await newFlow();
+    const { flow } = await client.resumeFlow({ flowId, expectedRevision: 0 });
+    const error = await failure(client.finishFlow({ flowId, expectedRevision: 0 }));
+    expect(error).toMatchObject({ action: "finish_flow", status: 409, code: "revision_conflict", current: flow });
+    expect(error.message).toBe("finish_flow: TaskFlow changed since the caller's expected revision.");
+    expect(error.name).toBe("TaskFlowError");
+  });
+
+  test("terminal shows the flow too", async () => {
+    const { flowId } = await newFlow();
+    await client.cancelFlow({ flowId });
+    const error = await failure(client.cancelFlow({ flowId }));
+    expect([error.status, error.code, error.current?.status]).toEqual([409, "terminal", "cancelled"]);
+  });
+
+  test("invalid_request has a pointer to each problem", async () => {
+    // @ts-expect-error no such field
+    const error = await failure(client.createFlow({ goal: " ", colour: "red" }));
+    expect([error.status, error.code]).toEqual([400, "invalid_request"]);
+    expect(error.details?.map(({ pointer }) => pointer).sort()).toEqual(["/colour", "/goal"]);
+  });
+
+  test("not_found, unauthorized and route_not_found", async () => {
+    const missing = await failure(client.cancelFlow({ flowId: "nope" }));
+    expect([missing.status, missing.code, missing.current]).toEqual([404, "not_found", undefined]);
+    const options = { baseUrl: gateway.url, routeId: "zapier", secret: "xyzzy-1" };
+    const refused = await failure(createTaskFlowClient(options).findLatestFlow());
+    expect([refused.status, refused.code]).toEqual([401, "unauthorized"]);
+    expect(JSON.stringify(refused) + refused.stack).not.toContain("xyzzy");
+    const lost = await failure(createTaskFlowClient({ ...options, routeId: "no such/route" }).findLatestFlow());
+    expect([lost.status, lost.code]).toEqual([404, "route_not_found"]);
+  });
+
+  test("rate_limited says when to come back", async () => {
+    const limits = { ...RAISED, requestsPerMinute: 1 };
+    const strict = await startTestGateway({ routes: { r: { sessionKey: "agent:main:main", secret: SECRET, limits } } });
+    try {
+      const one = createTaskFlowClient({ baseUrl: strict.url, routeId: "r", secret: SECRET, retry: { retries: 0 } });
+      await one.findLatestFlow();
+      const error = await failure(one.findLatestFlow());
+      expect([error.status, error.code]).toEqual([429, "rate_limited"]);
+      expect(error.retryAfter).toBeGreaterThan(0);
+      expect(error.retryAfter).toBeLessThanOrEqual(60);
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe("the way to the route", () => {
+  test("methods may be taken off the client", async () => {
+    const { createFlow, updateFlow } = client;
+    const { flowId } = (await createFlow({ goal: "Loose" })).flow;
+    expect((await updateFlow(flowId, (_flow, guard) => client.finishFlow(guard))).status).toBe("succeeded");
+  });
+
+  test("a path of the operator's own, below a base URL with or without a slash at its end", async () => {
+    const secret = "an own sécret";
+    const own = await startTestGateway({ routes: { r: { path: "/hooks/in", sessionKey: "s", secret } } });
+    try {
+      for (const baseUrl of [own.url, `${own.url}/`]) {
+        const there = createTaskFlowClient({ baseUrl, path: "/hooks/in", secret });
+        expect(await there.findLatestFlow()).toEqual({ flow: null });
+      }
+    } finally {
+      await own.close();
+    }
+  });
+
+  test("a fetch and headers of one's own are used", async () => {
+    const sent: Request[] = [];
+    const own = createTaskFlowClient({
+      baseUrl: gateway.url,
+      routeId: "zapier",
+      secret: SECRET,
+      headers: { "x-team": "ops" },
+      fetch: (request) => {
+        sent.push(request);
+        return fetch(request);
+      },
+    });
+    await own.findLatestFlow({}, { headers: { traceparent: "00-1-2-01" } });
+    const [request] = sent;
+    expect([request?.headers.get("x-team"), request?.headers.get("traceparent")]).toEqual(["ops", "00-1-2-01"]);
+    expect(request?.headers.get("authorization")).toBe(`Bearer ${SECRET}`);
+  });
+
+  test.each(["", "line\nbreak", "s€cret"])("the secret %j is refused without being shown", (secret) => {
+    const create = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret });
+    expect(create).toThrow(/^The secret is empty or fits no header$/);
+  });
+
+  test("what is no JSON fails before anything is sent", async () => {
+    const goals = (await client.listFlows()).flows.length;
+    // @ts-expect-error a BigInt is no JsonValue
+    await expect(client.createFlow({ goal: "Big", stateJson: 1n })).rejects.toThrow(TypeError);
+    expect((await client.listFlows()).flows).toHaveLength(goals);
+  });
+});

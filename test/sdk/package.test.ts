@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SECRET, startTestGateway } from "../support/gateway.ts";
+import { nodesOnPath, packSdk, projectWith, readmeProgram, root, run } from "../support/packed-sdk.ts";
+
+const { source, output } = readmeProgram();
+
+interface Post {
+  post: { "x-actions": Record<string, { description: string; request: string }> };
+}
+
+/** As strict as a TypeScript project can be, and without the types of any runtime. */
+const TSCONFIG = {
+  compilerOptions: {
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    skipLibCheck: false,
+    outDir: "out",
+  },
+};
+
+const ENVIRONMENT = "declare const process: { env: { GATEWAY?: string; TASKFLOW_SECRET?: string } };";
+
+/** All actions, with what a JavaScript project has: no types, and one of the errors. */
+const JAVASCRIPT = `
+import { createTaskFlowClient, TaskFlowError } from "taskflow-webhooks-sdk";
+const client = createTaskFlowClient({ baseUrl: process.env.GATEWAY, routeId: "zapier", secret: process.env.TASKFLOW_SECRET });
+const { flow: { flowId } } = await client.createFlow({ goal: "From JavaScript" });
+await client.setWaiting({ flowId, expectedRevision: 0 });
+await client.resumeFlow({ flowId, expectedRevision: 1 });
+await client.runTask({ flowId, runtime: "subagent", task: "Look" });
+await client.requestCancel({ flowId, expectedRevision: 2 });
+await client.failFlow({ flowId, expectedRevision: 3 });
+await client.finishFlow({ flowId, expectedRevision: 4 });
+const seen = [
+  (await client.getFlow({ flowId })).flow,
+  (await client.findLatestFlow()).flow,
+  (await client.resolveFlow({ token: flowId })).flow,
+  (await client.listFlows({ limit: 1 })).flows[0],
+];
+const { summary } = await client.getTaskSummary({ flowId });
+const code = await client.cancelFlow({ flowId }).catch((error) => error instanceof TaskFlowError && error.code);
+console.log(seen.every((flow) => flow.flowId === flowId && flow.status === "succeeded"), summary.total, code);
+`;
+
+let tarball: string;
+let typescript: string;
+let javascript: string;
+let nodes: Awaited<ReturnType<typeof nodesOnPath>>;
+beforeAll(async () => {
+  tarball = await packSdk();
+  const program = source.replaceAll('"http://127.0.0.1:18789"', 'process.env.GATEWAY ?? ""');
+  const readme = { "readme.mts": `${ENVIRONMENT}\n${program}` };
+  [typescript, javascript, nodes] = await Promise.all([
+    projectWith(tarball, { ...readme, "tsconfig.json": JSON.stringify(TSCONFIG) }),
+    projectWith(tarball, { "main.mjs": JAVASCRIPT }),
+    nodesOnPath(),
+  ]);
+}, 120_000);
+
+/** What the program says in each Node.js on the path, before a new gateway each time. */
+async function said(cwd: string, program: string): Promise<[version: string, lines: string[]][]> {
+  const lines: [string, string[]][] = [];
+  for (const [version, node] of nodes) {
+    const gateway = await startTestGateway();
+    const out = await run(cwd, node, [program], { GATEWAY: gateway.url, TASKFLOW_SECRET: SECRET });
+    lines.push([version, out.trimEnd().split("\n")]);
+    await gateway.close();
+  }
+  return lines;
+}
+
+describe("the package", () => {
+  test("holds what is needed and nothing else", () => {
+    const installed = join(javascript, "node_modules/taskflow-webhooks-sdk");
+    const files = new Set(readdirSync(installed, { recursive: true, encoding: "utf8" }));
+    const expected = ["LICENSE", "README.md", "dist", "dist/index.d.ts", "dist/index.js", "package.json"];
+    expect(files).toEqual(new Set(expected));
+    const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
+    expect(readFileSync(join(installed, "LICENSE"), "utf8")).toBe(readFileSync(join(root, "LICENSE"), "utf8"));
+  });
+
+  test("has no complaint of publint", async () => {
+    const said = await run(root, "npm", ["run", "publint", "-w", "sdk", "--", tarball]);
+    expect(said).toContain("All good!");
+  });
+
+  test("has no complaint of Are the types wrong", async () => {
+    const said = await run(root, "npm", ["run", "attw", "-w", "sdk", "--", tarball]);
+    expect(said).toMatch(/node16 \(from ESM\).*🟢/);
+  });
+
+  test("is 4 kB at most in a bundle, with openapi-fetch, minified and compressed", async () => {
+    const bundle = await rolldown({ input: "all", cwd: javascript, plugins: [everything] });
+    const { output: chunks } = await bundle.generate({ format: "esm", minify: true });
+    await bundle.close();
+    expect(chunks).toHaveLength(1);
+    expect(chunks[0].code).toContain("querySerializer");
+    expect(gzipSync(chunks[0].code, { level: 9 }).length).toBeLessThanOrEqual(4_000);
+  });
+});
+
+test("an editor shows the contract's descriptions of actions and fields", () => {
+  const declarations = readFileSync(join(javascript, "node_modules/taskflow-webhooks-sdk/dist/index.d.ts"), "utf8");
+  const shown = declarations.replaceAll(/\s*\n\s*\* ?/g, " ");
+  const { paths, components } = JSON.parse(readFileSync(join(root, "generated/openapi.json"), "utf8"));
+  const actions = Object.values<{ description: string; request: string }>(
+    Object.values<Post>(paths)[0]?.post["x-actions"] ?? {},
+  );
+  expect(actions).toHaveLength(13);
+  for (const { description, request } of actions) {
+    expect(shown).toContain(description.trim().replaceAll("\n", " "));
+    for (const [name, field] of Object.entries<{ description?: string }>(components.schemas[request].properties))
+      if (name !== "action" && field.description) expect(shown).toContain(field.description.trim());
+  }
+});
+
+/** An entry that uses all that the SDK exports. */
+const everything = {
+  name: "everything",
+  resolveId: (id: string) => (id === "all" ? join(javascript, "all.js") : undefined),
+  load: (id: string) => (id.endsWith("/all.js") ? 'export * from "taskflow-webhooks-sdk";' : undefined),
+};
+
+describe("in an empty TypeScript project", () => {
+  test.each([
+    ["TypeScript 7", "node_modules/typescript/bin/tsc"],
+    ["TypeScript 5", "tools/codegen/node_modules/typescript/bin/tsc"],
+  ])("the examples of the README compile with %s", async (_name, compiler) => {
+    await run(typescript, process.execPath, [join(root, compiler), "-p", "."]);
+  });
+
+  test("and do what they say, in every Node.js on the path", async () => {
+    expect(output).toHaveLength([...source.matchAll(/console\.log\(/g)].length);
+    expect(await said(typescript, "out/readme.mjs")).toEqual(nodes.map(([version]) => [version, output]));
+  });
+});
+
+test("in an empty JavaScript project all actions work, in every Node.js on the path", async () => {
+  const expected = nodes.map(([version]) => [version, ["true 1 terminal"]]);
+  expect(await said(javascript, "main.mjs")).toEqual(expected);
+});

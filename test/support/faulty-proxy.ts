@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What happens to one request on its way to the gateway. */
+export type Fault =
+  | "pass"
+  /** The gateway never sees it. */
+  | "lose request"
+  /** The gateway has done it; its answer does not arrive. */
+  | "lose answer"
+  /** The answer comes late. */
+  | { delayMs: number }
+  /** Something else answers, and the gateway never sees it. */
+  | { status: number; headers?: Record<string, string>; body?: string };
+
+/** A proxy on a real socket before a gateway, with a script of faults: one for each request, then none. */
+export async function startFaultyProxy(upstream: string) {
+  const script: Fault[] = [];
+  const seen: { url: string; headers: IncomingMessage["headers"]; body: string; at: number }[] = [];
+  const server = createServer(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString();
+    seen.push({ url: req.url ?? "", headers: req.headers, body, at: Date.now() });
+    await play(script.shift() ?? "pass", req, res, body).catch(() => res.destroy());
+  });
+
+  async function play(fault: Fault, req: IncomingMessage, res: ServerResponse, body: string): Promise<void> {
+    if (fault === "lose request") return void res.destroy();
+    if (typeof fault === "object" && "status" in fault)
+      return void res.writeHead(fault.status, { "content-type": "text/html", ...fault.headers }).end(fault.body ?? "");
+    const { authorization = "", "content-type": type = "" } = req.headers;
+    const answer = await fetch(upstream + req.url, {
+      method: "POST",
+      headers: { authorization, "content-type": type },
+      body,
+    });
+    const text = await answer.text();
+    if (fault === "lose answer") return void res.destroy();
+    if (typeof fault === "object") await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    res.writeHead(answer.status, Object.fromEntries(answer.headers)).end(text);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** The requests that came, the newest last. */
+    seen,
+    /** From now on; forgets what was seen. */
+    play(...faults: Fault[]) {
+      script.splice(0, script.length, ...faults);
+      seen.length = 0;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export type FaultyProxy = Awaited<ReturnType<typeof startFaultyProxy>>;
