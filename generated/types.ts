@@ -706,8 +706,8 @@ export type components = {
          *     HTTP interface; operators and tools read it here.
          */
         WebhooksConfig: {
-            /** @description Each route under its id, which answers carry as `routeId`. */
-            routes: {
+            /** @description Each route under its id, which answers carry as `routeId`. Without it there are no routes. */
+            routes?: {
                 [key: string]: components["schemas"]["RouteConfig"];
             };
         };
@@ -757,7 +757,7 @@ export type components = {
             bodyTimeoutMs?: number;
         };
         /** @description Where a secret is found, so that it does not stand in the configuration. */
-        SecretRef: components["schemas"]["EnvSecretRef"] | components["schemas"]["FileSecretRef"] | components["schemas"]["ExecSecretRef"];
+        SecretRef: components["schemas"]["EnvSecretRef"] | components["schemas"]["FileSecretRef"] | components["schemas"]["ExecSecretRef"] | components["schemas"]["StoreSecretRef"];
         /** @description A secret from a provider of source `env`. */
         EnvSecretRef: {
             /**
@@ -792,6 +792,18 @@ export type components = {
             /** @description A name under `secrets.providers`. */
             provider: string;
             /** @description The name that the provider command is asked for. */
+            id: string;
+        };
+        /** @description A secret from the store of an OpenClaw gateway (2026.9 and newer). No other host has one. */
+        StoreSecretRef: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            source: "store";
+            /** @description A name under `secrets.providers`. */
+            provider: string;
+            /** @description The name of the entry. */
             id: string;
         };
     };

@@ -2,15 +2,16 @@
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
 "use strict";
 export const validateWebhooksConfig = validate21;
-const schema32 = {"type":"object","description":"What stands under `plugins.entries.webhooks.config` of the gateway's configuration file. It is no part of the\nHTTP interface; operators and tools read it here.\n","$comment":"No operation refers to this root; the reference to itself marks it as used.","$defs":{"self":{"$ref":"#/components/schemas/WebhooksConfig"}},"additionalProperties":false,"required":["routes"],"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
+const schema32 = {"type":"object","description":"What stands under `plugins.entries.webhooks.config` of the gateway's configuration file. It is no part of the\nHTTP interface; operators and tools read it here.\n","$comment":"No operation refers to this root; the reference to itself marks it as used.","$defs":{"self":{"$ref":"#/components/schemas/WebhooksConfig"}},"additionalProperties":false,"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`. Without it there are no routes.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference.","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
-const schema38 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
-const schema34 = {"description":"Where a secret is found, so that it does not stand in the configuration.","type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"}],"discriminator":{"propertyName":"source"}};
+const schema39 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
+const schema34 = {"description":"Where a secret is found, so that it does not stand in the configuration.","type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema35 = {"type":"object","description":"A secret from a provider of source `env`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$","description":"The name of an environment variable."}}};
 const schema36 = {"type":"object","description":"A secret from a provider of source `file`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["file"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^(?:value|(?:/(?:[^~/]|~[01])*)+)$","description":"A JSON Pointer (RFC 6901) into the file, or `value` for a file that holds nothing else."}}};
 const schema37 = {"type":"object","description":"A secret from a provider of source `exec`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["exec"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,255}$","description":"The name that the provider command is asked for.","not":{"pattern":"(?:^|/)\\.{1,2}(?:/|$)"}}}};
+const schema38 = {"type":"object","description":"A secret from the store of an OpenClaw gateway (2026.9 and newer). No other host has one.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["store"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$","description":"The name of the entry."}}};
 const pattern8 = new RegExp("^[a-z][a-z0-9_-]{0,63}$", "u");
 const pattern9 = new RegExp("^[A-Z][A-Z0-9_]{0,127}$", "u");
 const pattern11 = new RegExp("^(?:value|(?:/(?:[^~/]|~[01])*)+)$", "u");
@@ -460,8 +461,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-else {
-const err35 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "source", tagValue: tag0},message:"value of tag \"source\" must be in oneOf"};
+else if(tag0 === "store"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+const err35 = {instancePath,schemaPath:"#/components/schemas/StoreSecretRef/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -470,9 +473,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "source", tagValue: tag0},message:"tag \"source\" must be string"};
+if(data.provider === undefined){
+const err36 = {instancePath,schemaPath:"#/components/schemas/StoreSecretRef/required",keyword:"required",params:{missingProperty: "provider"},message:"must have required property '"+"provider"+"'"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -481,14 +483,145 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.id === undefined){
+const err37 = {instancePath,schemaPath:"#/components/schemas/StoreSecretRef/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+for(const key3 in data){
+if(!(((key3 === "source") || (key3 === "provider")) || (key3 === "id"))){
+const err38 = {instancePath,schemaPath:"#/components/schemas/StoreSecretRef/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data9 = data.source;
+if(typeof data9 !== "string"){
+const err39 = {instancePath:instancePath+"/source",schemaPath:"#/components/schemas/StoreSecretRef/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(!(data9 === "store")){
+const err40 = {instancePath:instancePath+"/source",schemaPath:"#/components/schemas/StoreSecretRef/properties/source/enum",keyword:"enum",params:{allowedValues: schema38.properties.source.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.provider !== undefined){
+let data10 = data.provider;
+if(typeof data10 === "string"){
+if(!pattern8.test(data10)){
+const err41 = {instancePath:instancePath+"/provider",schemaPath:"#/components/schemas/StoreSecretRef/properties/provider/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z][a-z0-9_-]{0,63}$"+"\""};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/provider",schemaPath:"#/components/schemas/StoreSecretRef/properties/provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data11 = data.id;
+if(typeof data11 === "string"){
+if(!pattern9.test(data11)){
+const err43 = {instancePath:instancePath+"/id",schemaPath:"#/components/schemas/StoreSecretRef/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,127}$"},message:"must match pattern \""+"^[A-Z][A-Z0-9_]{0,127}$"+"\""};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/id",schemaPath:"#/components/schemas/StoreSecretRef/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath,schemaPath:"#/components/schemas/StoreSecretRef/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "source", tagValue: tag0},message:"value of tag \"source\" must be in oneOf"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "source", tagValue: tag0},message:"tag \"source\" must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -947,24 +1080,14 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.routes === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'"};
+for(const key0 in data){
+if(!(key0 === "routes")){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "routes")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
 }
 errors++;
 }
@@ -976,7 +1099,17 @@ for(const key1 in data0){
 const _errs5 = errors;
 if(typeof key1 === "string"){
 if(func1(key1) < 1){
-const err2 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",propertyName:key1};
+const err1 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",propertyName:key1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern4.test(key1)){
+const err2 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",propertyName:key1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -985,8 +1118,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!pattern4.test(key1)){
-const err3 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",propertyName:key1};
+}
+else {
+const err3 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -995,25 +1129,14 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key1};
+var valid1 = _errs5 === errors;
+if(!valid1){
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err4];
 }
 else {
 vErrors.push(err4);
-}
-errors++;
-}
-var valid1 = _errs5 === errors;
-if(!valid1){
-const err5 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
 }
 errors++;
 }
@@ -1026,24 +1149,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err5 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err5];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err5);
 }
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err6];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err6);
 }
 errors++;
 }

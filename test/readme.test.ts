@@ -20,7 +20,7 @@ test("the curl walk of the README gives the answers that it shows", async () => 
   mkdirSync(join(home, ".taskflow-webhooks"));
   const file = join(home, ".taskflow-webhooks", "openclaw.json");
   writeDefaultConfig(file);
-  const gateway = await startTestGateway({ routes: loadConfig(file).webhooks.config.routes });
+  const gateway = await startTestGateway({ routes: loadConfig(file).webhooks.config.routes ?? {} });
   try {
     const script = block("A whole flow with curl", "bash").replaceAll("http://127.0.0.1:18789", gateway.url);
     const shell = spawn("bash", ["-c", script], { cwd: home, env: { ...process.env, HOME: home } });

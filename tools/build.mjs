@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { build } from "rolldown";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 rmSync(at("dist"), { recursive: true, force: true });
@@ -19,3 +20,10 @@ const viewer = readFileSync(`${explorer}/dist/browser/openapi-explorer.min.js`);
 writeFileSync(at("dist/src/gateway/docs/page/openapi-explorer.js.gz"), gzipSync(viewer, { level: 9 }));
 cpSync(`${explorer}/LICENSE`, at("dist/src/gateway/docs/page/openapi-explorer.LICENSE"));
 chmodSync(at("dist/src/main.js"), 0o755);
+// An OpenClaw gateway may load the plugin from a folder in which nobody has installed its dependencies: one file has all.
+await build({
+  input: at("src/openclaw-plugin.ts"),
+  platform: "node",
+  output: { file: at("dist/openclaw.js"), format: "esm" },
+  logLevel: "warn",
+});

@@ -21,7 +21,7 @@ export async function routes(args: string[]): Promise<void> {
     create: false,
   });
   const secrets = await resolveRouteSecrets(config, process.env);
-  const rows = Object.entries(config.webhooks.config.routes).map(([routeId, route]) => {
+  const rows = Object.entries(config.webhooks.config.routes ?? {}).map(([routeId, route]) => {
     const secret = secrets.get(routeId);
     const state = !secret ? "disabled" : secret.ok ? "secret resolves" : `secret does not resolve: ${secret.reason}`;
     return [routeId, normalisePath(route.path ?? `/plugins/webhooks/${routeId}`), route.sessionKey, state];

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 /** The slice of the OpenAPI document that generation reads; the rest is carried along. */
 export interface Contract {
   openapi: string;
-  info: { title: string; version: string; description: string; [field: string]: unknown };
+  info: { title: string; summary: string; version: string; description: string; [field: string]: unknown };
   paths: { [WEBHOOK_PATH]: { post: Operation } };
   components: {
     schemas: Record<string, Schema>;

@@ -8,6 +8,7 @@ import { swagger20 } from "./derived/swagger-2.0.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
+import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
 import { emitTypes } from "./emit-types.ts";
 import {
   type EmittedModule,
@@ -17,7 +18,10 @@ import {
 } from "./emit-validators.ts";
 import { perActionDocument } from "./per-action/document.ts";
 
-/** openapi.yaml → generated/. With --check nothing is written; a file that differs is an error. */
+/**
+ * openapi.yaml → generated/, and the plugin manifests, which OpenClaw wants beside a package.json. With --check nothing is written;
+ * a file that differs is an error.
+ */
 const root = new URL("../../", import.meta.url);
 const HEADER = "Do not edit. Generated from openapi.yaml by `npm run generate`.";
 
@@ -54,6 +58,8 @@ async function emitAll(): Promise<Map<string, string>> {
     `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
   );
   files.set("config.schema.json", json({ $comment: HEADER, ...emitConfigSchema(contract) }));
+  files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, HEADER)));
+  files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, HEADER)));
   return files;
 }
 

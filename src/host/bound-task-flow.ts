@@ -132,7 +132,7 @@ export type FlowChange =
     };
 
 export type Cancellation =
-  | { cancelled: true; flow: FlowRecord; tasks: TaskRecord[] }
+  | { cancelled: true; flow?: FlowRecord; tasks?: TaskRecord[] }
   | {
       cancelled: false;
       code: "not_found" | "not_managed" | "terminal" | "cancel_pending" | "revision_conflict" | "cancel_rejected";

@@ -5,8 +5,8 @@ import type { BoundTaskFlow } from "./bound-task-flow.ts";
 export interface PluginHost {
   /** `plugins.entries.webhooks.config` as it stands in the configuration. */
   readonly pluginConfig: unknown;
-  /** The secret of a route, or why there is none. A reason never holds a part of it. */
-  routeSecret(routeId: string): RouteSecret;
+  /** The secret of a route, or why there is none; a promise where the host has yet to find it. */
+  routeSecret(routeId: string): RouteSecret | Promise<RouteSecret>;
   readonly logger: Logger;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
@@ -42,12 +42,13 @@ export interface Permits {
   endsInMs: number;
 }
 
+/** A reason never holds a part of the secret. */
 export type RouteSecret = { ok: true; value: string } | { ok: false; reason: string };
 
 export interface HttpRoute {
   /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */
   path: string;
-  /** Answers the request; resolves to true when it did. */
+  /** Answers the request; resolves to false when it leaves it to the host, as if there were no such route. */
   handler: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
 }
 

@@ -15,7 +15,15 @@ export type TaskRuntime = "subagent" | "acp" | "cli" | "cron";
 export type NotifyPolicy = "done_only" | "state_changes" | "silent";
 type SyncMode = "managed" | "task_mirrored";
 type TerminalOutcome = "succeeded" | "blocked";
-type DeliveryStatus = "pending" | "delivered" | "session_queued" | "failed" | "parent_missing" | "not_applicable";
+/** Whether a task's outcome reached its owner; our own runtime delivers nothing. */
+type DeliveryStatus =
+  | "pending"
+  | "delivered"
+  | "session_queued"
+  | "failed"
+  | "dismissed"
+  | "parent_missing"
+  | "not_applicable";
 
 /** A durable unit of multi-step work, owned by one session. */
 export interface FlowRecord {

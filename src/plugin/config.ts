@@ -4,6 +4,7 @@ import type { components } from "../../generated/types.ts";
 import { validateWebhooksConfig } from "../../generated/validate-config.js";
 
 export type WebhooksConfig = components["schemas"]["WebhooksConfig"];
+export type Routes = NonNullable<WebhooksConfig["routes"]>;
 export type RouteLimits = Required<components["schemas"]["RouteLimits"]>;
 
 /** A route as it is served, every default filled in. Its secret is known to the host alone. */
@@ -21,7 +22,7 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
     const problems = (validateWebhooksConfig.errors ?? []).map((e) => `${e.instancePath || "/"} ${e.message ?? ""}`);
     throw new Error(`plugins.entries.webhooks.config: ${problems.join("; ")}`);
   }
-  const routes = Object.entries(pluginConfig.routes)
+  const routes = Object.entries(pluginConfig.routes ?? {})
     .filter(([, route]) => route.enabled !== false)
     .map(([routeId, route]) => ({
       routeId,

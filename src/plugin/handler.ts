@@ -20,7 +20,7 @@ const UNCHANGED = "The store could not read or write. Nothing was changed.";
 const UNCERTAIN = "The store did not confirm the change. It may have been made: read the flow before you repeat it.";
 
 /** Answers a request of the route, at its own path or at the one of an action. */
-type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
+export type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
 
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
 export function createHandler(route: RouteSettings, secret: string, host: PluginHost): RouteHandler {

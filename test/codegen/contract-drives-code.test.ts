@@ -74,10 +74,13 @@ describe("generation fails when the contract disagrees with itself", () => {
   });
 });
 
+const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
+const COPIED = SOURCES.concat("openclaw.plugin.json", "openclaw-2026.5");
+
 describe("a copy of the project", () => {
   function copy(): string {
     const directory = join(temporaryDirectory(), "project");
-    for (const name of ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"])
+    for (const name of COPIED)
       cpSync(join(root, name), join(directory, name), {
         recursive: true,
         filter: (path) => !path.includes("node_modules"),

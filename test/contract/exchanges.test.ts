@@ -1,28 +1,11 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FlowRecord } from "../../src/host/records.ts";
+import { capture, pointerOf, requestOf, type Step, steps } from "../support/exchanges.ts";
 import { type Answer, ROUTES, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
-
-/** 68 requests to the reference and what it answered (test/reference/exchanges.json), played in order. */
-interface Step {
-  name: string;
-  route?: string;
-  method?: string;
-  path?: string;
-  auth?: "none" | "wrong" | "header" | Record<string, string>;
-  contentType?: string;
-  body?: Record<string, unknown>;
-  raw?: string;
-  fillBytes?: { field: string; length: number };
-  capture?: Record<string, string>;
-  response: { status: number; kind: "json" | "text"; allow?: string; body: unknown };
-}
-const { steps } = JSON.parse(readFileSync(new URL("../reference/exchanges.json", import.meta.url), "utf8")) as {
-  steps: Step[];
-};
 
 const BASE_TIME = 1_700_000_000_000;
 
+/** 68 requests to the reference and what it answered, played in order. */
 describe("the recorded exchanges", () => {
   let gateway: TestGateway;
   const captured: Record<string, string> = {};
@@ -46,8 +29,8 @@ describe("the recorded exchanges", () => {
   afterAll(() => gateway.close());
 
   test.each(steps.map((step, index) => ({ index, step, name: step.name })))("$index: $name", async ({ step }) => {
-    const answer = await play(step);
-    for (const [name, path] of Object.entries(step.capture ?? {})) captured[name] = lookUp(answer.body, path);
+    const answer = await gateway.send(requestOf(step, SECRET, captured));
+    capture(step, answer.body, captured);
     const { expected, found } = comparable(step, answer);
     expect(found).toEqual(expected);
     if (step.response.allow) expect(answer.headers.get("allow")).toBe(step.response.allow);
@@ -68,28 +51,6 @@ describe("the recorded exchanges", () => {
       const fields = Object.fromEntries(Object.entries(flow).map(([name, value]) => [name, kept(name, value)]));
       return { ...fields, flowId: `leftover-${recorded.length - index}`, ownerKey: "agent:main:main" } as FlowRecord;
     });
-  }
-
-  function play(step: Step): Promise<Answer> {
-    const { body, fillBytes } = step;
-    const sent = fillBytes ? { ...body, [fillBytes.field]: "x".repeat(fillBytes.length) } : body;
-    const text =
-      step.raw ?? (sent && JSON.stringify(sent).replaceAll(/\{\{(\w+)\}\}/g, (_all, name) => captured[name] ?? ""));
-    return gateway.send({
-      method: step.method ?? "POST",
-      path: step.path ?? `/plugins/webhooks/${step.route ?? "zapier"}`,
-      headers: { "content-type": step.contentType ?? "application/json", ...credentials(step.auth) },
-      ...(text !== undefined && { body: text }),
-    });
-  }
-
-  function credentials(auth: Step["auth"]): Record<string, string> {
-    if (auth === "none") return { authorization: "" };
-    if (auth === "wrong") return { authorization: "Bearer wrong" };
-    if (auth === "header") return { authorization: "", "x-openclaw-webhook-secret": SECRET };
-    if (auth)
-      return Object.fromEntries(Object.entries(auth).map(([name, value]) => [name, value.replace("SECRET", SECRET)]));
-    return { authorization: `Bearer ${SECRET}` };
   }
 
   /** What is left to compare when the intended differences of reference/behaviour.md are taken out, each by its number. */
@@ -116,12 +77,6 @@ describe("the recorded exchanges", () => {
     };
   }
 
-  /** `goal: …` names a field; an unrecognised key is quoted; anything else is about the body as a whole. */
-  function pointerOf(sentence: string): string {
-    const field = /^(\w+): /.exec(sentence)?.[1] ?? /Unrecognized key: "(\w+)"/.exec(sentence)?.[1];
-    return field ? `/${field}` : "";
-  }
-
   /** Ids and times as the recording writes them: `<id:N>` in order of first appearance, `<ms>`. */
   function normalised(found: unknown, expected: unknown): unknown {
     if (expected === "<ms>") return typeof found === "number" ? "<ms>" : found;
@@ -141,7 +96,3 @@ describe("the recorded exchanges", () => {
     return found;
   }
 });
-
-function lookUp(body: unknown, path: string): string {
-  return path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], body) as string;
-}

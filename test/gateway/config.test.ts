@@ -36,7 +36,7 @@ describe("a configuration file", () => {
   test("has defaults for what it does not say", () => {
     expect(loadConfig(file({}))).toMatchObject({
       gateway: { port: 18789, host: "127.0.0.1", trustedProxies: [], allowRealIpFallback: false, docs: true },
-      webhooks: { enabled: true, config: { routes: {} } },
+      webhooks: { enabled: true, config: {} },
       secrets: { providers: {}, defaults: {} },
     });
   });
@@ -238,7 +238,7 @@ describe("the first configuration", () => {
     const path = join(temporaryDirectory(), "openclaw.json");
     const { routeId, secret } = writeDefaultConfig(path);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(loadConfig(path).webhooks.config.routes[routeId]).toMatchObject({ secret, sessionKey: "agent:main:main" });
+    expect(loadConfig(path).webhooks.config.routes?.[routeId]).toMatchObject({ secret, sessionKey: "agent:main:main" });
     expect(Buffer.from(secret, "base64url")).toHaveLength(32);
     const before = readFileSync(path, "utf8");
     expect(() => writeDefaultConfig(path)).toThrow(/EEXIST/);

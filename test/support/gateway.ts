@@ -8,7 +8,7 @@ import type { components } from "../../generated/types.ts";
 import { validateResponse } from "../../generated/validate-response.js";
 import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
 import { startGateway } from "../../src/gateway/start-gateway.ts";
-import type { WebhooksConfig } from "../../src/plugin/config.ts";
+import type { Routes } from "../../src/plugin/config.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Clock } from "../../src/taskflow/clock.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
@@ -21,13 +21,13 @@ export const SECRET = "s3cret-zapier";
 /** Out of the way of tests that are not about limits. */
 export const RAISED = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
 
-export const ROUTES: WebhooksConfig["routes"] = {
+export const ROUTES: Routes = {
   zapier: { sessionKey: "agent:main:main", secret: SECRET, controllerId: "webhooks/zapier", limits: RAISED },
   other: { sessionKey: "agent:main:other", secret: SECRET, limits: RAISED },
 };
 
 export interface TestGatewayOptions {
-  routes?: WebhooksConfig["routes"];
+  routes?: Routes;
   stateDir?: string;
   store?: FlowStore;
   clock?: Clock;

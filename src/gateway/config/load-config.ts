@@ -3,12 +3,12 @@ import { isIP } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import JSON5 from "json5";
 import { validateWebhooksConfig } from "../../../generated/validate-config.js";
-import { routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
+import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
+import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
+import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
-import type { SecretDefaults, SecretInput, SecretProviders } from "../secrets/secret-ref.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
-import { resolveFrom } from "./resolve-path.ts";
 import { sectionsSchema } from "./sections.schema.ts";
 
 export interface GatewayConfig {
@@ -47,11 +47,11 @@ export function loadConfig(file: string): GatewayConfig {
   const document = parse(file);
   const problems = validateSections(document) ? [] : describeProblems(validateSections.errors ?? [], document, "");
   const sections = (document ?? {}) as Sections;
-  const config = sections.plugins?.entries?.webhooks?.config ?? { routes: {} };
+  const config = sections.plugins?.entries?.webhooks?.config ?? {};
   if (!validateWebhooksConfig(config))
     problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
   // These look at what other problems leave of the file, so that a mistake does not hide the next.
-  problems.push(...pathProblems((config as Partial<WebhooksConfig>).routes ?? {}), ...addressProblems(sections));
+  problems.push(...pathProblems((config as WebhooksConfig).routes ?? {}), ...addressProblems(sections));
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
   if (unique.length > 0) throw new ConfigError(file, unique);
   return settings(file, sections, config as WebhooksConfig);
@@ -64,18 +64,12 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
     file,
     gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback, docs },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
-    secrets: { providers: withPaths(file, sections.secrets?.providers), defaults: sections.secrets?.defaults ?? {} },
+    secrets: {
+      providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
+      defaults: sections.secrets?.defaults ?? {},
+    },
     taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), ...(store && { store }), maintenance },
   };
-}
-
-function withPaths(file: string, providers: SecretProviders = {}): SecretProviders {
-  return Object.fromEntries(
-    Object.entries(providers).map(([alias, provider]) => [
-      alias,
-      provider.source === "file" ? { ...provider, path: resolveFrom(file, provider.path) } : provider,
-    ]),
-  );
 }
 
 function parse(file: string): unknown {
@@ -95,7 +89,7 @@ function parse(file: string): unknown {
   }
 }
 
-function pathProblems(routes: WebhooksConfig["routes"]): ConfigProblem[] {
+function pathProblems(routes: Routes): ConfigProblem[] {
   const served = Object.entries(routes)
     .filter(([, route]) => route?.enabled !== false && ["undefined", "string"].includes(typeof route?.path))
     .map(([routeId, route]) => ({ routeId, path: routePath(routeId, route?.path) }));

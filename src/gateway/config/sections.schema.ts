@@ -51,6 +51,12 @@ const execProvider = {
   },
 } as const;
 
+const storeProvider = {
+  type: "object",
+  required: ["source"],
+  properties: { source: { type: "string", enum: ["store"] } },
+} as const;
+
 /** `gateway` belongs to OpenClaw: only the keys that are read here are checked, and others are left alone. */
 export const sectionsSchema = {
   type: "object",
@@ -90,13 +96,13 @@ export const sectionsSchema = {
           additionalProperties: {
             type: "object",
             discriminator: { propertyName: "source" },
-            oneOf: [envProvider, fileProvider, execProvider],
+            oneOf: [envProvider, fileProvider, execProvider, storeProvider],
           },
         },
         defaults: {
           type: "object",
           additionalProperties: false,
-          properties: { env: alias, file: alias, exec: alias },
+          properties: { env: alias, file: alias, exec: alias, store: alias },
         },
       },
     },

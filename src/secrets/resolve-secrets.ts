@@ -15,6 +15,8 @@ import {
   type SecretSource,
 } from "./secret-ref.ts";
 
+const NO_STORE = "a secret of source store is kept by an OpenClaw gateway, and this host has no such store";
+
 export interface SecretContext {
   providers: SecretProviders;
   defaults: SecretDefaults;
@@ -59,15 +61,18 @@ async function askProvider(refs: SecretRef[], context: SecretContext): Promise<M
       return resolveFromFile(ids, provider);
     case "exec":
       return resolveFromExec(ids, alias, provider, context.env);
+    case "store":
+      return new Map(ids.map((id) => [id, missing(NO_STORE)]));
   }
 }
 
 function providerOf(source: SecretSource, alias: string, providers: SecretProviders): SecretProvider | string {
   const provider = Object.hasOwn(providers, alias) ? providers[alias] : undefined;
-  if (!provider)
-    return source === "env" && alias === DEFAULT_PROVIDER
-      ? { source: "env" }
-      : `there is no provider secrets.providers.${alias}`;
+  if (!provider) {
+    // These two need no entry.
+    if (alias === DEFAULT_PROVIDER && (source === "env" || source === "store")) return { source };
+    return `there is no provider secrets.providers.${alias}`;
+  }
   return provider.source === source
     ? provider
     : `secrets.providers.${alias} is of source ${provider.source}, not ${source}`;

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { SecretProviders } from "./secret-ref.ts";
 
 /**
  * A path that stands in the configuration file: `~/` is the user's home, and a relative path starts at the file's
@@ -7,4 +8,14 @@ import { dirname, join, resolve } from "node:path";
  */
 export function resolveFrom(file: string, path: string): string {
   return path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : resolve(dirname(file), path);
+}
+
+/** The providers with the paths of their files resolved. */
+export function withPathsFrom(file: string, providers: SecretProviders): SecretProviders {
+  return Object.fromEntries(
+    Object.entries(providers).map(([alias, provider]) => [
+      alias,
+      provider.source === "file" ? { ...provider, path: resolveFrom(file, provider.path) } : provider,
+    ]),
+  );
 }

@@ -1,5 +1,5 @@
-import type { components } from "../../../generated/types.ts";
-import type { RouteSecret } from "../../host/plugin-api.ts";
+import type { components } from "../../generated/types.ts";
+import type { RouteSecret } from "../host/plugin-api.ts";
 
 export type SecretRef = components["schemas"]["SecretRef"];
 export type SecretSource = SecretRef["source"];
@@ -30,7 +30,11 @@ export interface ExecProvider {
   maxOutputBytes?: number;
   jsonOnly?: boolean;
 }
-export type SecretProvider = EnvProvider | FileProvider | ExecProvider;
+/** Kept by an OpenClaw gateway, which alone can read it. */
+interface StoreProvider {
+  source: "store";
+}
+export type SecretProvider = EnvProvider | FileProvider | ExecProvider | StoreProvider;
 export type SecretProviders = Record<string, SecretProvider>;
 export type SecretDefaults = Partial<Record<SecretSource, string>>;
 

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { resolveSecrets } from "../../../src/gateway/secrets/resolve-secrets.ts";
-import type { ExecProvider, FileProvider } from "../../../src/gateway/secrets/secret-ref.ts";
-import { temporaryDirectory } from "../../support/gateway.ts";
+import { resolveSecrets } from "../../src/secrets/resolve-secrets.ts";
+import type { ExecProvider, FileProvider } from "../../src/secrets/secret-ref.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
 
 const CANARY = "canary-value";
 const IS_ROOT = process.getuid?.() === 0;

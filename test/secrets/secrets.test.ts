@@ -1,8 +1,8 @@
 import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { resolveSecrets } from "../../src/gateway/secrets/resolve-secrets.ts";
-import type { ExecProvider, FileProvider, SecretInput, SecretProvider } from "../../src/gateway/secrets/secret-ref.ts";
+import { resolveSecrets } from "../../src/secrets/resolve-secrets.ts";
+import type { ExecProvider, FileProvider, SecretInput, SecretProvider } from "../../src/secrets/secret-ref.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 
 const CANARY = "canary-value";

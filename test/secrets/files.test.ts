@@ -2,9 +2,9 @@ import { chmodSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { resolveSecrets } from "../../../src/gateway/secrets/resolve-secrets.ts";
-import type { FileProvider } from "../../../src/gateway/secrets/secret-ref.ts";
-import { temporaryDirectory } from "../../support/gateway.ts";
+import { resolveSecrets } from "../../src/secrets/resolve-secrets.ts";
+import type { FileProvider } from "../../src/secrets/secret-ref.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
 
 const CANARY = "canary-value";
 const value = (text: string) => ({ ok: true, value: text });

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { resolveSecrets } from "../../../src/gateway/secrets/resolve-secrets.ts";
-import type { ExecProvider, SecretProvider } from "../../../src/gateway/secrets/secret-ref.ts";
-import { temporaryDirectory } from "../../support/gateway.ts";
+import { resolveSecrets } from "../../src/secrets/resolve-secrets.ts";
+import type { ExecProvider, SecretProvider } from "../../src/secrets/secret-ref.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
 
 const CANARY = "canary-value";
 const value = (text: string) => ({ ok: true, value: text });
@@ -85,7 +85,7 @@ describe("a command", () => {
   test("whose descendant left its group with its output does not hold this process open", async () => {
     const path = command(`require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 15000)"],
       { stdio: "inherit", detached: true }).unref();`);
-    const module = new URL("../../../src/gateway/secrets/resolve-secrets.ts", import.meta.url).href;
+    const module = new URL("../../src/secrets/resolve-secrets.ts", import.meta.url).href;
     const context = { providers: { x: { source: "exec", command: path, timeoutMs: 1_000 } }, defaults: {}, env: {} };
     const script = `import { resolveSecrets } from ${JSON.stringify(module)};
       const inputs = { route: { source: "exec", provider: "x", id: "k" } };

@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type {
+  CreateFlowInput,
+  FailInput,
+  FinishInput,
+  ResumeInput,
+  RevisionGuard,
+  RunTaskInput,
+  SetWaitingInput,
+} from "./bound-task-flow.ts";
+import type { FlowRecord, TaskRecord, TaskSummary } from "./records.ts";
+
+/**
+ * The slice of an OpenClaw gateway's plugin api that the adapter uses, as 2026.5.6 and 2026.9.6 have it. A type test
+ * holds it against the real declarations of both.
+ */
+export interface OpenClawApi {
+  /** `plugins.entries.webhooks.config`; where the host resolves SecretRefs, each that resolves is a string here. */
+  readonly pluginConfig?: unknown;
+  readonly config: OpenClawConfig;
+  readonly logger: OpenClawLogger;
+  registerHttpRoute(route: OpenClawHttpRoute): void;
+  readonly runtime: { readonly tasks: OpenClawTasks };
+}
+
+/** The parts of the gateway's own configuration that matter here. */
+interface OpenClawConfig {
+  readonly gateway?:
+    | { readonly trustedProxies?: string[] | undefined; readonly allowRealIpFallback?: boolean | undefined }
+    | undefined;
+  readonly secrets?: { readonly providers?: object | undefined; readonly defaults?: object | undefined } | undefined;
+}
+
+interface OpenClawLogger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+interface OpenClawHttpRoute {
+  path: string;
+  /** The plugin looks at the secret itself. */
+  auth: "plugin";
+  match: "exact";
+  replaceExisting: boolean;
+  handler: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+}
+
+interface OpenClawTasks {
+  readonly managedFlows: { bindSession(binding: { sessionKey: string }): OpenClawFlows & OpenClawCancel };
+  /** 2026.9 and newer: the same without blocking the host's event loop, but for `cancel`. */
+  readonly async?: { readonly managedFlows: { bindSession(binding: { sessionKey: string }): OpenClawFlows } };
+}
+
+export interface OpenClawFlows {
+  createManaged(flow: WithJsonValues<CreateFlowInput>): Answer<OpenClawFlow>;
+  /** 2026.9 and newer: null when the store could not write. */
+  tryCreateManaged?(flow: WithJsonValues<CreateFlowInput>): Answer<OpenClawFlow | null>;
+  get(flowId: string): Answer<OpenClawFlow | undefined>;
+  /** All of them, newest created first. */
+  list(): Answer<OpenClawFlow[]>;
+  findLatest(): Answer<OpenClawFlow | undefined>;
+  resolve(token: string): Answer<OpenClawFlow | undefined>;
+  getTaskSummary(flowId: string): Answer<TaskSummary | undefined>;
+  setWaiting(input: WithJsonValues<SetWaitingInput>): Answer<OpenClawChange>;
+  resume(input: WithJsonValues<ResumeInput>): Answer<OpenClawChange>;
+  finish(input: WithJsonValues<FinishInput>): Answer<OpenClawChange>;
+  fail(input: WithJsonValues<FailInput>): Answer<OpenClawChange>;
+  requestCancel(input: RevisionGuard): Answer<OpenClawChange>;
+  runTask(input: RunTaskInput): Answer<OpenClawTaskCreation>;
+}
+
+export interface OpenClawCancel {
+  cancel(input: { flowId: string; cfg: OpenClawConfig }): Promise<OpenClawCancellation>;
+}
+
+/** Synchronous on 2026.5. */
+type Answer<Result> = Result | Promise<Result>;
+
+/** Free-form JSON is a value in this host, where the port has its text. */
+export type WithJsonValues<Fields> = {
+  [Name in keyof Fields]: Name extends "stateJson" | "waitJson" ? JsonValue : Fields[Name];
+};
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+
+export type OpenClawFlow = WithJsonValues<FlowRecord>;
+/** A task of a flow always has its parent; this host knows tasks without one. */
+export type OpenClawTask = Omit<TaskRecord, "parentFlowId"> & { parentFlowId?: string };
+
+export type OpenClawChange =
+  | { applied: true; flow: OpenClawFlow }
+  | {
+      applied: false;
+      code: "not_found" | "not_managed" | "revision_conflict" | "persist_failed";
+      current?: OpenClawFlow;
+    };
+
+export type OpenClawTaskCreation =
+  | { created: true; flow: OpenClawFlow; task: OpenClawTask }
+  | { created: false; found: boolean; reason: string; flow?: OpenClawFlow };
+
+export interface OpenClawCancellation {
+  found: boolean;
+  cancelled: boolean;
+  reason?: string;
+  flow?: OpenClawFlow;
+  tasks?: OpenClawTask[];
+}

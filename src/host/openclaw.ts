@@ -1,0 +1,182 @@
+import { inspect } from "node:util";
+import {
+  type BoundTaskFlow,
+  type Cancellation,
+  type FlowChange,
+  type FlowPage,
+  type FlowPosition,
+  type ListFlowsQuery,
+  PersistError,
+  type TaskCreation,
+} from "./bound-task-flow.ts";
+import type {
+  JsonValue,
+  OpenClawApi,
+  OpenClawCancel,
+  OpenClawCancellation,
+  OpenClawChange,
+  OpenClawFlow,
+  OpenClawFlows,
+  OpenClawTask,
+  OpenClawTaskCreation,
+  WithJsonValues,
+} from "./openclaw-api.ts";
+import type { PluginHost } from "./plugin-api.ts";
+import type { FlowRecord, JsonText, TaskRecord } from "./records.ts";
+
+/** The port, served by an OpenClaw gateway. `routeSecret` finds what the gateway did not resolve itself. */
+export function openClawHost(api: OpenClawApi, routeSecret: PluginHost["routeSecret"]): PluginHost {
+  const { trustedProxies = [], allowRealIpFallback = false } = api.config.gateway ?? {};
+  return {
+    pluginConfig: api.pluginConfig ?? {},
+    routeSecret,
+    // Its lines take a message alone.
+    logger: {
+      info: (message) => api.logger.info(message),
+      warn: (message) => api.logger.warn(message),
+      error: (message, fields) => api.logger.error(fields?.err ? `${message} ${inspect(fields.err)}` : message),
+    },
+    clientAddress: { trustedProxies, allowRealIpFallback },
+    registerHttpRoute: (route) =>
+      api.registerHttpRoute({ ...route, auth: "plugin", match: "exact", replaceExisting: true }),
+    bindSession: (sessionKey) => {
+      const { managedFlows, async } = api.runtime.tasks;
+      const bound = managedFlows.bindSession({ sessionKey });
+      return boundTaskFlow(sessionKey, async?.managedFlows.bindSession({ sessionKey }) ?? bound, bound, api.config);
+    },
+  };
+}
+
+function boundTaskFlow(
+  sessionKey: string,
+  flows: OpenClawFlows,
+  native: OpenClawCancel,
+  cfg: OpenClawApi["config"],
+): BoundTaskFlow {
+  const create = (input: Parameters<OpenClawFlows["createManaged"]>[0]) =>
+    flows.tryCreateManaged ? flows.tryCreateManaged(input) : flows.createManaged(input);
+  return {
+    sessionKey,
+    createManaged: async (input) => {
+      const flow = await write(() => create(withValues(input)));
+      if (!flow) throw new PersistError("The gateway could not store the flow.");
+      return { created: true, flow: flowRecord(flow) };
+    },
+    get: async (flowId) => recordIfAny(await flows.get(flowId)),
+    list: async (query) => page(await flows.list(), query),
+    findLatest: async () => recordIfAny(await flows.findLatest()),
+    resolve: async (token) => recordIfAny(await flows.resolve(token)),
+    getTaskSummary: async (flowId) => flows.getTaskSummary(flowId),
+    setWaiting: async (input) => changeOf(await write(() => flows.setWaiting(withValues(input)))),
+    resume: async (input) => changeOf(await write(() => flows.resume(withValues(input)))),
+    finish: async (input) => changeOf(await write(() => flows.finish(withValues(input)))),
+    fail: async (input) => changeOf(await write(() => flows.fail(withValues(input)))),
+    requestCancel: async (input) => changeOf(await write(() => flows.requestCancel(input))),
+    cancel: async (flowId) => cancellationOf(await write(() => native.cancel({ flowId, cfg }))),
+    runTask: async (input) => taskCreationOf(await write(() => flows.runTask(input))),
+  };
+}
+
+/** What this gateway tells in sentences, in the words of the port. Any other sentence is a refusal without a code. */
+const TASK_REFUSALS = {
+  "Flow cancellation has already been requested.": "cancel_requested",
+  "Flow does not accept managed child tasks.": "not_managed",
+  "TaskFlow does not accept managed child tasks.": "not_managed",
+} as const;
+const CANCEL_REFUSALS = {
+  "One or more child tasks are still active.": "cancel_pending",
+  "Flow changed while cancellation was in progress.": "revision_conflict",
+} as const;
+const NOT_STORED = /^(?:Flow|Task|TaskFlow) persistence failed\.$/;
+const ENDED = /^Flow is already /;
+
+function codeOf<Code>(sentence: string, refusals: Readonly<Record<string, Code>>): Code | "terminal" | undefined {
+  if (NOT_STORED.test(sentence)) throw new PersistError(sentence);
+  return Object.hasOwn(refusals, sentence) ? refusals[sentence] : ENDED.test(sentence) ? "terminal" : undefined;
+}
+
+/** A store that cannot write throws on 2026.5, and may on newer gateways; nothing was changed then. */
+async function write<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isStorageError(error)) throw new PersistError("The gateway could not store the change.", { cause: error });
+    throw error;
+  }
+}
+
+function isStorageError(error: unknown): boolean {
+  const { code, message, cause } = error as NodeJS.ErrnoException;
+  return code === "ERR_SQLITE_ERROR" || NOT_STORED.test(message) || (cause instanceof Error && isStorageError(cause));
+}
+
+function changeOf(change: OpenClawChange): FlowChange {
+  if (change.applied) return { applied: true, flow: flowRecord(change.flow) };
+  const { code, current } = change;
+  if (code === "persist_failed") throw new PersistError("The gateway could not store the change.");
+  return { applied: false, code, ...(current && { current: flowRecord(current) }) };
+}
+
+function taskCreationOf(creation: OpenClawTaskCreation): TaskCreation {
+  if (creation.created)
+    return { created: true, flow: flowRecord(creation.flow), task: taskRecord(creation.task, creation.flow.flowId) };
+  const { found, reason, flow } = creation;
+  const code = found ? (codeOf(reason, TASK_REFUSALS) ?? "task_not_created") : "not_found";
+  return { created: false, code, reason, ...(flow && { flow: flowRecord(flow) }) };
+}
+
+function cancellationOf({ found, cancelled, reason, flow, tasks }: OpenClawCancellation): Cancellation {
+  const seen = {
+    ...(flow && { flow: flowRecord(flow) }),
+    ...(flow && tasks && { tasks: tasks.map((task) => taskRecord(task, flow.flowId)) }),
+  };
+  if (cancelled) return { cancelled, ...seen };
+  const sentence = reason ?? "The gateway refused the cancellation.";
+  const code = found ? (codeOf(sentence, CANCEL_REFUSALS) ?? "cancel_rejected") : "not_found";
+  return { cancelled, code, reason: sentence, ...seen };
+}
+
+/** The gateway gives all flows at once; its order decides, so that flows of one millisecond are not lost between pages. */
+function page(flows: OpenClawFlow[], { limit, after, statuses }: ListFlowsQuery): FlowPage {
+  const rest = after ? flows.slice(placeAfter(flows, after)) : flows;
+  const wanted = statuses ? rest.filter(({ status }) => statuses.includes(status)) : rest;
+  return { flows: wanted.slice(0, limit).map(flowRecord), more: wanted.length > limit };
+}
+
+/** Behind the flow itself; where it has been deleted since, behind all that are as young. */
+function placeAfter(flows: OpenClawFlow[], { flowId, createdAt }: FlowPosition): number {
+  const place = flows.findIndex((flow) => flow.flowId === flowId);
+  if (place >= 0) return place + 1;
+  const older = flows.findIndex((flow) => flow.createdAt < createdAt);
+  return older < 0 ? flows.length : older;
+}
+
+function recordIfAny(flow: OpenClawFlow | undefined): FlowRecord | undefined {
+  return flow && flowRecord(flow);
+}
+
+function flowRecord({ stateJson, waitJson, ...flow }: OpenClawFlow): FlowRecord {
+  return {
+    ...flow,
+    ...(stateJson !== undefined && { stateJson: JSON.stringify(stateJson) }),
+    ...(waitJson !== undefined && { waitJson: JSON.stringify(waitJson) }),
+  };
+}
+
+function taskRecord(task: OpenClawTask, flowId: string): TaskRecord {
+  return { ...task, parentFlowId: task.parentFlowId ?? flowId };
+}
+
+function withValues<Input extends FreeForm>(input: Input): WithJsonValues<Input> {
+  const { stateJson, waitJson } = input;
+  return {
+    ...input,
+    ...(stateJson !== undefined && { stateJson: JSON.parse(stateJson) as JsonValue }),
+    ...(waitJson !== undefined && { waitJson: JSON.parse(waitJson) as JsonValue }),
+  } as WithJsonValues<Input>;
+}
+
+interface FreeForm {
+  stateJson?: JsonText;
+  waitJson?: JsonText;
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Routes } from "../../../src/plugin/config.ts";
+import { temporaryDirectory } from "../../support/gateway.ts";
+
+/** The OpenClaw gateways that the plugin is tested in; test/hosts/install.mjs puts each into a folder of its own. */
+export const VERSIONS = ["2026.5.6", "2026.9.6"] as const;
+export type Version = (typeof VERSIONS)[number];
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+export const SECRET = "s3cret-zapier";
+
+const READY_WITHIN_MS = 90_000;
+const COMMAND_WITHIN_MS = 120_000;
+const program = (version: Version): string => join(root, "test/hosts", version, "node_modules/openclaw/openclaw.mjs");
+
+export interface HostOptions {
+  version: Version;
+  /** Read under `plugins.entries.webhooks.config` by the bundled plugin or by ours. */
+  routes: Routes;
+  /** `plugins.load.paths`: where our plugin lies; absent: the bundled one, or what was installed. */
+  loadPath?: string;
+  /** Kept over restarts; default: a new one. */
+  home?: string;
+}
+
+/** A real OpenClaw gateway, in a home of its own. */
+export class Host {
+  readonly home: string;
+  readonly #options: HostOptions;
+  #process: ChildProcess | undefined;
+  #port = 0;
+  #log = "";
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.home = options.home ?? temporaryDirectory();
+    mkdirSync(join(this.home, ".openclaw"), { recursive: true });
+    writeFileSync(join(this.home, ".openclaw", "openclaw.json"), JSON.stringify(configuration(options)));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Everything that the gateway said since it started. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Resolves when it has loaded its plugins, and its first route answers. */
+  async start(): Promise<this> {
+    this.#port = await freePort();
+    this.#log = "";
+    const args = [program(this.#options.version), "gateway", "run", "--port", String(this.#port)];
+    const child = spawn(process.execPath, args, {
+      env: this.#env(),
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        this.#log += chunk.toString();
+      });
+    const [routeId, route] = Object.entries(this.#options.routes)[0] ?? [];
+    const path = route?.path ?? `/plugins/webhooks/${routeId}`;
+    for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await delay(100)) {
+      if (child.exitCode !== null) break;
+      if (!/\[gateway\] ready$/m.test(this.#log)) continue;
+      const answer = await fetch(`${this.url}${path}`).catch(() => undefined);
+      if (answer?.status === 405) return this;
+    }
+    throw new Error(`openclaw ${this.#options.version} did not become ready:\n${this.#log}`);
+  }
+
+  /** As a crash would; its children go with it. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    process.kill(-child.pid, "SIGKILL");
+    await ended;
+  }
+
+  /** A command of the gateway's own, with its home. */
+  async run(...args: string[]): Promise<string> {
+    const command = [program(this.#options.version), ...args];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
+      env: this.#env(),
+      timeout: COMMAND_WITHIN_MS,
+    });
+    return stdout + stderr;
+  }
+
+  #env(): NodeJS.ProcessEnv {
+    // A gateway behaves otherwise where it finds itself in a test.
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV$|TEST$)/.test(name));
+    // npm, which installs plugins, runs on this Node too.
+    const PATH = `${dirname(process.execPath)}:${process.env.PATH ?? ""}`;
+    return { ...Object.fromEntries(inherited), PATH, HOME: this.home, OTHER_SECRET: SECRET, NO_COLOR: "1" };
+  }
+}
+
+function configuration({ routes, loadPath }: HostOptions): object {
+  return {
+    // Behind a trusted proxy a request names its client, so that a test decides whose rate it counts for.
+    gateway: {
+      mode: "local",
+      bind: "loopback",
+      auth: { mode: "token", token: "a-token-for-tests-alone-0123456789" },
+      trustedProxies: ["127.0.0.1"],
+    },
+    plugins: {
+      ...(loadPath && { load: { paths: [loadPath] } }),
+      entries: { webhooks: { enabled: true, config: { routes } } },
+    },
+  };
+}
+
+/** OpenClaw takes two more ports above its own. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Where a gateway finds our plugin in a checkout; before 2026.9 a secret that fails would else stop the gateway. */
+export function pluginIn(version: Version, directory: string = root): string {
+  return version === "2026.5.6" ? join(directory, "openclaw-2026.5") : directory;
+}
