@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checkActions } from "./check-actions.ts";
-import { loadContract } from "./contract.ts";
+import { type Contract, loadContract } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { postmanCollection } from "./derived/postman.ts";
@@ -17,6 +17,7 @@ import {
   emitResponseValidators,
 } from "./emit-validators.ts";
 import { perActionDocument } from "./per-action/document.ts";
+import type { Document } from "./reachable.ts";
 
 /**
  * openapi.yaml → generated/, and the plugin manifests, which OpenClaw wants beside a package.json. With --check nothing is written;
@@ -44,14 +45,8 @@ async function emitAll(): Promise<Map<string, string>> {
   module("validate-request", emitRequestValidator(contract));
   module("validate-config", emitConfigValidator(contract));
   module("validate-response", emitResponseValidators(contract));
-  files.set("openapi.json", json(contract));
-  files.set("openapi-3.0.json", json(openapi30(contract)));
-  const published = inlineJsonValue(perAction);
-  files.set("actions.openapi.json", json(published));
-  const perAction30 = openapi30(published);
-  files.set("actions.openapi-3.0.json", json(perAction30));
-  files.set("actions.swagger-2.0.json", json(swagger20(published, perAction30)));
-  files.set("taskflow-webhooks.postman_collection.json", json(postmanCollection(contract)));
+  for (const [name, document] of Object.entries(documents(contract, inlineJsonValue(perAction))))
+    files.set(name, json(document));
   // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
   files.set(
     "README.md",
@@ -61,6 +56,19 @@ async function emitAll(): Promise<Map<string, string>> {
   files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, HEADER)));
   files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, HEADER)));
   return files;
+}
+
+/** The contract in both forms, and what is made of them for tools that read nothing newer. */
+function documents(contract: Contract, perAction: Document): Record<string, object> {
+  const perAction30 = openapi30(perAction);
+  return {
+    "openapi.json": contract,
+    "openapi-3.0.json": openapi30(contract),
+    "actions.openapi.json": perAction,
+    "actions.openapi-3.0.json": perAction30,
+    "actions.swagger-2.0.json": swagger20(perAction, perAction30),
+    "taskflow-webhooks.postman_collection.json": postmanCollection(contract),
+  };
 }
 
 function json(document: object): string {

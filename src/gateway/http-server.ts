@@ -45,7 +45,7 @@ export function createHttpServer({ health, logger, docs }: HttpServerOptions): H
     }
     const handler = routes.get(path);
     if (handler) void handler(req, res);
-    else if (!answerHealth(path, req, res, health) && !(docs && answerDocs(path, req, res)))
+    else if (!answerHealth(path, req, res, health) && !(docs && answerDocs(path, req, res, logger)))
       sendProblem(res, new Problem("route_not_found", "There is no route at this path."));
   };
   // The Host header is checked here, so that its refusal is the envelope; expectations are not acted on.

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -26,10 +26,11 @@ test("the packed package runs in an empty project, without the sources", async (
   const published = readdirSync(join(directory, "node_modules/taskflow-webhooks"));
   expect(published).toEqual(expect.arrayContaining(["dist", "openapi.yaml", "README.md", "LICENSE"]));
   expect(published).not.toContain("src");
+  rmSync(join(directory, "node_modules/taskflow-webhooks/generated/openapi.json"));
   await expectDocs(spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]));
 }, 120_000);
 
-/** The package holds what it serves, the viewer with it. */
+/** The package holds what it serves, the viewer with it. What somebody took away is missed, and nothing else is. */
 async function expectDocs(server: ChildProcessWithoutNullStreams): Promise<void> {
   try {
     let out = "";
@@ -39,6 +40,9 @@ async function expectDocs(server: ChildProcessWithoutNullStreams): Promise<void>
       if (!url) continue;
       for (const path of ["/docs", "/docs/openapi-explorer.js", "/openapi.yaml", "/openapi.actions.json"])
         expect((await fetch(`${url}${path}`)).status, path).toBe(200);
+      const missed = await fetch(`${url}/openapi.json`);
+      expect([missed.status, await missed.json()]).toMatchObject([500, { ok: false, code: "internal_error" }]);
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
       return;
     }
     expect.unreachable(`the server ended: ${out}`);

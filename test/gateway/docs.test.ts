@@ -56,6 +56,18 @@ describe("the gateway's documentation", () => {
     expect(zipped.headers.get("etag")).not.toBe(plain.headers.get("etag"));
   });
 
+  test.each([
+    ["gzip, deflate, br", "gzip"],
+    ["br;q=1, GZIP;q=0.5", "gzip"],
+    ["gzip;q=0", null],
+    ["gzip; q=0.000, identity", null],
+    ["x-gzip", null],
+  ])("with Accept-Encoding: %s the answer has the encoding %s", async (accepted, encoding) => {
+    const response = await get("/docs", { headers: { "accept-encoding": accepted } });
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    expect(await response.text()).toContain("<openapi-explorer");
+  });
+
   test("HEAD gives the headers alone, other methods are refused", async () => {
     const head = await get("/docs", { method: "HEAD", headers: { "accept-encoding": "identity" } });
     expect([head.status, await head.text()]).toEqual([200, ""]);

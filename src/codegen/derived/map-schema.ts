@@ -1,15 +1,12 @@
 import type { Schema } from "../contract.ts";
+import { mapValues } from "../map-values.ts";
 
 /** The schema with `change` made to it and to every schema inside it, innermost first. */
 export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): Schema {
   const inside = (value: unknown): unknown => mapSchema(value as Schema, change);
   const entries = Object.entries(schema).map(([keyword, value]) => {
     if (LISTS.has(keyword)) return [keyword, (value as unknown[]).map(inside)];
-    if (keyword === "properties")
-      return [
-        keyword,
-        Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, inside(inner)])),
-      ];
+    if (keyword === "properties") return [keyword, mapValues(value as Record<string, Schema>, inside)];
     if (SINGLE.has(keyword) && typeof value === "object") return [keyword, inside(value)];
     return [keyword, value];
   });

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Schema } from "../contract.ts";
+import { mapValues } from "../map-values.ts";
 import { type Document, reachable } from "../reachable.ts";
 import { conditionLoss, withLosses } from "./losses.ts";
 import { mapSchema } from "./map-schema.ts";
@@ -17,10 +18,9 @@ const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
  */
 export function openapi30<D extends Document>(document: D): D {
   const copy = structuredClone(document);
-  const schemas = Object.entries(copy.components.schemas as Record<string, Schema>).map(([name, schema]) => [
-    name,
+  const schemas = mapValues(copy.components.schemas as Record<string, Schema>, (schema) =>
     mapSchema(schema, (inner) => nullable(unconditional(inner))),
-  ]);
+  );
   const { summary: _unknown, license, ...info } = copy.info;
   const losses = [
     conditionLoss(document),
@@ -30,7 +30,7 @@ export function openapi30<D extends Document>(document: D): D {
   const prepared = reachable({
     ...copy,
     info: { ...info, license: withUrl(license as License), description: withLosses(document, "OpenAPI 3.0.3", losses) },
-    components: { ...copy.components, schemas: Object.fromEntries(schemas) },
+    components: { ...copy.components, schemas },
   });
   return new Converter(prepared).convert() as D;
 }

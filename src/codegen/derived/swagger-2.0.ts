@@ -1,4 +1,5 @@
 import type { Schema } from "../contract.ts";
+import { mapValues } from "../map-values.ts";
 import type { Document } from "../reachable.ts";
 import { conditionLoss, withLosses } from "./losses.ts";
 import { mapSchema } from "./map-schema.ts";
@@ -10,7 +11,16 @@ interface Operation {
   summary: string;
   description: string;
   requestBody: { required: boolean; description: string; content: Content };
-  responses: Record<string, { description: string; headers?: Record<string, Ref>; content: Content }>;
+  responses: Record<string, Response>;
+}
+interface PathItem {
+  parameters: Ref[];
+  post: Operation;
+}
+interface Response {
+  description: string;
+  headers?: Record<string, Ref>;
+  content: Content;
 }
 interface Parameter {
   schema: Schema;
@@ -29,7 +39,7 @@ interface Ref {
 export function swagger20(contract: Document, document: Document): object {
   const { title, version, license, contact } = document.info;
   const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), NULL_LOSS, EXAMPLES_LOSS]);
-  const paths = Object.entries(document.paths as Record<string, { parameters: Ref[]; post: Operation }>);
+  const { parameters = {}, schemas } = document.components;
   return {
     swagger: "2.0",
     info: { title, version, license, contact, description },
@@ -42,20 +52,13 @@ export function swagger20(contract: Document, document: Document): object {
     // The first is the one that Power Automate asks for when a connection is made.
     security: [{ headerSecret: [] }, { bearerSecret: [] }],
     securityDefinitions: securityDefinitions(document),
-    parameters: Object.fromEntries(
-      Object.entries(document.components.parameters ?? {}).map(([name, parameter]) => [name, flat(parameter)]),
-    ),
-    paths: Object.fromEntries(
-      paths.map(([path, { parameters, post }]) => [
-        path,
-        { parameters: parameters.map(toSwaggerRef), post: operation(document, post) },
-      ]),
-    ),
-    definitions: Object.fromEntries(
-      Object.entries(document.components.schemas as Record<string, Schema>).map(([name, schema]) => [
-        name,
-        withHiddenTag(mapSchema(schema, swaggerSchema)),
-      ]),
+    parameters: mapValues(parameters, flat),
+    paths: mapValues(document.paths as Record<string, PathItem>, (item) => ({
+      parameters: item.parameters.map(toSwaggerRef),
+      post: operation(document, item.post),
+    })),
+    definitions: mapValues(schemas as Record<string, Schema>, (schema) =>
+      withHiddenTag(mapSchema(schema, swaggerSchema)),
     ),
   };
 }
@@ -73,32 +76,20 @@ function operation(document: Document, { requestBody, responses, ...described }:
         schema: toSwaggerRef(body),
       },
     ],
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, { description, headers, content }]) => {
-        const { schema, examples } = content["application/json"];
-        // One for each media type is all that 2.0 has place for.
-        const [example] = Object.values(examples).map((reference) => lookUp(document, reference).value);
-        return [
-          status,
-          {
-            description,
-            ...(headers && { headers: headersOf(document, headers) }),
-            schema: toSwaggerRef(schema),
-            ...(example !== undefined && { examples: { "application/json": example } }),
-          },
-        ];
-      }),
-    ),
+    responses: mapValues(responses, (answer) => response(document, answer)),
   };
 }
 
-function headersOf(document: Document, headers: Record<string, Ref>) {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, reference]) => {
-      const { required: _required, ...header } = flat(lookUp(document, reference));
-      return [name, header];
-    }),
-  );
+function response(document: Document, { description, headers, content }: Response) {
+  const { schema, examples } = content["application/json"];
+  // One for each media type is all that 2.0 has place for.
+  const [example] = Object.values(examples).map((reference) => lookUp(document, reference).value);
+  return {
+    description,
+    ...(headers && { headers: mapValues(headers, (reference) => flat(lookUp(document, reference))) }),
+    schema: toSwaggerRef(schema),
+    ...(example !== undefined && { examples: { "application/json": example } }),
+  };
 }
 
 /** A parameter or header: its schema's keywords stand beside its own, and it has no example. */

@@ -1,16 +1,12 @@
 import { type Contract, type Example, type Media, operationOf, refName, responseOf, type Schema } from "../contract.ts";
+import { mapValues } from "../map-values.ts";
 
 /** Examples by name, where they are described. */
 export type ExampleRefs = Record<string, { $ref: string }>;
 
 /** The contract's examples, with requests as a path that names the action takes them. */
 export function withoutTags(examples: Record<string, Example>): Record<string, Example> {
-  return Object.fromEntries(
-    Object.entries(examples).map(([name, { value, ...example }]) => {
-      const { action: _named, ...others } = value;
-      return [name, { ...example, value: others }];
-    }),
-  );
+  return mapValues(examples, ({ value: { action: _named, ...value }, ...example }) => ({ ...example, value }));
 }
 
 export function requestExamples(contract: Contract, action: string): ExampleRefs {

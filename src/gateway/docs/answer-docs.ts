@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../../plugin/problem.ts";
 import { sendProblem } from "../../plugin/send-reply.ts";
+import type { GatewayLogger } from "../log.ts";
 import { type Asset, assetAt } from "./assets.ts";
 
 /** The viewer sets style attributes; scripts come from files alone, and nothing from another host. */
@@ -16,26 +17,35 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /** `/docs` and the documents of the contract, for everyone. False for any other path. */
-export function answerDocs(path: string, req: IncomingMessage, res: ServerResponse): boolean {
-  const asset = assetAt(path);
-  if (!asset) return false;
+export function answerDocs(path: string, req: IncomingMessage, res: ServerResponse, logger: GatewayLogger): boolean {
+  try {
+    const asset = assetAt(path);
+    if (!asset) return false;
+    answer(path, req, res, asset);
+  } catch (err) {
+    // A file is missing where the gateway was installed; its routes are not the worse for it.
+    logger.error({ err, path }, "The documentation cannot be read.");
+    sendProblem(res, new Problem("internal_error", "The documentation cannot be read."));
+  }
+  return true;
+}
+
+function answer(path: string, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
   if (req.method !== "GET" && req.method !== "HEAD")
     sendProblem(res, new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }));
   // The page's links are relative, so that it works behind a proxy that adds a prefix.
   else if (/\/(?:\?|$)/.test(req.url ?? "")) res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
   else send(req, res, asset);
-  return true;
 }
 
 function send(req: IncomingMessage, res: ServerResponse, asset: Asset): void {
-  const zipped = /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""));
-  const etag = zipped ? asset.etag : asset.etag.replace(/"$/, '-plain"');
+  const zipped = takesGzip(String(req.headers["accept-encoding"] ?? ""));
+  const { body, etag } = zipped ? asset.gzip : asset.plain;
   res.setHeader("etag", etag).setHeader("vary", "accept-encoding").setHeader("cache-control", "no-cache");
   if (req.headers["if-none-match"]?.includes(etag)) {
     res.writeHead(304).end();
     return;
   }
-  const body = zipped ? asset.gzip : asset.plain();
   res.writeHead(200, {
     "content-type": asset.type,
     "content-length": body.length,
@@ -45,4 +55,9 @@ function send(req: IncomingMessage, res: ServerResponse, asset: Asset): void {
     "referrer-policy": "no-referrer",
   });
   res.end(req.method === "HEAD" ? undefined : body);
+}
+
+/** `gzip` is named, and not with the weight 0 (RFC 9110, section 12.5.3). */
+function takesGzip(accepted: string): boolean {
+  return /(?:^|,)\s*gzip\s*(?:,|$|;\s*q=(?!0(?:\.0*)?\s*(?:,|$)))/i.test(accepted);
 }

@@ -1,15 +1,19 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-/** A file as it is sent: compressed once, whole only for those who do not take gzip. */
+/** A file as it is sent, compressed once. */
 export interface Asset {
   type: string;
+  plain: Encoded;
+  gzip: Encoded;
+}
+interface Encoded {
+  body: Buffer;
+  /** Each encoding is a representation of its own (RFC 9110, section 8.8.3). */
   etag: string;
-  gzip: Buffer;
-  plain: () => Buffer;
 }
 
 const HTML = "text/html; charset=utf-8";
@@ -45,9 +49,14 @@ export function assetAt(path: string): Asset | undefined {
 
 function load(type: string, file: URL): Asset {
   const content = readFileSync(file);
-  const gzip = file.pathname.endsWith(".gz") ? content : gzipSync(content, { level: 9 });
-  const etag = `"${createHash("sha256").update(gzip).digest("base64url")}"`;
-  return { type, etag, gzip, plain: () => gunzipSync(gzip) };
+  const [plain, zipped] = file.pathname.endsWith(".gz")
+    ? [gunzipSync(content), content]
+    : [content, gzipSync(content, { level: 9 })];
+  return { type, plain: encoded(plain), gzip: encoded(zipped) };
+}
+
+function encoded(body: Buffer): Encoded {
+  return { body, etag: `"${hash("sha256", body, "base64url")}"` };
 }
 
 /** The published package has the viewer compressed beside the page; in a checkout it is where npm put it. */
