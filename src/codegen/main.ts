@@ -7,8 +7,8 @@ import { postmanCollection } from "./derived/postman.ts";
 import { swagger20 } from "./derived/swagger-2.0.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
-import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
+import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitTypes } from "./emit-types.ts";
 import {
   type EmittedModule,
