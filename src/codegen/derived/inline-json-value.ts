@@ -1,4 +1,5 @@
 import type { Schema } from "../contract.ts";
+import { mapValues } from "../map-values.ts";
 import { type Document, reachable } from "../reachable.ts";
 import { mapSchema } from "./map-schema.ts";
 
@@ -11,9 +12,8 @@ const JSON_VALUE = "#/components/schemas/JsonValue";
 export function inlineJsonValue<D extends Document>(document: D): D {
   const schemas = document.components.schemas as Record<string, Schema>;
   const anyValue = schemas.JsonValue ?? {};
-  const inlined = Object.entries(schemas).map(([name, schema]) => [
-    name,
+  const inlined = mapValues(schemas, (schema) =>
     mapSchema(schema, (inner) => (inner.$ref === JSON_VALUE ? { ...anyValue } : inner)),
-  ]);
-  return reachable({ ...document, components: { ...document.components, schemas: Object.fromEntries(inlined) } });
+  );
+  return reachable({ ...document, components: { ...document.components, schemas: inlined } });
 }
