@@ -1,20 +1,10 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import document from "../../generated/actions.openapi.json" with { type: "json" };
 import { ACTION_NAMES } from "../../generated/actions.ts";
-import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
+import { startChromium } from "../support/chromium.ts";
+import { SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const operations = ACTION_NAMES.map((action) => {
   const path = `/plugins/webhooks/{routeId}/${action}` as keyof typeof document.paths;
   const { summary, requestBody } = document.paths[path].post;
@@ -24,7 +14,6 @@ const operations = ACTION_NAMES.map((action) => {
 
 /** A real Chromium in front of a real gateway. */
 describe("/docs in a browser", () => {
-  const profile = join(temporaryDirectory(), "profile");
   let gateway: TestGateway;
   let browser: BrowserContext;
   let page: Page;
@@ -33,16 +22,11 @@ describe("/docs in a browser", () => {
 
   beforeAll(async () => {
     gateway = await startTestGateway();
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: FLAGS,
-      viewport: { width: 1280, height: 900 },
-    });
+    browser = await startChromium();
   });
   afterAll(async () => {
     await browser.close();
     await gateway.close();
-    rmSync(profile, { recursive: true, force: true });
   });
   afterEach(() => page.close());
 

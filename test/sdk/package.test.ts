@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SECRET, startTestGateway } from "../support/gateway.ts";
+import type { Fault } from "../support/faulty-proxy.ts";
 import { nodesOnPath, packSdk, projectWith, readmeProgram, root, run } from "../support/packed-sdk.ts";
+import { FACTS, FAULTS, SCENARIO, startStage } from "../support/sdk-stage.ts";
 
 const { source, output } = readmeProgram();
 
@@ -30,28 +31,6 @@ const TSCONFIG = {
 
 const ENVIRONMENT = "declare const process: { env: { GATEWAY?: string; TASKFLOW_SECRET?: string } };";
 
-/** All actions, with what a JavaScript project has: no types, and one of the errors. */
-const JAVASCRIPT = `
-import { createTaskFlowClient, TaskFlowError } from "taskflow-webhooks-sdk";
-const client = createTaskFlowClient({ baseUrl: process.env.GATEWAY, routeId: "zapier", secret: process.env.TASKFLOW_SECRET });
-const { flow: { flowId } } = await client.createFlow({ goal: "From JavaScript" });
-await client.setWaiting({ flowId, expectedRevision: 0 });
-await client.resumeFlow({ flowId, expectedRevision: 1 });
-await client.runTask({ flowId, runtime: "subagent", task: "Look" });
-await client.requestCancel({ flowId, expectedRevision: 2 });
-await client.failFlow({ flowId, expectedRevision: 3 });
-await client.finishFlow({ flowId, expectedRevision: 4 });
-const seen = [
-  (await client.getFlow({ flowId })).flow,
-  (await client.findLatestFlow()).flow,
-  (await client.resolveFlow({ token: flowId })).flow,
-  (await client.listFlows({ limit: 1 })).flows[0],
-];
-const { summary } = await client.getTaskSummary({ flowId });
-const code = await client.cancelFlow({ flowId }).catch((error) => error instanceof TaskFlowError && error.code);
-console.log(seen.every((flow) => flow.flowId === flowId && flow.status === "succeeded"), summary.total, code);
-`;
-
 let tarball: string;
 let typescript: string;
 let javascript: string;
@@ -62,19 +41,19 @@ beforeAll(async () => {
   const readme = { "readme.mts": `${ENVIRONMENT}\n${program}` };
   [typescript, javascript, nodes] = await Promise.all([
     projectWith(tarball, { ...readme, "tsconfig.json": JSON.stringify(TSCONFIG) }),
-    projectWith(tarball, { "main.mjs": JAVASCRIPT }),
+    projectWith(tarball, SCENARIO),
     nodesOnPath(),
   ]);
 }, 120_000);
 
 /** What the program says in each Node.js on the path, before a new gateway each time. */
-async function said(cwd: string, program: string): Promise<[version: string, lines: string[]][]> {
+async function said(cwd: string, program: string, faults?: Fault[]): Promise<[version: string, lines: string[]][]> {
   const lines: [string, string[]][] = [];
   for (const [version, node] of nodes) {
-    const gateway = await startTestGateway();
-    const out = await run(cwd, node, [program], { GATEWAY: gateway.url, TASKFLOW_SECRET: SECRET });
+    const stage = await startStage(faults);
+    const out = await run(cwd, node, [program], stage.env);
     lines.push([version, out.trimEnd().split("\n")]);
-    await gateway.close();
+    await stage.close();
   }
   return lines;
 }
@@ -147,6 +126,8 @@ describe("in an empty TypeScript project", () => {
 });
 
 test("in an empty JavaScript project all actions work, in every Node.js on the path", async () => {
-  const expected = nodes.map(([version]) => [version, ["true 1 terminal"]]);
-  expect(await said(javascript, "main.mjs")).toEqual(expected);
+  const found = await said(javascript, "main.mjs", FAULTS);
+  expect(found.map(([version, [line = ""]]) => [version, JSON.parse(line)])).toEqual(
+    nodes.map(([version]) => [version, FACTS]),
+  );
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The browser of the docs suite: Debian's Chromium. Needs root where it is not installed yet.
+# The browser of the suites that need one: Debian's Chromium. Needs root where it is not installed yet.
 set -euo pipefail
 command -v chromium > /dev/null && exit 0
 export DEBIAN_FRONTEND=noninteractive

@@ -1,0 +1,43 @@
+import { createTaskFlowClient, TaskFlowError } from "taskflow-webhooks-sdk";
+
+/**
+ * What is done with the SDK, in any runtime: all actions, its conveniences, its errors. Gives facts that are the same
+ * everywhere. `baseUrl` is a proxy that loses the first request and answers the second too late.
+ */
+export async function scenario({ baseUrl, secret }) {
+  const client = createTaskFlowClient({ baseUrl, secret, routeId: "zapier" });
+  const code = (promise) => promise.catch((error) => error instanceof TaskFlowError && error.code);
+
+  const retried = await client.findLatestFlow({}, { timeoutMs: 500, retry: { baseDelayMs: 1 } });
+  const { flowId } = (await client.createFlow({ goal: "first", stateJson: { naïve: "✓" } })).flow;
+  await client.setWaiting({ flowId, expectedRevision: 0 });
+  await client.resumeFlow({ flowId, expectedRevision: 1 });
+  const conflict = await client.failFlow({ flowId, expectedRevision: 0 }).catch((error) => error);
+  const updated = await client.updateFlow(flowId, (_flow, guard) => client.resumeFlow({ ...guard, status: "running" }));
+  await client.runTask({ flowId, runtime: "acp", task: "Look" });
+  const pending = await client.cancelFlow({ flowId });
+  const asked = await client.updateFlow(flowId, (_flow, guard) => client.requestCancel(guard));
+  await client.finishFlow({ flowId, expectedRevision: asked.revision });
+  const ended = await client.waitForFlow(flowId);
+
+  for (const goal of ["second", "third"]) await client.createFlow({ goal });
+  const goals = [];
+  for await (const flow of client.flows({ limit: 2 })) goals.push(flow.goal);
+  return {
+    retried: retried.flow,
+    conflict: [conflict.name, conflict.status, conflict.code, conflict.current.revision],
+    updated: updated.revision,
+    pending: pending.cancelled,
+    ended: [ended.status, ended.stateJson],
+    goals,
+    page: (await client.listFlows({ limit: 1 })).flows.length,
+    sameFlow: [await client.getFlow({ flowId }), await client.resolveFlow({ token: flowId })].map(
+      ({ flow }) => flow.flowId === flowId,
+    ),
+    tasks: (await client.getTaskSummary({ flowId })).summary.total,
+    terminal: await code(client.cancelFlow({ flowId })),
+    invalid: (await client.createFlow({ goal: "" }).catch((error) => error)).details.map(({ pointer }) => pointer),
+    unauthorized: await code(createTaskFlowClient({ baseUrl, secret: "no", routeId: "zapier" }).findLatestFlow()),
+    aborted: await client.getFlow({ flowId }, { signal: AbortSignal.abort("enough") }).catch((reason) => reason),
+  };
+}

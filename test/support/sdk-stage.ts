@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
+import { SECRET, startTestGateway } from "./gateway.ts";
+
+/** The faults that sdk-scenario.mjs tells of. */
+export const FAULTS: Fault[] = ["lose request", { delayMs: 2_000 }];
+
+/** A new gateway for one run of a program, behind a proxy with a script of faults. */
+export async function startStage(faults: Fault[] = []) {
+  const gateway = await startTestGateway();
+  const proxy = await startFaultyProxy(gateway.url);
+  proxy.play(...faults);
+  return {
+    env: { GATEWAY: proxy.url, TASKFLOW_SECRET: SECRET },
+    url: proxy.url,
+    close: async () => {
+      await proxy.close();
+      await gateway.close();
+    },
+  };
+}
+
+const scenario = readFileSync(new URL("sdk-scenario.mjs", import.meta.url), "utf8");
+
+/** The files of a project that runs the scenario in a runtime with `process.env`, and prints the facts. */
+export const SCENARIO = {
+  "scenario.mjs": scenario,
+  "main.mjs": `import { scenario } from "./scenario.mjs";
+const { GATEWAY: baseUrl, TASKFLOW_SECRET: secret } = process.env;
+console.log(JSON.stringify(await scenario({ baseUrl, secret })));
+`,
+};
+
+/** What the scenario finds, in every runtime. */
+export const FACTS = {
+  retried: null,
+  conflict: ["TaskFlowError", 409, "revision_conflict", 2],
+  updated: 3,
+  pending: false,
+  ended: ["succeeded", { naïve: "✓" }],
+  goals: ["third", "second", "first"],
+  page: 1,
+  sameFlow: [true, true],
+  tasks: 1,
+  terminal: "terminal",
+  invalid: ["/goal"],
+  unauthorized: "unauthorized",
+  aborted: "enough",
+};
