@@ -211,6 +211,34 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(await existing("subagent", "k")).toBeUndefined();
     });
 
+    test("changes of one flow that arrive together see each other's flow, tasks and runs", async () => {
+      const flow = await put();
+      const old = await putTask(flow, { createdAt: 5, runId: "old" });
+      const run = { runtime: "acp", runId: "r", childSessionKey: undefined } as const;
+      const runAgain = (taskId: string) =>
+        store.change({ ...target(flow), run }, ({ existing }) => {
+          const task = existing ?? aTask(flow, { taskId, runId: "r" });
+          return { outcome: task.taskId, task };
+        });
+      const touchOld = () =>
+        store.change({ ...target(flow), run: { ...run, runId: "old" } }, ({ existing }) => {
+          const task = { ...(existing as TaskRecord), label: "l" };
+          return { outcome: task, task };
+        });
+      const all = () => store.change({ ...target(flow), withTasks: true }, (seen) => ({ outcome: seen }));
+      const [first, second, , , seen] = await Promise.all([
+        runAgain("a"),
+        runAgain("b"),
+        touchOld(),
+        store.change(target(flow), (before) => bump(before.flow as FlowRecord)),
+        all(),
+      ]);
+      expect([first, second]).toEqual(["a", "a"]);
+      expect(seen.flow?.revision).toBe(1);
+      expect(seen.tasks).toMatchObject([{ taskId: "a" }, { ...old, label: "l" }]);
+      expect(await all()).toEqual(seen);
+    });
+
     test("lists tasks newest first, ties by the order of arrival, and counts them", async () => {
       const flow = await put();
       const old = await putTask(flow, { createdAt: 5 });

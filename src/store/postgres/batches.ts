@@ -16,7 +16,7 @@ interface Options<Item> {
   action: "read" | "change";
   /** So many batches are under way at a time; what arrives meanwhile shares the next one. */
   lanes: number;
-  /** Of items with the same key no two are under way at a time, and they keep their order. */
+  /** Items with the same key share a batch or wait for each other, and keep their order. */
   keyOf?: (item: Item) => string;
 }
 
@@ -75,10 +75,10 @@ export class Batches<Item, Result> {
 
   #start(): void {
     while (this.#waiting.length > 0 && this.#underWay.size < this.#options.lanes) {
-      const batch = this.#take();
+      const { batch, keys } = this.#take();
       if (batch.length === 0) return;
       const run = this.#attempt(batch).then(() => {
-        for (const { item } of batch) this.#release(item);
+        for (const key of keys) this.#busy.delete(key);
         this.#underWay.delete(run);
         this.#start();
       });
@@ -86,23 +86,21 @@ export class Batches<Item, Result> {
     }
   }
 
-  /** The next batch: what waits, but for items whose key is taken. */
-  #take(): Entry<Item, Result>[] {
+  /** The next batch: what waits, but for items whose key another batch has. */
+  #take(): { batch: Entry<Item, Result>[]; keys: Set<string> } {
     const { keyOf } = this.#options;
-    if (!keyOf) return this.#waiting.splice(0, BATCH_SIZE);
+    const keys = new Set<string>();
+    if (!keyOf) return { batch: this.#waiting.splice(0, BATCH_SIZE), keys };
     const batch: Entry<Item, Result>[] = [];
     this.#waiting = this.#waiting.filter((entry) => {
       const key = keyOf(entry.item);
       if (batch.length >= BATCH_SIZE || this.#busy.has(key)) return true;
-      this.#busy.add(key);
+      keys.add(key);
       batch.push(entry);
       return false;
     });
-    return batch;
-  }
-
-  #release(item: Item): void {
-    if (this.#options.keyOf) this.#busy.delete(this.#options.keyOf(item));
+    for (const key of keys) this.#busy.add(key);
+    return { batch, keys };
   }
 
   /** Settles every entry. When a value of one cannot be stored, each is tried alone, so that only the culprit fails. */

@@ -1,8 +1,7 @@
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
 import { type Row, taskFrom } from "../rows.ts";
-import { parentKey } from "./changes.ts";
 import type { Transaction } from "./database.ts";
-import { type FlowKey, keyArrays, keyFrom, keyOf, lockFlows, updateFlows } from "./flows.ts";
+import { type FlowKey, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
 

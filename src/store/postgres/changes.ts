@@ -1,4 +1,4 @@
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { TaskRecord } from "../../host/records.ts";
 import type { ChangeTarget, Decision, Seen } from "../../taskflow/flow-store.ts";
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";
@@ -6,6 +6,7 @@ import type { Database, Transaction } from "./database.ts";
 import { keyArrays, keyOf, lockFlows, updateFlows } from "./flows.ts";
 import { runKey, taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
+import { WorkingCopy } from "./working-copy.ts";
 
 export interface Change {
   target: ChangeTarget;
@@ -13,69 +14,52 @@ export interface Change {
 }
 
 /**
- * Changes of different flows in one transaction: their rows are locked and read, each is decided on, and what was decided
- * is written. Whoever else changes one of these flows, in this process or another, waits for the commit and then sees
- * what it left.
+ * Changes in one transaction: their flows are locked and read, each change is decided on in the order in which they came
+ * and sees what the ones before it decided, and what became of it all is written. Whoever else changes one of these
+ * flows, in this process or another, waits for the commit.
  */
 export function performChanges(database: Database, changes: Change[]): Promise<unknown[]> {
   return database.transaction(async (transaction) => {
-    const seen = await look(transaction, changes);
-    const updates: { from: FlowRecord; to: FlowRecord }[] = [];
-    const tasks: TaskRecord[] = [];
-    const outcomes = changes.map(({ decide }, index) => {
-      const before = seen[index] as Seen;
+    const copy = await look(transaction, changes);
+    const outcomes = changes.map(({ target, decide }) => {
       try {
-        const { outcome, flow, task } = decide(before);
-        if (flow && before.flow) updates.push({ from: before.flow, to: flow });
-        if (task) tasks.push(task);
-        return outcome;
+        const decision = decide(copy.see(target));
+        copy.apply(target, decision);
+        return decision.outcome;
       } catch (error) {
         return new Failed(error);
       }
     });
-    updateFlows(transaction, updates);
+    updateFlows(transaction, copy.changedFlows());
+    const tasks = copy.changedTasks();
     if (tasks.length > 0) void transaction.write(SQL.upsertTasks, taskArrays(tasks));
     return outcomes;
   });
 }
 
 /** The statements are sent at once; each sees what was committed before the first had its locks. */
-async function look(transaction: Transaction, changes: readonly Change[]): Promise<Seen[]> {
+async function look(transaction: Transaction, changes: readonly Change[]): Promise<WorkingCopy> {
   const targets = changes.map(({ target }) => target);
   const [flows, tasks, runs] = await Promise.all([
-    lockFlows(transaction, targets),
-    tasksOf(
-      transaction,
-      targets.filter(({ withTasks }) => withTasks),
-    ),
-    runsOf(
-      transaction,
-      targets.filter(({ run }) => run),
-    ),
+    lockFlows(transaction, distinct(targets)),
+    tasksOf(transaction, distinct(targets.filter(({ withTasks }) => withTasks))),
+    runsOf(transaction, targets),
   ]);
-  return targets.map((target) => {
-    const key = keyOf(target);
-    const flow = flows.get(key);
-    return { flow, tasks: (flow && tasks.get(key)) ?? [], existing: flow && runs.get(key) };
-  });
+  return new WorkingCopy(flows, tasks, runs);
 }
 
-async function tasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, TaskRecord[]>> {
-  if (targets.length === 0) return new Map();
-  const rows = await transaction.run(SQL.listTasks, keyArrays(targets));
-  return Map.groupBy(
-    rows.map((row) => taskFrom(row)),
-    parentKey,
-  );
+function distinct(targets: readonly ChangeTarget[]): ChangeTarget[] {
+  return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 
-async function runsOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, TaskRecord>> {
-  if (targets.length === 0) return new Map();
-  const runs = targets.map(({ run }) => (run ? runKey(run) : null));
-  const rows = await transaction.run(SQL.findRuns, [...keyArrays(targets), runs]);
-  return new Map(rows.map((row) => taskFrom(row)).map((task) => [parentKey(task), task]));
+async function tasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<TaskRecord[]> {
+  if (targets.length === 0) return [];
+  return (await transaction.run(SQL.listTasks, keyArrays(targets))).map(taskFrom);
 }
 
-export function parentKey({ ownerKey, parentFlowId }: TaskRecord): string {
-  return keyOf({ ownerKey, flowId: parentFlowId });
+async function runsOf(transaction: Transaction, targets: ChangeTarget[]): Promise<TaskRecord[]> {
+  const wanted = targets.flatMap(({ run, ...key }) => (run ? [{ ...key, runKey: runKey(run) }] : []));
+  if (wanted.length === 0) return [];
+  const parameters = [...keyArrays(wanted), wanted.map((run) => run.runKey)];
+  return (await transaction.run(SQL.findRuns, parameters)).map(taskFrom);
 }

@@ -1,5 +1,5 @@
 import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
-import type { FlowRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../host/records.ts";
 import { decodeText, encodeText, flowFrom, type Row } from "../rows.ts";
 import type { Database, Parameter, Transaction } from "./database.ts";
 import { flowArrays } from "./rows.ts";
@@ -26,6 +26,11 @@ export function keyFrom([owner, flowId]: Row): FlowKey {
 /** Names one flow in this process. */
 export function keyOf({ ownerKey, flowId }: FlowKey): string {
   return JSON.stringify([ownerKey, flowId]);
+}
+
+/** Names a task's flow. */
+export function parentKey({ ownerKey, parentFlowId }: TaskRecord): string {
+  return keyOf({ ownerKey, flowId: parentFlowId });
 }
 
 export function flowsByKey(rows: readonly Row[]): Map<string, FlowRecord> {

@@ -20,7 +20,7 @@ const LANES = 2;
 export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
   const permits = createPermitPool(database);
   const lease = new MaintenanceLease(database);
-  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES, keyOf }, (flows) =>
+  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, (flows) =>
     insertFlows(database, flows),
   );
   const changes = new Batches<Change, unknown>(
@@ -88,8 +88,9 @@ async function insertFlows(database: Database, flows: FlowRecord[]): Promise<(un
   const rows = await database.run(SQL.insertFlows, flowArrays(flows));
   if (rows.length === flows.length) return flows.map(() => undefined);
   const inserted = new Set(rows.map((row) => keyOf(keyFrom(row))));
+  // Of two with one id the first is the one that was inserted.
   return flows.map((flow) =>
-    inserted.has(keyOf(flow)) ? undefined : new Failed(new Error("The flow's id is taken.")),
+    inserted.delete(keyOf(flow)) ? undefined : new Failed(new Error("The flow's id is taken.")),
   );
 }
 
