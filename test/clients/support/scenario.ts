@@ -54,7 +54,7 @@ export async function startScenarioGateway(routeIds: readonly string[]) {
   const routes = Object.fromEntries(
     routeIds.map((id) => [id, { sessionKey: `agent:main:${id}`, secret: SECRET, limits: RAISED }]),
   );
-  const gateway = await startTestGateway({ routes, log });
+  const gateway = await startTestGateway({ routes, log, logLevel: "debug" });
   return {
     target: (routeId: string): Target => ({
       TASKFLOW_URL: gateway.url,

@@ -1,0 +1,168 @@
+import client.ApiClient;
+import client.ApiException;
+import client.ApiResponse;
+import client.TaskFlowsApi;
+import client.model.*;
+import java.util.List;
+import java.util.Map;
+
+public class Program {
+  static final String ROUTE = System.getenv("TASKFLOW_ROUTE");
+
+  public static void main(String[] args) throws Exception {
+    var api = connect(System.getenv("TASKFLOW_SECRET"));
+
+    var created =
+        api.createFlow(
+                ROUTE,
+                new CreateFlowRequest().goal("Review inbound queue").stateJson(Map.of("reviewed", 0)))
+            .getResult();
+    var inbound = created.getFlow();
+    check(inbound.getRevision() == 0, inbound);
+    check(inbound.getStatus() == FlowStatus.QUEUED, inbound);
+    check(inbound.getStateJson().equals(Map.of("reviewed", 0)), inbound);
+    var flowId = inbound.getFlowId();
+    var thread = api.createFlow(ROUTE, new CreateFlowRequest().goal("Summarise the thread")).getResult().getFlow();
+    var stale = api.createFlow(ROUTE, new CreateFlowRequest().goal("Close stale tickets")).getResult().getFlow();
+
+    var found = api.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)).getResult().getFlow();
+    check(found.getGoal().equals("Review inbound queue"), found);
+    var unknown = api.getFlow(ROUTE, new GetFlowRequest().flowId("unknown")).getResult().getFlow();
+    check(unknown == null, unknown);
+
+    var first = api.listFlows(ROUTE, new ListFlowsRequest().limit(2)).getResult();
+    check(ids(first.getFlows()).equals(List.of(stale.getFlowId(), thread.getFlowId())), first);
+    check(first.getNextCursor() != null, first);
+    var last = api.listFlows(ROUTE, new ListFlowsRequest().limit(2).cursor(first.getNextCursor())).getResult();
+    check(ids(last.getFlows()).equals(List.of(flowId)), last);
+    check(last.getNextCursor() == null, last);
+    var latest = api.findLatestFlow(ROUTE, new FindLatestFlowRequest()).getResult().getFlow();
+    check(latest.getFlowId().equals(stale.getFlowId()), latest);
+    var resolved = api.resolveFlow(ROUTE, new ResolveFlowRequest().token(flowId)).getResult().getFlow();
+    check(resolved.getFlowId().equals(flowId), resolved);
+
+    var waiting =
+        api.setWaiting(
+                ROUTE,
+                new SetWaitingRequest()
+                    .flowId(flowId)
+                    .expectedRevision(0L)
+                    .currentStep("await_reply")
+                    .waitJson(Map.of("kind", "reply")))
+            .getResult()
+            .getFlow();
+    check(waiting.getStatus() == FlowStatus.WAITING, waiting);
+    check(waiting.getWaitJson().equals(Map.of("kind", "reply")), waiting);
+    var resumed =
+        api.resumeFlow(
+                ROUTE,
+                new ResumeFlowRequest()
+                    .flowId(flowId)
+                    .expectedRevision(1L)
+                    .status(ResumeFlowRequest.StatusEnum.RUNNING))
+            .getResult()
+            .getFlow();
+    check(resumed.getStatus() == FlowStatus.RUNNING, resumed);
+
+    var conflict =
+        failure(
+            409,
+            FinishFlowFailure.class,
+            () -> api.finishFlow(ROUTE, new FinishFlowRequest().flowId(flowId).expectedRevision(1L)));
+    check(conflict.getCode() == FinishFlowFailure.CodeEnum.REVISION_CONFLICT, conflict);
+    var current = conflict.getResult().getCurrent();
+    check(current.getRevision() == 2, current);
+    var finished =
+        api.finishFlow(
+                ROUTE,
+                new FinishFlowRequest()
+                    .flowId(flowId)
+                    .expectedRevision(current.getRevision())
+                    .stateJson(Map.of("reviewed", 42)))
+            .getResult()
+            .getFlow();
+    check(finished.getStatus() == FlowStatus.SUCCEEDED && finished.getEndedAt() != null, finished);
+
+    var task =
+        api.runTask(
+                ROUTE,
+                new RunTaskRequest()
+                    .flowId(thread.getFlowId())
+                    .runtime(RunTaskRequest.RuntimeEnum.ACP)
+                    .task("Inspect the next message batch"))
+            .getResult()
+            .getTask();
+    check(task.getStatus() == TaskStatus.QUEUED, task);
+    var summary =
+        api.getTaskSummary(ROUTE, new GetTaskSummaryRequest().flowId(thread.getFlowId())).getResult().getSummary();
+    check(summary.getActive() == 1 && summary.getByRuntime().getAcp() == 1, summary);
+    ApiResponse<CancelFlowSuccess> accepted =
+        api.cancelFlowWithHttpInfo(ROUTE, new CancelFlowRequest().flowId(thread.getFlowId()));
+    check(accepted.getStatusCode() == 202, accepted);
+    var pending = accepted.getData().getResult();
+    check(!pending.getCancelled(), pending);
+    check(pending.getTasks().get(0).getTaskId().equals(task.getTaskId()), pending);
+    var failed =
+        api.failFlow(
+                ROUTE,
+                new FailFlowRequest()
+                    .flowId(thread.getFlowId())
+                    .expectedRevision(1L)
+                    .blockedSummary("The worker is gone"))
+            .getResult()
+            .getFlow();
+    check(failed.getBlockedSummary().equals("The worker is gone"), failed);
+
+    var asked =
+        api.requestCancel(ROUTE, new RequestCancelRequest().flowId(stale.getFlowId()).expectedRevision(0L))
+            .getResult()
+            .getFlow();
+    check(asked.getCancelRequestedAt() != null, asked);
+    var cancelled = api.cancelFlow(ROUTE, new CancelFlowRequest().flowId(stale.getFlowId())).getResult();
+    check(cancelled.getFlow().getStatus() == FlowStatus.CANCELLED, cancelled);
+
+    var notRunning =
+        new RunTaskRequest()
+            .flowId(flowId)
+            .runtime(RunTaskRequest.RuntimeEnum.ACP)
+            .task("Started without running")
+            .startedAt(1L);
+    var invalid = failure(400, RunTaskFailure.class, () -> api.runTask(ROUTE, notRunning));
+    check(invalid.getCode() == RunTaskFailure.CodeEnum.INVALID_REQUEST, invalid);
+    check(invalid.getDetails().get(0).getPointer().equals("/status"), invalid);
+    var stranger = connect("wrong");
+    var refused =
+        failure(401, GetFlowFailure.class, () -> stranger.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)));
+    check(refused.getCode() == GetFlowFailure.CodeEnum.UNAUTHORIZED, refused);
+  }
+
+  static TaskFlowsApi connect(String secret) {
+    var client = new ApiClient();
+    client.updateBaseUri(System.getenv("TASKFLOW_URL"));
+    client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + secret));
+    return new TaskFlowsApi(client);
+  }
+
+  interface Call {
+    void run() throws ApiException;
+  }
+
+  /** The client throws the answer as text; its own mapper reads it into the generated class. */
+  static <T> T failure(int status, Class<T> kind, Call call) throws Exception {
+    try {
+      call.run();
+    } catch (ApiException error) {
+      check(error.getCode() == status, error);
+      return ApiClient.createDefaultObjectMapper().readValue(error.getResponseBody(), kind);
+    }
+    throw new AssertionError("no error");
+  }
+
+  static List<String> ids(List<Flow> flows) {
+    return flows.stream().map(Flow::getFlowId).toList();
+  }
+
+  static void check(boolean fact, Object found) {
+    if (!fact) throw new AssertionError(found);
+  }
+}
