@@ -29,7 +29,7 @@ export interface Conveniences {
   /**
    * Reads the flow and lets `change` decide on it; does so anew when another writer was faster (`revision_conflict`),
    * a bounded number of times. `change` gives the promise of the change that it makes, or nothing to leave the flow as
-   * it is.
+   * it is. The options are those of the reads; what `change` calls takes its own.
    *
    * @returns the flow as it is then
    * @throws {TaskFlowError} `no_such_flow`; `revision_conflict` when every attempt came too late; what else a change
@@ -80,12 +80,12 @@ export function conveniences(actions: ActionMethods<CallOptions>): Conveniences 
       }
     },
 
-    async waitForFlow(flowId, { until = hasEnded, baseDelayMs = 500, maxDelayMs = 10_000, ...options } = {}) {
+    async waitForFlow(flowId, { until, baseDelayMs = 500, maxDelayMs = 10_000, ...options } = {}) {
       for (let n = 0; ; n++) {
         const flow = await read(flowId, options);
-        if (until(flow)) return flow;
+        if (until ? until(flow) : flow.endedAt) return flow;
         // It would be waited for in vain, until somebody reopens it.
-        if (hasEnded(flow))
+        if (flow.endedAt)
           throw new TaskFlowError(`flow is ${flow.status}`, { action: "get_flow", code: "flow_ended", current: flow });
         await backOff(n, baseDelayMs, maxDelayMs, options.signal);
       }
@@ -99,8 +99,4 @@ export function conveniences(actions: ActionMethods<CallOptions>): Conveniences 
       }
     },
   };
-}
-
-function hasEnded({ endedAt }: Flow): boolean {
-  return Boolean(endedAt);
 }

@@ -34,16 +34,18 @@ export type TaskFlowError = { [A in ActionName]: Failure<A> }[ActionName];
 
 type Fields = Pick<Failure<ActionName>, "action" | "code"> & Partial<Omit<Failure<ActionName>, "name" | "message">>;
 
-export const TaskFlowError: (new (
-  sentence: string,
-  fields: Fields,
-) => TaskFlowError) & {
+interface TaskFlowErrorClass {
+  new (sentence: string, fields: Fields): TaskFlowError;
+  /** So that `instanceof` narrows to the union, where a generic class would give `any`. */
   readonly prototype: TaskFlowError;
-} = class extends Error {
+}
+
+export const TaskFlowError: TaskFlowErrorClass = class extends Error {
   override readonly name = "TaskFlowError";
 
   constructor(sentence: string, fields: Fields) {
     super(`${fields.action}: ${sentence}`);
     Object.assign(this, fields);
   }
-} as never; // Which code and status go with which action, the contract says.
+  // That a code goes with its action is the contract's word, not the compiler's.
+} as unknown as TaskFlowErrorClass;

@@ -40,7 +40,7 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
           signal?.throwIfAborted();
           const code =
             cause instanceof SyntaxError ? "unexpected_response" : ending.aborted ? "timeout" : "network_error";
-          throw new TaskFlowError(String(cause), { action: request.action, code, cause });
+          throw new TaskFlowError(`${code} (${String(cause)})`, { action: request.action, code, cause });
         });
       return readResult(request.action, response, error ?? data);
     };

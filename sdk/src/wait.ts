@@ -10,7 +10,8 @@ export async function withDeadline<T>(
   signal?.throwIfAborted();
   const controller = new AbortController();
   const end = () => controller.abort();
-  const timer = setTimeout(end, ms);
+  // A longer one would not wait at all.
+  const timer = setTimeout(end, Math.min(ms, 2e9));
   // Ending takes the listener off again.
   signal?.addEventListener("abort", end, { signal: controller.signal });
   try {
@@ -23,16 +24,15 @@ export async function withDeadline<T>(
 
 /**
  * Pauses before retry n (from 0) for a random part of `base` times 2ⁿ, of `max` at most ("full jitter"), and
- * `atLeast`. Milliseconds. Rejects with the signal's reason as soon as it aborts.
+ * `atLeast`. Milliseconds. Ends early when the signal aborts: what comes next meets it.
  */
-export async function backOff(
+export function backOff(
   n: number,
   base: number,
   max: number,
   signal: AbortSignal | undefined,
   atLeast = 0,
-): Promise<void> {
+): Promise<unknown> {
   const ms = atLeast + Math.random() * Math.min(base * 2 ** n, max);
-  await withDeadline(ms, signal, (ending) => new Promise((resolve) => ending.addEventListener("abort", resolve)));
-  signal?.throwIfAborted();
+  return withDeadline(ms, signal, (ending) => new Promise((resolve) => ending.addEventListener("abort", resolve)));
 }

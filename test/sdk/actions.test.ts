@@ -163,6 +163,12 @@ describe("the way to the route", () => {
     expect(create).toThrow(/^The secret is empty or fits no header$/);
   });
 
+  test("a secret that is not set is refused, too, in JavaScript", () => {
+    // @ts-expect-error the secret may be undefined
+    const create = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret: process.env.NOT_SET });
+    expect(create).toThrow("The secret is empty or fits no header");
+  });
+
   test("what is no JSON fails before anything is sent", async () => {
     const goals = (await client.listFlows()).flows.length;
     // @ts-expect-error a BigInt is no JsonValue

@@ -88,7 +88,8 @@ describe("waitForFlow", () => {
   });
 
   test("ends with the signal's reason", async () => {
-    const wait = client.waitForFlow(flowId, { ...soon, signal: AbortSignal.timeout(30) });
+    const long = { baseDelayMs: 1e9, maxDelayMs: 1e9 };
+    const wait = client.waitForFlow(flowId, { ...long, signal: AbortSignal.timeout(30) });
     await expect(wait).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
@@ -108,9 +109,9 @@ describe("flows", () => {
     for await (const flow of paging.flows({ limit: 2 })) found.push(flow.goal);
     expect(found).toEqual(goals.toReversed());
 
-    const running: string[] = [];
-    for await (const flow of paging.flows({ status: ["running"] })) running.push(flow.goal);
-    expect(running).toEqual(["3"]);
+    const queued: string[] = [];
+    for await (const flow of paging.flows({ status: ["queued"], limit: 1 })) queued.push(flow.goal);
+    expect(queued).toEqual(["5", "4", "2", "1"]);
 
     let requests = 0;
     const counting = createTaskFlowClient({

@@ -8,7 +8,7 @@ export async function scenario({ baseUrl, secret }) {
   const client = createTaskFlowClient({ baseUrl, secret, routeId: "zapier" });
   const code = (promise) => promise.catch((error) => error instanceof TaskFlowError && error.code);
 
-  const retried = await client.findLatestFlow({}, { timeoutMs: 500, retry: { baseDelayMs: 1 } });
+  const retried = await client.findLatestFlow({}, { timeoutMs: 1_000, retry: { baseDelayMs: 1 } });
   const { flowId } = (await client.createFlow({ goal: "first", stateJson: { naïve: "✓" } })).flow;
   await client.setWaiting({ flowId, expectedRevision: 0 });
   await client.resumeFlow({ flowId, expectedRevision: 1 });

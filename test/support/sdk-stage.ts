@@ -3,7 +3,7 @@ import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
 import { SECRET, startTestGateway } from "./gateway.ts";
 
 /** The faults that sdk-scenario.mjs tells of. */
-export const FAULTS: Fault[] = ["lose request", { delayMs: 2_000 }];
+export const FAULTS: Fault[] = ["lose request", { delayMs: 4_000 }];
 
 /** A new gateway for one run of a program, behind a proxy with a script of faults. */
 export async function startStage(faults: Fault[] = []) {
