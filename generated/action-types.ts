@@ -892,7 +892,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -916,7 +916,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -939,7 +939,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -962,7 +962,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -985,7 +985,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1008,7 +1008,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1031,7 +1031,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1055,7 +1055,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1079,7 +1079,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1103,7 +1103,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1127,7 +1127,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1156,7 +1156,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1180,7 +1180,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description With 400. Each problem that was found. */
@@ -1270,6 +1270,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateFlowFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1412,6 +1421,15 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFlowFailure"];
+                };
+            };
             /** @description There is no route at this path. */
             404: {
                 headers: {
@@ -1533,6 +1551,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFlowsFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1666,6 +1693,15 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindLatestFlowFailure"];
+                };
+            };
             /** @description There is no route at this path. */
             404: {
                 headers: {
@@ -1787,6 +1823,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveFlowFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -1920,6 +1965,15 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSummaryFailure"];
+                };
+            };
             /** @description There is no route at this path. */
             404: {
                 headers: {
@@ -2041,6 +2095,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetWaitingFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2183,6 +2246,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeFlowFailure"];
+                };
+            };
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
@@ -2313,6 +2385,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishFlowFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2455,6 +2536,15 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailFlowFailure"];
+                };
+            };
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
@@ -2585,6 +2675,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCancelFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2736,6 +2835,15 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelFlowFailure"];
+                };
+            };
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
@@ -2866,6 +2974,15 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskFailure"];
+                };
+            };
+            /** @description The route is limited to other actions; nothing was read or changed. */
+            403: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

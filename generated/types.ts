@@ -427,6 +427,17 @@ export type components = {
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
         };
+        /** @description The route is limited to other actions; nothing was read or changed. */
+        ForbiddenError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /** @enum {string} */
+            code: "action_not_allowed";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+        };
         /** @description The session has no such flow, or there is no such route. */
         NotFoundError: {
             /** @enum {boolean} */
@@ -725,14 +736,24 @@ export type components = {
             path?: string;
             /** @description The session that owns the flows of this route, for example `agent:main:main`. */
             sessionKey: string;
-            /** @description The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. */
-            secret: string | components["schemas"]["SecretRef"];
+            /**
+             * @description The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the
+             *     current one first: each of them is accepted, so that a sender can change over to a new one at any time.
+             */
+            secret: string | components["schemas"]["SecretRef"] | (string | components["schemas"]["SecretRef"])[];
+            /** @description The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them. */
+            actions?: components["schemas"]["ActionName"][];
             /** @description The `controllerId` of flows that are created. Default `webhooks/<routeId>`. */
             controllerId?: string;
             /** @description A note for the operator. */
             description?: string;
             limits?: components["schemas"]["RouteLimits"];
         };
+        /**
+         * @description What a request's `action` can be.
+         * @enum {string}
+         */
+        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task";
         /** @description The limits of one route. Each has a default. */
         RouteLimits: {
             /**
@@ -825,6 +846,15 @@ export type components = {
             };
             content: {
                 "application/json": components["schemas"]["UnauthorizedError"];
+            };
+        };
+        /** @description The route is limited to other actions; nothing was read or changed. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ForbiddenError"];
             };
         };
         /** @description The session has no such flow, or there is no such route. */
@@ -993,6 +1023,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             408: components["responses"]["RequestTimeout"];

@@ -1,12 +1,15 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
+import equal from "ajv/dist/runtime/equal.js";
 "use strict";
 export const validateWebhooksConfig = validate21;
 const schema32 = {"type":"object","description":"What stands under `plugins.entries.webhooks.config` of the gateway's configuration file. It is no part of the\nHTTP interface; operators and tools read it here.\n","$comment":"No operation refers to this root; the reference to itself marks it as used.","$defs":{"self":{"$ref":"#/components/schemas/WebhooksConfig"}},"additionalProperties":false,"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`. Without it there are no routes.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
-const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference.","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
-const schema39 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
+const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the\ncurrent one first: each of them is accepted, so that a sender can change over to a new one at any time.\n","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"actions":{"type":"array","minItems":1,"uniqueItems":true,"description":"The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them.","items":{"$ref":"#/components/schemas/ActionName"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
+const schema39 = {"type":"string","description":"What a request's `action` can be.","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task"]};
+const schema40 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
+const func0 = (equal.default ?? equal);
 const schema34 = {"description":"Where a secret is found, so that it does not stand in the configuration.","type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema35 = {"type":"object","description":"A secret from a provider of source `env`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$","description":"The name of an environment variable."}}};
 const schema36 = {"type":"object","description":"A secret from a provider of source `file`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["file"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^(?:value|(?:/(?:[^~/]|~[01])*)+)$","description":"A JSON Pointer (RFC 6901) into the file, or `value` for a file that holds nothing else."}}};
@@ -664,7 +667,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "enabled") || (key0 === "path")) || (key0 === "sessionKey")) || (key0 === "secret")) || (key0 === "controllerId")) || (key0 === "description")) || (key0 === "limits"))){
+if(!((((((((key0 === "enabled") || (key0 === "path")) || (key0 === "sessionKey")) || (key0 === "secret")) || (key0 === "actions")) || (key0 === "controllerId")) || (key0 === "description")) || (key0 === "limits"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -815,14 +818,140 @@ if(_valid0){
 valid1 = true;
 passing0 = 1;
 }
-}
-if(!valid1){
-const err13 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const _errs13 = errors;
+if(Array.isArray(data3)){
+if(data3.length > 8){
+const err13 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+if(data3.length < 1){
+const err14 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs16 = errors;
+let valid4 = false;
+let passing1 = null;
+const _errs17 = errors;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err15 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern4.test(data4)){
+const err16 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var _valid1 = _errs17 === errors;
+if(_valid1){
+valid4 = true;
+passing1 = 0;
+}
+const _errs19 = errors;
+if(!(validate23(data4, {instancePath:instancePath+"/secret/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs19 === errors;
+if(_valid1 && valid4){
+valid4 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid4 = true;
+passing1 = 1;
+}
+}
+if(!valid4){
+const err18 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid1){
+const err20 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
 }
 errors++;
 }
@@ -838,93 +967,11 @@ vErrors = null;
 }
 }
 }
-if(data.controllerId !== undefined){
-let data4 = data.controllerId;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err14 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!pattern4.test(data4)){
-const err15 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err17 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.limits !== undefined){
-let data6 = data.limits;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key1 in data6){
-if(!((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
-const err18 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data6.requestsPerMinute !== undefined){
-let data7 = data6.requestsPerMinute;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err19 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 1000000000 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data7 < 1 || isNaN(data7)){
-const err21 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data.actions !== undefined){
+let data5 = data.actions;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err21 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -933,12 +980,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-if(data6.maxInFlight !== undefined){
-let data8 = data6.maxInFlight;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err22 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 !== "string"){
+const err22 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -947,9 +993,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 1000000 || isNaN(data8)){
-const err23 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(!(((((((((((((data6 === "create_flow") || (data6 === "get_flow")) || (data6 === "list_flows")) || (data6 === "find_latest_flow")) || (data6 === "resolve_flow")) || (data6 === "get_task_summary")) || (data6 === "set_waiting")) || (data6 === "resume_flow")) || (data6 === "finish_flow")) || (data6 === "fail_flow")) || (data6 === "request_cancel")) || (data6 === "cancel_flow")) || (data6 === "run_task"))){
+const err23 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -958,8 +1003,15 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err24 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+let i2 = data5.length;
+let j0;
+if(i2 > 1){
+outer0:
+for(;i2--;){
+for(j0 = i2; j0--;){
+if(func0(data5[i2], data5[j0])){
+const err24 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -967,13 +1019,14 @@ else {
 vErrors.push(err24);
 }
 errors++;
+break outer0;
 }
 }
 }
-if(data6.maxBodyBytes !== undefined){
-let data9 = data6.maxBodyBytes;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err25 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -982,9 +1035,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 67108864 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+}
+if(data.controllerId !== undefined){
+let data7 = data.controllerId;
+if(typeof data7 === "string"){
+if(func1(data7) < 1){
+const err26 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -993,8 +1049,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!pattern4.test(data7)){
+const err27 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1004,11 +1060,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-if(data6.bodyTimeoutMs !== undefined){
-let data10 = data6.bodyTimeoutMs;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err28 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1017,9 +1070,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 600000 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err29 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1028,8 +1082,13 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.limits !== undefined){
+let data9 = data.limits;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key1 in data9){
+if(!((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
+const err30 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1039,10 +1098,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data9.requestsPerMinute !== undefined){
+let data10 = data9.requestsPerMinute;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err31 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1051,15 +1110,154 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 1000000000 || isNaN(data10)){
+const err32 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data9.maxInFlight !== undefined){
+let data11 = data9.maxInFlight;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err34 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000 || isNaN(data11)){
+const err35 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err36 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data9.maxBodyBytes !== undefined){
+let data12 = data9.maxBodyBytes;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err37 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 67108864 || isNaN(data12)){
+const err38 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(data12 < 1 || isNaN(data12)){
+const err39 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+if(data9.bodyTimeoutMs !== undefined){
+let data13 = data9.bodyTimeoutMs;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err40 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 600000 || isNaN(data13)){
+const err41 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data13 < 1 || isNaN(data13)){
+const err42 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }

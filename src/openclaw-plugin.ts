@@ -4,15 +4,8 @@ import type { PluginHost } from "./host/plugin-api.ts";
 import type { WebhooksConfig } from "./plugin/config.ts";
 import { registerWebhooks } from "./plugin/index.ts";
 import { withPathsFrom } from "./secrets/resolve-path.ts";
-import { resolveSecrets } from "./secrets/resolve-secrets.ts";
-import {
-  found,
-  missing,
-  parseSecret,
-  type SecretDefaults,
-  type SecretInput,
-  type SecretProviders,
-} from "./secrets/secret-ref.ts";
+import { resolveRouteSecrets } from "./secrets/resolve-route-secrets.ts";
+import { parseSecret, type SecretDefaults, type SecretInputs, type SecretProviders } from "./secrets/secret-ref.ts";
 
 /** What an OpenClaw gateway loads in place of its bundled plugin of the same id. */
 export default {
@@ -28,7 +21,7 @@ export default {
  * 2026.9 resolves references before it registers plugins, and leaves those that do not resolve as they are; 2026.5 leaves
  * all of them. What is left is resolved here, by the same rules.
  */
-function secretsOf({ pluginConfig, config }: OpenClawApi): PluginHost["routeSecret"] {
+function secretsOf({ pluginConfig, config }: OpenClawApi): PluginHost["routeSecrets"] {
   const { routes = {} } = (pluginConfig ?? {}) as WebhooksConfig;
   const { providers = {}, defaults = {} } = config.secrets ?? {};
   const context = {
@@ -36,13 +29,21 @@ function secretsOf({ pluginConfig, config }: OpenClawApi): PluginHost["routeSecr
     defaults: defaults as SecretDefaults,
     env: process.env,
   };
-  const references: Record<string, SecretInput> = {};
-  for (const [routeId, { enabled, secret }] of Object.entries(routes))
-    if (enabled !== false && !("value" in parseSecret(secret, context.defaults))) references[routeId] = secret;
-  const resolved = resolveSecrets(references, context);
+  const unresolved: Record<string, SecretInputs> = {};
+  const known = new Map<string, string[]>();
+  for (const [routeId, { enabled, secret }] of Object.entries(routes)) {
+    const values = [secret].flat().map((input) => parseSecret(input, context.defaults));
+    if (values.every((value) => "value" in value))
+      known.set(
+        routeId,
+        values.map(({ value }) => value),
+      );
+    else if (enabled !== false) unresolved[routeId] = secret;
+  }
+  const resolved = resolveRouteSecrets(unresolved, context);
   return (routeId) => {
-    if (Object.hasOwn(references, routeId))
-      return resolved.then((secrets) => secrets.get(routeId) ?? missing("it was not resolved"));
-    return found(routes[routeId]?.secret);
+    const values = known.get(routeId);
+    if (values) return { values, missing: [] };
+    return resolved.then((secrets) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] });
   };
 }

@@ -1,4 +1,5 @@
-import { resolveRouteSecrets } from "../gateway/route-secrets.ts";
+import { secretsOfRoutes } from "../gateway/route-secrets.ts";
+import type { RouteSecrets } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { openConfiguration } from "./configuration.ts";
 import { parseOptions } from "./options.ts";
@@ -20,14 +21,20 @@ export async function routes(args: string[]): Promise<void> {
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
     create: false,
   });
-  const secrets = await resolveRouteSecrets(config, process.env);
+  const secrets = await secretsOfRoutes(config, process.env);
   const rows = Object.entries(config.webhooks.config.routes ?? {}).map(([routeId, route]) => {
-    const secret = secrets.get(routeId);
-    const state = !secret ? "disabled" : secret.ok ? "secret resolves" : `secret does not resolve: ${secret.reason}`;
-    return [routeId, normalisePath(route.path ?? `/plugins/webhooks/${routeId}`), route.sessionKey, state];
+    const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
+    return [routeId, path, route.sessionKey, stateOf(secrets.get(routeId))];
   });
   process.stdout.write(table([["ROUTE", "PATH", "SESSION", "STATE"], ...rows]));
-  if ([...secrets.values()].some(({ ok }) => !ok)) process.exitCode = 1;
+  if ([...secrets.values()].some(({ missing }) => missing.length > 0)) process.exitCode = 1;
+}
+
+function stateOf(secrets: RouteSecrets | undefined): string {
+  if (!secrets) return "disabled";
+  const { values, missing } = secrets;
+  if (missing.length === 0) return values.length === 1 ? "secret resolves" : `${values.length} secrets resolve`;
+  return `${values.length === 0 ? "secret does" : "some secrets do"} not resolve: ${missing.join("; ")}`;
 }
 
 function table(rows: string[][]): string {

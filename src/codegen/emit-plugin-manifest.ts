@@ -6,7 +6,14 @@ export function emitPluginManifest(contract: Contract, header: string): object {
   return {
     ...manifestBefore2026Dot9(contract, header),
     // The gateway resolves these before it loads the plugin; one that fails stops its route alone.
-    configContracts: { secretInputs: { paths: [{ path: "routes.*.secret", expected: "string", ownerKind: "route" }] } },
+    configContracts: {
+      secretInputs: {
+        paths: [
+          { path: "routes.*.secret", expected: "string", ownerKind: "route" },
+          { path: "routes.*.secret.*", expected: "string", ownerKind: "route" },
+        ],
+      },
+    },
   };
 }
 

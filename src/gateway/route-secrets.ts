@@ -1,13 +1,14 @@
+import type { RouteSecrets } from "../host/plugin-api.ts";
+import { resolveRouteSecrets } from "../secrets/resolve-route-secrets.ts";
 import { resolveSecrets } from "../secrets/resolve-secrets.ts";
-import type { Resolved } from "../secrets/secret-ref.ts";
 import { ConfigError } from "./config/config-error.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 
-/** The secret of each route that is switched on, under the route's id. */
-export function resolveRouteSecrets(config: GatewayConfig, env: NodeJS.ProcessEnv): Promise<Map<string, Resolved>> {
+/** The secrets of each route that is switched on, under the route's id. */
+export function secretsOfRoutes(config: GatewayConfig, env: NodeJS.ProcessEnv): Promise<Map<string, RouteSecrets>> {
   const routes = Object.entries(config.webhooks.config.routes ?? {}).filter(([, route]) => route.enabled !== false);
   const inputs = Object.fromEntries(routes.map(([routeId, route]) => [routeId, route.secret]));
-  return resolveSecrets(inputs, { ...config.secrets, env });
+  return resolveRouteSecrets(inputs, { ...config.secrets, env });
 }
 
 /** The URL of `taskflow.store`; undefined when there is none. Throws `ConfigError` when it does not resolve. */

@@ -10,7 +10,7 @@ import type { GatewayConfig } from "./config/load-config.ts";
 import { drain } from "./drain.ts";
 import { createHttpServer } from "./http-server.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
-import { resolveRouteSecrets } from "./route-secrets.ts";
+import { secretsOfRoutes } from "./route-secrets.ts";
 
 export interface Gateway {
   /** `http://host:port` as it is reached. */
@@ -38,13 +38,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server, register } = createHttpServer({ health, logger, docs: config.gateway.docs });
   const log = pluginLogger(logger);
   if (config.webhooks.enabled) {
-    const secrets = await resolveRouteSecrets(config, env);
+    const secrets = await secretsOfRoutes(config, env);
     const host: PluginHost = {
       pluginConfig: config.webhooks.config,
       logger: log,
       clientAddress: config.gateway,
       permits,
-      routeSecret: (routeId) => secrets.get(routeId) ?? { ok: false, reason: "it was not resolved" },
+      routeSecrets: (routeId) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] },
       registerHttpRoute: register,
       bindSession: (sessionKey) => bindSession(store, clock, sessionKey),
     };

@@ -24,12 +24,12 @@ import type {
 import type { PluginHost } from "./plugin-api.ts";
 import type { FlowRecord, JsonText, TaskRecord } from "./records.ts";
 
-/** The port, served by an OpenClaw gateway. `routeSecret` finds what the gateway did not resolve itself. */
-export function openClawHost(api: OpenClawApi, routeSecret: PluginHost["routeSecret"]): PluginHost {
+/** The port, served by an OpenClaw gateway. `routeSecrets` finds what the gateway did not resolve itself. */
+export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSecrets"]): PluginHost {
   const { trustedProxies = [], allowRealIpFallback = false } = api.config.gateway ?? {};
   return {
     pluginConfig: api.pluginConfig ?? {},
-    routeSecret,
+    routeSecrets,
     // Its lines take a message alone.
     logger: {
       info: (message) => api.logger.info(message),

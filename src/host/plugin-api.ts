@@ -5,8 +5,8 @@ import type { BoundTaskFlow } from "./bound-task-flow.ts";
 export interface PluginHost {
   /** `plugins.entries.webhooks.config` as it stands in the configuration. */
   readonly pluginConfig: unknown;
-  /** The secret of a route, or why there is none; a promise where the host has yet to find it. */
-  routeSecret(routeId: string): RouteSecret | Promise<RouteSecret>;
+  /** The secrets of a route; a promise where the host has yet to find them. */
+  routeSecrets(routeId: string): RouteSecrets | Promise<RouteSecrets>;
   readonly logger: Logger;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
@@ -42,8 +42,12 @@ export interface Permits {
   endsInMs: number;
 }
 
-/** A reason never holds a part of the secret. */
-export type RouteSecret = { ok: true; value: string } | { ok: false; reason: string };
+export interface RouteSecrets {
+  /** Those that were found, the current one first; each of them is accepted. */
+  values: readonly string[];
+  /** For each of the others, why not. A reason never holds a part of a secret. */
+  missing: readonly string[];
+}
 
 export interface HttpRoute {
   /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */

@@ -7,13 +7,22 @@ const SECRET_HEADER = "x-openclaw-webhook-secret";
 /** Checks a request's secret. */
 export type Authenticate = (req: IncomingMessage) => void;
 
-/** Digests are compared, so that neither the secret's length nor where it differs shows in the time it takes. */
-export function authenticateBy(secret: string): Authenticate {
-  const expected = digest(secret.trim());
+/**
+ * Digests are compared, so that neither the secret's length nor where it differs shows in the time it takes; and with all
+ * of the secrets, so that it does not show which of them it was.
+ */
+export function authenticateBy(secrets: readonly string[]): Authenticate {
+  const accepted = secrets.map((secret) => digest(secret.trim()));
   return (req) => {
     const presented = presentedSecret(req);
-    if (!presented || !timingSafeEqual(digest(presented), expected)) throw unauthorized();
+    if (!presented || !equalsOneOf(digest(presented), accepted)) throw unauthorized();
   };
+}
+
+function equalsOneOf(presented: Buffer, accepted: readonly Buffer[]): boolean {
+  let equal = false;
+  for (const expected of accepted) if (timingSafeEqual(presented, expected)) equal = true;
+  return equal;
 }
 
 /** A Bearer credential that is not empty wins, even when it is wrong; other schemes are as if they were not there. */

@@ -13,6 +13,8 @@ export interface RouteSettings {
   path: string;
   sessionKey: string;
   controllerId: string;
+  /** What the route may do. */
+  actions: ReadonlySet<ActionName>;
   limits: RouteLimits;
 }
 
@@ -29,6 +31,7 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       path: routePath(routeId, route.path),
       sessionKey: route.sessionKey.trim(),
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
+      actions: new Set(route.actions ?? ACTION_NAMES),
       limits: { ...DEFAULT_LIMITS, ...route.limits },
     }));
   const [shared] = sharedPaths(routes);

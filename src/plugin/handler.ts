@@ -23,16 +23,17 @@ const UNCERTAIN = "The store did not confirm the change. It may have been made: 
 export type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
 
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
-export function createHandler(route: RouteSettings, secret: string, host: PluginHost): RouteHandler {
+export function createHandler(route: RouteSettings, secrets: readonly string[], host: PluginHost): RouteHandler {
   const rate = rateLimitOf(route, host);
   const inFlight = new InFlightLimit(route.limits);
   const clientAddress = clientAddressBy(host.clientAddress);
-  const authenticate = authenticateBy(secret);
+  const authenticate = authenticateBy(secrets);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
 
   const answer = async (req: IncomingMessage, res: ServerResponse, action?: ActionName): Promise<void> => {
     authenticate(req);
     const request = parseAction(await readBody(req, route.limits), action);
+    requireAllowed(request.action, route);
     sendOutcome(res, route.routeId, await performAction(request, context));
   };
 
@@ -55,6 +56,10 @@ export function createHandler(route: RouteSettings, secret: string, host: Plugin
     }
     return true;
   };
+}
+
+function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
+  if (!actions.has(action)) throw new Problem("action_not_allowed", `This route may not do ${action}.`);
 }
 
 /** What happened is told to the operator; the sender learns what it can do about it. */

@@ -1,11 +1,12 @@
 import type { components } from "../../generated/types.ts";
-import type { RouteSecret } from "../host/plugin-api.ts";
 
 export type SecretRef = components["schemas"]["SecretRef"];
 export type SecretSource = SecretRef["source"];
-export type SecretInput = components["schemas"]["RouteConfig"]["secret"];
+export type SecretInput = string | SecretRef;
+/** One, or several of which the first is the current one. */
+export type SecretInputs = components["schemas"]["RouteConfig"]["secret"];
 /** A secret that was found, or why not. The reason never holds a value, nor what a provider printed. */
-export type Resolved = RouteSecret;
+export type Resolved = { ok: true; value: string } | { ok: false; reason: string };
 
 export interface EnvProvider {
   source: "env";

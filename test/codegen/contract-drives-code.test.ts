@@ -33,6 +33,11 @@ describe("generation fails when the contract disagrees with itself", () => {
       /ActionRequest\.oneOf has GetFlowRequest/,
     ],
     [
+      "an action that no route can be limited to",
+      (c) => void schemaOf(c, "ActionName").enum?.pop(),
+      /ActionName\.enum lacks run_task/,
+    ],
+    [
       "an action without a word about it",
       (c) => void Object.assign(operationOf(c)["x-actions"].get_flow ?? {}, { summary: "" }),
       /get_flow lacks a summary/,
@@ -111,6 +116,7 @@ describe("a copy of the project", () => {
     };
     added(/ +- \$ref: ["']#\/components\/schemas\/FindLatestFlow\w+["']\n/g);
     added(/ +find_latest_flow: ["']#.*\n/g);
+    added(/ +- find_latest_flow\n/g);
     added(/^ {8}find_latest_flow:\n {10}summary(?:.*\n {10})+.*\n/gm);
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
     writeFileSync(spec(directory), text);

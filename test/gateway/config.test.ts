@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { ACTION_NAMES } from "../../generated/actions.ts";
 import { ConfigError, type ConfigProblem } from "../../src/gateway/config/config-error.ts";
 import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
 import { loadConfig } from "../../src/gateway/config/load-config.ts";
@@ -121,7 +122,7 @@ describe("a configuration file", () => {
       {
         path: `${PREFIX}.a.secret`,
         found: "a number",
-        expected: "a string, or a reference { source: env | file | exec, provider, id }",
+        expected: "a string, a reference { source: env | file | exec, provider, id }, or a list of these",
       },
     ],
     [
@@ -130,7 +131,7 @@ describe("a configuration file", () => {
       {
         path: `${PREFIX}.a.secret`,
         found: "an object",
-        expected: "a string, or a reference { source: env | file | exec, provider, id }",
+        expected: "a string, a reference { source: env | file | exec, provider, id }, or a list of these",
       },
     ],
     [
@@ -139,8 +140,45 @@ describe("a configuration file", () => {
       {
         path: `${PREFIX}.a.secret`,
         found: "an object",
+        expected: "a string, a reference { source: env | file | exec, provider, id }, or a list of these",
+      },
+    ],
+    [
+      "an empty list of secrets",
+      withRoutes({ a: { ...ROUTE, secret: [] } }),
+      {
+        path: `${PREFIX}.a.secret`,
+        found: "an array",
+        expected: "a string, a reference { source: env | file | exec, provider, id }, or a list of these",
+      },
+    ],
+    [
+      "a list with a blank secret",
+      withRoutes({ a: { ...ROUTE, secret: ["canary-secret", " "] } }),
+      {
+        path: `${PREFIX}.a.secret.1`,
+        found: "a blank string",
         expected: "a string, or a reference { source: env | file | exec, provider, id }",
       },
+    ],
+    [
+      "an action that there is not",
+      withRoutes({ a: { ...ROUTE, actions: ["get_flow", "drop_flow"] } }),
+      {
+        path: `${PREFIX}.a.actions.1`,
+        found: '"drop_flow"',
+        expected: `one of ${ACTION_NAMES.join(", ")}`,
+      },
+    ],
+    [
+      "an action twice",
+      withRoutes({ a: { ...ROUTE, actions: ["get_flow", "get_flow"] } }),
+      { path: `${PREFIX}.a.actions`, found: "an array", expected: "a list without a value twice" },
+    ],
+    [
+      "no action at all",
+      withRoutes({ a: { ...ROUTE, actions: [] } }),
+      { path: `${PREFIX}.a.actions`, found: "an array", expected: "a list of 1 or more" },
     ],
     [
       "a limit of zero",

@@ -9,18 +9,21 @@ const HARMLESS_LENGTH = 6;
 /** Ajv's errors as places in the file, what is there, and what should be. One for each place. */
 export function describeProblems(errors: readonly ErrorObject[], root: unknown, prefix: string): ConfigProblem[] {
   const byPath = new Map<string, ConfigProblem>();
-  const unions: string[] = [];
-  // An error of one branch of a union says less than the union itself; it comes before it.
-  for (const error of [...errors].sort((a, b) => weight(b) - weight(a))) {
-    const segments = segmentsOf(error);
-    const path = pathOf(prefix, segments);
-    const covered =
-      byPath.has(path) || unions.some((union) => path.startsWith(`${union}.`) || path.startsWith(`${union}[`));
-    if (error.keyword === "if" || covered) continue;
-    if (error.keyword === "oneOf") unions.push(path);
-    byPath.set(path, { path, found: foundBy(error, root, segments), expected: expectedBy(error) });
+  const placed = errors.map((error) => ({ error, path: pathOf(prefix, segmentsOf(error)) }));
+  const unions = placed.filter(({ error }) => error.keyword === "oneOf").map(({ path }) => path);
+  // An error of one branch of a union says less than the union itself, and a union less than one inside it.
+  const covered = (path: string) =>
+    unions.some((other) => isInside(other, path)) ||
+    (unions.some((other) => isInside(path, other)) && !unions.includes(path));
+  for (const { error, path } of placed.sort((a, b) => weight(b.error) - weight(a.error))) {
+    if (error.keyword === "if" || byPath.has(path) || covered(path)) continue;
+    byPath.set(path, { path, found: foundBy(error, root, segmentsOf(error)), expected: expectedBy(error) });
   }
   return [...byPath.values()];
+}
+
+function isInside(path: string, outer: string): boolean {
+  return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
 function weight({ keyword }: ErrorObject): number {
@@ -90,11 +93,19 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
       return `${params.limit} or more`;
     case "maximum":
       return `${params.limit} or less`;
+    case "minItems":
+      return `a list of ${params.limit} or more`;
+    case "maxItems":
+      return `a list of ${params.limit} or fewer`;
+    case "uniqueItems":
+      return "a list without a value twice";
     case "discriminator":
       return "env, file or exec";
     case "oneOf":
-      if (instancePath.endsWith("/secret"))
+      if (/\/secret\/\d+$/.test(instancePath))
         return "a string, or a reference { source: env | file | exec, provider, id }";
+      if (instancePath.endsWith("/secret"))
+        return "a string, a reference { source: env | file | exec, provider, id }, or a list of these";
       return instancePath === "/taskflow/store"
         ? "a postgres:// URL, or a reference { source: env | file | exec, provider, id }"
         : "one of the forms in the configuration reference";
