@@ -49,27 +49,28 @@ const TASK_COLUMNS = {
   cleanup_after: "cleanupAfter",
 } as const satisfies Record<string, keyof TaskRecord>;
 
+export type FlowColumn = keyof typeof FLOW_COLUMNS;
 type Value = string | number | null;
 /** A row as a driver gives it, in the order of the columns: an object for each row takes longer to make. */
 export type Row = readonly unknown[];
 
 export const flowColumns = Object.keys(FLOW_COLUMNS);
 export const taskColumns = Object.keys(TASK_COLUMNS);
-/** All but the key, which never changes and comes first. */
-export const flowChangeColumns = flowColumns.slice(2);
 
 const FLOW_FIELDS = Object.values(FLOW_COLUMNS);
-const FLOW_CHANGE_FIELDS = FLOW_FIELDS.slice(2);
 const TASK_FIELDS = Object.values(TASK_COLUMNS);
 /** JSON text has an escape for whatever a column cannot hold. */
 const AS_IT_IS: ReadonlySet<string> = new Set(["stateJson", "waitJson"]);
 
 export const flowValues = (flow: FlowRecord): Value[] => FLOW_FIELDS.map((field) => encode(field, flow[field]));
-export const flowChangeValues = (flow: FlowRecord): Value[] =>
-  FLOW_CHANGE_FIELDS.map((field) => encode(field, flow[field]));
 export const taskValues = (task: TaskRecord): Value[] => TASK_FIELDS.map((field) => encode(field, task[field]));
 export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_FIELDS) as unknown as FlowRecord;
 export const taskFrom = (row: Row): TaskRecord => record(row, TASK_FIELDS) as unknown as TaskRecord;
+
+/** The values of some columns of a flow. */
+export function flowValuesOf(columns: readonly FlowColumn[], flow: FlowRecord): Value[] {
+  return columns.map((column) => encode(FLOW_COLUMNS[column], flow[FLOW_COLUMNS[column]]));
+}
 
 function encode(field: string, value: string | number | undefined): Value {
   if (value === undefined) return null;

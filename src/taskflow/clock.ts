@@ -3,6 +3,11 @@ import { v7 } from "uuid";
 /** Milliseconds since the Unix epoch. Tests set it. */
 export type Clock = () => number;
 
+const RANDOM_BYTES = 16;
+/** Asking for so many ids' randomness at a time takes as long as asking for one's. */
+const random = new Uint8Array(256 * RANDOM_BYTES);
+let used = random.length;
+
 let lastTime = 0;
 let sequence = 0;
 
@@ -10,5 +15,14 @@ let sequence = 0;
 export function newId(now: number): string {
   sequence = now === lastTime ? sequence + 1 : 0;
   lastTime = now;
-  return v7({ msecs: now, seq: sequence });
+  return v7({ msecs: now, seq: sequence, random: nextRandom() });
+}
+
+function nextRandom(): Uint8Array {
+  if (used === random.length) {
+    crypto.getRandomValues(random);
+    used = 0;
+  }
+  used += RANDOM_BYTES;
+  return random.subarray(used - RANDOM_BYTES, used);
 }

@@ -12,7 +12,8 @@ import { newId } from "./clock.ts";
 
 /** Pure: a record and a command at a time give the next record, or the reason why not. */
 
-const ENDED: ReadonlySet<FlowStatus> = new Set(["succeeded", "failed", "cancelled", "lost"]);
+/** A flow that is in one of these has `endedAt`, and no other has. */
+export const ENDED: ReadonlySet<FlowStatus> = new Set(["succeeded", "failed", "cancelled", "lost"]);
 
 /** What waits for nothing any more: a stored null. */
 const NULL: JsonText = "null";

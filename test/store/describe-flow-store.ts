@@ -140,7 +140,8 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
     });
 
     test("lists by several statuses in one order", async () => {
-      for (const status of ["queued", "failed", "waiting", "queued"] as const) await put({ status });
+      for (const status of ["queued", "waiting", "queued"] as const) await put({ status });
+      await put({ status: "failed", endedAt: NOW });
       const { flows, more } = await store.listFlows(OWNER, { limit: 2, statuses: ["queued", "waiting"] });
       expect([flows.map(({ status }) => status), more]).toEqual([["queued", "waiting"], true]);
       expect((await store.listFlows(OWNER, { limit: 9, statuses: ["failed", "failed"] })).flows).toHaveLength(1);
@@ -159,6 +160,17 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         page = await store.listFlows(OWNER, { limit: 2, statuses, after: last });
       }
       expect(found).toEqual(flows.map(({ flowId }) => flowId).reverse());
+    });
+
+    test("finds the few flows of a status among thousands of others", async () => {
+      const statusOf = (n: number) => (n % 900 === 0 ? "blocked" : "queued");
+      const flows = Array.from({ length: 2_500 }, (_, n) => aFlow({ status: statusOf(n), createdAt: NOW + n }));
+      await Promise.all(flows.map((flow) => store.insertFlow(flow)));
+      const [third, second, first] = [1_800, 900, 0].map((n) => flows[n] as FlowRecord);
+      const page = await store.listFlows(OWNER, { limit: 2, statuses: ["blocked", "lost"] });
+      expect(page).toEqual({ flows: [third, second], more: true });
+      const last = await store.listFlows(OWNER, { limit: 2, statuses: ["blocked"], after: second as FlowRecord });
+      expect(last).toEqual({ flows: [first], more: false });
     });
 
     test("of 50 changes that start from one revision each sees what the one before left", async () => {

@@ -83,9 +83,10 @@ describe("the SQLite store's files", () => {
     await before.insertFlow(flow);
     await before.close();
     const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"));
-    db.exec(`DROP INDEX task_active; DROP INDEX flow_to_settle; DROP INDEX task_to_lose;
+    db.exec(`DROP INDEX task_active; DROP INDEX flow_to_settle; DROP INDEX task_to_lose; DROP INDEX flow_ended;
+      DROP INDEX flow_open; CREATE INDEX flow_by_status ON flow_runs (owner_key, status, created_at, flow_id);
       CREATE INDEX task_to_lose ON task_runs (last_event_at) WHERE status IN ('queued', 'running');
-      DELETE FROM schema_version WHERE version = 2`);
+      DELETE FROM schema_version WHERE version > 1`);
     db.close();
     const after = openStore({ stateDir });
     expect(await after.findFlow(flow.ownerKey, flow.flowId)).toEqual(flow);
@@ -99,7 +100,7 @@ describe("the SQLite store's files", () => {
     db.exec("INSERT INTO schema_version VALUES (99, 0)");
     db.close();
     expect(() => openStore({ stateDir })).toThrow(
-      /taskflow\.sqlite has version 99; this program knows versions up to 2/,
+      /taskflow\.sqlite has version 99; this program knows versions up to 3/,
     );
   });
 
@@ -148,7 +149,11 @@ describe("migrations", () => {
     const db = new DatabaseSync(":memory:");
     migrate(db, "memory");
     migrate(db, "memory");
-    expect(db.prepare("SELECT version FROM schema_version").all()).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(db.prepare("SELECT version FROM schema_version").all()).toEqual([
+      { version: 1 },
+      { version: 2 },
+      { version: 3 },
+    ]);
     db.close();
   });
 });

@@ -4,7 +4,8 @@ import { encodeText, flowFrom, flowValues, taskFrom, taskValues } from "../rows.
 import { summarise } from "../task-summary.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { CommitQueue } from "./commit-queue.ts";
-import { findFlow, keyOf, listFlows, updateFlow } from "./flows.ts";
+import { findFlow, keyOf, updateFlow } from "./flows.ts";
+import { listFlows } from "./list-flows.ts";
 import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
@@ -21,7 +22,7 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
         const row = sql.latestFlow.get(encodeText(ownerKey));
         return row && flowFrom(row);
       }),
-    listFlows: (ownerKey, query) => reads.run(() => listFlows(sql, ownerKey, query)),
+    listFlows: (ownerKey, query) => listFlows(reads, sql, ownerKey, query),
     taskSummary: (ownerKey, flowId) =>
       reads.run(() => {
         const key = keyOf(ownerKey, flowId);

@@ -1,11 +1,25 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { flowChangeColumns, flowColumns, type Row, taskColumns } from "../rows.ts";
+import { type FlowColumn, flowColumns, type Row, taskColumns } from "../rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
 const LAST_HEARD = "coalesce(last_event_at, started_at, created_at)";
 const FLOW = flowColumns.join(", ");
 const TASK = taskColumns.join(", ");
+
+/** What changes a flow; its key, its beginning and what it is for stay as they are. */
+export const CHANGING: readonly FlowColumn[] = [
+  "revision",
+  "status",
+  "current_step",
+  "blocked_task_id",
+  "blocked_summary",
+  "state_json",
+  "wait_json",
+  "updated_at",
+];
+/** The same and what indexes hold: SQLite writes an index's page whenever a column of it is set, even to what it was. */
+export const CHANGING_INDEXED: readonly FlowColumn[] = [...CHANGING, "cancel_requested_at", "ended_at"];
 
 /** Every statement of the store. Each finds its rows by an index; a test reads the query plans. */
 export const SQL = {
@@ -14,11 +28,10 @@ export const SQL = {
   latestFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? ORDER BY created_at DESC, flow_id DESC LIMIT 1`,
   listFlows: page("owner_key = ?", FLOW),
   // Answered by the index alone, however large the flows are.
-  flowKeysByStatus: page("owner_key = ? AND status = ?", "created_at, flow_id"),
-  // Compare and set: no row when someone else was faster.
-  // The key is not set again: SQLite would look up every task of the flow to keep its foreign key.
-  updateFlow: `UPDATE flow_runs SET ${flowChangeColumns.map((column) => `${column} = ?`).join(", ")}
-    WHERE owner_key = ? AND flow_id = ? AND revision = ?`,
+  endedFlowKeys: page("owner_key = ? AND ended_at IS NOT NULL AND status = ?", "created_at, flow_id"),
+  openFlowKeys: page("owner_key = ? AND ended_at IS NULL", "created_at, flow_id, status"),
+  updateFlow: update(CHANGING),
+  updateFlowIndexed: update(CHANGING_INDEXED),
   upsertTask: `INSERT INTO task_runs (${TASK}) VALUES (${marks(taskColumns)})
     ON CONFLICT (task_id) DO UPDATE SET ${taskColumns.map((column) => `${column} = excluded.${column}`).join(", ")}`,
   listTasks: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
@@ -67,6 +80,12 @@ function prepare(db: DatabaseSync, sql: string): Statement {
 function page(where: string, columns: string): string {
   return `SELECT ${columns} FROM flow_runs WHERE ${where} AND (created_at, flow_id) < (?, ?)
     ORDER BY created_at DESC, flow_id DESC LIMIT ?`;
+}
+
+/** Compare and set: no row when someone else was faster. */
+function update(columns: readonly FlowColumn[]): string {
+  return `UPDATE flow_runs SET ${columns.map((column) => `${column} = ?`).join(", ")}
+    WHERE owner_key = ? AND flow_id = ? AND revision = ?`;
 }
 
 function marks(columns: string[]): string {
