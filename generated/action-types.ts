@@ -7,13 +7,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -34,13 +28,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -60,13 +48,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -87,13 +69,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -113,13 +89,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -139,13 +109,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -165,13 +129,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -192,13 +150,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -220,13 +172,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -247,13 +193,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -274,13 +214,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -301,13 +235,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -328,13 +256,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;

@@ -10,11 +10,11 @@ interface Operation {
   tags: string[];
   summary: string;
   description: string;
+  parameters: Ref[];
   requestBody: { required: boolean; description: string; content: Content };
   responses: Record<string, Response>;
 }
 interface PathItem {
-  parameters: Ref[];
   post: Operation;
 }
 interface Response {
@@ -54,7 +54,6 @@ export function swagger20(contract: Document, document: Document): object {
     securityDefinitions: securityDefinitions(document),
     parameters: mapValues(parameters, flat),
     paths: mapValues(document.paths as Record<string, PathItem>, (item) => ({
-      parameters: item.parameters.map(toSwaggerRef),
       post: operation(document, item.post),
     })),
     definitions: mapValues(schemas as Record<string, Schema>, (schema) =>
@@ -63,11 +62,12 @@ export function swagger20(contract: Document, document: Document): object {
   };
 }
 
-function operation(document: Document, { requestBody, responses, ...described }: Operation) {
+function operation(document: Document, { parameters, requestBody, responses, ...described }: Operation) {
   const body = requestBody.content["application/json"].schema;
   return {
     ...described,
     parameters: [
+      ...parameters.map(toSwaggerRef),
       {
         name: "body",
         in: "body",

@@ -51,6 +51,8 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
     tags,
     summary: entry.summary,
     description: entry.description,
+    // Not beside the operation, as in the contract: the node generator of n8n looks for parameters in it only.
+    parameters: [{ $ref: "#/components/parameters/RouteId" }],
     requestBody: {
       required: true,
       description: requestBody.description,
@@ -63,7 +65,7 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
   };
   return {
     path: `${WEBHOOK_PATH}/${action}`,
-    operation: { parameters: [{ $ref: "#/components/parameters/RouteId" }], post: operation },
+    operation: { post: operation },
     schemas: {
       [`${name}Request`]: requestSchema(contract, entry),
       [successName(action)]: responseSchema(contract, action, entry),
