@@ -817,6 +817,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["CreateFlowRefusal"];
@@ -841,6 +843,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
         };
@@ -864,6 +868,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
         };
@@ -887,6 +893,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
         };
@@ -910,6 +918,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
         };
@@ -933,6 +943,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
         };
@@ -956,6 +968,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["FlowChangeRefusal"];
@@ -980,6 +994,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["FlowChangeRefusal"];
@@ -1004,6 +1020,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["FlowChangeRefusal"];
@@ -1028,6 +1046,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["FlowChangeRefusal"];
@@ -1052,6 +1072,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["FlowChangeRefusal"];
@@ -1081,6 +1103,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["CancelFlowRefusal"];
@@ -1105,6 +1129,8 @@ export type components = {
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
             result?: components["schemas"]["RunTaskRefusal"];
@@ -1140,6 +1166,12 @@ export type components = {
          * @example 42
          */
         RetryAfter: number;
+        /**
+         * @description Names this request in the service's log: the `X-Request-Id` of the request where it is 1 to 128 letters, digits
+         *     or `. _ : + / = @ ~ -`, else a new one.
+         * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+         */
+        RequestId: string;
         /**
          * @description The scheme to authenticate with (RFC 9110, section 11.6.1).
          * @example Bearer realm="taskflow-webhooks"
@@ -1182,6 +1214,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1191,6 +1224,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1201,6 +1235,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1210,6 +1245,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1219,6 +1255,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1229,6 +1266,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1238,6 +1276,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1247,6 +1286,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1256,6 +1296,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1265,6 +1306,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1277,6 +1319,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1286,6 +1329,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -1327,6 +1371,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1336,6 +1381,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1346,6 +1392,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1355,6 +1402,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1364,6 +1412,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1374,6 +1423,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1383,6 +1433,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1392,6 +1443,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1401,6 +1453,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1413,6 +1466,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1422,6 +1476,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -1463,6 +1518,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1472,6 +1528,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1482,6 +1539,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1491,6 +1549,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1500,6 +1559,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1510,6 +1570,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1519,6 +1580,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1528,6 +1590,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1537,6 +1600,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1549,6 +1613,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1558,6 +1623,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -1599,6 +1665,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1608,6 +1675,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1618,6 +1686,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1627,6 +1696,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1636,6 +1706,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1646,6 +1717,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1655,6 +1727,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1664,6 +1737,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1673,6 +1747,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1685,6 +1760,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1694,6 +1770,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -1735,6 +1812,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1744,6 +1822,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1754,6 +1833,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1763,6 +1843,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1772,6 +1853,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1782,6 +1864,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1791,6 +1874,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1800,6 +1884,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1809,6 +1894,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1821,6 +1907,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1830,6 +1917,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -1871,6 +1959,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1880,6 +1969,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -1890,6 +1980,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1899,6 +1990,7 @@ export interface operations {
             /** @description There is no route at this path. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1908,6 +2000,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -1918,6 +2011,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1927,6 +2021,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1936,6 +2031,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1945,6 +2041,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -1957,6 +2054,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1966,6 +2064,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2007,6 +2106,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2016,6 +2116,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2026,6 +2127,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2035,6 +2137,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2044,6 +2147,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2054,6 +2158,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2063,6 +2168,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2072,6 +2178,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2081,6 +2188,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2090,6 +2198,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2102,6 +2211,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2111,6 +2221,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2152,6 +2263,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2161,6 +2273,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2171,6 +2284,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2180,6 +2294,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2189,6 +2304,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2199,6 +2315,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2208,6 +2325,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2217,6 +2335,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2226,6 +2345,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2235,6 +2355,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2247,6 +2368,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2256,6 +2378,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2297,6 +2420,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2306,6 +2430,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2316,6 +2441,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2325,6 +2451,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2334,6 +2461,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2344,6 +2472,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2353,6 +2482,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2362,6 +2492,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2371,6 +2502,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2380,6 +2512,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2392,6 +2525,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2401,6 +2535,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2442,6 +2577,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2451,6 +2587,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2461,6 +2598,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2470,6 +2608,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2479,6 +2618,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2489,6 +2629,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2498,6 +2639,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2507,6 +2649,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2516,6 +2659,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2525,6 +2669,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2537,6 +2682,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2546,6 +2692,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2587,6 +2734,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2596,6 +2744,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2606,6 +2755,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2615,6 +2765,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2624,6 +2775,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2634,6 +2786,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2643,6 +2796,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2652,6 +2806,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2661,6 +2816,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2670,6 +2826,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2682,6 +2839,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2691,6 +2849,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2741,6 +2900,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2750,6 +2910,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2760,6 +2921,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2769,6 +2931,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2778,6 +2941,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2788,6 +2952,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2797,6 +2962,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2806,6 +2972,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2815,6 +2982,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2824,6 +2992,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2836,6 +3005,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2845,6 +3015,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
@@ -2886,6 +3057,7 @@ export interface operations {
             /** @description The body is not what the action takes; nothing was changed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2895,6 +3067,7 @@ export interface operations {
             /** @description No secret, or a wrong one. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
@@ -2905,6 +3078,7 @@ export interface operations {
             /** @description The route is limited to other actions; nothing was read or changed. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2914,6 +3088,7 @@ export interface operations {
             /** @description The session has no such flow, or there is no such route. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2923,6 +3098,7 @@ export interface operations {
             /** @description Only POST is taken. */
             405: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     Allow: components["headers"]["Allow"];
                     [name: string]: unknown;
                 };
@@ -2933,6 +3109,7 @@ export interface operations {
             /** @description The body did not arrive in time. */
             408: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2942,6 +3119,7 @@ export interface operations {
             /** @description The flow is not in a state that allows the action; nothing was changed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2951,6 +3129,7 @@ export interface operations {
             /** @description The body is larger than the route takes. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2960,6 +3139,7 @@ export interface operations {
             /** @description The body is not declared as JSON, or is content-coded. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2969,6 +3149,7 @@ export interface operations {
             /** @description A limit of the route was reached. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -2981,6 +3162,7 @@ export interface operations {
             /** @description A defect of the server. It is logged there, without your data. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2990,6 +3172,7 @@ export interface operations {
             /** @description The store could not read or write; nothing was changed. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };

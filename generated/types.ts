@@ -413,6 +413,8 @@ export type components = {
             code: "invalid_request";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description Each problem that was found. */
             details: components["schemas"]["ProblemDetail"][];
         };
@@ -426,6 +428,8 @@ export type components = {
             code: "unauthorized";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The route is limited to other actions; nothing was read or changed. */
         ForbiddenError: {
@@ -437,6 +441,8 @@ export type components = {
             code: "action_not_allowed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The session has no such flow, or there is no such route. */
         NotFoundError: {
@@ -448,6 +454,8 @@ export type components = {
             code: "not_found" | "route_not_found";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description The refusal in the terms of the action. */
             result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"];
         };
@@ -461,6 +469,8 @@ export type components = {
             code: "method_not_allowed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The body did not arrive in time. */
         RequestTimeoutError: {
@@ -472,6 +482,8 @@ export type components = {
             code: "request_timeout";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The flow is not in a state that allows the action; nothing was changed. */
         ConflictError: {
@@ -483,6 +495,8 @@ export type components = {
             code: "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
             /** @description The refusal in the terms of the action. */
             result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
         };
@@ -496,6 +510,8 @@ export type components = {
             code: "payload_too_large";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The body is not declared as JSON, or is content-coded. */
         UnsupportedMediaTypeError: {
@@ -507,6 +523,8 @@ export type components = {
             code: "unsupported_media_type";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description A limit of the route was reached. */
         TooManyRequestsError: {
@@ -518,6 +536,8 @@ export type components = {
             code: "rate_limited" | "too_many_in_flight";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description A defect of the server. It is logged there, without your data. */
         InternalErrorError: {
@@ -529,6 +549,8 @@ export type components = {
             code: "internal_error";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description The store could not read or write; nothing was changed. */
         ServiceUnavailableError: {
@@ -540,6 +562,8 @@ export type components = {
             code: "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
         };
         /** @description One problem of a request. */
         ProblemDetail: {
@@ -832,6 +856,7 @@ export type components = {
         /** @description The body is not what the action takes; nothing was changed. */
         InvalidRequest: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -841,6 +866,7 @@ export type components = {
         /** @description No secret, or a wrong one. */
         Unauthorized: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
@@ -851,6 +877,7 @@ export type components = {
         /** @description The route is limited to other actions; nothing was read or changed. */
         Forbidden: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -860,6 +887,7 @@ export type components = {
         /** @description The session has no such flow, or there is no such route. */
         NotFound: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -869,6 +897,7 @@ export type components = {
         /** @description Only POST is taken. */
         MethodNotAllowed: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
@@ -879,6 +908,7 @@ export type components = {
         /** @description The body did not arrive in time. */
         RequestTimeout: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -888,6 +918,7 @@ export type components = {
         /** @description The flow is not in a state that allows the action; nothing was changed. */
         Conflict: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -897,6 +928,7 @@ export type components = {
         /** @description The body is larger than the route takes. */
         PayloadTooLarge: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -906,6 +938,7 @@ export type components = {
         /** @description The body is not declared as JSON, or is content-coded. */
         UnsupportedMediaType: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -915,6 +948,7 @@ export type components = {
         /** @description A limit of the route was reached. */
         TooManyRequests: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -927,6 +961,7 @@ export type components = {
         /** @description A defect of the server. It is logged there, without your data. */
         InternalError: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -936,6 +971,7 @@ export type components = {
         /** @description The store could not read or write; nothing was changed. */
         ServiceUnavailable: {
             headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -974,6 +1010,12 @@ export type components = {
          */
         RetryAfter: number;
         /**
+         * @description Names this request in the service's log: the `X-Request-Id` of the request where it is 1 to 128 letters, digits
+         *     or `. _ : + / = @ ~ -`, else a new one.
+         * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+         */
+        RequestId: string;
+        /**
          * @description The scheme to authenticate with (RFC 9110, section 11.6.1).
          * @example Bearer realm="taskflow-webhooks"
          */
@@ -1006,6 +1048,7 @@ export interface operations {
             /** @description Done. The change, if there is one, is durable. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1015,6 +1058,7 @@ export interface operations {
             /** @description The cancellation waits for child tasks that are still active. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -567,7 +567,7 @@ return errors === 0;
 validate53.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InvalidRequestError = validate65;
-const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"details":{"type":"array","minItems":1,"description":"Each problem that was found.","items":{"$ref":"#/components/schemas/ProblemDetail"}}}};
+const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"description":"Each problem that was found.","items":{"$ref":"#/components/schemas/ProblemDetail"}}}};
 const schema27 = {"type":"object","description":"One problem of a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole."},"message":{"type":"string","description":"What was expected there."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -763,11 +763,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.details !== undefined){
-let data4 = data.details;
-if(Array.isArray(data4)){
-if(data4.length < 1){
-const err10 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err10 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -776,16 +774,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate66(data4[i0], {instancePath:instancePath+"/details/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.details !== undefined){
+let data5 = data.details;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -794,10 +788,16 @@ vErrors.push(err11);
 }
 errors++;
 }
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate66(data5[i0], {instancePath:instancePath+"/details/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -806,13 +806,25 @@ vErrors.push(err12);
 }
 errors++;
 }
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
 validate65.errors = vErrors;
 return errors === 0;
 }
-validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"details":true},"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnauthorizedError = validate68;
-const schema28 = {"type":"object","description":"No secret, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema28 = {"type":"object","description":"No secret, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -925,9 +937,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -936,13 +948,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate68.errors = vErrors;
 return errors === 0;
 }
-validate68.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate68.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ForbiddenError = validate69;
-const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1055,9 +1079,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1066,13 +1090,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate69.errors = vErrors;
 return errors === 0;
 }
-validate69.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const NotFoundError = validate70;
-const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
+const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
 const schema31 = {"type":"object","description":"Why a change was not applied.","required":["applied","code"],"properties":{"applied":{"type":"boolean","enum":[false]},"code":{"type":"string","description":"The same as the code of the envelope."},"current":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1967,16 +2003,28 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
 if(data.result !== undefined){
-let data4 = data.result;
-const _errs10 = errors;
+let data5 = data.result;
+const _errs12 = errors;
 let valid1 = false;
-const _errs11 = errors;
-if(!(validate71(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs13 = errors;
+if(!(validate71(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs13 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 var props0 = {};
@@ -1984,12 +2032,12 @@ props0.applied = true;
 props0.code = true;
 props0.current = true;
 }
-const _errs12 = errors;
-if(!(validate74(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs14 = errors;
+if(!(validate74(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs14 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -2001,12 +2049,12 @@ props0.flow = true;
 props0.tasks = true;
 }
 }
-const _errs13 = errors;
-if(!(validate84(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs15 = errors;
+if(!(validate84(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs15 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -2018,20 +2066,20 @@ props0.flow = true;
 }
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 else {
-errors = _errs10;
+errors = _errs12;
 if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+if(_errs12){
+vErrors.length = _errs12;
 }
 else {
 vErrors = null;
@@ -2041,22 +2089,22 @@ vErrors = null;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
 validate70.errors = vErrors;
 return errors === 0;
 }
-validate70.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate70.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const MethodNotAllowedError = validate87;
-const schema37 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema37 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2169,9 +2217,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2180,13 +2228,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate87.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const RequestTimeoutError = validate88;
-const schema38 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema38 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2299,9 +2359,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2310,13 +2370,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate88.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate88.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const create_flow_409 = validate89;
-const schema39 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
+const schema39 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
 const schema40 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","enum":[false]},"reason":{"type":"string"}}};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2513,15 +2585,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate90(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2530,13 +2596,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate90(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate89.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate89.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const PayloadTooLargeError = validate92;
-const schema41 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema41 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2649,9 +2733,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2660,13 +2744,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate92.errors = vErrors;
 return errors === 0;
 }
-validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnsupportedMediaTypeError = validate93;
-const schema42 = {"type":"object","description":"The body is not declared as JSON, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema42 = {"type":"object","description":"The body is not declared as JSON, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2779,9 +2875,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2790,13 +2886,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate93.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const TooManyRequestsError = validate94;
-const schema43 = {"type":"object","description":"A limit of the route was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema43 = {"type":"object","description":"A limit of the route was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2909,9 +3017,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2920,13 +3028,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate94.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InternalErrorError = validate95;
-const schema44 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema44 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3039,9 +3159,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3050,13 +3170,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate95.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceUnavailableError = validate96;
-const schema45 = {"type":"object","description":"The store could not read or write; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."}}};
+const schema45 = {"type":"object","description":"The store could not read or write; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3169,9 +3301,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3180,10 +3312,22 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate96.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true},"dynamicProps":false,"dynamicItems":false};
+validate96.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_flow_200 = validate97;
 const schema46 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
@@ -3402,7 +3546,7 @@ return errors === 0;
 validate97.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ConflictError = validate101;
-const schema48 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/RunTaskRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/CreateFlowRefusal"},{"$ref":"#/components/schemas/FlowChangeRefusal"}]}}};
+const schema48 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_requested","mutation_rejected","create_rejected","task_not_created","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/RunTaskRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/CreateFlowRefusal"},{"$ref":"#/components/schemas/FlowChangeRefusal"}]}}};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3515,16 +3659,28 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
 if(data.result !== undefined){
-let data4 = data.result;
-const _errs10 = errors;
+let data5 = data.result;
+const _errs12 = errors;
 let valid1 = false;
-const _errs11 = errors;
-if(!(validate84(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs13 = errors;
+if(!(validate84(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs13 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 var props0 = {};
@@ -3533,12 +3689,12 @@ props0.created = true;
 props0.reason = true;
 props0.flow = true;
 }
-const _errs12 = errors;
-if(!(validate74(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs14 = errors;
+if(!(validate74(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs14 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -3550,12 +3706,12 @@ props0.flow = true;
 props0.tasks = true;
 }
 }
-const _errs13 = errors;
-if(!(validate90(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs15 = errors;
+if(!(validate90(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs15 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -3564,12 +3720,12 @@ props0.created = true;
 props0.reason = true;
 }
 }
-const _errs14 = errors;
-if(!(validate71(data4, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+const _errs16 = errors;
+if(!(validate71(data5, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs14 === errors;
+var _valid0 = _errs16 === errors;
 valid1 = valid1 || _valid0;
 if(_valid0){
 if(props0 !== true){
@@ -3580,20 +3736,20 @@ props0.current = true;
 }
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 else {
-errors = _errs10;
+errors = _errs12;
 if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+if(_errs12){
+vErrors.length = _errs12;
 }
 else {
 vErrors = null;
@@ -3603,19 +3759,19 @@ vErrors = null;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
 validate101.errors = vErrors;
 return errors === 0;
 }
-validate101.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate101.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const list_flows_200 = validate106;
 const schema49 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
@@ -5213,7 +5369,7 @@ return errors === 0;
 validate123.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_404 = validate127;
-const schema60 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema60 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5326,15 +5482,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5343,13 +5493,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate127.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_409 = validate129;
-const schema61 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema61 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5462,15 +5630,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5479,10 +5641,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate129.errors = vErrors;
 return errors === 0;
 }
-validate129.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate129.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_200 = validate131;
 const schema62 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
@@ -5664,7 +5844,7 @@ return errors === 0;
 validate131.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_404 = validate135;
-const schema64 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema64 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5777,15 +5957,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5794,13 +5968,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate135.errors = vErrors;
 return errors === 0;
 }
-validate135.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_409 = validate137;
-const schema65 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema65 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5913,15 +6105,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5930,10 +6116,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate137.errors = vErrors;
 return errors === 0;
 }
-validate137.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate137.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_200 = validate139;
 const schema66 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
@@ -6115,7 +6319,7 @@ return errors === 0;
 validate139.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_404 = validate143;
-const schema68 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema68 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6228,15 +6432,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6245,13 +6443,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate143.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_409 = validate145;
-const schema69 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema69 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6364,15 +6580,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6381,10 +6591,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate145.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate145.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_200 = validate147;
 const schema70 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
@@ -6566,7 +6794,7 @@ return errors === 0;
 validate147.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_404 = validate151;
-const schema72 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema72 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6679,15 +6907,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6696,13 +6918,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate151.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_409 = validate153;
-const schema73 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema73 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6815,15 +7055,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6832,10 +7066,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate153.errors = vErrors;
 return errors === 0;
 }
-validate153.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_200 = validate155;
 const schema74 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
@@ -7017,7 +7269,7 @@ return errors === 0;
 validate155.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_404 = validate159;
-const schema76 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema76 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7130,15 +7382,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7147,13 +7393,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate159.errors = vErrors;
 return errors === 0;
 }
-validate159.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_409 = validate161;
-const schema77 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema77 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7266,15 +7530,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7283,10 +7541,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate71(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate161.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate161.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_200 = validate163;
 const schema78 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
@@ -7648,7 +7924,7 @@ return errors === 0;
 validate168.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_404 = validate170;
-const schema81 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema81 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7761,15 +8037,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate74(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7778,13 +8048,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate74(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate170.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate170.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_409 = validate172;
-const schema82 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema82 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7897,15 +8185,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate74(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7914,10 +8196,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate74(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate172.errors = vErrors;
 return errors === 0;
 }
-validate172.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_200 = validate174;
 const schema83 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
@@ -8115,7 +8415,7 @@ return errors === 0;
 validate174.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_404 = validate179;
-const schema85 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema85 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8228,15 +8528,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate84(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8245,13 +8539,31 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate84(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate179.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_409 = validate181;
-const schema86 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema86 = {"type":"object","description":"The flow is not in a state that allows the action; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8364,15 +8676,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.result !== undefined){
-if(!(validate84(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.requestId !== undefined){
+if(typeof data.requestId !== "string"){
+const err9 = {instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8381,10 +8687,28 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.result !== undefined){
+if(!(validate84(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
 validate181.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"result":true},"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 /** By action, then by status. */
 export const validateResponse = {

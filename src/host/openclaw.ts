@@ -34,17 +34,28 @@ export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSe
     logger: {
       info: (message) => api.logger.info(message),
       warn: (message) => api.logger.warn(message),
-      error: (message, fields) => api.logger.error(fields?.err ? `${message} ${inspect(fields.err)}` : message),
+      error: (message, fields) => api.logger.error(withFields(message, fields)),
     },
     clientAddress: { trustedProxies, allowRealIpFallback },
-    registerHttpRoute: (route) =>
-      api.registerHttpRoute({ ...route, auth: "plugin", match: "exact", replaceExisting: true }),
+    registerHttpRoute: ({ path, handler }) =>
+      api.registerHttpRoute({
+        path,
+        auth: "plugin",
+        match: "exact",
+        replaceExisting: true,
+        handler: (req, res) => handler(req, res),
+      }),
     bindSession: (sessionKey) => {
       const { managedFlows, async } = api.runtime.tasks;
       const bound = managedFlows.bindSession({ sessionKey });
       return boundTaskFlow(sessionKey, async?.managedFlows.bindSession({ sessionKey }) ?? bound, bound, api.config);
     },
   };
+}
+
+function withFields(message: string, { requestId, err }: Record<string, unknown> = {}): string {
+  const id = typeof requestId === "string" && `Request ${requestId}.`;
+  return [message, id, err && inspect(err)].filter(Boolean).join(" ");
 }
 
 function boundTaskFlow(

@@ -52,8 +52,17 @@ export interface RouteSecrets {
 export interface HttpRoute {
   /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */
   path: string;
-  /** Answers the request; resolves to false when it leaves it to the host, as if there were no such route. */
-  handler: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /**
+   * Answers the request; resolves to false when it leaves it to the host, as if there were no such route. A host that
+   * follows its requests passes an `exchange`.
+   */
+  handler: (req: IncomingMessage, res: ServerResponse, exchange?: Exchange) => Promise<boolean>;
+}
+
+/** One request and its answer. */
+export interface Exchange {
+  /** Names it in the log and in its answer. */
+  readonly requestId: string;
 }
 
 /** `fields` never hold a secret or a flow's state. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
-import type { PluginHost } from "../host/plugin-api.ts";
+import type { Exchange, PluginHost } from "../host/plugin-api.ts";
 import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
 import { authenticateBy } from "./authenticate.ts";
 import { clientAddressBy, peerAddress } from "./client-address.ts";
@@ -11,6 +11,7 @@ import { performAction } from "./perform-action.ts";
 import { Problem } from "./problem.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 import { AbortedRequest, readBody } from "./read-body.ts";
+import { requestIdOf } from "./request-id.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 
 /** Seconds after which a store that could not write is worth another try. */
@@ -20,7 +21,12 @@ const UNCHANGED = "The store could not read or write. Nothing was changed.";
 const UNCERTAIN = "The store did not confirm the change. It may have been made: read the flow before you repeat it.";
 
 /** Answers a request of the route, at its own path or at the one of an action. */
-export type RouteHandler = (req: IncomingMessage, res: ServerResponse, action?: ActionName) => Promise<boolean>;
+export type RouteHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  exchange?: Exchange,
+  action?: ActionName,
+) => Promise<boolean>;
 
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
 export function createHandler(route: RouteSettings, secrets: readonly string[], host: PluginHost): RouteHandler {
@@ -30,14 +36,19 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
   const authenticate = authenticateBy(secrets);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
 
-  const answer = async (req: IncomingMessage, res: ServerResponse, action?: ActionName): Promise<void> => {
+  const answer = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    { requestId }: Exchange,
+    action?: ActionName,
+  ): Promise<void> => {
     authenticate(req);
     const request = parseAction(await readBody(req, route.limits), action);
     requireAllowed(request.action, route);
-    sendOutcome(res, route.routeId, await performAction(request, context));
+    sendOutcome(res, route.routeId, requestId, await performAction(request, context));
   };
 
-  return async (req, res, action) => {
+  return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
     const peer = peerAddress(req);
     let admitted = false;
     try {
@@ -47,10 +58,10 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
       requireJson(req);
       inFlight.enter(peer);
       admitted = true;
-      await answer(req, res, action);
+      await answer(req, res, exchange, action);
     } catch (error) {
       if (error instanceof AbortedRequest) res.destroy();
-      else sendProblem(res, problemOf(error, route, host), route.routeId);
+      else sendProblem(res, exchange.requestId, problemOf(error, route, exchange, host), route.routeId);
     } finally {
       if (admitted) inFlight.leave(peer);
     }
@@ -63,14 +74,19 @@ function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
 }
 
 /** What happened is told to the operator; the sender learns what it can do about it. */
-function problemOf(error: unknown, { routeId }: RouteSettings, { logger }: PluginHost): Problem {
+function problemOf(
+  error: unknown,
+  { routeId }: RouteSettings,
+  { requestId }: Exchange,
+  { logger }: PluginHost,
+): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof PersistError) {
-    logger.error("The store could not read or write.", { routeId, err: error });
+    logger.error("The store could not read or write.", { routeId, requestId, err: error });
     return new Problem("persist_failed", error.uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },
     });
   }
-  logger.error("A request failed unexpectedly.", { routeId, err: error });
+  logger.error("A request failed unexpectedly.", { routeId, requestId, err: error });
   return new Problem("internal_error", "The server failed to answer.");
 }

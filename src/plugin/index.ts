@@ -12,7 +12,7 @@ export function registerWebhooks(host: PluginHost): void {
         : serve(route, secrets, host);
     if (!handler) continue;
     for (const { path, action } of pathsOf(route.path))
-      host.registerHttpRoute({ path, handler: (req, res) => handler(req, res, action) });
+      host.registerHttpRoute({ path, handler: (req, res, exchange) => handler(req, res, exchange, action) });
   }
 }
 
@@ -32,5 +32,5 @@ function serve(route: RouteSettings, secrets: RouteSecrets, host: PluginHost): R
 
 /** Holds requests until the secret is found, and leaves them to the host when there is none. */
 function whenServed(handler: Promise<RouteHandler | undefined>): RouteHandler {
-  return async (req, res, action) => (await handler)?.(req, res, action) ?? false;
+  return async (...request) => (await handler)?.(...request) ?? false;
 }

@@ -120,9 +120,10 @@ describe("durability", () => {
     const broken = { ...store, latestFlow: () => Promise.reject(new TypeError("boom at line 1")) };
     const gateway = await gatewayForTest({ store: broken });
     const answer = await gateway.call({ action: "find_latest_flow" });
+    const requestId = answer.headers.get("x-request-id");
     expect([answer.status, answer.body]).toEqual([
       500,
-      { ok: false, routeId: "zapier", code: "internal_error", error: "The server failed to answer." },
+      { ok: false, routeId: "zapier", code: "internal_error", error: "The server failed to answer.", requestId },
     ]);
   });
 });

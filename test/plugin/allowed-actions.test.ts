@@ -27,6 +27,7 @@ describe("a route that is limited to some actions", () => {
       routeId: "zapier",
       code: "action_not_allowed",
       error: "This route may not do create_flow.",
+      requestId: expect.any(String),
     });
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
   });

@@ -130,9 +130,10 @@ describe("paths", () => {
     expect((await gateway.send({ path: "/hooks/in/?x=1", body: LIST })).status).toBe(200);
     expect((await gateway.send({ path: "/hooks/in", body: LIST })).status).toBe(200);
     const unknown = await gateway.send({ path: "/plugins/webhooks/zapier", body: LIST });
+    const requestId = unknown.headers.get("x-request-id");
     expect([unknown.status, unknown.body]).toEqual([
       404,
-      { ok: false, code: "route_not_found", error: "There is no route at this path." },
+      { ok: false, code: "route_not_found", error: "There is no route at this path.", requestId },
     ]);
   });
 

@@ -46,6 +46,7 @@ interface Body {
   routeId: string;
   code: string;
   error: string;
+  requestId: string;
   details: Schemas["ProblemDetail"][];
   result: {
     flow: Schemas["Flow"];

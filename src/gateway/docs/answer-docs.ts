@@ -17,22 +17,32 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /** `/docs` and the documents of the contract, for everyone. False for any other path. */
-export function answerDocs(path: string, req: IncomingMessage, res: ServerResponse, logger: GatewayLogger): boolean {
+export function answerDocs(
+  path: string,
+  requestId: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+  logger: GatewayLogger,
+): boolean {
   try {
     const asset = assetAt(path);
     if (!asset) return false;
-    answer(path, req, res, asset);
+    answer(path, requestId, req, res, asset);
   } catch (err) {
     // A file is missing where the gateway was installed; its routes are not the worse for it.
-    logger.error({ err, path }, "The documentation cannot be read.");
-    sendProblem(res, new Problem("internal_error", "The documentation cannot be read."));
+    logger.error({ err, path, requestId }, "The documentation cannot be read.");
+    sendProblem(res, requestId, new Problem("internal_error", "The documentation cannot be read."));
   }
   return true;
 }
 
-function answer(path: string, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
+function answer(path: string, requestId: string, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
   if (req.method !== "GET" && req.method !== "HEAD")
-    sendProblem(res, new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }));
+    sendProblem(
+      res,
+      requestId,
+      new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }),
+    );
   // The page's links are relative, so that it works behind a proxy that adds a prefix.
   else if (/\/(?:\?|$)/.test(req.url ?? "")) res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
   else send(req, res, asset);
