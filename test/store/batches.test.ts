@@ -20,6 +20,30 @@ describe("batches", () => {
     expect(sizes).toEqual([3, 2]);
   });
 
+  test("start beside another one only when a crowd waits, or when it takes long", async () => {
+    const finish: (() => void)[] = [];
+    const sizes: number[] = [];
+    const batches = new Batches<number, number>({ action: "read", lanes: 4 }, async (items) => {
+      sizes.push(items.length);
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return echo(items);
+    });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const asked = [batches.run(1)];
+    await turn();
+    asked.push(batches.run(2));
+    await turn();
+    expect(sizes).toEqual([1]);
+    asked.push(...Array.from({ length: 15 }, (_, n) => batches.run(n)));
+    await turn();
+    expect(sizes).toEqual([1, 16]);
+    asked.push(batches.run(3));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sizes).toEqual([1, 16, 1]);
+    for (const end of finish) end();
+    await Promise.all(asked);
+  });
+
   test("hold no more than 128 items", async () => {
     const perform = vi.fn(echo);
     const batches = new Batches<number, number>({ action: "read", lanes: 1 }, perform);
@@ -33,7 +57,7 @@ describe("batches", () => {
       { action: "change", lanes: 3, keyOf: (item) => item[0] ?? "" },
       async (items) => {
         log.push(items.join(" "));
-        await new Promise((resolve) => setTimeout(resolve, 1));
+        await new Promise((resolve) => setTimeout(resolve, 30));
         return items.map(() => undefined);
       },
     );

@@ -14,7 +14,7 @@ export type Perform<Item, Result> = (items: Item[]) => Promise<(Result | Failed)
 
 interface Options<Item> {
   action: "read" | "change";
-  /** So many batches are under way at a time; what arrives meanwhile shares the next one. */
+  /** So many batches are under way at a time at most. */
   lanes: number;
   /** Items with the same key share a batch or wait for each other, and keep their order. */
   keyOf?: (item: Item) => string;
@@ -28,11 +28,14 @@ interface Entry<Item, Result> {
 
 /** So many items share one batch at most: none of them shall wait for a crowd. */
 const BATCH_SIZE = 128;
+/** Beside a batch under way another one starts when so many wait, or when they have waited so long. */
+const CROWD = 16;
+const PATIENCE_MS = 5;
 /** Times that a batch is tried which others outran. */
 const ATTEMPTS = 5;
 
 /**
- * Everything that arrives in one turn of the event loop, or while the lanes are busy, shares one round trip and one
+ * Everything that arrives in one turn of the event loop, or while a batch is under way, shares one round trip and one
  * commit. Each item keeps its own outcome.
  */
 export class Batches<Item, Result> {
@@ -41,7 +44,8 @@ export class Batches<Item, Result> {
   readonly #busy = new Set<string>();
   readonly #underWay = new Set<Promise<void>>();
   #waiting: Entry<Item, Result>[] = [];
-  #scheduled = false;
+  #immediate: NodeJS.Immediate | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: Options<Item>, perform: Perform<Item, Result>) {
@@ -65,18 +69,19 @@ export class Batches<Item, Result> {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#underWay.size >= this.#options.lanes) return;
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.#start();
-    });
+    if (this.#underWay.size >= this.#options.lanes || this.#immediate) return;
+    if (this.#underWay.size === 0 || this.#waiting.length >= CROWD) this.#immediate = setImmediate(() => this.#start());
+    else this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS);
   }
 
+  /** The next batch; what it leaves behind waits for it, or for its turn. */
   #start(): void {
-    while (this.#waiting.length > 0 && this.#underWay.size < this.#options.lanes) {
-      const { batch, keys } = this.#take();
-      if (batch.length === 0) return;
+    clearImmediate(this.#immediate);
+    clearTimeout(this.#timer);
+    this.#immediate = undefined;
+    this.#timer = undefined;
+    const { batch, keys } = this.#take();
+    if (batch.length > 0) {
       const run = this.#attempt(batch).then(() => {
         for (const key of keys) this.#busy.delete(key);
         this.#underWay.delete(run);
@@ -84,6 +89,7 @@ export class Batches<Item, Result> {
       });
       this.#underWay.add(run);
     }
+    if (this.#waiting.length > 0) this.#schedule();
   }
 
   /** The next batch: what waits, but for items whose key another batch has. */

@@ -14,8 +14,8 @@ import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
 
-/** Batches under way at a time: enough that the server works while this process reads the next requests. */
-const LANES = 2;
+/** Batches of each kind under way at a time at most. */
+const LANES = 4;
 
 export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
   const permits = createPermitPool(database);
