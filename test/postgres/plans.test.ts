@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { flowArrays, runKey, storedTaskColumns, taskArrays } from "../../src/store/postgres/rows.ts";
-import { SQL } from "../../src/store/postgres/statements.ts";
+import { PREPARED, SQL } from "../../src/store/postgres/statements.ts";
 import { flowColumns } from "../../src/store/rows.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
 import { PostgresServer } from "./support/server.ts";
@@ -110,6 +110,36 @@ describe.each(["without statistics", "with statistics"])("%s", (statistics) => {
     expect((await planOf("findRuns")).flatMap((node) => node["Index Name"] ?? [])).toEqual(["task_by_run"]);
   });
 });
+
+/** As the server plans a statement that is prepared and often used: for any parameters. */
+async function genericPlanOf(name: keyof typeof SQL): Promise<Plan[]> {
+  const literals = PARAMETERS[name].map((value) =>
+    client.escapeLiteral(Array.isArray(value) ? list(value) : String(value)),
+  );
+  await client.query("SET plan_cache_mode = force_generic_plan");
+  await client.query(`PREPARE generic AS ${SQL[name]}`);
+  try {
+    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE generic (${literals.join(", ")})`);
+    return nodes(rows[0]["QUERY PLAN"][0].Plan);
+  } finally {
+    await client.query("DEALLOCATE generic; RESET plan_cache_mode");
+  }
+}
+
+/** An array as text. */
+const list = (values: unknown[]): string =>
+  `{${values.map((value) => (value === null ? "NULL" : JSON.stringify(value))).join(",")}}`;
+
+test.each((Object.keys(SQL) as (keyof typeof SQL)[]).filter((name) => PREPARED.has(SQL[name])))(
+  "%s reads no whole table for whatever parameters it was prepared",
+  async (name) => {
+    const plan = await genericPlanOf(name);
+    expect(plan.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+    // The pages of several statuses are merged; everything else comes in the order of an index.
+    if (name === "listFlows" || name === "latestFlows")
+      expect(plan.map((node) => node["Node Type"])).not.toContain("Sort");
+  },
+);
 
 test.each(["findFlows", "lockFlows"] as const)(
   "%s finds a flow by its id, though the average owner has one flow and the index by age is the flatter one",

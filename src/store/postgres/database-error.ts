@@ -28,6 +28,11 @@ export class DatabaseError extends Error {
     return this.code === "40001" || this.code === "40P01";
   }
 
+  /** The connection leads to another session of the server than the one in which a statement was prepared. */
+  get missesPrepared(): boolean {
+    return this.code === "26000" || this.code === "42P05";
+  }
+
   /** The server goes away, or only reads any more, as after a failover: another connection may lead to the new one. */
   get leavesConnection(): boolean {
     return !this.refused || /^(08|57P|25006)/.test(this.code ?? "");

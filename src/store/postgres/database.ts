@@ -29,24 +29,23 @@ const types = { getTypeParser: (oid: number) => (oid === INT8 ? Number : (value:
 /** Connections to a PostgreSQL server, each for one statement or one transaction at a time. */
 export class Database {
   readonly #pool: pg.Pool;
+  #names: Names;
   #closed: Promise<void> | undefined;
 
-  constructor({ pool }: ConnectionSettings) {
+  /** `names` are of statements that a connection prepares once; the same name must mean the same text everywhere. */
+  constructor({ pool }: ConnectionSettings, names: Names) {
+    this.#names = names;
     this.#pool = new pg.Pool({ ...pool, types: types as pg.CustomTypesConfig });
     // A connection that breaks is replaced when the next statement needs one; who used it learns it there.
     this.#pool.on("error", () => undefined);
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  get closed(): boolean {
-    return this.#closed !== undefined;
-  }
-
   /** One statement, a transaction of its own. */
   run(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
-    return this.#use(async (client) => {
+    return this.#use(async (connection) => {
       try {
-        return await query(client, text, values, STATEMENT_TIMEOUT_MS);
+        return await connection.query(text, values, STATEMENT_TIMEOUT_MS);
       } catch (error) {
         throw new DatabaseError(error, { uncertain: true });
       }
@@ -58,8 +57,8 @@ export class Database {
    * when the answer to the commit is lost.
    */
   transaction<Outcome>(work: (transaction: Transaction) => Promise<Outcome>, limits = LIMITS): Promise<Outcome> {
-    return this.#use(async (client) => {
-      const transaction = new Transaction(client, limits);
+    return this.#use(async (connection) => {
+      const transaction = new Transaction(connection, limits);
       try {
         const outcome = await work(transaction);
         await transaction.end();
@@ -77,13 +76,24 @@ export class Database {
     return this.#closed;
   }
 
-  async #use<Outcome>(work: (client: pg.PoolClient) => Promise<Outcome>): Promise<Outcome> {
+  async #use<Outcome>(work: (connection: Connection) => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await this.#useOnce(work);
+    } catch (error) {
+      if (!(error instanceof DatabaseError && error.missesPrepared)) throw error;
+      // A pooler hands the connections of the server around: from now on each statement is sent in full.
+      this.#names = NO_NAMES;
+      return this.#useOnce(work);
+    }
+  }
+
+  async #useOnce<Outcome>(work: (connection: Connection) => Promise<Outcome>): Promise<Outcome> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw new DatabaseError(error);
     });
     let usable = false;
     try {
-      const outcome = await work(client);
+      const outcome = await work(new Connection(client, this.#names));
       usable = true;
       return outcome;
     } catch (error) {
@@ -95,18 +105,48 @@ export class Database {
   }
 }
 
+type Names = ReadonlyMap<string, string>;
+const NO_NAMES: Names = new Map();
+
+/** As the driver reads it; its types do not tell of the timeout. */
+interface Statement extends pg.QueryArrayConfig {
+  query_timeout: number;
+}
+
+class Connection {
+  readonly #client: pg.PoolClient;
+  readonly #names: Names;
+
+  constructor(client: pg.PoolClient, names: Names) {
+    this.#client = client;
+    this.#names = names;
+  }
+
+  async query(text: string, values: readonly Parameter[], timeoutMs: number): Promise<Row[]> {
+    const name = this.#names.get(text);
+    const statement = { text, ...(name && { name }), values: [...values], rowMode: "array", query_timeout: timeoutMs };
+    const { rows } = await this.#client.query<unknown[]>(statement as Statement);
+    return rows;
+  }
+
+  /** `COMMIT` or `ROLLBACK`; resolves to which of them the server did. */
+  async end(command: "COMMIT" | "ROLLBACK"): Promise<string> {
+    return (await this.#client.query(command)).command;
+  }
+}
+
 /** Statements are sent as they are asked for; the server answers them in this order. */
 export class Transaction {
-  readonly #client: pg.PoolClient;
+  readonly #connection: Connection;
   readonly #timeoutMs: number;
   readonly #begun: Promise<unknown>;
   readonly #writes: Promise<unknown>[] = [];
   #ended = false;
 
-  constructor(client: pg.PoolClient, { begin, timeoutMs }: TransactionLimits) {
-    this.#client = client;
+  constructor(connection: Connection, { begin, timeoutMs }: TransactionLimits) {
+    this.#connection = connection;
     this.#timeoutMs = timeoutMs;
-    this.#begun = query(client, begin, [], timeoutMs);
+    this.#begun = connection.query(begin, [], timeoutMs);
     this.#begun.catch(() => undefined);
   }
 
@@ -125,45 +165,28 @@ export class Transaction {
   async end(): Promise<void> {
     this.#ended = true;
     // Without a write there is nothing to make durable.
-    const end = this.#client.query(this.#writes.length > 0 ? "COMMIT" : "ROLLBACK");
+    const end = this.#connection.end(this.#writes.length > 0 ? "COMMIT" : "ROLLBACK");
     const answers = await Promise.allSettled([this.#begun, ...this.#writes, end]);
     const failure = answers.find((answer) => answer.status === "rejected");
     if (failure) throw new DatabaseError(failure.reason, { uncertain: this.#writes.length > 0 });
-    const { command } = await end;
-    if (this.#writes.length > 0 && command !== "COMMIT") throw new DatabaseError(new Error(`answered ${command}`));
+    const done = await end;
+    if (this.#writes.length > 0 && done !== "COMMIT") throw new DatabaseError(new Error(`answered ${done}`));
   }
 
   /** A connection on which this fails is not used again: the server has undone the transaction then. */
   async undo(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    await this.#client.query("ROLLBACK").catch(() => undefined);
+    await this.#connection.end("ROLLBACK").catch(() => undefined);
   }
 
   async #send(text: string, values: readonly Parameter[]): Promise<Row[]> {
     try {
-      const rows = query(this.#client, text, values, this.#timeoutMs);
+      const rows = this.#connection.query(text, values, this.#timeoutMs);
       const [, answer] = await Promise.all([this.#begun, rows]);
       return answer;
     } catch (error) {
       throw new DatabaseError(error);
     }
   }
-}
-
-/** As the driver reads it; its types do not tell of the timeout. */
-interface Statement extends pg.QueryArrayConfig {
-  query_timeout: number;
-}
-
-async function query(
-  client: pg.PoolClient,
-  text: string,
-  values: readonly Parameter[],
-  timeoutMs: number,
-): Promise<Row[]> {
-  // Without a name, so that nothing is left on the server's side: behind a pooler the next statement may go elsewhere.
-  const statement: Statement = { rowMode: "array", text, values: [...values], query_timeout: timeoutMs };
-  const { rows } = await client.query<unknown[]>(statement);
-  return rows;
 }

@@ -5,11 +5,12 @@ import { Database } from "./database.ts";
 import { DatabaseError } from "./database-error.ts";
 import { migrate } from "./migrations.ts";
 import { createPostgresStore } from "./postgres-store.ts";
+import { PREPARED } from "./statements.ts";
 
 /** Connects to the database at a URL and creates the tables, or brings them up to date. */
 export async function openPostgresStore(url: string): Promise<SharedStore> {
   const settings = connectionSettings(url);
-  const database = new Database(settings);
+  const database = new Database(settings, PREPARED);
   try {
     await inspect(database, settings.place);
     await migrate(database, settings.place);

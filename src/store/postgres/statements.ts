@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { flowColumns, taskColumns } from "../rows.ts";
 import { storedTaskColumns } from "./rows.ts";
 
@@ -109,6 +110,33 @@ export const SQL = {
   /** Reads a table, and says whether this is a server that only reads. */
   ping: "SELECT current_setting('transaction_read_only'), max(version) FROM taskflow.schema_version",
 } as const;
+
+/** What requests wait for. */
+const FREQUENT = [
+  "insertFlows",
+  "findFlows",
+  "lockFlows",
+  "latestFlows",
+  "listFlows",
+  "listFlowsByStatus",
+  "updateFlows",
+  "upsertTasks",
+  "listTasks",
+  "findRuns",
+  "countTasks",
+  "drawPermits",
+] as const satisfies (keyof typeof SQL)[];
+
+/**
+ * The names under which a connection prepares them, which halves what they cost the server. A name holds a hash of the
+ * text, so that it means the same wherever a pooler leads.
+ */
+export const PREPARED: ReadonlyMap<string, string> = new Map(
+  FREQUENT.map((key) => {
+    const hash = createHash("sha256").update(SQL[key]).digest("hex");
+    return [SQL[key], `${key}_${hash.slice(0, 16)}`];
+  }),
+);
 
 function oneFlow(): string {
   return `SELECT * FROM taskflow.flow_runs AS one
