@@ -814,7 +814,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -840,7 +840,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -865,7 +865,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -890,7 +890,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -915,7 +915,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -940,7 +940,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -965,7 +965,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -991,7 +991,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1017,7 +1017,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1043,7 +1043,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1069,7 +1069,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1100,7 +1100,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1126,7 +1126,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1221,7 +1221,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1378,7 +1378,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1525,7 +1525,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1672,7 +1672,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1819,7 +1819,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1966,7 +1966,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2113,7 +2113,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2270,7 +2270,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2427,7 +2427,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2584,7 +2584,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2741,7 +2741,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2907,7 +2907,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3064,7 +3064,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description No secret, or a wrong one. */
+            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

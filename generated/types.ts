@@ -418,14 +418,14 @@ export type components = {
             /** @description Each problem that was found. */
             details: components["schemas"]["ProblemDetail"][];
         };
-        /** @description No secret, or a wrong one. */
+        /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
         UnauthorizedError: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
             /** @enum {string} */
-            code: "unauthorized";
+            code: "unauthorized" | "webhook_replayed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -765,6 +765,7 @@ export type components = {
              *     current one first: each of them is accepted, so that a sender can change over to a new one at any time.
              */
             secret: string | components["schemas"]["SecretRef"] | (string | components["schemas"]["SecretRef"])[];
+            auth?: components["schemas"]["SignatureAuth"];
             /** @description The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them. */
             actions?: components["schemas"]["ActionName"][];
             /** @description The `controllerId` of flows that are created. Default `webhooks/<routeId>`. */
@@ -772,6 +773,48 @@ export type components = {
             /** @description A note for the operator. */
             description?: string;
             limits?: components["schemas"]["RouteLimits"];
+        };
+        /** @description How a request of the route is signed, with `secret` as the key. Without it the request carries the secret itself. */
+        SignatureAuth: components["schemas"]["HmacSha256Auth"] | components["schemas"]["StandardWebhooksAuth"];
+        /**
+         * @description The HMAC-SHA256 (RFC 2104) of the body's bytes in a header. GitHub's has the header `x-hub-signature-256` and the
+         *     prefix `sha256=`. It holds no time: who has seen a request can repeat it.
+         */
+        HmacSha256Auth: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hmac-sha256";
+            /** @description The name of the header, in any case. */
+            header: string;
+            /**
+             * @description What stands in front of the signature in the header.
+             * @default
+             */
+            prefix?: string;
+            /**
+             * @description How the signature is written.
+             * @default hex
+             * @enum {string}
+             */
+            encoding?: "hex" | "base64";
+        };
+        /**
+         * @description The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks. `secret` is base64, with
+         *     `whsec_` in front or not. A message is accepted once.
+         */
+        StandardWebhooksAuth: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "standard-webhooks";
+            /**
+             * @description How far from now, in seconds, the message's timestamp may be.
+             * @default 300
+             */
+            toleranceSeconds?: number;
         };
         /**
          * @description What a request's `action` can be.
@@ -863,7 +906,7 @@ export type components = {
                 "application/json": components["schemas"]["InvalidRequestError"];
             };
         };
-        /** @description No secret, or a wrong one. */
+        /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

@@ -6,9 +6,10 @@ export const validateWebhooksConfig = validate21;
 const schema32 = {"type":"object","description":"What stands under `plugins.entries.webhooks.config` of the gateway's configuration file. It is no part of the\nHTTP interface; operators and tools read it here.\n","$comment":"No operation refers to this root; the reference to itself marks it as used.","$defs":{"self":{"$ref":"#/components/schemas/WebhooksConfig"}},"additionalProperties":false,"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`. Without it there are no routes.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
-const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the\ncurrent one first: each of them is accepted, so that a sender can change over to a new one at any time.\n","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"actions":{"type":"array","minItems":1,"uniqueItems":true,"description":"The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them.","items":{"$ref":"#/components/schemas/ActionName"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
-const schema39 = {"type":"string","description":"What a request's `action` can be.","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task"]};
-const schema40 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
+const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the\ncurrent one first: each of them is accepted, so that a sender can change over to a new one at any time.\n","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"description":"The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them.","items":{"$ref":"#/components/schemas/ActionName"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
+const schema42 = {"type":"string","description":"What a request's `action` can be.","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task"]};
+const schema43 = {"type":"object","description":"The limits of one route. Each has a default.","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120,"description":"Requests in a fixed window of 60 s, per client address."},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8,"description":"Requests at the same time, per peer address."},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144,"description":"The largest body, in bytes."},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000,"description":"How long a body may take to arrive, in milliseconds."}}};
+const func2 = Object.prototype.hasOwnProperty;
 const func0 = (equal.default ?? equal);
 const schema34 = {"description":"Where a secret is found, so that it does not stand in the configuration.","type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema35 = {"type":"object","description":"A secret from a provider of source `env`.","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$","description":"A name under `secrets.providers`."},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$","description":"The name of an environment variable."}}};
@@ -634,6 +635,302 @@ return errors === 0;
 }
 validate23.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema39 = {"description":"How a request of the route is signed, with `secret` as the key. Without it the request carries the secret itself.\n","type":"object","oneOf":[{"$ref":"#/components/schemas/HmacSha256Auth"},{"$ref":"#/components/schemas/StandardWebhooksAuth"}],"discriminator":{"propertyName":"type"}};
+const schema40 = {"type":"object","description":"The HMAC-SHA256 (RFC 2104) of the body's bytes in a header. GitHub's has the header `x-hub-signature-256` and the\nprefix `sha256=`. It holds no time: who has seen a request can repeat it.\n","additionalProperties":false,"required":["type","header"],"properties":{"type":{"type":"string","enum":["hmac-sha256"]},"header":{"type":"string","pattern":"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$","description":"The name of the header, in any case."},"prefix":{"type":"string","maxLength":32,"default":"","description":"What stands in front of the signature in the header."},"encoding":{"type":"string","enum":["hex","base64"],"default":"hex","description":"How the signature is written."}}};
+const schema41 = {"type":"object","description":"The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks. `secret` is base64, with\n`whsec_` in front or not. A message is accepted once.\n","additionalProperties":false,"required":["type"],"properties":{"type":{"type":"string","enum":["standard-webhooks"]},"toleranceSeconds":{"type":"integer","minimum":1,"maximum":300,"default":300,"description":"How far from now, in seconds, the message's timestamp may be."}}};
+const pattern18 = new RegExp("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+const tag0 = data.type;
+if(typeof tag0 == "string"){
+if(tag0 === "hmac-sha256"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/components/schemas/HmacSha256Auth/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.header === undefined){
+const err1 = {instancePath,schemaPath:"#/components/schemas/HmacSha256Auth/required",keyword:"required",params:{missingProperty: "header"},message:"must have required property '"+"header"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "header")) || (key0 === "prefix")) || (key0 === "encoding"))){
+const err2 = {instancePath,schemaPath:"#/components/schemas/HmacSha256Auth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/HmacSha256Auth/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(data0 === "hmac-sha256")){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/HmacSha256Auth/properties/type/enum",keyword:"enum",params:{allowedValues: schema40.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.header !== undefined){
+let data1 = data.header;
+if(typeof data1 === "string"){
+if(!pattern18.test(data1)){
+const err5 = {instancePath:instancePath+"/header",schemaPath:"#/components/schemas/HmacSha256Auth/properties/header/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$"},message:"must match pattern \""+"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/header",schemaPath:"#/components/schemas/HmacSha256Auth/properties/header/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.prefix !== undefined){
+let data2 = data.prefix;
+if(typeof data2 === "string"){
+if(func1(data2) > 32){
+const err7 = {instancePath:instancePath+"/prefix",schemaPath:"#/components/schemas/HmacSha256Auth/properties/prefix/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/prefix",schemaPath:"#/components/schemas/HmacSha256Auth/properties/prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.encoding !== undefined){
+let data3 = data.encoding;
+if(typeof data3 !== "string"){
+const err9 = {instancePath:instancePath+"/encoding",schemaPath:"#/components/schemas/HmacSha256Auth/properties/encoding/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!((data3 === "hex") || (data3 === "base64"))){
+const err10 = {instancePath:instancePath+"/encoding",schemaPath:"#/components/schemas/HmacSha256Auth/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema40.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/components/schemas/HmacSha256Auth/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var props0 = true;
+}
+else if(tag0 === "standard-webhooks"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err12 = {instancePath,schemaPath:"#/components/schemas/StandardWebhooksAuth/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+for(const key1 in data){
+if(!((key1 === "type") || (key1 === "toleranceSeconds"))){
+const err13 = {instancePath,schemaPath:"#/components/schemas/StandardWebhooksAuth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data4 = data.type;
+if(typeof data4 !== "string"){
+const err14 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/StandardWebhooksAuth/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!(data4 === "standard-webhooks")){
+const err15 = {instancePath:instancePath+"/type",schemaPath:"#/components/schemas/StandardWebhooksAuth/properties/type/enum",keyword:"enum",params:{allowedValues: schema41.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.toleranceSeconds !== undefined){
+let data5 = data.toleranceSeconds;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err16 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/components/schemas/StandardWebhooksAuth/properties/toleranceSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 300 || isNaN(data5)){
+const err17 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/components/schemas/StandardWebhooksAuth/properties/toleranceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300},message:"must be <= 300"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/toleranceSeconds",schemaPath:"#/components/schemas/StandardWebhooksAuth/properties/toleranceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/components/schemas/StandardWebhooksAuth/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = true;
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate26.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate26.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -667,7 +964,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "enabled") || (key0 === "path")) || (key0 === "sessionKey")) || (key0 === "secret")) || (key0 === "actions")) || (key0 === "controllerId")) || (key0 === "description")) || (key0 === "limits"))){
+if(!(func2.call(schema33.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -967,10 +1264,16 @@ vErrors = null;
 }
 }
 }
+if(data.auth !== undefined){
+if(!(validate26(data.auth, {instancePath:instancePath+"/auth",parentData:data,parentDataProperty:"auth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
 if(data.actions !== undefined){
-let data5 = data.actions;
-if(Array.isArray(data5)){
-if(data5.length < 1){
+let data6 = data.actions;
+if(Array.isArray(data6)){
+if(data6.length < 1){
 const err21 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err21];
@@ -980,10 +1283,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-const len1 = data5.length;
+const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 !== "string"){
+let data7 = data6[i1];
+if(typeof data7 !== "string"){
 const err22 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
@@ -993,8 +1296,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((((((((((((data6 === "create_flow") || (data6 === "get_flow")) || (data6 === "list_flows")) || (data6 === "find_latest_flow")) || (data6 === "resolve_flow")) || (data6 === "get_task_summary")) || (data6 === "set_waiting")) || (data6 === "resume_flow")) || (data6 === "finish_flow")) || (data6 === "fail_flow")) || (data6 === "request_cancel")) || (data6 === "cancel_flow")) || (data6 === "run_task"))){
-const err23 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"};
+if(!(((((((((((((data7 === "create_flow") || (data7 === "get_flow")) || (data7 === "list_flows")) || (data7 === "find_latest_flow")) || (data7 === "resolve_flow")) || (data7 === "get_task_summary")) || (data7 === "set_waiting")) || (data7 === "resume_flow")) || (data7 === "finish_flow")) || (data7 === "fail_flow")) || (data7 === "request_cancel")) || (data7 === "cancel_flow")) || (data7 === "run_task"))){
+const err23 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1004,13 +1307,13 @@ vErrors.push(err23);
 errors++;
 }
 }
-let i2 = data5.length;
+let i2 = data6.length;
 let j0;
 if(i2 > 1){
 outer0:
 for(;i2--;){
 for(j0 = i2; j0--;){
-if(func0(data5[i2], data5[j0])){
+if(func0(data6[i2], data6[j0])){
 const err24 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"};
 if(vErrors === null){
 vErrors = [err24];
@@ -1037,9 +1340,9 @@ errors++;
 }
 }
 if(data.controllerId !== undefined){
-let data7 = data.controllerId;
-if(typeof data7 === "string"){
-if(func1(data7) < 1){
+let data8 = data.controllerId;
+if(typeof data8 === "string"){
+if(func1(data8) < 1){
 const err26 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
@@ -1049,7 +1352,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern4.test(data7)){
+if(!pattern4.test(data8)){
 const err27 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -1084,9 +1387,9 @@ errors++;
 }
 }
 if(data.limits !== undefined){
-let data9 = data.limits;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-for(const key1 in data9){
+let data10 = data.limits;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key1 in data10){
 if(!((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
 const err30 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1098,9 +1401,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data9.requestsPerMinute !== undefined){
-let data10 = data9.requestsPerMinute;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+if(data10.requestsPerMinute !== undefined){
+let data11 = data10.requestsPerMinute;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 const err31 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
@@ -1110,8 +1413,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 1000000000 || isNaN(data10)){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000000000 || isNaN(data11)){
 const err32 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
 if(vErrors === null){
 vErrors = [err32];
@@ -1121,7 +1424,7 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
+if(data11 < 1 || isNaN(data11)){
 const err33 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1133,9 +1436,9 @@ errors++;
 }
 }
 }
-if(data9.maxInFlight !== undefined){
-let data11 = data9.maxInFlight;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+if(data10.maxInFlight !== undefined){
+let data12 = data10.maxInFlight;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
 const err34 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err34];
@@ -1145,8 +1448,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1000000 || isNaN(data11)){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 1000000 || isNaN(data12)){
 const err35 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err35];
@@ -1156,7 +1459,7 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
+if(data12 < 1 || isNaN(data12)){
 const err36 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err36];
@@ -1168,9 +1471,9 @@ errors++;
 }
 }
 }
-if(data9.maxBodyBytes !== undefined){
-let data12 = data9.maxBodyBytes;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+if(data10.maxBodyBytes !== undefined){
+let data13 = data10.maxBodyBytes;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
 const err37 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
@@ -1180,8 +1483,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 67108864 || isNaN(data12)){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 67108864 || isNaN(data13)){
 const err38 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
 if(vErrors === null){
 vErrors = [err38];
@@ -1191,7 +1494,7 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
+if(data13 < 1 || isNaN(data13)){
 const err39 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err39];
@@ -1203,9 +1506,9 @@ errors++;
 }
 }
 }
-if(data9.bodyTimeoutMs !== undefined){
-let data13 = data9.bodyTimeoutMs;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+if(data10.bodyTimeoutMs !== undefined){
+let data14 = data10.bodyTimeoutMs;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
 const err40 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
@@ -1215,8 +1518,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 600000 || isNaN(data13)){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 600000 || isNaN(data14)){
 const err41 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
 if(vErrors === null){
 vErrors = [err41];
@@ -1226,7 +1529,7 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
+if(data14 < 1 || isNaN(data14)){
 const err42 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err42];

@@ -21,10 +21,11 @@ export function reachable<D extends Document>(document: D): D {
     }
   };
   visit(rest);
+  // Security schemes are referred to by name.
+  const schemes = new Set(((document.security ?? []) as object[]).flatMap((together) => Object.keys(together)));
   const kept = Object.entries(components).map(([section, entries]) => {
-    // Security schemes are referred to by name.
-    const names = Object.entries(entries).filter(
-      ([name]) => section === "securitySchemes" || used.has(`#/components/${section}/${name}`),
+    const names = Object.entries(entries).filter(([name]) =>
+      section === "securitySchemes" ? schemes.has(name) : used.has(`#/components/${section}/${name}`),
     );
     return [section, Object.fromEntries(names)] as const;
   });

@@ -4,22 +4,33 @@ import { Problem } from "./problem.ts";
 
 const SECRET_HEADER = "x-openclaw-webhook-secret";
 
-/** Checks a request's secret. */
-export type Authenticate = (req: IncomingMessage) => void;
+/** How a route knows its sender. Each throws a `Problem` when it does not. */
+export interface Authentication {
+  /** What the headers alone can tell, before the body is read. */
+  checkHeaders(req: IncomingMessage): void;
+  /** What needs the body, its bytes as they were sent. */
+  checkBody?(req: IncomingMessage, body: Buffer): void;
+  /** Does what the request asks for, where that shall be done once for each message. */
+  once?<Outcome extends { status: number }>(req: IncomingMessage, perform: () => Promise<Outcome>): Promise<Outcome>;
+}
 
 /**
  * Digests are compared, so that neither the secret's length nor where it differs shows in the time it takes; and with all
  * of the secrets, so that it does not show which of them it was.
  */
-export function authenticateBy(secrets: readonly string[]): Authenticate {
+export function sharedSecret(secrets: readonly string[]): Authentication {
   const accepted = secrets.map((secret) => digest(secret.trim()));
-  return (req) => {
-    const presented = presentedSecret(req);
-    if (!presented || !equalsOneOf(digest(presented), accepted)) throw unauthorized();
+  return {
+    checkHeaders: (req) => {
+      const presented = presentedSecret(req);
+      if (!presented || !equalsOneOf(digest(presented), accepted))
+        throw unauthorized("The route's secret is missing or wrong.", 'Bearer realm="taskflow-webhooks"');
+    },
   };
 }
 
-function equalsOneOf(presented: Buffer, accepted: readonly Buffer[]): boolean {
+/** Takes the same time whichever it is, and when it is none. All are of one length. */
+export function equalsOneOf(presented: Buffer, accepted: readonly Buffer[]): boolean {
   let equal = false;
   for (const expected of accepted) if (timingSafeEqual(presented, expected)) equal = true;
   return equal;
@@ -35,8 +46,7 @@ function digest(text: string): Buffer {
   return hash("sha256", text, "buffer");
 }
 
-function unauthorized(): Problem {
-  return new Problem("unauthorized", "The route's secret is missing or wrong.", {
-    headers: { "www-authenticate": 'Bearer realm="taskflow-webhooks"' },
-  });
+/** 401 with the challenge that RFC 9110, section 15.5.2, asks for. */
+export function unauthorized(message: string, challenge: string): Problem {
+  return new Problem("unauthorized", message, { headers: { "www-authenticate": challenge } });
 }

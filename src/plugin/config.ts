@@ -13,6 +13,8 @@ export interface RouteSettings {
   path: string;
   sessionKey: string;
   controllerId: string;
+  /** How its requests are signed; absent: they carry the secret itself. */
+  auth?: components["schemas"]["SignatureAuth"] | undefined;
   /** What the route may do. */
   actions: ReadonlySet<ActionName>;
   limits: RouteLimits;
@@ -31,6 +33,7 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       path: routePath(routeId, route.path),
       sessionKey: route.sessionKey.trim(),
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
+      auth: route.auth,
       actions: new Set(route.actions ?? ACTION_NAMES),
       limits: { ...DEFAULT_LIMITS, ...route.limits },
     }));

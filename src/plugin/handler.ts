@@ -3,7 +3,7 @@ import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
 import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
-import { authenticateBy } from "./authenticate.ts";
+import { authenticationOf } from "./authentication.ts";
 import { clientAddressBy, peerAddress } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { parseAction } from "./parse-action.ts";
@@ -33,7 +33,7 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
   const rate = rateLimitOf(route, host);
   const inFlight = new InFlightLimit(route.limits);
   const clientAddress = clientAddressBy(host.clientAddress);
-  const authenticate = authenticateBy(secrets);
+  const authentication = authenticationOf(route, secrets);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
 
   const answer = async (
@@ -42,10 +42,14 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
     { requestId }: Exchange,
     action?: ActionName,
   ): Promise<void> => {
-    authenticate(req);
-    const request = parseAction(await readBody(req, route.limits), action);
+    authentication.checkHeaders(req);
+    const body = await readBody(req, route.limits);
+    authentication.checkBody?.(req, body);
+    const request = parseAction(body, action);
     requireAllowed(request.action, route);
-    sendOutcome(res, route.routeId, requestId, await performAction(request, context));
+    const perform = () => performAction(request, context);
+    const outcome = await (authentication.once ? authentication.once(req, perform) : perform());
+    sendOutcome(res, route.routeId, requestId, outcome);
   };
 
   return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {

@@ -1,4 +1,5 @@
 import type { PluginHost, RouteSecrets } from "../host/plugin-api.ts";
+import { usableSecrets } from "./authentication.ts";
 import { pathsOf, type RouteSettings, readRoutes } from "./config.ts";
 import { createHandler, type RouteHandler } from "./handler.ts";
 
@@ -17,8 +18,9 @@ export function registerWebhooks(host: PluginHost): void {
 }
 
 /** Undefined for a route without a secret: it is skipped, instead of exposing an endpoint that cannot work. */
-function serve(route: RouteSettings, secrets: RouteSecrets, host: PluginHost): RouteHandler | undefined {
+function serve(route: RouteSettings, found: RouteSecrets, host: PluginHost): RouteHandler | undefined {
   const { routeId, path } = route;
+  const secrets = usableSecrets(route, found);
   const reasons = secrets.missing.join("; ");
   if (secrets.values.length === 0) {
     host.logger.warn(`Route "${routeId}" is not served: its secret does not resolve: ${reasons}`, { routeId });

@@ -162,6 +162,36 @@ describe("a configuration file", () => {
       },
     ],
     [
+      "an unknown way to authenticate",
+      withRoutes({ a: { ...ROUTE, auth: { type: "basic" } } }),
+      { path: `${PREFIX}.a.auth.type`, found: '"basic"', expected: "hmac-sha256 or standard-webhooks" },
+    ],
+    [
+      "a way to authenticate without a type",
+      withRoutes({ a: { ...ROUTE, auth: { header: "x-signature" } } }),
+      { path: `${PREFIX}.a.auth.type`, found: "nothing", expected: "hmac-sha256 or standard-webhooks" },
+    ],
+    [
+      "a signature without a header",
+      withRoutes({ a: { ...ROUTE, auth: { type: "hmac-sha256" } } }),
+      { path: `${PREFIX}.a.auth.header`, found: "nothing", expected: "a value" },
+    ],
+    [
+      "a header with a colon",
+      withRoutes({ a: { ...ROUTE, auth: { type: "hmac-sha256", header: "x-sig:" } } }),
+      { path: `${PREFIX}.a.auth.header`, found: '"x-sig:"', expected: "the name of a header" },
+    ],
+    [
+      "a tolerance that is too long",
+      withRoutes({ a: { ...ROUTE, auth: { type: "standard-webhooks", toleranceSeconds: 600 } } }),
+      { path: `${PREFIX}.a.auth.toleranceSeconds`, found: "600", expected: "300 or less" },
+    ],
+    [
+      "a key of another way to authenticate",
+      withRoutes({ a: { ...ROUTE, auth: { type: "standard-webhooks", header: "x" } } }),
+      { path: `${PREFIX}.a.auth.header`, found: '"x"', expected: "no such key" },
+    ],
+    [
       "an action that there is not",
       withRoutes({ a: { ...ROUTE, actions: ["get_flow", "drop_flow"] } }),
       {

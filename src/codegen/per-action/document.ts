@@ -30,6 +30,7 @@ export function perActionDocument(contract: Contract): Document {
   return reachable({
     ...contract,
     info: { ...info, description: perActionDescription(info.description) },
+    security: secretsAlone(contract),
     paths: Object.fromEntries(described.map(({ path, operation }) => [path, operation])),
     components: {
       ...components,
@@ -40,6 +41,11 @@ export function perActionDocument(contract: Contract): Document {
       >,
     },
   });
+}
+
+/** Generated clients ask for a value of each scheme (ogen for its type too), and a signature has none before the body has. */
+function secretsAlone({ security }: Contract): object[] {
+  return (security as object[]).filter((schemes) => "bearerSecret" in schemes || "headerSecret" in schemes);
 }
 
 function describe(contract: Contract, action: string, entry: ActionEntry) {

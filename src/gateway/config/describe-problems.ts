@@ -88,6 +88,7 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
     case "minLength":
       return "a string that is not blank";
     case "pattern":
+      if (instancePath.endsWith("/auth/header")) return "the name of a header";
       return params.pattern === "\\S" ? "a string that is not blank" : `a string that matches ${params.pattern}`;
     case "minimum":
       return `${params.limit} or more`;
@@ -100,7 +101,7 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
     case "uniqueItems":
       return "a list without a value twice";
     case "discriminator":
-      return "env, file or exec";
+      return instancePath.endsWith("/auth") ? "hmac-sha256 or standard-webhooks" : "env, file or exec";
     case "oneOf":
       if (/\/secret\/\d+$/.test(instancePath))
         return "a string, or a reference { source: env | file | exec, provider, id }";
