@@ -43,7 +43,8 @@ function agentOf(sessionKey: string | undefined): string | undefined {
 }
 
 function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord {
-  const { status = "queued", startedAt, lastEventAt } = input;
+  const { status = "queued", startedAt } = input;
+  const lastHeardOf = input.lastEventAt ?? startedAt ?? now;
   return {
     taskId: newId(now),
     ownerKey,
@@ -59,11 +60,12 @@ function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord
     status,
     deliveryStatus: "pending",
     notifyPolicy: input.notifyPolicy ?? "done_only",
-    progressSummary: input.progressSummary ?? undefined,
+    // One line, as the reference keeps it.
+    progressSummary: input.progressSummary?.replaceAll(/\s+/g, " ").trim() || undefined,
     // Work that runs already began before it was recorded.
-    createdAt: status === "running" ? (startedAt ?? lastEventAt ?? now) : now,
+    createdAt: Math.min(now, startedAt ?? now, lastHeardOf),
     startedAt,
-    lastEventAt: lastEventAt ?? startedAt ?? now,
+    lastEventAt: Math.max(lastHeardOf, startedAt ?? 0),
   };
 }
 

@@ -1,9 +1,12 @@
+import { once } from "node:events";
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { text as textOf } from "node:stream/consumers";
 import { SECRET } from "./host.ts";
 
 export interface Answer {
   /** 0 when the gateway hung up on a body that is larger than it takes. */
   status: number;
-  headers: Headers;
+  headers: IncomingHttpHeaders;
   /** JSON where the answer is JSON, else its text. */
   body: unknown;
 }
@@ -19,25 +22,28 @@ export interface HostRequest {
 const LARGEST_BODY = 262_144;
 
 /** A request with the headers of a good one, unless told otherwise; counted for a client of its own. */
-export async function send(url: string, { method = "POST", path, headers, body }: HostRequest): Promise<Answer> {
-  const init = {
+export async function send(url: string, { method = "POST", path, headers, body = "" }: HostRequest): Promise<Answer> {
+  const request = httpRequest(`${url}${path ?? "/plugins/webhooks/zapier"}`, {
     method,
+    // A connection of its own: one that is kept may be closed by the gateway just when it is used again.
+    agent: false,
     headers: {
       "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
       authorization: `Bearer ${SECRET}`,
       "x-forwarded-for": nextClient(),
       ...headers,
     },
-    ...(body !== undefined && { body }),
-  };
+  });
   try {
-    const response = await fetch(`${url}${path ?? "/plugins/webhooks/zapier"}`, init);
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    request.end(body);
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    const text = await textOf(response);
+    const isJson = response.headers["content-type"]?.startsWith("application/json") ?? false;
+    return { status: response.statusCode ?? 0, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   } catch (error) {
-    if ((body?.length ?? 0) <= LARGEST_BODY) throw error;
-    return { status: 0, headers: new Headers(), body: "" };
+    if (body.length <= LARGEST_BODY) throw error;
+    return { status: 0, headers: {}, body: "" };
   }
 }
 

@@ -80,7 +80,7 @@ export class RandomWalk {
       childSessionKey: this.#pick(["agent:main:acp:worker", "agent:main:subagent:a", "agent:elsewhere:x"]),
       parentTaskId: this.tasks > 0 ? `@task:${Math.floor(this.#random() * this.tasks)}` : "none",
       agentId: this.#text(),
-      runId: `run-${this.#integer(5)}`,
+      runId: `run-${this.#integer(2)}`,
       label: this.#text(),
       preferMetadata: this.#chance(0.5),
       notifyPolicy: this.#pick(["done_only", "state_changes", "silent"]),
