@@ -138,6 +138,8 @@ describe("through the store", () => {
     const { flowId } = await create();
     const startedAt = Number.MAX_SAFE_INTEGER;
     await flows.runTask({ flowId, runtime: "acp", task: "t", status: "running", startedAt });
-    expect(await flows.cancel(flowId)).toMatchObject({ tasks: [{ createdAt: startedAt, startedAt }] });
+    expect(await flows.cancel(flowId)).toMatchObject({
+      tasks: [{ createdAt: now, startedAt, lastEventAt: startedAt }],
+    });
   });
 });

@@ -246,8 +246,26 @@ describe("run_task", () => {
     expect(heard?.startedAt).toBeUndefined();
   });
 
-  test("a task that is only queued takes createdAt from now", () => {
-    expect(decide({ startedAt: 3, lastEventAt: 9 }).task).toMatchObject({ createdAt: 500, lastEventAt: 9 });
+  test("a task is no younger than what it did, and was heard of no earlier than it started", () => {
+    const times = (startedAt?: number, lastEventAt?: number) => {
+      const progress = {
+        ...(startedAt !== undefined && { startedAt }),
+        ...(lastEventAt !== undefined && { lastEventAt }),
+      };
+      const { task } = decide({ status: "running", ...progress });
+      return [task?.createdAt, task?.startedAt, task?.lastEventAt];
+    };
+    expect(times()).toEqual([500, undefined, 500]);
+    expect(times(3)).toEqual([3, 3, 3]);
+    expect(times(3, 9)).toEqual([3, 3, 9]);
+    expect(times(9, 3)).toEqual([3, 9, 9]);
+    expect(times(undefined, 9)).toEqual([9, undefined, 9]);
+    expect(times(900)).toEqual([500, 900, 900]);
+  });
+
+  test("a task's progress is one line", () => {
+    const { task } = decide({ status: "running", progressSummary: "half\n\tway   there " });
+    expect(task?.progressSummary).toBe("half way there");
   });
 
   test("it is refused on unknown, mirrored, ended and cancelling flows", () => {
