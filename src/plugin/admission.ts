@@ -35,7 +35,7 @@ export class InFlightLimit {
     const running = this.#running.get(peer);
     if (running === undefined ? this.#running.size >= MAX_ADDRESSES : running >= this.#limit)
       throw new Problem("too_many_in_flight", `More than ${this.#limit} requests in flight.`, {
-        headers: limitHeaders(1, `q=${this.#limit}`),
+        headers: limitHeaders(1, "in-flight", `q=${this.#limit};qu="concurrent-requests"`),
       });
     this.#running.set(peer, (running ?? 0) + 1);
   }

@@ -22,6 +22,28 @@ export function clientAddressBy({ trustedProxies, allowRealIpFallback }: ClientA
   };
 }
 
+/**
+ * What counts as one sender: an IPv4 address, or the /64 of an IPv6 address, which is the least that a site is given
+ * (RFC 6177) and so what one sender has as many addresses in as it likes.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  const [front = "", back] = address.replace(/%.*$/, "").split("::");
+  const groups = groupsOf(front);
+  if (back !== undefined) {
+    const last = groupsOf(back);
+    // An IPv4 address at the end stands for two groups.
+    const left = 8 - groups.length - last.length - (back.includes(".") ? 1 : 0);
+    groups.push(...Array<string>(Math.max(0, left)).fill("0"), ...last);
+  }
+  const prefix = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${prefix.join(":")}::/64`;
+}
+
+function groupsOf(part: string): string[] {
+  return part === "" ? [] : part.split(":");
+}
+
 /** The other end of the socket; IPv4 in its own notation even on a dual-stack socket. */
 export function peerAddress(req: IncomingMessage): string {
   return withoutMapping(req.socket.remoteAddress ?? "");
@@ -35,7 +57,7 @@ function addresses(header: string | string[] | undefined): string[] {
 }
 
 function withoutMapping(address: string): string {
-  return address.startsWith("::ffff:") ? address.slice("::ffff:".length) : address;
+  return /^::ffff:\d+\./i.test(address) ? address.slice("::ffff:".length) : address;
 }
 
 function blockList(entries: readonly string[]): BlockList {

@@ -48,7 +48,7 @@ export class Deliveries {
     const [oldest = now] = this.#until.values();
     const seconds = Math.max(1, Math.ceil((oldest - now) / 1000));
     return new Problem("rate_limited", `More than ${this.#limit} messages in ${this.#rememberMs / 1000} seconds.`, {
-      headers: limitHeaders(seconds, `q=${this.#limit};w=${this.#rememberMs / 1000}`),
+      headers: limitHeaders(seconds, "messages", `q=${this.#limit};w=${this.#rememberMs / 1000}`),
     });
   }
 }

@@ -4,7 +4,7 @@ import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
 import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
-import { clientAddressBy, peerAddress } from "./client-address.ts";
+import { clientAddressBy, networkOf, peerAddress } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { parseAction } from "./parse-action.ts";
 import { performAction } from "./perform-action.ts";
@@ -53,12 +53,12 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
   };
 
   return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
-    const peer = peerAddress(req);
+    const peer = networkOf(peerAddress(req));
     let admitted = false;
     try {
       requirePost(req);
-      const counted = rate.count(clientAddress(req));
-      if (counted) await counted;
+      const counted = rate.count(networkOf(clientAddress(req)));
+      if (counted instanceof Promise) await counted;
       requireJson(req);
       inFlight.enter(peer);
       admitted = true;

@@ -1,19 +1,20 @@
-import { LRUCache } from "lru-cache";
 import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
 import type { RouteSettings } from "./config.ts";
 import { Problem } from "./problem.ts";
+import { Windows } from "./windows.ts";
 
 const WINDOW_MS = 60_000;
-/** So many addresses are told apart; beyond that the one that was silent longest is forgotten. */
-const MAX_ADDRESSES = 4_096;
 /** The part of what is left of a shared window that is drawn at once: with fewer left, one by one. */
 const DRAW_PART = 128;
 /** After a draw that failed, requests are counted here for so long before the next is tried. */
 const RETRY_AFTER_MS = 5_000;
 
 export interface RateLimit {
-  /** Counts a request in a fixed window of its address. Throws, or rejects with, a `Problem` when there are too many. */
-  count(address: string): void | Promise<void>;
+  /**
+   * Counts a request in a fixed window of its address, and gives the `RateLimit` field of its answer. Throws, or rejects
+   * with, a `Problem` when there are too many.
+   */
+  count(address: string): string | Promise<string>;
 }
 
 /** In the windows of the host where it has some, else of this process. */
@@ -26,23 +27,26 @@ export function rateLimitOf({ path, limits }: RouteSettings, { permits }: Pick<P
 /** Counts what this process answers; a window starts with an address's first request. */
 export class OwnRateLimit implements RateLimit {
   readonly #limit: number;
-  readonly #windows = new LRUCache<string, { count: number; endsAt: number }>({ max: MAX_ADDRESSES });
+  readonly #windows: Windows<{ count: number; endsAt: number }>;
   readonly #now: () => number;
 
-  constructor(limit: number, now: () => number) {
+  constructor(limit: number, now: () => number, windows = new Windows<{ count: number; endsAt: number }>()) {
     this.#limit = limit;
+    this.#windows = windows;
     this.#now = now;
   }
 
-  count(address: string): void {
+  count(address: string): string {
     const now = this.#now();
-    const window = this.#windows.get(address);
-    if (!window || window.endsAt <= now) {
-      this.#windows.set(address, { count: 1, endsAt: now + WINDOW_MS });
-      return;
-    }
+    const window = this.#windows.current(address, now) ?? this.#next(address, now);
     if (window.count >= this.#limit) throw tooMany(this.#limit, window.endsAt - now);
     window.count += 1;
+    return rateLimitField(this.#limit - window.count, window.endsAt - now);
+  }
+
+  #next(address: string, now: number) {
+    const key = this.#windows.keyOf(address, now);
+    return this.#windows.current(key, now) ?? this.#windows.begin(key, { count: 0, endsAt: now + WINDOW_MS });
   }
 }
 
@@ -66,7 +70,7 @@ export class SharedRateLimit implements RateLimit {
   readonly #pool: PermitPool;
   readonly #own: RateLimit;
   readonly #now: () => number;
-  readonly #windows = new LRUCache<string, SharedWindow>({ max: MAX_ADDRESSES });
+  readonly #windows = new Windows<SharedWindow>();
   #unreachableUntil = 0;
 
   constructor(path: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
@@ -77,20 +81,21 @@ export class SharedRateLimit implements RateLimit {
     this.#now = now;
   }
 
-  count(address: string): void | Promise<void> {
+  count(address: string): string | Promise<string> {
     const now = this.#now();
-    const seen = this.#windows.get(address);
-    const window = seen && seen.endsAt > now ? seen : undefined;
+    const own = this.#windows.current(address, now);
+    const key = own ? address : this.#windows.keyOf(address, now);
+    const window = own ?? this.#windows.current(key, now);
     if (window && window.permits > 0) {
       window.permits -= 1;
-      return;
+      return rateLimitField(window.permits + window.left, window.endsAt - now);
     }
     if (window?.left === 0) throw tooMany(this.#limit, window.endsAt - now);
     if (now < this.#unreachableUntil) return this.#own.count(address);
-    return this.#draw(address, window?.left ?? this.#limit, now);
+    return this.#draw(key, window?.left ?? this.#limit, now);
   }
 
-  async #draw(address: string, left: number, now: number): Promise<void> {
+  async #draw(address: string, left: number, now: number): Promise<string> {
     const wanted = Math.max(1, Math.floor(left / DRAW_PART));
     const request = { key: `${this.#path}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
     const drawn = await this.#pool.draw(request).catch(() => undefined);
@@ -100,31 +105,37 @@ export class SharedRateLimit implements RateLimit {
     }
     // Measured from before the draw, so that no permit outlives its window.
     const endsAt = now + drawn.endsInMs;
-    const seen = this.#windows.get(address);
+    const seen = this.#windows.current(address, now);
     const unused = seen?.window === drawn.window ? seen.permits : 0;
     if (!seen || seen.window <= drawn.window)
-      this.#windows.set(address, {
+      this.#windows.begin(address, {
         window: drawn.window,
         endsAt,
         permits: unused + Math.max(0, drawn.granted - 1),
         left: drawn.left,
       });
     if (drawn.granted === 0) throw tooMany(this.#limit, endsAt - this.#now());
+    return rateLimitField(unused + drawn.granted - 1 + drawn.left, endsAt - now);
   }
 }
 
 function tooMany(limit: number, milliseconds: number): Problem {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   return new Problem("rate_limited", `More than ${limit} requests in a minute.`, {
-    headers: limitHeaders(seconds, `q=${limit};w=${WINDOW_MS / 1000}`),
+    headers: limitHeaders(seconds, "route", `q=${limit};w=${WINDOW_MS / 1000}`),
   });
 }
 
-/** `Retry-After`, and the fields of draft-ietf-httpapi-ratelimit-headers. */
-export function limitHeaders(seconds: number, policy: string): Record<string, string> {
+/** `RateLimit`: what is left of the window, and the seconds until its end. */
+function rateLimitField(left: number, milliseconds: number): string {
+  return `"route";r=${left};t=${Math.ceil(milliseconds / 1000)}`;
+}
+
+/** `Retry-After`, and the fields of draft-ietf-httpapi-ratelimit-headers, for a refusal by the policy of this name. */
+export function limitHeaders(seconds: number, name: string, policy: string): Record<string, string> {
   return {
     "retry-after": String(seconds),
-    ratelimit: `"route";r=0;t=${seconds}`,
-    "ratelimit-policy": `"route";${policy}`,
+    ratelimit: `"${name}";r=0;t=${seconds}`,
+    "ratelimit-policy": `"${name}";${policy}`,
   };
 }
