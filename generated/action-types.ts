@@ -821,6 +821,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["CreateFlowRefusal"];
         };
         /** @description The answer to `get_flow`. */
@@ -847,6 +852,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
         };
         /** @description The answer to `list_flows`. */
         ListFlowsSuccess: {
@@ -872,6 +882,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
         };
         /** @description The answer to `find_latest_flow`. */
         FindLatestFlowSuccess: {
@@ -897,6 +912,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
         };
         /** @description The answer to `resolve_flow`. */
         ResolveFlowSuccess: {
@@ -922,6 +942,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
         };
         /** @description The answer to `get_task_summary`. */
         GetTaskSummarySuccess: {
@@ -947,6 +972,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
         };
         /** @description The answer to `set_waiting`. */
         SetWaitingSuccess: {
@@ -972,6 +1002,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `resume_flow`. */
@@ -998,6 +1033,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `finish_flow`. */
@@ -1024,6 +1064,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `fail_flow`. */
@@ -1050,6 +1095,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `request_cancel`. */
@@ -1076,6 +1126,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `cancel_flow`. */
@@ -1107,6 +1162,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["CancelFlowRefusal"];
         };
         /** @description The answer to `run_task`. */
@@ -1133,6 +1193,11 @@ export type components = {
             requestId?: string;
             /** @description With 400. Each problem that was found. */
             details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             result?: components["schemas"]["RunTaskRefusal"];
         };
     };

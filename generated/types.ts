@@ -552,7 +552,7 @@ export type components = {
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
         };
-        /** @description The store could not read or write; nothing was changed. */
+        /** @description The store could not read or write. Nothing was changed, unless `uncertain` is there. */
         ServiceUnavailableError: {
             /** @enum {boolean} */
             ok: false;
@@ -562,6 +562,11 @@ export type components = {
             code: "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
+            /**
+             * @description The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @enum {boolean}
+             */
+            uncertain?: true;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
         };

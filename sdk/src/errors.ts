@@ -21,6 +21,8 @@ interface Failure<A extends ActionName> extends Error {
   readonly details: readonly ProblemDetail[] | undefined;
   /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
   readonly current: Flow | undefined;
+  /** True where the service refused and says that it may have made the change all the same: its store did not confirm. */
+  readonly uncertain: boolean | undefined;
   /** Seconds to wait before the next try, where the answer says so. */
   readonly retryAfter: number | undefined;
   /** The answer's `x-request-id`, by which the operator finds the request in the log. */

@@ -10,18 +10,19 @@ interface Envelope {
   code: ErrorCode;
   error: string;
   details?: ProblemDetail[];
+  uncertain?: boolean;
 }
 
 /** The result that an answer holds, else throws what it means. `body` is an envelope of the contract, or anything. */
 export function readResult(action: ActionName, response: Response, body: unknown): object {
-  const { ok, result, code, error, details } = Object(body) as Envelope;
+  const { ok, result, code, error, details, uncertain } = Object(body) as Envelope;
   if (ok && result) return result;
   const { status, headers } = response;
   const retryAfter = headers.get("retry-after") ?? "";
   const refused = ok === false;
   throw new TaskFlowError(refused ? error : `unexpected response ${status}`, {
     ...(refused
-      ? { code, status: status as TaskFlowError["status"], details }
+      ? { code, status: status as TaskFlowError["status"], details, uncertain }
       : { code: "unexpected_response", cause: response }),
     action,
     current: result?.current ?? result?.flow,

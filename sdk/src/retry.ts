@@ -28,7 +28,7 @@ export async function withRetries<T>(
       if (!(error instanceof TaskFlowError)) throw error;
       const { status = (error.cause as Response | undefined)?.status, retryAfter = 0 } = error;
       // The service refuses with these before it does anything, as anybody does with 429. Else it may have done it.
-      const mayRepeat = repeatable || status === 429 || error.status;
+      const mayRepeat = repeatable || status === 429 || (error.status && !error.uncertain);
       if (!mayRepeat || !TEMPORARY.includes(status) || retry >= retries || retryAfter * 1000 > maxDelayMs) throw error;
       await backOff(retry, baseDelayMs, maxDelayMs, signal, retryAfter * 1000);
     }

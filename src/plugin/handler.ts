@@ -89,6 +89,7 @@ function problemOf(
     logger.error("The store could not read or write.", { routeId, requestId, err: error });
     return new Problem("persist_failed", error.uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },
+      uncertain: error.uncertain,
     });
   }
   logger.error("A request failed unexpectedly.", { routeId, requestId, err: error });

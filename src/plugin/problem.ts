@@ -9,16 +9,19 @@ export class Problem extends Error {
   readonly code: ErrorCode;
   readonly headers: Record<string, string>;
   readonly details: ProblemDetail[] | undefined;
+  /** What was asked for may have been done all the same. */
+  readonly uncertain: true | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { headers?: Record<string, string>; details?: ProblemDetail[] } = {},
+    options: { headers?: Record<string, string>; details?: ProblemDetail[]; uncertain?: boolean } = {},
   ) {
     super(message);
     this.code = code;
     this.headers = options.headers ?? {};
     this.details = options.details;
+    this.uncertain = options.uncertain ? true : undefined;
   }
 
   get status(): number {

@@ -16,8 +16,12 @@ export function sendProblem(res: ServerResponse, requestId: string, problem: Pro
   send(res, status, requestId, problemBody(problem, requestId, routeId), headers);
 }
 
-export function problemBody({ code, message, details }: Problem, requestId: string, routeId?: string): string {
-  return JSON.stringify({ ok: false, routeId, code, error: message, requestId, details });
+export function problemBody(
+  { code, message, details, uncertain }: Problem,
+  requestId: string,
+  routeId?: string,
+): string {
+  return JSON.stringify({ ok: false, routeId, code, error: message, uncertain, requestId, details });
 }
 
 function send(

@@ -115,6 +115,15 @@ describe("durability", () => {
     expect(log.join("")).not.toContain("canary");
   });
 
+  test("a store that does not confirm a change is a 503 that says so", async () => {
+    const store = openStore({ stateDir: temporaryDirectory() });
+    const insertFlow = () => Promise.reject(new PersistError("no answer", { uncertain: true }));
+    const gateway = await gatewayForTest({ store: { ...store, insertFlow } });
+    const answer = await gateway.call({ action: "create_flow", goal: "g" });
+    expect([answer.status, answer.body.code, answer.headers.get("retry-after")]).toEqual([503, "persist_failed", "5"]);
+    expect(answer.body).toMatchObject({ uncertain: true, error: expect.stringContaining("may have been made") });
+  });
+
   test("a defect is 500 without a stack", async () => {
     const store = openStore({ stateDir: temporaryDirectory() });
     const broken = { ...store, latestFlow: () => Promise.reject(new TypeError("boom at line 1")) };

@@ -92,6 +92,16 @@ describe("a change is repeated only when it was not made", () => {
     expect(proxy.seen).toHaveLength(1);
   });
 
+  test("it is not when the service says that its store did not confirm the change", async () => {
+    const { body, ...rest } = refusal(503, "persist_failed");
+    proxy.play({ ...rest, body: JSON.stringify({ ...JSON.parse(body), uncertain: true }) });
+    await expect(client.createFlow({ goal: "Perhaps" })).rejects.toMatchObject({
+      code: "persist_failed",
+      uncertain: true,
+    });
+    expect(proxy.seen).toHaveLength(1);
+  });
+
   test("a change of a revision whose answer was lost is neither repeated nor taken for a conflict", async () => {
     proxy.play("lose answer");
     const change = client.finishFlow({ flowId, expectedRevision: 0 });
