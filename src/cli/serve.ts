@@ -21,6 +21,8 @@ the state directory at the first start.
 Environment: LOG_LEVEL (default info).
 `;
 
+const READY = "TaskFlow Webhooks is ready.";
+
 export async function serve(args: string[]): Promise<void> {
   const options = parseOptions(args, {
     config: { type: "string" },
@@ -51,7 +53,8 @@ async function run({ config, stateDir, created }: Configuration): Promise<void> 
     throw explained(error, config.gateway);
   });
   const place = shared ? { store: shared.place } : { stateDir };
-  logger.info({ url: gateway.url, ...place, config: config.file }, "TaskFlow Webhooks is ready.");
+  const { url, metricsUrl } = gateway;
+  logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) process.stdout.write(welcome(gateway.url, config.file, created));
   drainOn(["SIGTERM", "SIGINT"], gateway, logger);
 }
@@ -71,13 +74,20 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: ReturnType
   for (const signal of signals) process.on(signal, onSignal);
 }
 
-function explained(error: unknown, { host, port }: { host: string; port: number }): unknown {
-  const { code } = error as NodeJS.ErrnoException;
+function explained(error: unknown, { metrics }: Configuration["config"]["gateway"]): unknown {
+  const { code, address, port } = error as ListenError;
+  const where = metrics && metrics !== "beside" && metrics.port === port ? "gateway.metrics.port" : "--port";
   if (code === "EADDRINUSE")
-    return new UsageError(`Port ${port} on ${host} is in use. Choose another with --port, or stop what uses it.`);
+    return new UsageError(`Port ${port} on ${address} is in use. Choose another with ${where}, or stop what uses it.`);
   if (code === "EACCES" || code === "EADDRNOTAVAIL")
-    return new UsageError(`Cannot listen on ${host}, port ${port} (${code}).`);
+    return new UsageError(`Cannot listen on ${address}, port ${port} (${code}).`);
   return error;
+}
+
+/** What Node says of a listener that did not come up. */
+interface ListenError extends NodeJS.ErrnoException {
+  address?: string;
+  port?: number;
 }
 
 function welcome(url: string, file: string, { routeId, secret }: { routeId: string; secret: string }): string {

@@ -3,9 +3,15 @@ import type { Duplex } from "node:stream";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { problemBody } from "../plugin/send-reply.ts";
 import type { GatewayLogger } from "./log.ts";
+import type { Metrics } from "./metrics/metrics.ts";
 
 /** What Node's parser refuses has no request to answer; it still gets the envelope, and the connection is closed. */
-export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex, logger: GatewayLogger): void {
+export function refuseMalformed(
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  logger: GatewayLogger,
+  metrics?: Metrics,
+): void {
   if (!socket.writable || error.code === "ECONNRESET") {
     socket.destroy();
     return;
@@ -24,6 +30,7 @@ export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex, lo
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
   // The parser's message and what it had read hold what was sent; the code does not.
   logger.info({ requestId, status, reason: error.code }, "malformed request");
+  metrics?.route("").count("", status, problem.code);
 }
 
 function problemOf({ code }: NodeJS.ErrnoException): Problem {

@@ -1,5 +1,3 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
@@ -9,12 +7,18 @@ import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.t
 import type { GatewayConfig } from "./config/load-config.ts";
 import { drain } from "./drain.ts";
 import { createHttpServer } from "./http-server.ts";
+import { listen } from "./listen.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
+import { Metrics } from "./metrics/metrics.ts";
+import { startMetricsServer } from "./metrics/metrics-server.ts";
+import { observeStore } from "./metrics/observe-store.ts";
 import { secretsOfRoutes } from "./route-secrets.ts";
 
 export interface Gateway {
   /** `http://host:port` as it is reached. */
   url: string;
+  /** Where `/metrics` is; undefined where it is switched off. */
+  metricsUrl: string | undefined;
   /** Finishes the requests in flight, then closes the store. */
   close(): Promise<void>;
 }
@@ -33,9 +37,12 @@ export interface GatewayOptions {
 
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, store, permits, env, logger, clock = Date.now } = options;
+  const { config, permits, env, logger, clock = Date.now } = options;
+  const { docs, metrics: place } = config.gateway;
+  const metrics = place ? new Metrics(options.store) : undefined;
+  const store = metrics ? observeStore(options.store, metrics) : options.store;
   const health = { draining: false, ping: () => store.ping() };
-  const { server, register } = createHttpServer({ health, logger, docs: config.gateway.docs });
+  const { server, register } = createHttpServer({ health, logger, docs, metrics, metricsHere: place === "beside" });
   const log = pluginLogger(logger);
   if (config.webhooks.enabled) {
     const secrets = await secretsOfRoutes(config, env);
@@ -50,29 +57,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     };
     registerWebhooks(host);
   }
-  await listen(server, config.gateway);
+  const metricsServer = await startMetricsServer(place, metrics);
+  const url = await listen(server, config.gateway).catch((error: unknown) => {
+    metricsServer?.close();
+    throw error;
+  });
   const maintenance = startMaintenance(store, clock, { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance }, log);
   return {
-    url: urlOf(server.address() as AddressInfo),
+    url,
+    metricsUrl: place === "beside" ? url : metricsServer?.url,
     close: async () => {
       health.draining = true;
       await drain(server);
       await maintenance.stop();
       await store.close();
+      // The last, so that a drain can be watched.
+      metricsServer?.close();
     },
   };
-}
-
-function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ host, port }, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function urlOf({ address, family, port }: AddressInfo): string {
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

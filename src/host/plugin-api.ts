@@ -50,6 +50,7 @@ export interface RouteSecrets {
 }
 
 export interface HttpRoute {
+  routeId: string;
   /** The exact path, normalised: leading slash, no trailing slash. A request with a trailing slash matches too. */
   path: string;
   /**
@@ -59,10 +60,14 @@ export interface HttpRoute {
   handler: (req: IncomingMessage, res: ServerResponse, exchange?: Exchange) => Promise<boolean>;
 }
 
-/** One request and its answer. */
+/** One request and its answer: what the host knows of it, and what the plugin tells as it goes on. */
 export interface Exchange {
   /** Names it in the log and in its answer. */
   readonly requestId: string;
+  /** One of the contract's, as soon as it is known. */
+  action?: string;
+  /** The `code` of the answer; undefined where there is none. */
+  code?: string | undefined;
 }
 
 /** `fields` never hold a secret or a flow's state. */

@@ -39,22 +39,24 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
   const answer = async (
     req: IncomingMessage,
     res: ServerResponse,
-    { requestId }: Exchange,
+    exchange: Exchange,
     action?: ActionName,
   ): Promise<void> => {
     authentication.checkHeaders(req);
     const body = await readBody(req, route.limits);
     authentication.checkBody?.(req, body);
     const request = parseAction(body, action);
+    exchange.action = request.action;
     requireAllowed(request.action, route);
     const perform = () => performAction(request, context);
     const outcome = await (authentication.once ? authentication.once(req, perform) : perform());
-    sendOutcome(res, route.routeId, requestId, outcome);
+    sendOutcome(res, exchange, route.routeId, outcome);
   };
 
   return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
     const peer = networkOf(peerAddress(req));
     let admitted = false;
+    if (action) exchange.action = action;
     try {
       requirePost(req);
       const counted = rate.count(networkOf(clientAddress(req)));
@@ -65,7 +67,7 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
       await answer(req, res, exchange, action);
     } catch (error) {
       if (error instanceof AbortedRequest) res.destroy();
-      else sendProblem(res, exchange.requestId, problemOf(error, route, exchange, host), route.routeId);
+      else sendProblem(res, exchange, problemOf(error, route, exchange, host), route.routeId);
     } finally {
       if (admitted) inFlight.leave(peer);
     }

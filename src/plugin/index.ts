@@ -13,7 +13,11 @@ export function registerWebhooks(host: PluginHost): void {
         : serve(route, secrets, host);
     if (!handler) continue;
     for (const { path, action } of pathsOf(route.path))
-      host.registerHttpRoute({ path, handler: (req, res, exchange) => handler(req, res, exchange, action) });
+      host.registerHttpRoute({
+        routeId: route.routeId,
+        path,
+        handler: (req, res, exchange) => handler(req, res, exchange, action),
+      });
   }
 }
 

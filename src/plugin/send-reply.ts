@@ -1,18 +1,23 @@
 import type { ServerResponse } from "node:http";
 import type { ActionOutcome } from "../../generated/actions.ts";
+import type { Exchange } from "../host/plugin-api.ts";
 import type { Problem } from "./problem.ts";
 
 /** The envelope of an action that ran, whatever came of it. */
-export function sendOutcome(res: ServerResponse, routeId: string, requestId: string, outcome: ActionOutcome): void {
+export function sendOutcome(res: ServerResponse, exchange: Exchange, routeId: string, outcome: ActionOutcome): void {
+  const { requestId } = exchange;
   const { status, result, ...said } = outcome;
+  exchange.code = "code" in said ? said.code : undefined;
   const ok = status < 300;
   const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : requestId });
   send(res, status, requestId, `${head.slice(0, -1)},"result":${result}}`);
 }
 
 /** The envelope of a request that never reached its action. `routeId` is absent while no route is known. */
-export function sendProblem(res: ServerResponse, requestId: string, problem: Problem, routeId?: string): void {
+export function sendProblem(res: ServerResponse, exchange: Exchange, problem: Problem, routeId?: string): void {
+  const { requestId } = exchange;
   const { status, headers } = problem;
+  exchange.code = problem.code;
   send(res, status, requestId, problemBody(problem, requestId, routeId), headers);
 }
 

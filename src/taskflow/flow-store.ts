@@ -1,5 +1,5 @@
 import type { FlowPage, ListFlowsQuery } from "../host/bound-task-flow.ts";
-import type { FlowRecord, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
+import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
@@ -7,6 +7,8 @@ import type { FlowRecord, TaskRecord, TaskRuntime, TaskSummary } from "../host/r
  * uncertain.
  */
 export interface FlowStore {
+  /** As OpenTelemetry names it (`db.system.name`). */
+  readonly system: "sqlite" | "postgresql";
   insertFlow(flow: FlowRecord): Promise<void>;
   findFlow(ownerKey: string, flowId: string): Promise<FlowRecord | undefined>;
   /** The most recently created. */
@@ -48,11 +50,19 @@ export interface FlowStore {
   /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
   pruneTasks(batch: { now: number; limit: number }): Promise<number>;
 
+  /** How many flows of all owners have each status. Where other processes write too, it reads them all. */
+  countFlows(): Promise<FlowCounts>;
+  /** Tells `listener` of each commit, from now on, how many changes it made durable. */
+  onCommit(listener: (changes: number) => void): void;
+
   /** Rejects while the store cannot answer. */
   ping(): Promise<void>;
   /** Finishes what is under way. A second call does nothing. */
   close(): Promise<void>;
 }
+
+/** A status that no flow has may be left out. */
+export type FlowCounts = ReadonlyMap<FlowStatus, number>;
 
 export interface ChangeTarget {
   ownerKey: string;

@@ -274,6 +274,35 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(await tasksOf(flow)).toEqual([{ ...task, label: "l" }]);
     });
 
+    test("counts flows by status, whoever owns them, and not what was undone", async () => {
+      const counts = async () => Object.fromEntries([...(await store.countFlows())].filter(([, count]) => count > 0));
+      await put({ status: "running" });
+      expect(await counts()).toEqual({ running: 1 });
+      const flow = await put();
+      await put({ ownerKey: "agent:main:other", status: "waiting" });
+      expect(await counts()).toEqual({ running: 1, queued: 1, waiting: 1 });
+      await store.change(target(flow), () => ({
+        outcome: undefined,
+        flow: { ...flow, revision: 1, status: "failed", endedAt: NOW },
+      }));
+      expect(await counts()).toEqual({ running: 1, failed: 1, waiting: 1 });
+      await Promise.allSettled([store.insertFlow(flow), put({ status: "blocked" })]);
+      expect(await store.claimMaintenance(60_000)).toBe(true);
+      expect(await store.pruneFlows({ endedBefore: NOW + 1, limit: 10 })).toBe(1);
+      expect(await counts()).toEqual({ running: 1, waiting: 1, blocked: 1 });
+    });
+
+    test("tells how many changes each commit made durable", async () => {
+      const commits: number[] = [];
+      store.onCommit((changes) => commits.push(changes));
+      const flow = await put();
+      await store.findFlow(flow.ownerKey, flow.flowId);
+      expect(commits).toEqual([1]);
+      const others = [0, 0, 0].map(() => aFlow());
+      await Promise.allSettled([store.insertFlow(flow), ...others.map((other) => store.insertFlow(other))]);
+      expect(commits.slice(1).reduce((sum, changes) => sum + changes, 0)).toBe(3);
+    });
+
     test("answers while it is open; closed, it rejects reads and changes, and closing again does nothing", async () => {
       const flow = await put();
       await store.ping();

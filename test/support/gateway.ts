@@ -77,6 +77,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       trustedProxies: [],
       allowRealIpFallback: false,
       docs: true,
+      metrics: "beside",
       ...options.gateway,
     },
     webhooks: { enabled: true, config: { routes } },

@@ -76,6 +76,7 @@ export function describeValue(value: unknown, sensitive = false): string {
 }
 
 function expectedBy({ keyword, params, instancePath, message }: ErrorObject): string {
+  if (instancePath === "/gateway/metrics" && keyword === "type") return "false, or a listener { port, bind }";
   switch (keyword) {
     case "additionalProperties":
       return "no such key";

@@ -7,13 +7,22 @@ import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
+import { bindAddress } from "./bind-address.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
+import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { sectionsSchema } from "./sections.schema.ts";
 
 export interface GatewayConfig {
   file: string;
-  gateway: { port: number; host: string; trustedProxies: string[]; allowRealIpFallback: boolean; docs: boolean };
+  gateway: {
+    port: number;
+    host: string;
+    trustedProxies: string[];
+    allowRealIpFallback: boolean;
+    docs: boolean;
+    metrics: MetricsPlace;
+  };
   webhooks: { enabled: boolean; config: WebhooksConfig };
   secrets: { providers: SecretProviders; defaults: SecretDefaults };
   taskflow: { stateDir?: string; store?: SecretInput; maintenance: Partial<MaintenanceSettings> };
@@ -28,6 +37,7 @@ interface Sections {
     trustedProxies?: string[];
     allowRealIpFallback?: boolean;
     docs?: boolean;
+    metrics?: MetricsSection;
   };
   plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
   secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
@@ -35,7 +45,6 @@ interface Sections {
 }
 
 const WEBHOOKS = "plugins.entries.webhooks.config";
-const BIND_HOSTS: Record<string, string> = { loopback: "127.0.0.1", lan: "0.0.0.0" };
 const DEFAULT_PORT = 18_789;
 
 const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
@@ -59,10 +68,12 @@ export function loadConfig(file: string): GatewayConfig {
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
   const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false, docs = true } = sections.gateway ?? {};
+  const host = bindHost(sections) ?? "";
+  const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
   const { stateDir, store, maintenance = {} } = sections.taskflow ?? {};
   return {
     file,
-    gateway: { port, host: bindHost(sections) ?? "", trustedProxies, allowRealIpFallback, docs },
+    gateway: { port, host, trustedProxies, allowRealIpFallback, docs, metrics },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
@@ -102,7 +113,7 @@ function pathProblems(routes: Routes): ConfigProblem[] {
 
 function addressProblems(sections: Sections): ConfigProblem[] {
   const { bind, trustedProxies = [] } = sections.gateway ?? {};
-  const problems: ConfigProblem[] = [];
+  const problems = metricsProblems(sections.gateway?.metrics);
   if (bindHost(sections) === undefined)
     problems.push(
       bind === "custom"
@@ -126,8 +137,7 @@ function addressProblems(sections: Sections): ConfigProblem[] {
 
 function bindHost({ gateway }: Sections): string | undefined {
   const { bind = "loopback", customBindHost = "" } = gateway ?? {};
-  const host = bind === "custom" ? customBindHost : (BIND_HOSTS[bind] ?? bind);
-  return isIP(host) === 0 ? undefined : host;
+  return bindAddress(bind === "custom" ? customBindHost : bind);
 }
 
 function isAddressOrBlock(entry: string): boolean {

@@ -57,6 +57,14 @@ const storeProvider = {
   properties: { source: { type: "string", enum: ["store"] } },
 } as const;
 
+const port = { type: "integer", minimum: 0, maximum: 65535 } as const;
+
+/** Not a union, so that what is wrong with a listener is told at its place. */
+const metrics = {
+  if: { type: "boolean", enum: [false] },
+  else: { type: "object", additionalProperties: false, required: ["port"], properties: { port, bind: text } },
+} as const;
+
 /** `gateway` belongs to OpenClaw: only the keys that are read here are checked, and others are left alone. */
 export const sectionsSchema = {
   type: "object",
@@ -64,12 +72,13 @@ export const sectionsSchema = {
     gateway: {
       type: "object",
       properties: {
-        port: { type: "integer", minimum: 0, maximum: 65535 },
+        port,
         bind: text,
         customBindHost: text,
         trustedProxies: texts,
         allowRealIpFallback: { type: "boolean" },
         docs: { type: "boolean" },
+        metrics,
       },
     },
     plugins: {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Exchange } from "../../host/plugin-api.ts";
 import { Problem } from "../../plugin/problem.ts";
 import { sendProblem } from "../../plugin/send-reply.ts";
 import type { GatewayLogger } from "../log.ts";
@@ -19,7 +20,7 @@ const CONTENT_SECURITY_POLICY = [
 /** `/docs` and the documents of the contract, for everyone. False for any other path. */
 export function answerDocs(
   path: string,
-  requestId: string,
+  exchange: Exchange,
   req: IncomingMessage,
   res: ServerResponse,
   logger: GatewayLogger,
@@ -27,20 +28,20 @@ export function answerDocs(
   try {
     const asset = assetAt(path);
     if (!asset) return false;
-    answer(path, requestId, req, res, asset);
+    answer(path, exchange, req, res, asset);
   } catch (err) {
     // A file is missing where the gateway was installed; its routes are not the worse for it.
-    logger.error({ err, path, requestId }, "The documentation cannot be read.");
-    sendProblem(res, requestId, new Problem("internal_error", "The documentation cannot be read."));
+    logger.error({ err, path, requestId: exchange.requestId }, "The documentation cannot be read.");
+    sendProblem(res, exchange, new Problem("internal_error", "The documentation cannot be read."));
   }
   return true;
 }
 
-function answer(path: string, requestId: string, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
+function answer(path: string, exchange: Exchange, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
   if (req.method !== "GET" && req.method !== "HEAD")
     sendProblem(
       res,
-      requestId,
+      exchange,
       new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }),
     );
   // The page's links are relative, so that it works behind a proxy that adds a prefix.

@@ -1,6 +1,6 @@
 import type { PermitPool } from "../../host/plugin-api.ts";
-import type { FlowRecord } from "../../host/records.ts";
-import type { FlowStore } from "../../taskflow/flow-store.ts";
+import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import { Batches, Failed } from "./batches.ts";
@@ -20,12 +20,17 @@ const LANES = 4;
 export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
   const permits = createPermitPool(database);
   const lease = new MaintenanceLease(database);
-  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, (flows) =>
-    insertFlows(database, flows),
+  let onCommit: (changes: number) => void = () => undefined;
+  const told = <Result>(results: (Result | Failed)[]): (Result | Failed)[] => {
+    onCommit(results.filter((result) => !(result instanceof Failed)).length);
+    return results;
+  };
+  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, async (flows) =>
+    told(await insertFlows(database, flows)),
   );
   const changes = new Batches<Change, unknown>(
     { action: "change", lanes: LANES, keyOf: ({ target }) => keyOf(target) },
-    (batch) => performChanges(database, batch),
+    async (batch) => told(await performChanges(database, batch)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
     findFlows(database, keys),
@@ -44,6 +49,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   };
 
   return {
+    system: "postgresql",
     permits,
     insertFlow: (flow) => inserts.run(flow),
     findFlow: (ownerKey, flowId) => finds.run({ ownerKey, flowId }),
@@ -68,6 +74,10 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
       }),
     pruneFlows: ({ endedBefore, limit }) => attempt("change", () => prune(lease, SQL.pruneFlows, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => attempt("change", () => prune(lease, SQL.pruneTasks, now, limit)),
+    countFlows: () => attempt("read", () => countFlows(database)),
+    onCommit: (listener) => {
+      onCommit = listener;
+    },
     ping: () => attempt("read", () => ping(database)),
     close: () => {
       closing ??= close();
@@ -104,6 +114,12 @@ async function latestFlows(database: Database, owners: string[]): Promise<(FlowR
   const rows = await database.run(SQL.latestFlows, [distinct.map(encodeText)]);
   const found = new Map(rows.map((row) => flowFrom(row)).map((flow) => [flow.ownerKey, flow]));
   return owners.map((owner) => found.get(owner));
+}
+
+/** Reads them all: other gateways write too. */
+async function countFlows(database: Database): Promise<FlowCounts> {
+  const rows = await database.run("SELECT status, count(*) FROM taskflow.flow_runs GROUP BY status");
+  return new Map(rows as [FlowStatus, number][]);
 }
 
 /** A statement that deletes a batch and answers a row for each. */

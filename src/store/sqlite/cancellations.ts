@@ -1,5 +1,6 @@
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
 import { decodeText, taskFrom, taskValues } from "../rows.ts";
+import type { FlowTally } from "./flow-tally.ts";
 import { findFlow, keyOf, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
 
@@ -15,6 +16,7 @@ type PendingCancellation = [...CancellationPosition, ownerKey: string, flowId: s
 /** Replaces the silent tasks of a batch, and settles each flow that has no active task left. */
 export function loseSilentTasks(
   sql: Statements,
+  tally: FlowTally,
   { silentBefore, limit }: { silentBefore: number; limit: number },
   lose: (task: TaskRecord) => TaskRecord,
   settle: Settle,
@@ -22,7 +24,7 @@ export function loseSilentTasks(
   const tasks = sql.silentTasks.all(silentBefore, limit).map(taskFrom);
   for (const task of tasks) sql.upsertTask.run(...taskValues(lose(task)));
   const parents = new Map(tasks.map((task) => [JSON.stringify([task.ownerKey, task.parentFlowId]), task]));
-  for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, ownerKey, parentFlowId, settle);
+  for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, tally, ownerKey, parentFlowId, settle);
   return tasks.length;
 }
 
@@ -32,6 +34,7 @@ export function loseSilentTasks(
  */
 export function settleBatch(
   sql: Statements,
+  tally: FlowTally,
   after: CancellationPosition,
   limit: number,
   settle: Settle,
@@ -39,17 +42,17 @@ export function settleBatch(
   const pending = sql.pendingCancellations.all(...after, limit) as unknown as PendingCancellation[];
   const settled = pending.filter(
     ([, , ownerKey, flowId]) =>
-      sql.hasTask.get(ownerKey, flowId) && settleFlow(sql, decodeText(ownerKey), decodeText(flowId), settle),
+      sql.hasTask.get(ownerKey, flowId) && settleFlow(sql, tally, decodeText(ownerKey), decodeText(flowId), settle),
   );
   const last = pending.length < limit ? undefined : pending.at(-1);
   return { settled: settled.length, next: last ? [last[0], last[1]] : FIRST_CANCELLATION };
 }
 
-function settleFlow(sql: Statements, ownerKey: string, flowId: string, settle: Settle): boolean {
+function settleFlow(sql: Statements, tally: FlowTally, ownerKey: string, flowId: string, settle: Settle): boolean {
   if (sql.hasActiveTask.get(...keyOf(ownerKey, flowId))) return false;
   const flow = findFlow(sql, ownerKey, flowId);
   const settled = flow && settle(flow);
   if (!flow || !settled) return false;
-  updateFlow(sql, flow, settled);
+  updateFlow(sql, tally, flow, settled);
   return true;
 }

@@ -22,10 +22,14 @@ export class CommitQueue {
   readonly #commit;
   readonly #rollback;
   readonly #db: DatabaseSync;
+  readonly #ended: (committed: boolean) => void;
+  #listener: (changes: number) => void = () => undefined;
   #pending: Pending[] = [];
 
-  constructor(db: DatabaseSync) {
+  /** `ended` is told of each transaction when it has been committed, or undone, before anyone knows its outcome. */
+  constructor(db: DatabaseSync, ended: (committed: boolean) => void = () => undefined) {
     this.#db = db;
+    this.#ended = ended;
     this.#begin = db.prepare("BEGIN IMMEDIATE");
     this.#commit = db.prepare("COMMIT");
     this.#rollback = db.prepare("ROLLBACK");
@@ -39,18 +43,26 @@ export class CommitQueue {
     });
   }
 
+  /** From now on, tells of each commit how many changes shared it. */
+  onCommit(listener: (changes: number) => void): void {
+    this.#listener = listener;
+  }
+
   /** Commits what waits. When one change throws, each is tried alone, so that only the culprit fails. Never throws. */
   flush(): void {
     const batch = this.#pending;
     this.#pending = [];
     if (batch.length === 0) return;
     const failure = this.#attempt(batch);
-    if (!failure) return;
+    if (!failure) return this.#listener(batch.length);
     // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
     let hopeless = failure.began && batch.length > 1 ? undefined : failure;
     for (const one of batch) {
       const own = hopeless ?? this.#attempt([one]);
-      if (!own) continue;
+      if (!own) {
+        this.#listener(1);
+        continue;
+      }
       if (!own.began) hopeless = own;
       one.reject(new PersistError("The change could not be stored.", { cause: own.error }));
     }
@@ -64,10 +76,12 @@ export class CommitQueue {
       began = true;
       const outcomes = batch.map(({ work }) => work());
       this.#commit.run();
+      this.#ended(true);
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as never);
       return undefined;
     } catch (error) {
       this.#undo();
+      this.#ended(false);
       return { error, began };
     }
   }

@@ -1,5 +1,6 @@
-import type { FlowRecord } from "../../host/records.ts";
-import { encodeText, flowFrom, flowValuesOf } from "../rows.ts";
+import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import { encodeText, flowFrom, flowValues, flowValuesOf } from "../rows.ts";
+import type { FlowTally } from "./flow-tally.ts";
 import { CHANGING, CHANGING_INDEXED, type Statements } from "./statements.ts";
 
 /** A flow's key as the tables hold it: looked up raw, a string that is kept encoded would not be found. */
@@ -12,11 +13,23 @@ export function findFlow(sql: Statements, ownerKey: string, flowId: string): Flo
   return row && flowFrom(row);
 }
 
-export function updateFlow(sql: Statements, from: FlowRecord, to: FlowRecord): void {
+export function insertFlow(sql: Statements, tally: FlowTally, flow: FlowRecord): void {
+  sql.insertFlow.run(...flowValues(flow));
+  tally.moved(undefined, flow.status);
+}
+
+export function updateFlow(sql: Statements, tally: FlowTally, from: FlowRecord, to: FlowRecord): void {
   const indexed = from.endedAt !== to.endedAt || from.cancelRequestedAt !== to.cancelRequestedAt;
   const [statement, columns] = indexed ? [sql.updateFlowIndexed, CHANGING_INDEXED] : [sql.updateFlow, CHANGING];
   const key = keyOf(from.ownerKey, from.flowId);
   const { changes } = statement.run(...flowValuesOf(columns, to), ...key, from.revision);
   // This process is the only writer and the row was read in the same transaction.
   if (changes !== 1) throw new Error(`flow ${from.flowId} is not at revision ${from.revision}`);
+  tally.moved(from.status, to.status);
+}
+
+export function pruneFlows(sql: Statements, tally: FlowTally, endedBefore: number, limit: number): number {
+  const pruned = sql.pruneFlows.all(endedBefore, limit) as unknown as [FlowStatus][];
+  for (const [status] of pruned) tally.moved(status, undefined);
+  return pruned.length;
 }

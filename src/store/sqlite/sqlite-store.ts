@@ -1,21 +1,24 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ChangeTarget, FlowStore, Seen } from "../../taskflow/flow-store.ts";
-import { encodeText, flowFrom, flowValues, taskFrom, taskValues } from "../rows.ts";
+import { encodeText, flowFrom, taskFrom, taskValues } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { CommitQueue } from "./commit-queue.ts";
-import { findFlow, keyOf, updateFlow } from "./flows.ts";
+import { FlowTally } from "./flow-tally.ts";
+import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
 import { listFlows } from "./list-flows.ts";
 import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 export function createSqliteStore(db: DatabaseSync, release: () => void): FlowStore {
   const sql = prepareStatements(db);
-  const commits = new CommitQueue(db);
+  const tally = new FlowTally(db);
+  const commits = new CommitQueue(db, (committed) => tally.ended(committed));
   const reads = new ReadQueue(db);
   let lastCancellation = FIRST_CANCELLATION;
   return {
-    insertFlow: (flow) => commits.run(() => void sql.insertFlow.run(...flowValues(flow))),
+    system: "sqlite",
+    insertFlow: (flow) => commits.run(() => insertFlow(sql, tally, flow)),
     findFlow: (ownerKey, flowId) => reads.run(() => findFlow(sql, ownerKey, flowId)),
     latestFlow: (ownerKey) =>
       reads.run(() => {
@@ -32,20 +35,22 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
       commits.run(() => {
         const seen = look(sql, target);
         const { outcome, flow, task } = decide(seen);
-        if (flow && seen.flow) updateFlow(sql, seen.flow, flow);
+        if (flow && seen.flow) updateFlow(sql, tally, seen.flow, flow);
         if (task) sql.upsertTask.run(...taskValues(task));
         return outcome;
       }),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,
-    loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, batch, lose, settle)),
+    loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, tally, batch, lose, settle)),
     settleCancellations: async ({ limit }, settle) => {
-      const { settled, next } = await commits.run(() => settleBatch(sql, lastCancellation, limit, settle));
+      const { settled, next } = await commits.run(() => settleBatch(sql, tally, lastCancellation, limit, settle));
       lastCancellation = next;
       return settled;
     },
-    pruneFlows: ({ endedBefore, limit }) => commits.run(() => Number(sql.pruneFlows.run(endedBefore, limit).changes)),
+    pruneFlows: ({ endedBefore, limit }) => commits.run(() => pruneFlows(sql, tally, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => commits.run(() => Number(sql.pruneTasks.run(now, limit).changes)),
+    countFlows: async () => tally.counts,
+    onCommit: (listener) => commits.onCommit(listener),
     ping: () => reads.run(() => void sql.ping.get()),
     close: async () => {
       if (!db.isOpen) return;

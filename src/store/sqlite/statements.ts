@@ -50,7 +50,7 @@ export const SQL = {
   pruneFlows: `DELETE FROM flow_runs WHERE seq IN (SELECT seq FROM flow_runs AS flow
     WHERE ended_at IS NOT NULL AND ended_at < ? AND NOT EXISTS (SELECT 1 FROM task_runs AS task
       WHERE task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id AND task.status IN ${ACTIVE})
-    LIMIT ?)`,
+    LIMIT ?) RETURNING status`,
   pruneTasks: `DELETE FROM task_runs WHERE seq IN
     (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
   // Reads the file: a constant would be answered without it.

@@ -1,0 +1,129 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { FlowStatus } from "../../host/records.ts";
+import type { FlowStore } from "../../taskflow/flow-store.ts";
+import { FlowSampler } from "./flow-sampler.ts";
+import { RouteMetrics } from "./route-metrics.ts";
+
+/** Seconds, from a read that waits for nothing to a body that takes its time. */
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const CHANGES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512];
+
+/** Each is shown, also while no flow has it. */
+const STATUSES = Object.keys({
+  queued: 0,
+  running: 0,
+  waiting: 0,
+  blocked: 0,
+  succeeded: 0,
+  failed: 0,
+  cancelled: 0,
+  lost: 0,
+} satisfies Record<FlowStatus, 0>) as FlowStatus[];
+
+/** What is counted, as docs/observability.md lists it. Labels hold names of the configuration and the contract alone. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #routes = new Map<string, RouteMetrics>();
+  readonly #requests: Counter<"route" | "action" | "status" | "code">;
+  readonly #durations: Histogram<"route" | "action">;
+  readonly #operations: Histogram<"operation">;
+  readonly #failures: Counter<"operation">;
+
+  constructor(store: FlowStore) {
+    const registers = [this.#registry];
+    this.#requests = new Counter({
+      name: "taskflow_requests_total",
+      help: "Requests that were answered or aborted.",
+      labelNames: ["route", "action", "status", "code"],
+      registers,
+    });
+    this.#durations = new Histogram({
+      name: "taskflow_request_duration_seconds",
+      help: "From the headers of a request to the end of its answer.",
+      labelNames: ["route", "action"],
+      buckets: SECONDS,
+      registers,
+    });
+    this.#operations = new Histogram({
+      name: "taskflow_store_operation_duration_seconds",
+      help: "Store operations, the wait for their batch and for the disk included.",
+      labelNames: ["operation"],
+      buckets: SECONDS,
+      registers,
+    });
+    this.#failures = new Counter({
+      name: "taskflow_store_failures_total",
+      help: "Store operations that failed.",
+      labelNames: ["operation"],
+      registers,
+    });
+    this.#addGauges(new FlowSampler(store));
+    const commits = new Histogram({
+      name: "taskflow_store_commit_changes",
+      help: "Changes that shared one commit.",
+      buckets: CHANGES,
+      registers,
+    });
+    store.onCommit((changes) => commits.observe(changes));
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Of a route, or with "" of what is outside the routes. */
+  route(routeId: string): RouteMetrics {
+    let route = this.#routes.get(routeId);
+    if (!route) {
+      route = new RouteMetrics(routeId, this.#requests, this.#durations);
+      this.#routes.set(routeId, route);
+    }
+    return route;
+  }
+
+  /** How long an operation of the store takes is told to what this returns. */
+  operation(name: string): { took(seconds: number): void; failed(): void } {
+    const durations = this.#operations.labels(name);
+    const failures = this.#failures.labels(name);
+    failures.inc(0);
+    return { took: (seconds) => durations.observe(seconds), failed: () => failures.inc() };
+  }
+
+  /** The exposition format of Prometheus. */
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  #addGauges(flows: FlowSampler): void {
+    const registers = [this.#registry];
+    const routes = this.#routes;
+    new Gauge({
+      name: "taskflow_requests_in_flight",
+      help: "Requests that are being answered.",
+      labelNames: ["route"],
+      registers,
+      collect() {
+        for (const [route, { inFlight }] of routes) this.set({ route }, inFlight);
+      },
+    });
+    new Gauge({
+      name: "taskflow_flows",
+      help: "Flows of all sessions.",
+      labelNames: ["status"],
+      registers,
+      async collect() {
+        const counts = await flows.sample();
+        this.reset();
+        if (counts) for (const status of STATUSES) this.set({ status }, counts.get(status) ?? 0);
+      },
+    });
+    new Gauge({
+      name: "taskflow_build_info",
+      help: "The version that runs.",
+      labelNames: ["version"],
+      registers,
+    }).set({ version: packageJson.version }, 1);
+  }
+}
