@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ACTION_NAMES } from "../../generated/actions.ts";
+import { RAISED, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+
+/** Two routes of one session, and one each of two others. */
+const SESSIONS = { east: "agent:main:one", west: "agent:main:one", north: "agent:main:two", south: "agent:other:two" };
+type Route = keyof typeof SESSIONS;
+const ROUTES = Object.keys(SESSIONS) as Route[];
+
+/** What was written through the routes of each session, and must be seen through those of no other. */
+const marks = new Map<string, string[]>();
+const flowIds: string[] = [];
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  const routes = Object.entries(SESSIONS).map(([routeId, sessionKey]) => [
+    routeId,
+    { sessionKey, secret: SECRET, limits: RAISED },
+  ]);
+  gateway = await startTestGateway({ routes: Object.fromEntries(routes) });
+});
+afterAll(() => gateway.close());
+
+let written = 0;
+/** A text that stands nowhere else. */
+function mark(route: Route): string {
+  written += 1;
+  const text = `mark-${written}-of-${SESSIONS[route].replaceAll(":", "-")}-end`;
+  marks.set(SESSIONS[route], [...(marks.get(SESSIONS[route]) ?? []), text]);
+  return text;
+}
+
+const step = fc.record({
+  route: fc.constantFrom(...ROUTES),
+  action: fc.constantFrom(...ACTION_NAMES, "create_flow" as const, "create_flow" as const),
+  flow: fc.nat(),
+  expectedRevision: fc.nat({ max: 2 }),
+  token: fc.constantFrom(...Object.values(SESSIONS)),
+});
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<string, unknown> {
+  const flowId = flowIds.length === 0 ? "none" : flowIds[flow % flowIds.length];
+  const state = { stateJson: { text: mark(route) } };
+  const blocked = { blockedSummary: mark(route) };
+  const fields = {
+    create_flow: { goal: mark(route), currentStep: mark(route), ...state, waitJson: [mark(route)] },
+    get_flow: { flowId },
+    list_flows: {},
+    find_latest_flow: {},
+    resolve_flow: { token: flow % 2 ? flowId : token },
+    get_task_summary: { flowId },
+    set_waiting: { flowId, expectedRevision, ...state, ...blocked },
+    resume_flow: { flowId, expectedRevision, ...state },
+    finish_flow: { flowId, expectedRevision, ...state },
+    fail_flow: { flowId, expectedRevision, ...state, ...blocked },
+    request_cancel: { flowId, expectedRevision },
+    cancel_flow: { flowId },
+    run_task: { flowId, runtime: "acp", task: mark(route), label: mark(route) },
+  }[action];
+  return { action, ...fields };
+}
+
+test("no answer of one session's route holds an id, a goal or a state of another's", async () => {
+  let foreign = 0;
+  const property = fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40, size: "max" }), async (steps) => {
+    for (const one of steps) {
+      const body = bodyOf(one);
+      const { body: answer } = await gateway.call(body as Parameters<typeof gateway.call>[0], one.route);
+      const text = JSON.stringify(answer);
+      const mine = SESSIONS[one.route];
+      for (const [session, texts] of marks)
+        if (session !== mine) {
+          foreign += texts.length;
+          expect(texts.filter((secret) => text.includes(secret))).toEqual([]);
+        }
+      const { flow } = answer.result ?? {};
+      if (body.action === "create_flow" && flow) {
+        flowIds.push(flow.flowId);
+        marks.get(mine)?.push(flow.flowId);
+      }
+    }
+  });
+  await fc.assert(property, { seed: 7, numRuns: 40 });
+  expect(foreign).toBeGreaterThan(100_000);
+  // The marks are real: each session does see its own.
+  for (const route of ROUTES) {
+    const { body } = await gateway.call({ action: "list_flows" }, route);
+    const own = marks.get(SESSIONS[route]) ?? [];
+    expect(own.some((text) => JSON.stringify(body).includes(text))).toBe(true);
+  }
+}, 120_000);

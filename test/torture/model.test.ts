@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { connectStore, openStore } from "../../src/store/open-store.ts";
+import { bindSession } from "../../src/taskflow/bind-session.ts";
+import type { FlowStore } from "../../src/taskflow/flow-store.ts";
+import { PostgresServer } from "../postgres/support/server.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { together } from "./model/intents.ts";
+import { Model } from "./model/model.ts";
+
+/** `TORTURE_SEED` makes another walk; a failure prints the seed and the shortest commands that show it. */
+const SEED = Number(process.env.TORTURE_SEED ?? 20_261_124);
+/** `TORTURE_FACTOR=10` makes it ten times as long. */
+const FACTOR = Number(process.env.TORTURE_FACTOR ?? 1);
+
+describe("random sequences of all actions, up to four at a time, are what a small model says", () => {
+  let postgres: PostgresServer | undefined;
+  afterAll(() => postgres?.stop());
+
+  test(
+    "in SQLite, over 100,000 steps",
+    async () => {
+      const store = openStore({ stateDir: temporaryDirectory() });
+      await walk(store, 100_000 * FACTOR).finally(() => store.close());
+    },
+    300_000 * FACTOR,
+  );
+
+  test(
+    "in PostgreSQL, over 100,000 steps",
+    async () => {
+      postgres = await PostgresServer.start();
+      const store = await connectStore(await postgres.createDatabase());
+      await walk(store, 100_000 * FACTOR).finally(() => store.close());
+    },
+    300_000 * FACTOR,
+  );
+});
+
+async function walk(store: FlowStore, atLeast: number): Promise<void> {
+  let steps = 0;
+  let runs = 0;
+  let now = 1_700_000_000_000;
+  const clock = () => (now += 1);
+  const sequence = fc.asyncProperty(fc.commands([together], { maxCommands: 60, size: "max" }), async (commands) => {
+    // Each run has sessions of its own in one store, which the others' flows must not show up in.
+    const run = `${process.pid}-${(runs += 1)}`;
+    const owners = {
+      a: bindSession(store, clock, `agent:main:${run}`),
+      b: bindSession(store, clock, `agent:main:${run}-other`),
+    };
+    const real = { owners, ids: [], steps: 0 };
+    await fc.asyncModelRun(() => ({ model: { model: new Model() }, real }), commands);
+    steps += real.steps;
+  });
+  for (let round = 0; steps < atLeast; round += 1) await fc.assert(sequence, { seed: SEED + round, numRuns: 50 });
+  expect(steps).toBeGreaterThanOrEqual(atLeast);
+}
