@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { requestExamples } from "../support/examples.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { ready, run, start } from "../support/program.ts";
+
+/** Texts that stand nowhere else: wherever one turns up, it was let out. */
+const CURRENT = "canary-secret-current";
+const FORMER = "canary-secret-former";
+const SIGNER = "canary-secret-of-the-signer";
+const STATE = "canary-state";
+const CANARIES = [CURRENT, FORMER, SIGNER, STATE];
+
+const LIMITS = { requestsPerMinute: 100_000 };
+const CONFIGURATION = {
+  gateway: { port: 0 },
+  plugins: {
+    entries: {
+      webhooks: {
+        config: {
+          routes: {
+            zapier: { sessionKey: "agent:main:main", secret: ["${CANARY}", FORMER], limits: LIMITS },
+            signed: {
+              sessionKey: "agent:main:main",
+              secret: SIGNER,
+              auth: { type: "hmac-sha256", header: "x-hub-signature-256", prefix: "sha256=" },
+            },
+            broken: { sessionKey: "agent:main:main", secret: "${CANARY_NOT_SET}" },
+          },
+        },
+      },
+    },
+  },
+};
+
+test("no secret and no state is in a log, a metric or an error, whatever happens", async () => {
+  const directory = temporaryDirectory();
+  const config = join(directory, "openclaw.json");
+  writeFileSync(config, JSON.stringify(CONFIGURATION));
+  const env = { LOG_LEVEL: "trace", CANARY: CURRENT };
+  const gateway = start(["serve", "--config", config, "--state-dir", directory], env);
+  const url = await ready(gateway);
+  /** What is shown besides the flows that the caller may see. */
+  const shown: string[] = [];
+  const statuses = new Set<number>();
+
+  async function send(body: string, headers: Record<string, string> = {}, route = "zapier?secret=in-the-query") {
+    const answer = await fetch(`${url}/plugins/webhooks/${route}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${CURRENT}`, ...headers },
+      body,
+    });
+    const { error, details, result, code } = (await answer.json()) as Record<string, unknown>;
+    statuses.add(answer.status);
+    shown.push(JSON.stringify({ error, details, code, headers: [...answer.headers] }));
+    return result as { flow: { flowId: string; stateJson: unknown } };
+  }
+
+  const { flow } = await send(JSON.stringify({ action: "create_flow", goal: "g", stateJson: { deep: [STATE] } }));
+  expect(flow.stateJson).toEqual({ deep: [STATE] });
+  for (const { value } of requestExamples) {
+    const request = { ...value, ...("flowId" in value && { flowId: flow.flowId }) };
+    for (const more of [{}, { stateJson: STATE }, { waitJson: { [STATE]: 1 } }, { stateJson: STATE, nope: STATE }])
+      await send(JSON.stringify({ ...request, ...more }), { authorization: `Bearer ${FORMER}` });
+  }
+  for (const body of [`{"stateJson":"${STATE}`, `"${STATE}"`, "", `{"action":"${STATE}"}`]) await send(body);
+  await send(JSON.stringify({ action: "create_flow", goal: 1, stateJson: nested(1_001, STATE) }));
+  for (const authorization of [`Bearer ${CURRENT}x`, `Basic ${CURRENT}`, CURRENT, `Bearer ${SIGNER}`])
+    await send(JSON.stringify({ action: "list_flows", secret: CURRENT }), { authorization });
+  await send("{}", { "x-hub-signature-256": `sha256=${SIGNER}` }, "signed");
+  await send("{}", { "content-type": `text/${STATE}` });
+  await send("{}", { "x-request-id": "an-id" }, "broken");
+
+  // A store that cannot write tells why, with what it was about to write at hand.
+  const database = new DatabaseSync(join(directory, "taskflow.sqlite"));
+  database.exec("BEGIN IMMEDIATE");
+  await send(JSON.stringify({ action: "create_flow", goal: "g", stateJson: STATE, waitJson: STATE }));
+  database.exec("ROLLBACK");
+  database.close();
+
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toContain("zapier");
+  const { out, err } = await run(["routes", "--config", config, "--state-dir", directory], env);
+  gateway.child.kill("SIGTERM");
+  await once(gateway.child, "close");
+
+  expect([...statuses].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415, 503]));
+  const { output } = gateway;
+  expect(output.err.split("\n").length).toBeGreaterThan(statuses.size);
+  expect(output.err).toContain("The store could not read or write.");
+  const seen = { answers: shown.join("\n"), metrics, log: output.err + output.out, routes: out + err };
+  for (const [where, text] of Object.entries(seen))
+    expect(
+      CANARIES.filter((canary) => text.includes(canary)),
+      where,
+    ).toEqual([]);
+}, 60_000);
+
+function nested(levels: number, inner: unknown): unknown {
+  let value = inner;
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
