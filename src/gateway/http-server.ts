@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Tracer } from "@opentelemetry/api";
 import type { Exchange, HttpRoute } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
@@ -32,6 +33,8 @@ interface HttpServerOptions {
   /** Whether the contract and its documentation are served. */
   docs: boolean;
   metrics?: Metrics | undefined;
+  /** Of the operator's SDK. */
+  tracer?: Tracer | undefined;
   /** Whether `/metrics` is served beside the routes. */
   metricsHere: boolean;
 }

@@ -11,8 +11,9 @@ import { listen } from "./listen.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
-import { observeStore } from "./metrics/observe-store.ts";
+import { observeStore } from "./observe-store.ts";
 import { secretsOfRoutes } from "./route-secrets.ts";
+import { operatorTracer } from "./tracing/tracer.ts";
 
 export interface Gateway {
   /** `http://host:port` as it is reached. */
@@ -40,9 +41,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, permits, env, logger, clock = Date.now } = options;
   const { docs, metrics: place } = config.gateway;
   const metrics = place ? new Metrics(options.store) : undefined;
-  const store = metrics ? observeStore(options.store, metrics) : options.store;
+  const tracer = operatorTracer();
+  const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
-  const { server, register } = createHttpServer({ health, logger, docs, metrics, metricsHere: place === "beside" });
+  const { server, register } = createHttpServer({
+    health,
+    logger,
+    docs,
+    metrics,
+    metricsHere: place === "beside",
+    tracer,
+  });
   const log = pluginLogger(logger);
   if (config.webhooks.enabled) {
     const secrets = await secretsOfRoutes(config, env);

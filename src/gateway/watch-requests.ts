@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Tracer } from "@opentelemetry/api";
 import type { Exchange } from "../host/plugin-api.ts";
 import { requestIdOf } from "../plugin/request-id.ts";
 import type { GatewayLogger } from "./log.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import { type RequestSpan, traceRequest } from "./tracing/trace-request.ts";
 
 interface Watchers {
   logger: GatewayLogger;
   metrics?: Metrics | undefined;
+  tracer?: Tracer | undefined;
 }
 
 /** Follows a request from its headers to the end of its answer. */
@@ -19,29 +22,39 @@ interface Place {
 }
 
 /**
- * Each request is counted. What was refused, failed or was aborted is news for the log too; the rest is told at the level
+ * Each request is counted; one of a route is traced, where the operator has loaded an SDK. What was refused, failed or was aborted is news for the log too; the rest is told at the level
  * "debug", since telling it takes longer than reading a flow. The query is left out: a sender may have put its secret
  * there, though it is never looked at.
  */
-export function watchRequests({ logger, metrics }: Watchers): Watch {
+export function watchRequests({ logger, metrics, tracer }: Watchers): Watch {
   return (req, res, { path, routeId }) => {
     const started = performance.now();
     const exchange: Exchange = { requestId: requestIdOf(req) };
     const counts = metrics?.route(routeId);
     counts?.began();
+    const span = tracer && routeId !== "" ? traceRequest(tracer, req, path, exchange) : undefined;
+    if (span) exchange.follow = (work) => span.follow(exchange.action ?? "", work);
     res.on("close", () => {
-      const { requestId, action = "" } = exchange;
+      const { action = "" } = exchange;
       const status = res.writableFinished ? res.statusCode : "aborted";
       const done = status !== "aborted" && status < 400;
       const code = status === "aborted" ? "" : (exchange.code ?? (done ? "ok" : ""));
       const milliseconds = performance.now() - started;
       counts?.answered({ action, status, code, seconds: milliseconds / 1000 });
+      span?.end(exchange, status);
       const level = done ? "debug" : "info";
       if (logger.isLevelEnabled(level))
-        logger[level]({ requestId, method: req.method, path, status, milliseconds: rounded(milliseconds) }, "request");
+        logger[level](
+          { ...idsOf(exchange, span), method: req.method, path, status, milliseconds: rounded(milliseconds) },
+          "request",
+        );
     });
     return exchange;
   };
+}
+
+function idsOf({ requestId }: Exchange, span?: RequestSpan): { requestId: string; traceId?: string } {
+  return span ? { requestId, traceId: span.traceId } : { requestId };
 }
 
 function rounded(milliseconds: number): number {

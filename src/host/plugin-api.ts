@@ -68,6 +68,8 @@ export interface Exchange {
   action?: string;
   /** The `code` of the answer; undefined where there is none. */
   code?: string | undefined;
+  /** Does the work of the action, where the host follows that. */
+  follow?<Outcome extends object>(work: () => Promise<Outcome>): Promise<Outcome>;
 }
 
 /** `fields` never hold a secret or a flow's state. */

@@ -49,7 +49,8 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
     exchange.action = request.action;
     requireAllowed(request.action, route);
     const perform = () => performAction(request, context);
-    const outcome = await (authentication.once ? authentication.once(req, perform) : perform());
+    const act = () => (authentication.once ? authentication.once(req, perform) : perform());
+    const outcome = await (exchange.follow ? exchange.follow(act) : act());
     sendOutcome(res, exchange, route.routeId, outcome);
   };
 

@@ -1,0 +1,47 @@
+import { SpanKind, type Tracer, trace } from "@opentelemetry/api";
+import type { FlowStore } from "../taskflow/flow-store.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+import { inSpan } from "./tracing/span.ts";
+
+/** What is no work of the store's. */
+const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore>(["onCommit", "close"]);
+
+type Method = (...input: unknown[]) => Promise<unknown>;
+
+interface Observers {
+  metrics?: Metrics | undefined;
+  tracer?: Tracer | undefined;
+}
+
+/** The same store; its operations are timed under their names, and those of an action are in its trace. */
+export function observeStore(store: FlowStore, { metrics, tracer }: Observers): FlowStore {
+  if (!metrics && !tracer) return store;
+  const members = Object.entries(store).map(([name, member]: [string, unknown]) => {
+    if (typeof member !== "function" || UNWATCHED.has(name)) return [name, member];
+    const operation = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const method = metrics ? timed(member as Method, metrics.operation(operation)) : (member as Method);
+    return [name, tracer ? traced(method, operation, store.system, tracer) : method];
+  });
+  return Object.fromEntries(members) as FlowStore;
+}
+
+function timed(method: Method, operation: ReturnType<Metrics["operation"]>): Method {
+  return (...input) => {
+    const started = performance.now();
+    const work = method(...input);
+    const took = () => operation.took((performance.now() - started) / 1000);
+    // Beside the caller, who waits no longer for it.
+    work.then(took, () => {
+      took();
+      operation.failed();
+    });
+    return work;
+  };
+}
+
+/** As the semantic conventions describe a database client's span; maintenance and scrapes are in no trace. */
+function traced(method: Method, operation: string, system: FlowStore["system"], tracer: Tracer): Method {
+  const attributes = { "db.system.name": system, "db.operation.name": operation, "db.collection.name": "flow_runs" };
+  const span = { name: `${operation} flow_runs`, kind: SpanKind.CLIENT, attributes };
+  return (...input) => (trace.getActiveSpan() ? inSpan(tracer, span, () => method(...input)) : method(...input));
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { operatorTracer } from "../../src/gateway/tracing/tracer.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { ready, start } from "../support/program.ts";
+
+interface Span {
+  name: string;
+  kind: string;
+  status: string;
+  traceId: string;
+  spanId: string;
+  parentSpanId?: string;
+  attributes: Record<string, unknown>;
+  scope: string;
+}
+
+const SETUP = fileURLToPath(new URL("../support/operator-tracing.ts", import.meta.url));
+const SECRET = `canary-${randomUUID()}`;
+const TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+const CALLER = "b7ad6b7169203331";
+const TRACEPARENT = { traceparent: `00-${TRACE_ID}-${CALLER}-01` };
+
+/** The program with the SDK before it, as an operator starts it. */
+async function startTraced(env: NodeJS.ProcessEnv = {}) {
+  const directory = temporaryDirectory();
+  const [config, file] = [join(directory, "openclaw.json"), join(directory, "spans")];
+  const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET } };
+  writeFileSync(config, JSON.stringify({ plugins: { entries: { webhooks: { config: { routes } } } } }));
+  const args = ["serve", "--port", "0", "--config", config, "--state-dir", directory];
+  const program = start(args, { NODE_OPTIONS: `--import ${SETUP}`, SPANS_FILE: file, LOG_LEVEL: "debug", ...env });
+  const url = await ready(program);
+  const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
+  return {
+    url,
+    log: () => program.output.err,
+    text,
+    spans: () =>
+      text()
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Span),
+    call: (body: object, headers: Record<string, string> = {}, path = "/plugins/webhooks/zapier") =>
+      fetch(url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${SECRET}`, ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+test("without an SDK there is no tracer", () => {
+  expect(operatorTracer()).toBeUndefined();
+});
+
+test("a request is a server span under the caller's, its action below it, and the store's work below that", async () => {
+  const { call, spans, log, url } = await startTraced();
+  const response = await call({ action: "create_flow", goal: "g" }, { ...TRACEPARENT, "x-request-id": "r-1" });
+  expect(response.status).toBe(200);
+  await expect.poll(() => spans().map(({ name }) => name)).toHaveLength(3);
+  const [store, action, server] = spans();
+  expect(server).toMatchObject({
+    name: "POST /plugins/webhooks/zapier",
+    kind: "SERVER",
+    status: "UNSET",
+    traceId: TRACE_ID,
+    parentSpanId: CALLER,
+    scope: "taskflow-webhooks",
+  });
+  expect(server?.attributes).toEqual({
+    "http.request.method": "POST",
+    "http.route": "/plugins/webhooks/zapier",
+    "http.response.status_code": 200,
+    "url.path": "/plugins/webhooks/zapier",
+    "url.scheme": "http",
+    "network.protocol.version": "1.1",
+    "user_agent.original": expect.any(String),
+    "taskflow.request_id": "r-1",
+    "taskflow.action": "create_flow",
+  });
+  expect(action).toMatchObject({
+    name: "create_flow",
+    kind: "INTERNAL",
+    traceId: TRACE_ID,
+    parentSpanId: server?.spanId,
+    attributes: { "taskflow.action": "create_flow" },
+  });
+  expect(store).toMatchObject({
+    name: "insert_flow flow_runs",
+    kind: "CLIENT",
+    traceId: TRACE_ID,
+    parentSpanId: action?.spanId,
+  });
+  expect(store?.attributes).toEqual({
+    "db.system.name": "sqlite",
+    "db.operation.name": "insert_flow",
+    "db.collection.name": "flow_runs",
+  });
+  await expect.poll(log).toContain(`"requestId":"r-1","traceId":"${TRACE_ID}"`);
+  expect((await fetch(`${url}/metrics`)).status).toBe(200);
+});
+
+test("a refusal says its code and is no error; what is outside the routes is in no trace", async () => {
+  const { call, spans, url } = await startTraced();
+  await fetch(`${url}/healthz`);
+  await fetch(`${url}/readyz`);
+  await call({}, {}, "/nowhere");
+  await call({ action: "finish_flow", flowId: "x", expectedRevision: 0 });
+  await call({}, { authorization: "Bearer wrong" });
+  await expect.poll(() => spans().filter(({ kind }) => kind === "SERVER")).toHaveLength(2);
+  const [conflict, unauthorized] = spans().filter(({ kind }) => kind === "SERVER");
+  expect(conflict).toMatchObject({
+    status: "UNSET",
+    attributes: { "http.response.status_code": 404, "taskflow.code": "not_found", "taskflow.action": "finish_flow" },
+  });
+  expect(unauthorized).toMatchObject({
+    status: "UNSET",
+    attributes: { "http.response.status_code": 401, "taskflow.code": "unauthorized" },
+  });
+  expect(spans().find(({ name }) => name === "finish_flow")?.attributes).toMatchObject({
+    "taskflow.code": "not_found",
+  });
+  expect(new Set(spans().map(({ traceId }) => traceId)).size).toBe(2);
+});
+
+test("spans hold no secret, no state and no query", async () => {
+  const { call, spans, text } = await startTraced();
+  const canary = { "canary-key": "canary-value" };
+  await call(
+    { action: "create_flow", goal: "canary-goal", stateJson: canary },
+    {},
+    "/plugins/webhooks/zapier?token=canary",
+  );
+  await call({ action: "create_flow", goal: "canary-goal", stateJson: canary, canary: 1 });
+  await call({ action: "get_flow", flowId: "canary-id" }, { "x-openclaw-webhook-secret": "canary" });
+  await expect.poll(() => spans().filter(({ kind }) => kind === "SERVER")).toHaveLength(3);
+  expect(text()).not.toContain("canary");
+});
+
+test("where node:http is instrumented, its span is the server's, and has the route", async () => {
+  const { call, spans } = await startTraced({
+    INSTRUMENT_HTTP: "1",
+    OTEL_SEMCONV_STABILITY_OPT_IN: "http",
+  });
+  await call({ action: "find_latest_flow" }, TRACEPARENT);
+  await expect.poll(() => spans().filter(({ kind }) => kind === "SERVER")).toHaveLength(1);
+  const [store, action, server] = spans();
+  expect(server).toMatchObject({
+    name: "POST /plugins/webhooks/zapier",
+    scope: "@opentelemetry/instrumentation-http",
+    traceId: TRACE_ID,
+    parentSpanId: CALLER,
+    attributes: { "http.route": "/plugins/webhooks/zapier", "http.response.status_code": 200 },
+  });
+  expect([store?.parentSpanId, action?.parentSpanId]).toEqual([action?.spanId, server?.spanId]);
+});
