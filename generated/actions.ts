@@ -22,6 +22,15 @@ export const ACTION_NAMES = [
 
 export type ActionName = (typeof ACTION_NAMES)[number];
 
+/** Actions that only read (RFC 9110, section 9.2.1). */
+export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
+  "get_flow",
+  "list_flows",
+  "find_latest_flow",
+  "resolve_flow",
+  "get_task_summary",
+]);
+
 /** For each action its request, what `result` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {
   create_flow: { request: Schemas["CreateFlowRequest"]; statuses: { 200: Schemas["CreateFlowResult"]; 409: Schemas["CreateFlowRefusal"] }; codes: "create_rejected" | "request_rejected" };

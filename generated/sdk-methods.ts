@@ -39,7 +39,7 @@ export type RefusalStatus<A extends ActionName> = { [N in A]: Exclude<keyof Resp
 export interface ActionMethods<Options> {
   /**
    * Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is
-   * recorded with `run_task`. Sent twice, it creates two flows.
+   * recorded with `run_task`. Sent twice, it creates two flows, unless an `Idempotency-Key` tells that it is the same.
    *
    * @throws {TaskFlowError} with the codes of every request, and `create_rejected`, `request_rejected`
    */

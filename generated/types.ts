@@ -485,14 +485,17 @@ export type components = {
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
         };
-        /** @description The flow is not in a state that allows the action; nothing was changed. */
+        /**
+         * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
+         *     changed.
+         */
         ConflictError: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
             /** @enum {string} */
-            code: "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected";
+            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -521,6 +524,19 @@ export type components = {
             routeId?: string;
             /** @enum {string} */
             code: "unsupported_media_type";
+            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            error: string;
+            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            requestId?: string;
+        };
+        /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+        IdempotencyKeyReusedError: {
+            /** @enum {boolean} */
+            ok: false;
+            /** @description Present once the route is known. */
+            routeId?: string;
+            /** @enum {string} */
+            code: "idempotency_key_reused";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -572,8 +588,10 @@ export type components = {
         };
         /** @description One problem of a request. */
         ProblemDetail: {
-            /** @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole. */
+            /** @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. */
             pointer: string;
+            /** @description The header, where it is not the body. */
+            header?: string;
             /** @description What was expected there. */
             message: string;
         };
@@ -936,6 +954,8 @@ export type components = {
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                 [name: string]: unknown;
             };
             content: {
@@ -963,10 +983,16 @@ export type components = {
                 "application/json": components["schemas"]["RequestTimeoutError"];
             };
         };
-        /** @description The flow is not in a state that allows the action; nothing was changed. */
+        /**
+         * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
+         *     changed.
+         */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -991,6 +1017,17 @@ export type components = {
             };
             content: {
                 "application/json": components["schemas"]["UnsupportedMediaTypeError"];
+            };
+        };
+        /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+        IdempotencyKeyReused: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdempotencyKeyReusedError"];
             };
         };
         /** @description A limit of the route was reached. */
@@ -1034,6 +1071,13 @@ export type components = {
          * @example zapier
          */
         RouteId: string;
+        /**
+         * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
+         *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
+         *     same for its repetitions. Actions that only read ignore it.
+         * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
+         */
+        IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
@@ -1042,6 +1086,17 @@ export type components = {
          * @example POST
          */
         Allow: string;
+        /**
+         * @description The request's `Idempotency-Key`, as it came: this host keeps it. Absent where the action did not get as far, or
+         *     only reads.
+         * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
+         */
+        IdempotencyKey: string;
+        /**
+         * @description Present when the request is a repetition, and this the answer to the first one.
+         * @example true
+         */
+        IdempotencyReplayed: boolean;
         /**
          * @description What is left of the window (draft-ietf-httpapi-ratelimit-headers): `r` requests for `t` more seconds.
          * @example "route";r=0;t=42
@@ -1076,7 +1131,15 @@ export interface operations {
     performAction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
+                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
+                 *     same for its repetitions. Actions that only read ignore it.
+                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /**
                  * @description The route, as the operator named it.
@@ -1097,6 +1160,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1107,6 +1172,8 @@ export interface operations {
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1122,6 +1189,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

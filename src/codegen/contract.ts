@@ -17,7 +17,10 @@ export interface Contract {
 export interface Operation {
   tags: string[];
   requestBody: { description: string; content: { "application/json": Media } };
+  parameters: { $ref: string }[];
   responses: Record<string, Response>;
+  /** The codes of every action that is not safe, before it runs. */
+  "x-unsafe-codes": string[];
   "x-actions": Record<string, ActionEntry>;
 }
 /** What is said of an action beyond its schemas. */
@@ -97,12 +100,12 @@ export function codesOf(contract: Contract, status: string): string[] {
   return name ? ((schemaOf(contract, name).properties?.code?.enum ?? []) as string[]) : [];
 }
 
-/** Codes that belong to no action: what is answered before one is reached. */
-export function commonCodes(contract: Contract): Set<string> {
-  const { responses, "x-actions": actions } = operationOf(contract);
+/** The codes that an action can be refused with: its own, and those that belong to none, answered before one is reached. */
+export function refusalCodes(contract: Contract, { safe, codes = [] }: ActionEntry): Set<string> {
+  const { responses, "x-actions": actions, "x-unsafe-codes": unsafe } = operationOf(contract);
   const all = Object.keys(responses).flatMap((status) => (isSuccess(status) ? [] : codesOf(contract, status)));
-  const owned = new Set(Object.values(actions).flatMap(({ codes = [] }) => codes));
-  return new Set(all.filter((code) => !owned.has(code)));
+  const owned = new Set([...unsafe, ...Object.values(actions).flatMap((entry) => entry.codes ?? [])]);
+  return new Set([...all.filter((code) => !owned.has(code)), ...codes, ...(safe ? [] : unsafe)]);
 }
 
 export function isSuccess(status: string): boolean {

@@ -4,6 +4,7 @@ import { type Contract, codesOf, operationOf, schemaOf } from "./contract.ts";
 export function emitActions(contract: Contract): string {
   const actions = operationOf(contract)["x-actions"];
   const names = Object.keys(actions);
+  const safe = names.filter((action) => actions[action]?.safe);
   const entries = Object.entries(actions).map(([action, { request, statuses, codes = [] }]) => {
     const outcomes = Object.entries(statuses).map(([status, result]) => `${status}: Schemas["${result}"]`);
     const refusals = codes.map((code) => JSON.stringify(code)).join(" | ") || "never";
@@ -17,6 +18,15 @@ type Schemas = components["schemas"];
 export const ACTION_NAMES = ${JSON.stringify(names, null, 2)} as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** Actions that only read (RFC 9110, section 9.2.1). */
+export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
+${safe
+  .map(
+    (action) => `  ${JSON.stringify(action)},
+`,
+  )
+  .join("")}]);
 
 /** For each action its request, what \`result\` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {

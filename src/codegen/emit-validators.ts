@@ -2,9 +2,10 @@ import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import {
   type Contract,
-  commonCodes,
+  codesOf,
   isSuccess,
   operationOf,
+  refusalCodes,
   responseSchemaName,
   type Schema,
   schemaOf,
@@ -34,13 +35,15 @@ export function emitResponseValidators(contract: Contract): EmittedModule {
   const exports: Record<string, string> = {};
   const table: string[] = [];
   const { responses, "x-actions": actions } = operationOf(contract);
-  for (const [action, { statuses, codes }] of Object.entries(actions)) {
+  for (const [action, entry] of Object.entries(actions)) {
+    const { statuses } = entry;
+    const codes = refusalCodes(contract, entry);
     const cells: string[] = [];
     for (const status of Object.keys(responses)) {
       const envelope = responseSchemaName(contract, status);
       const result = statuses[status];
-      // 200 and 202 are answers of actions that declare them, and of no other.
-      if (isSuccess(status) && !result) continue;
+      // 200 and 202 are answers of actions that declare them, and of no other; a refusal needs a code of the action.
+      if (isSuccess(status) ? !result : !codesOf(contract, status).some((code) => codes.has(code))) continue;
       const name = result ? `${action}_${status}` : envelope;
       if (result)
         copy.components.schemas[name] = withResult(contract, envelope, result, isSuccess(status) ? undefined : codes);
@@ -65,12 +68,11 @@ export declare const validateResponse: Record<ActionName, Partial<Record<number,
   };
 }
 
-/** The envelope with the action's result and, where the action refuses, no code that belongs to other actions alone. */
-function withResult(contract: Contract, name: string, result: string, codes?: string[]): Schema {
+/** The envelope with the action's result and, where the action refuses, no code but these. */
+function withResult(contract: Contract, name: string, result: string, codes?: Set<string>): Schema {
   const { properties = {}, ...envelope } = schemaOf(contract, name);
-  const refusals = codes && new Set([...commonCodes(contract), ...codes]);
   const code = properties.code && { ...properties.code };
-  if (code?.enum && refusals) code.enum = code.enum.filter((value) => refusals.has(value as string));
+  if (code?.enum && codes) code.enum = code.enum.filter((value) => codes.has(value as string));
   return {
     ...envelope,
     properties: { ...properties, ...(code && { code }), result: { $ref: `#/components/schemas/${result}` } },

@@ -53,6 +53,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     tracer,
   });
   const log = pluginLogger(logger);
+  const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
   if (config.webhooks.enabled) {
     const secrets = await secretsOfRoutes(config, env);
     const host: PluginHost = {
@@ -62,7 +63,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       permits,
       routeSecrets: (routeId) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] },
       registerHttpRoute: register,
-      bindSession: (sessionKey) => bindSession(store, clock, sessionKey),
+      bindSession: (sessionKey) => bindSession(store, clock, sessionKey, settings.retainKeysMs),
     };
     registerWebhooks(host);
   }
@@ -71,7 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     metricsServer?.close();
     throw error;
   });
-  const maintenance = startMaintenance(store, clock, { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance }, log);
+  const maintenance = startMaintenance(store, clock, settings, log);
   return {
     url,
     metricsUrl: place === "beside" ? url : metricsServer?.url,

@@ -12,10 +12,9 @@ import type {
  * What a host lets a route do: the flows of one session, and no others. A flow of another session is answered as if it
  * did not exist. Every method may throw `PersistError`; expected refusals are values.
  */
-export interface BoundTaskFlow {
+export interface BoundTaskFlow extends MutationMethods {
   readonly sessionKey: string;
 
-  createManaged(input: CreateFlowInput): Promise<FlowCreation>;
   get(flowId: string): Promise<FlowRecord | undefined>;
   /** Newest created first. */
   list(query: ListFlowsQuery): Promise<FlowPage>;
@@ -25,15 +24,49 @@ export interface BoundTaskFlow {
   resolve(token: string): Promise<FlowRecord | undefined>;
   getTaskSummary(flowId: string): Promise<TaskSummary | undefined>;
 
-  setWaiting(input: SetWaitingInput): Promise<FlowChange>;
-  resume(input: ResumeInput): Promise<FlowChange>;
-  finish(input: FinishInput): Promise<FlowChange>;
-  fail(input: FailInput): Promise<FlowChange>;
-  requestCancel(input: RevisionGuard): Promise<FlowChange>;
-
-  cancel(flowId: string): Promise<Cancellation>;
-  runTask(input: RunTaskInput): Promise<TaskCreation>;
+  /**
+   * Does `method` once for each key: what `answer` makes of its outcome is kept with the key, and a repetition gets that
+   * instead. `answer` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
+   * Absent: this host keeps no keys. A second request with a key that is under way is not sent here by the caller, but
+   * may come from another process.
+   */
+  once?: <M extends MutationName>(
+    request: RequestKey,
+    method: M,
+    input: Mutations[M]["input"],
+    answer: (outcome: Mutations[M]["outcome"]) => string,
+  ) => Promise<KeptAnswer>;
 }
+
+/** What changes something: the input of each method, and what can come of it. */
+export interface Mutations {
+  createManaged: { input: CreateFlowInput; outcome: FlowCreation };
+  setWaiting: { input: SetWaitingInput; outcome: FlowChange };
+  resume: { input: ResumeInput; outcome: FlowChange };
+  finish: { input: FinishInput; outcome: FlowChange };
+  fail: { input: FailInput; outcome: FlowChange };
+  requestCancel: { input: RevisionGuard; outcome: FlowChange };
+  /** By the flow's id. */
+  cancel: { input: string; outcome: Cancellation };
+  runTask: { input: RunTaskInput; outcome: TaskCreation };
+}
+export type MutationName = keyof Mutations;
+export type MutationMethods = {
+  [M in MutationName]: (input: Mutations[M]["input"]) => Promise<Mutations[M]["outcome"]>;
+};
+
+/** Names a request of a session, so that its repetition is known. Neither holds anything that the sender sent. */
+export interface RequestKey {
+  key: string;
+  /** The same for the same request. */
+  fingerprint: string;
+}
+
+/** Text without U+0000 and lone surrogates. */
+export type KeptAnswer =
+  | { reused: false; answer: string; replayed: boolean }
+  /** The key came with another request before. */
+  | { reused: true };
 
 /** The store could not write or read; nothing was changed, unless that is uncertain. Answered with 503. */
 export class PersistError extends Error {

@@ -6,8 +6,8 @@ import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientAddressBy, networkOf, peerAddress } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
+import { RepeatableActions } from "./idempotency.ts";
 import { parseAction } from "./parse-action.ts";
-import { performAction } from "./perform-action.ts";
 import { Problem } from "./problem.ts";
 import { rateLimitOf } from "./rate-limit.ts";
 import { AbortedRequest, readBody } from "./read-body.ts";
@@ -18,7 +18,8 @@ import { sendOutcome, sendProblem } from "./send-reply.ts";
 const PERSIST_RETRY_SECONDS = 5;
 
 const UNCHANGED = "The store could not read or write. Nothing was changed.";
-const UNCERTAIN = "The store did not confirm the change. It may have been made: read the flow before you repeat it.";
+const UNCERTAIN =
+  "The store did not confirm the change. It may have been made: read the flow before you repeat it, or repeat it with its Idempotency-Key.";
 
 /** Answers a request of the route, at its own path or at the one of an action. */
 export type RouteHandler = (
@@ -35,6 +36,7 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
   const clientAddress = clientAddressBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
+  const actions = new RepeatableActions(route.routeId, context);
 
   const answer = async (
     req: IncomingMessage,
@@ -48,7 +50,7 @@ export function createHandler(route: RouteSettings, secrets: readonly string[], 
     const request = parseAction(body, action);
     exchange.action = request.action;
     requireAllowed(request.action, route);
-    const perform = () => performAction(request, context);
+    const perform = () => actions.perform(request, req, res);
     const act = () => (authentication.once ? authentication.once(req, perform) : perform());
     const outcome = await (exchange.follow ? exchange.follow(act) : act());
     sendOutcome(res, exchange, route.routeId, outcome);

@@ -1,7 +1,7 @@
 import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
 import type { JsonValue } from "../../generated/types.ts";
-import type { BoundTaskFlow, FlowPosition } from "../host/bound-task-flow.ts";
+import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { json, jsonArray, NULL } from "./json.ts";
@@ -14,7 +14,15 @@ export interface ActionContext {
   flows: BoundTaskFlow;
   /** The controller of flows that are created without one. */
   controllerId: string;
+  /** For a request that may come again: in place of the method of `flows`, and of what its outcome means. */
+  once?: Once;
 }
+
+export type Once = <M extends MutationName, Outcome extends ActionOutcome>(
+  method: M,
+  input: Mutations[M]["input"],
+  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome,
+) => Promise<Outcome>;
 
 export function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
   // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
@@ -26,8 +34,11 @@ export function performAction(request: ActionRequest, context: ActionContext): P
 }
 
 const handlers: ActionHandlers<ActionContext> = {
-  create_flow: async (request, { flows, controllerId }) =>
-    creationOutcome(await flows.createManaged({ controllerId, ...written(request) })),
+  create_flow: change(
+    "createManaged",
+    (request: ActionRequest<"create_flow">, { controllerId }) => ({ controllerId, ...written(request) }),
+    creationOutcome,
+  ),
   get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
   list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
     const after = cursor === undefined ? undefined : positionOf(cursor);
@@ -44,14 +55,27 @@ const handlers: ActionHandlers<ActionContext> = {
     readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
   get_task_summary: async ({ flowId }, { flows }) =>
     readOutcome<"get_task_summary">({ summary: json((await flows.getTaskSummary(flowId)) ?? null) }),
-  set_waiting: async (request, { flows }) => changeOutcome(await flows.setWaiting(written(request))),
-  resume_flow: async (request, { flows }) => changeOutcome(await flows.resume(written(request))),
-  finish_flow: async (request, { flows }) => changeOutcome(await flows.finish(written(request))),
-  fail_flow: async (request, { flows }) => changeOutcome(await flows.fail(written(request))),
-  request_cancel: async (request, { flows }) => changeOutcome(await flows.requestCancel(request)),
-  cancel_flow: async ({ flowId }, { flows }) => cancellationOutcome(await flows.cancel(flowId)),
-  run_task: async (request, { flows }) => taskOutcome(await flows.runTask(request)),
+  set_waiting: change("setWaiting", written<ActionRequest<"set_waiting">>, changeOutcome),
+  resume_flow: change("resume", written<ActionRequest<"resume_flow">>, changeOutcome),
+  finish_flow: change("finish", written<ActionRequest<"finish_flow">>, changeOutcome),
+  fail_flow: change("fail", written<ActionRequest<"fail_flow">>, changeOutcome),
+  request_cancel: change("requestCancel", (request: ActionRequest<"request_cancel">) => request, changeOutcome),
+  cancel_flow: change("cancel", ({ flowId }: ActionRequest<"cancel_flow">) => flowId, cancellationOutcome),
+  run_task: change("runTask", (request: ActionRequest<"run_task">) => request, taskOutcome),
 };
+
+/** A handler of what changes something: the host's method, its input, and what its outcome means. */
+function change<Request, M extends MutationName, Outcome extends ActionOutcome>(
+  method: M,
+  inputOf: (request: Request, context: ActionContext) => Mutations[M]["input"],
+  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome,
+): (request: Request, context: ActionContext) => Promise<Outcome> {
+  return async (request, context) => {
+    const input = inputOf(request, context);
+    const { flows, once }: { flows: MutationMethods; once?: Once } = context;
+    return once ? once(method, input, outcomeOf) : outcomeOf(await flows[method](input));
+  };
+}
 
 function orNull(flow: FlowRecord | undefined) {
   return flow ? flowView(flow) : NULL;

@@ -1,8 +1,8 @@
-import type { BoundTaskFlow, FlowChange, RevisionGuard } from "../host/bound-task-flow.ts";
+import type { BoundTaskFlow, MutationName, Mutations, RevisionGuard } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import { decideCancel } from "./cancel.ts";
 import type { Clock } from "./clock.ts";
-import type { FlowStore } from "./flow-store.ts";
+import type { ChangeTarget, Decision, FlowStore, Seen } from "./flow-store.ts";
 import {
   changeFlow,
   type Effect,
@@ -13,19 +13,21 @@ import {
   resume,
   setWaiting,
 } from "./flow-transitions.ts";
+import { DEFAULT_MAINTENANCE } from "./maintenance.ts";
 import { decideRunTask } from "./task-transitions.ts";
 
-/** The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen. */
-export function bindSession(store: FlowStore, clock: Clock, sessionKey: string): BoundTaskFlow {
-  const change = <Input extends RevisionGuard>(
-    input: Input,
-    effect: (input: Input, now: number, flow: FlowRecord) => Effect,
-  ): Promise<FlowChange> =>
-    store.change<FlowChange>({ ownerKey: sessionKey, flowId: input.flowId }, ({ flow }) => {
-      const now = clock();
-      const outcome = changeFlow(flow, input, (current) => effect(input, now, current), now);
-      return outcome.applied ? { outcome, flow: outcome.flow } : { outcome };
-    });
+/**
+ * The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen.
+ * `retainKeysMs`: how long the answer to a request with a key is kept.
+ */
+export function bindSession(
+  store: FlowStore,
+  clock: Clock,
+  sessionKey: string,
+  retainKeysMs = DEFAULT_MAINTENANCE.retainKeysMs,
+): BoundTaskFlow {
+  const commands = commandsOf(sessionKey, clock);
+  const change = <Outcome>({ target, decide }: Command<Outcome>): Promise<Outcome> => store.change(target, decide);
 
   return {
     sessionKey,
@@ -40,19 +42,76 @@ export function bindSession(store: FlowStore, clock: Clock, sessionKey: string):
     resolve: async (token) =>
       (await store.findFlow(sessionKey, token)) ?? (token === sessionKey ? store.latestFlow(sessionKey) : undefined),
     getTaskSummary: (flowId) => store.taskSummary(sessionKey, flowId),
-    setWaiting: (input) => change(input, setWaiting),
-    resume: (input) => change(input, resume),
-    finish: (input) => change(input, finish),
-    fail: (input) => change(input, fail),
-    requestCancel: (input) => change(input, (_input, now, flow) => requestCancel(flow, now)),
-    cancel: (flowId) =>
-      store.change({ ownerKey: sessionKey, flowId, withTasks: true }, (seen) => decideCancel(seen, clock())),
+    setWaiting: (input) => change(commands.setWaiting(input)),
+    resume: (input) => change(commands.resume(input)),
+    finish: (input) => change(commands.finish(input)),
+    fail: (input) => change(commands.fail(input)),
+    requestCancel: (input) => change(commands.requestCancel(input)),
+    cancel: (flowId) => change(commands.cancel(flowId)),
+    runTask: (input) => change(commands.runTask(input)),
+    once: (request, method, input, answer) => {
+      const now = clock();
+      const { target, decide } = commands[method](input);
+      return store.changeOnce(
+        { ...request, ownerKey: sessionKey, now, expiresAt: now + retainKeysMs },
+        target,
+        (seen) => {
+          const { outcome, ...decided } = decide(seen);
+          return { ...decided, outcome: answer(outcome) };
+        },
+      );
+    },
+  };
+}
+
+/** What is read for a change, and what is decided on it. */
+interface Command<Outcome, Target = ChangeTarget> {
+  target: Target;
+  decide: (seen: Seen) => Decision<Outcome>;
+}
+
+type Commands = {
+  [M in MutationName]: (
+    input: Mutations[M]["input"],
+  ) => Command<Mutations[M]["outcome"], M extends "createManaged" ? undefined : ChangeTarget>;
+};
+
+function commandsOf(ownerKey: string, clock: Clock): Commands {
+  const guarded =
+    <Input extends RevisionGuard>(effect: (input: Input, now: number, flow: FlowRecord) => Effect) =>
+    (input: Input): Command<Mutations["finish"]["outcome"]> => ({
+      target: { ownerKey, flowId: input.flowId },
+      decide: ({ flow }) => {
+        const now = clock();
+        const outcome = changeFlow(flow, input, (current) => effect(input, now, current), now);
+        return outcome.applied ? { outcome, flow: outcome.flow } : { outcome };
+      },
+    });
+
+  return {
+    createManaged: (input) => ({
+      target: undefined,
+      decide: () => {
+        const flow = newFlow(ownerKey, input, clock());
+        return { outcome: { created: true, flow }, flow };
+      },
+    }),
+    setWaiting: guarded(setWaiting),
+    resume: guarded(resume),
+    finish: guarded(finish),
+    fail: guarded(fail),
+    requestCancel: guarded((_input, now, flow) => requestCancel(flow, now)),
+    cancel: (flowId) => ({
+      target: { ownerKey, flowId, withTasks: true },
+      decide: (seen) => decideCancel(seen, clock()),
+    }),
     runTask: (input) => {
       const { flowId, runtime, runId, childSessionKey } = input;
       const run = runId === undefined ? undefined : { runtime, runId, childSessionKey };
-      return store.change({ ownerKey: sessionKey, flowId, ...(run && { run }) }, (seen) =>
-        decideRunTask(seen, sessionKey, input, clock()),
-      );
+      return {
+        target: { ownerKey, flowId, ...(run && { run }) },
+        decide: (seen) => decideRunTask(seen, ownerKey, input, clock()),
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { FlowPage, ListFlowsQuery } from "../host/bound-task-flow.ts";
+import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../host/bound-task-flow.ts";
 import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
 
 /**
@@ -22,6 +22,16 @@ export interface FlowStore {
    * store with concurrent writers calls it again with what is there by then.
    */
   change<Outcome>(target: ChangeTarget, decide: (seen: Seen) => Decision<Outcome>): Promise<Outcome>;
+  /**
+   * The same, once for each key: the outcome is written with the key, in the transaction of the change, and given again
+   * to whoever comes with the key until it expires. Without a target nothing is read, and the flow that is decided on is
+   * a new one.
+   */
+  changeOnce(
+    key: OnceKey,
+    target: ChangeTarget | undefined,
+    decide: (seen: Seen) => Decision<string>,
+  ): Promise<KeptAnswer>;
 
   /**
    * Whether this process does the maintenance for the next so many milliseconds. False while another one does that
@@ -49,6 +59,11 @@ export interface FlowStore {
   pruneFlows(batch: { endedBefore: number; limit: number }): Promise<number>;
   /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
   pruneTasks(batch: { now: number; limit: number }): Promise<number>;
+  /**
+   * Deletes up to `limit` keys that have expired, or that are too many: beyond `maxKeys` keys, or `maxBytes` bytes of
+   * answers, those that expire first go.
+   */
+  pruneKeys(batch: { now: number; limit: number; maxKeys: number; maxBytes: number }): Promise<number>;
 
   /** How many flows of all owners have each status. Where other processes write too, it reads them all. */
   countFlows(): Promise<FlowCounts>;
@@ -59,6 +74,14 @@ export interface FlowStore {
   ping(): Promise<void>;
   /** Finishes what is under way. A second call does nothing. */
   close(): Promise<void>;
+}
+
+/** Names a request of an owner. */
+export interface OnceKey extends RequestKey {
+  ownerKey: string;
+  now: number;
+  /** From when on the key is as good as new. */
+  expiresAt: number;
 }
 
 /** A status that no flow has may be left out. */

@@ -13,6 +13,12 @@ export interface MaintenanceSettings {
   retainEndedMs: number;
   /** How long a lost task is kept, in milliseconds. */
   retainLostTasksMs: number;
+  /** How long an idempotency key is kept with the answer to its request, in milliseconds. */
+  retainKeysMs: number;
+  /** So many keys are kept at most, after a sweep. */
+  maxKeys: number;
+  /** So many bytes of answers are kept at most, after a sweep. */
+  maxKeyBytes: number;
   /** So many records of each kind are handled in one sweep at most. */
   batchSize: number;
 }
@@ -24,6 +30,9 @@ export const DEFAULT_MAINTENANCE: MaintenanceSettings = {
   lostAfterMs: 5 * MINUTE,
   retainEndedMs: 7 * DAY,
   retainLostTasksMs: DAY,
+  retainKeysMs: DAY,
+  maxKeys: 100_000,
+  maxKeyBytes: 256 * 1024 * 1024,
   batchSize: 500,
 };
 
@@ -33,9 +42,10 @@ export interface SweepResult {
   settledFlows: number;
   prunedFlows: number;
   prunedTasks: number;
+  prunedKeys: number;
 }
 
-const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0 };
+const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0, prunedKeys: 0 };
 /** A process that has not swept for so many intervals is taken for dead, and another one that shares its store sweeps. */
 const INTERVALS_TO_TAKEOVER = 3;
 
@@ -52,7 +62,9 @@ export async function sweep(store: FlowStore, now: number, settings: Maintenance
   const settledFlows = await store.settleCancellations({ limit }, (flow) => settleCancellation(flow, now));
   const prunedTasks = await store.pruneTasks({ now, limit });
   const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
-  return { lostTasks, settledFlows, prunedFlows, prunedTasks };
+  const { maxKeys, maxKeyBytes } = settings;
+  const prunedKeys = await store.pruneKeys({ now, limit, maxKeys, maxBytes: maxKeyBytes });
+  return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys };
 }
 
 /** Between two sweeps of one backlog: requests come first. */

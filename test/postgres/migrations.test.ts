@@ -22,7 +22,7 @@ describe("the tables of an empty database", () => {
       const stores = await Promise.all(Array.from({ length: 12 }, () => openPostgresStore(`${url}?pool_max_conns=2`)));
       await Promise.all(stores.map((store) => store.ping()));
       await Promise.all(stores.map((store) => store.close()));
-      expect(await versions(url)).toEqual([{ version: 1 }]);
+      expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }]);
     }
   });
 
@@ -46,9 +46,9 @@ describe("a database", () => {
     await (await openPostgresStore(url)).close();
     await server.asAdmin(databaseOf(url), "INSERT INTO taskflow.schema_version VALUES (99)");
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 1\. Run the newer/,
+      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 2\. Run the newer/,
     );
-    expect(await versions(url)).toEqual([{ version: 1 }, { version: 99 }]);
+    expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 99 }]);
   });
 
   test("whose encoding cannot hold every string is refused", async () => {

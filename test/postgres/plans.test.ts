@@ -42,7 +42,9 @@ const populate = (owners: number) => `
       CASE WHEN created_at % 4 = 0 THEN 'lost' ELSE 'queued' END, 'pending', 'silent', created_at, created_at
     FROM taskflow.flow_runs;
   INSERT INTO taskflow.rate_windows SELECT 'key-' || n, now() + n * interval '1 second', 1, 1, 1
-    FROM generate_series(-${2 * owners}, ${2 * owners}) AS n`;
+    FROM generate_series(-${2 * owners}, ${2 * owners}) AS n;
+  INSERT INTO taskflow.idempotency_keys
+    SELECT owner_key, flow_id, 'f', 'answer', 6, created_at FROM taskflow.flow_runs`;
 
 const FLOW_ID = createHash("md5").update("7").digest("hex");
 const flow = aFlow({ ownerKey: "big", flowId: FLOW_ID });
@@ -53,6 +55,13 @@ const KEY = [[flow.ownerKey], [flow.flowId]];
 /** Of each statement, what a gateway could ask with it. */
 const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   insertFlows: flowArrays([flow]),
+  insertNewFlows: flowArrays([flow]),
+  findKeys: KEY,
+  insertKeys: [...KEY, ["f"], ["answer"], [6], [1]],
+  deleteExpiredKeys: [...KEY, 1_000],
+  pruneExpiredKeys: [1_000, 500],
+  measureKeys: [1_000],
+  pruneFirstKeys: [500, 10, 10],
   findFlows: KEY,
   lockFlows: KEY,
   latestFlows: [["big"]],
@@ -157,8 +166,9 @@ test.each(["findFlows", "lockFlows"] as const)(
 test("every key leads with the owner, so that owners can be spread over machines", async () => {
   const { rows } = await client.query(`SELECT indexrelid::regclass::text AS name, a.attname AS first
     FROM pg_index JOIN pg_attribute AS a ON a.attrelid = indrelid AND a.attnum = indkey[0]
-    WHERE indrelid IN ('taskflow.flow_runs'::regclass, 'taskflow.task_runs'::regclass) AND indisunique`);
-  expect(rows.length).toBe(3);
+    WHERE indrelid IN ('taskflow.flow_runs'::regclass, 'taskflow.task_runs'::regclass,
+      'taskflow.idempotency_keys'::regclass) AND indisunique`);
+  expect(rows.length).toBe(4);
   expect(new Set(rows.map(({ first }) => first))).toEqual(new Set(["owner_key"]));
 });
 

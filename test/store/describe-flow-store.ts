@@ -315,6 +315,89 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         expect(outcome).toMatchObject({ status: "rejected", reason: { name: "PersistError" } });
     });
 
+    describe("a change with a key", () => {
+      const KEY = { ownerKey: OWNER, key: "k", fingerprint: "f", now: NOW, expiresAt: NOW + DAY };
+      const create = (key = KEY, answer = "made") =>
+        store.changeOnce(key, undefined, () => ({ outcome: answer, flow: aFlow({ ownerKey: key.ownerKey }) }));
+      const first = (answer = "made") => ({ reused: false, answer, replayed: false });
+      const again = (answer = "made") => ({ reused: false, answer, replayed: true });
+      const count = async () => (await store.listFlows(OWNER, { limit: 1_000 })).flows.length;
+
+      test("is made once, and its answer given again, as it was", async () => {
+        const text = `{"a":"\u0001é😀"}\n${"x".repeat(100_000)}`;
+        expect(await create(KEY, text)).toEqual(first(text));
+        expect(await create(KEY, "other")).toEqual(again(text));
+        expect(await count()).toBe(1);
+      });
+
+      test("is made once, however many come together", async () => {
+        const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => create(KEY, `made ${n}`)));
+        expect(answers).toEqual([first("made 0"), ...Array.from({ length: 19 }, () => again("made 0"))]);
+        expect(await count()).toBe(1);
+      });
+
+      test("changes a flow and writes its task, and sees both", async () => {
+        const flow = await put();
+        const step = (key: string) =>
+          store.changeOnce({ ...KEY, key }, { ...target(flow), withTasks: true }, (seen) => ({
+            outcome: `${seen.flow?.revision} ${seen.tasks.length}`,
+            flow: { ...(seen.flow as FlowRecord), revision: (seen.flow?.revision ?? 0) + 1 },
+            task: aTask(flow),
+          }));
+        const answers = [await step("a"), ...(await Promise.all([step("b"), step("a"), step("c")]))];
+        expect(answers).toEqual([first("0 0"), first("1 1"), again("0 0"), first("2 2")]);
+        expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ revision: 3 });
+      });
+
+      test("keeps a refusal, too", async () => {
+        const refuse = () => store.changeOnce(KEY, { ownerKey: OWNER, flowId: "none" }, () => ({ outcome: "no" }));
+        expect([await refuse(), await refuse()]).toEqual([first("no"), again("no")]);
+      });
+
+      test("is refused when the key is another request's, and is another owner's business", async () => {
+        await create();
+        expect(await create({ ...KEY, fingerprint: "g" })).toEqual({ reused: true });
+        expect(await create({ ...KEY, ownerKey: "other\ud800" })).toEqual(first());
+        expect(await create({ ...KEY, ownerKey: "other\ud800" })).toEqual(again());
+        expect(await count()).toBe(1);
+      });
+
+      test("keeps nothing when it throws", async () => {
+        const broken = store.changeOnce(KEY, undefined, () => {
+          throw new Error("no");
+        });
+        await expect(broken).rejects.toThrow();
+        expect(await create()).toEqual(first());
+      });
+
+      test("is new again when the key has expired, swept away or not", async () => {
+        await create();
+        expect(await create({ ...KEY, now: NOW + DAY - 1 })).toEqual(again());
+        const later = { ...KEY, now: NOW + DAY, expiresAt: NOW + 2 * DAY, fingerprint: "g" };
+        expect(await create(later, "later")).toEqual(first("later"));
+        expect(await create(later)).toEqual(again("later"));
+        await sweep(store, NOW + 2 * DAY - 1, DEFAULT_MAINTENANCE);
+        expect(await create(later)).toEqual(again("later"));
+        expect(await sweep(store, NOW + 2 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 1 });
+        expect(await create(later, "last")).toEqual(first("last"));
+      });
+
+      test.each([
+        ["keys", { maxKeys: 3, maxKeyBytes: 1_000 }],
+        ["bytes", { maxKeys: 1_000, maxKeyBytes: 13 }],
+      ])("of too many %s those that expire first go, batch by batch", async (_what, bounds) => {
+        const keys = Array.from({ length: 8 }, (_, n) => ({ ...KEY, key: `k${n}`, expiresAt: NOW + DAY + n }));
+        for (const key of keys) await create(key);
+        const settings = { ...DEFAULT_MAINTENANCE, ...bounds, batchSize: 4 };
+        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 4 });
+        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 1 });
+        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 0 });
+        const replayed = [];
+        for (const key of keys) replayed.push((await create(key)) as { replayed: boolean });
+        expect(replayed.map((answer) => answer.replayed)).toEqual(keys.map((_, n) => n >= 5));
+      });
+    });
+
     describe("maintenance", () => {
       test("a task without an event counts from its start, else from its creation", async () => {
         const flow = await put();

@@ -72,6 +72,8 @@ export interface Answer {
   status: number;
   headers: Headers;
   body: Body;
+  /** The body as it came. */
+  text: string;
 }
 
 /** A real gateway on a real socket over a real SQLite file. */
@@ -99,8 +101,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     ...gateway,
     store,
     /** One action on a route; the answer is checked against the contract. */
-    call: (body: { action: ActionName } & Record<string, unknown>, route = "zapier") =>
-      send(`${gateway.url}/plugins/webhooks/${route}`, { body: JSON.stringify(body) }, body.action),
+    call: (
+      body: { action: ActionName } & Record<string, unknown>,
+      route = "zapier",
+      headers: Record<string, string> = {},
+    ) => send(`${gateway.url}/plugins/webhooks/${route}`, { body: JSON.stringify(body), headers }, body.action),
     /** Anything else, with the headers of a good request unless told otherwise. */
     send: (init: RequestInit & { path?: string }, action?: ActionName) =>
       send(`${gateway.url}${init.path ?? "/plugins/webhooks/zapier"}`, init, action),
@@ -126,7 +131,7 @@ async function send(url: string, init: RequestInit, action?: ActionName): Promis
   const text = await response.text();
   const body = text === "" ? undefined : JSON.parse(text);
   expectContract(response.status, body, action);
-  return { status: response.status, headers: response.headers, body };
+  return { status: response.status, headers: response.headers, body, text };
 }
 
 /** Every answer in every suite is one that the contract describes; without an action, one of any action. */

@@ -14,6 +14,7 @@ function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
     loseSilentTasks,
     settleCancellations: nothing,
     pruneTasks: nothing,
+    pruneKeys: nothing,
     pruneFlows: nothing,
   };
   return steps as Partial<FlowStore> as FlowStore;

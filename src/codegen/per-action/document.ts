@@ -3,10 +3,10 @@ import {
   type Contract,
   camelCase,
   codesOf,
-  commonCodes,
   isSuccess,
   operationOf,
   pascalCase,
+  refusalCodes,
   responseOf,
   type Schema,
   schemaOf,
@@ -51,14 +51,14 @@ function secretsAlone({ security }: Contract): object[] {
 function describe(contract: Contract, action: string, entry: ActionEntry) {
   const name = pascalCase(action);
   const codes = errorCodes(contract, entry);
-  const { tags, requestBody } = operationOf(contract);
+  const { tags, parameters, requestBody } = operationOf(contract);
   const operation = {
     operationId: camelCase(action),
     tags,
     summary: entry.summary,
     description: entry.description,
     // Not beside the operation, as in the contract: the node generator of n8n looks for parameters in it only.
-    parameters: [{ $ref: "#/components/parameters/RouteId" }],
+    parameters: [{ $ref: "#/components/parameters/RouteId" }, ...(entry.safe ? [] : parameters)],
     requestBody: {
       required: true,
       description: requestBody.description,
@@ -81,8 +81,8 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
 }
 
 /** By status, the codes that the action can be refused with; a status of which it has none is left out. */
-function errorCodes(contract: Contract, { codes = [] }: ActionEntry): Map<string, string[]> {
-  const possible = new Set([...commonCodes(contract), ...codes]);
+function errorCodes(contract: Contract, entry: ActionEntry): Map<string, string[]> {
+  const possible = refusalCodes(contract, entry);
   const statuses = Object.keys(operationOf(contract).responses).filter((status) => !isSuccess(status));
   const byStatus = statuses.map((status): [string, string[]] => [
     status,
@@ -91,28 +91,36 @@ function errorCodes(contract: Contract, { codes = [] }: ActionEntry): Map<string
   return new Map(byStatus.filter(([, own]) => own.length > 0));
 }
 
-function successes(contract: Contract, action: string, { statuses }: ActionEntry): [string, object][] {
+function successes(contract: Contract, action: string, { statuses, safe }: ActionEntry): [string, object][] {
   return Object.keys(statuses)
     .filter(isSuccess)
-    .map((status) => [
-      status,
-      {
-        description: responseOf(contract, status)?.description,
-        content: json(successName(action), successExamples(contract, action, status)),
-      },
-    ]);
+    .map((status) => {
+      const { description, headers = {} } = responseOf(contract, status) ?? {};
+      const content = json(successName(action), successExamples(contract, action, status));
+      return [status, { description, ...headersIfAny(safe ? withoutKeys(headers) : headers), content }];
+    });
 }
 
 function failure(contract: Contract, action: string, status: string, codes: string[]): object {
-  const { description, headers } = responseOf(contract, status) ?? {};
+  const { description, headers = {} } = responseOf(contract, status) ?? {};
   const refusal = operationOf(contract)["x-actions"][action]?.statuses[status];
+  const unsafe = operationOf(contract)["x-unsafe-codes"];
   const examples = errorExamples(contract, status, codes, refusal ? schemaOf(contract, refusal) : undefined);
   return {
     // Where the action itself has no refusal, what the response says of flows does not hold.
     description: refusal || codes.length === codesOf(contract, status).length ? description : NO_ROUTE,
-    ...(headers && { headers }),
+    ...headersIfAny(refusal || codes.some((code) => unsafe.includes(code)) ? headers : withoutKeys(headers)),
     content: json(failureName(action), examples),
   };
+}
+
+/** An answer that the action has no part in says nothing of an Idempotency-Key. */
+function withoutKeys(headers: object): object {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith("Idempotency-")));
+}
+
+function headersIfAny(headers: object): { headers?: object } {
+  return Object.keys(headers).length > 0 ? { headers } : {};
 }
 
 /** Not `…Response` and `…Error`: oapi-codegen and hey-api give these names to types of their own. */

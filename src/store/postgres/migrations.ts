@@ -100,6 +100,21 @@ const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX rate_window_to_drop ON taskflow.rate_windows (ends_at);
   `,
+  `
+  -- What was answered to requests that may come again.
+  CREATE TABLE taskflow.idempotency_keys (
+    owner_key text COLLATE "C" NOT NULL,
+    request_key text COLLATE "C" NOT NULL,
+    fingerprint text COLLATE "C" NOT NULL,
+    answer text NOT NULL,
+    bytes bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    PRIMARY KEY (owner_key, request_key)
+  );
+  ALTER TABLE taskflow.idempotency_keys ALTER COLUMN owner_key SET STATISTICS 0;
+  -- What goes first, and how much there is, without a look at the answers.
+  CREATE INDEX key_by_expiry ON taskflow.idempotency_keys (expires_at, owner_key, request_key) INCLUDE (bytes);
+  `,
 ];
 
 const CURRENT = MIGRATIONS.length;

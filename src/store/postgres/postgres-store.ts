@@ -1,3 +1,4 @@
+import type { KeptAnswer } from "../../host/bound-task-flow.ts";
 import type { PermitPool } from "../../host/plugin-api.ts";
 import type { FlowRecord, FlowStatus } from "../../host/records.ts";
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
@@ -9,6 +10,7 @@ import { type Change, performChanges } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
 import { type FlowKey, flowsByKey, keyArrays, keyFrom, keyOf, listFlows } from "./flows.ts";
+import { pruneKeys } from "./keys.ts";
 import { MaintenanceLease } from "./maintenance-lease.ts";
 import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
@@ -29,7 +31,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     told(await insertFlows(database, flows)),
   );
   const changes = new Batches<Change, unknown>(
-    { action: "change", lanes: LANES, keyOf: ({ target }) => keyOf(target) },
+    { action: "change", lanes: LANES, keyOf: ({ target, once }) => (target ? keyOf(target) : `new ${once?.key}`) },
     async (batch) => told(await performChanges(database, batch)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
@@ -61,6 +63,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
         return counts.length === 0 ? undefined : summarise(counts.filter(([status]) => status !== null));
       }),
     change: (target, decide) => changes.run({ target, decide }) as Promise<never>,
+    changeOnce: (once, target, decide) => changes.run({ target, decide, once }) as Promise<KeptAnswer>,
     claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),
     loseSilentTasks: (batch, lose, settle) =>
       attempt("change", () => lease.step(0, (transaction) => loseSilentTasks(transaction, batch, lose, settle))),
@@ -74,6 +77,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
       }),
     pruneFlows: ({ endedBefore, limit }) => attempt("change", () => prune(lease, SQL.pruneFlows, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => attempt("change", () => prune(lease, SQL.pruneTasks, now, limit)),
+    pruneKeys: (batch) => attempt("change", () => lease.step(0, (transaction) => pruneKeys(transaction, batch))),
     countFlows: () => attempt("read", () => countFlows(database)),
     onCommit: (listener) => {
       onCommit = listener;

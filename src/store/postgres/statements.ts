@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { flowColumns, taskColumns } from "../rows.ts";
-import { storedTaskColumns } from "./rows.ts";
+import { keyColumns, storedTaskColumns } from "./rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
@@ -19,6 +19,8 @@ export const SQL = {
   /** A flow whose id is taken is left out of the answer. */
   insertFlows: `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}
     ON CONFLICT DO NOTHING RETURNING owner_key, flow_id`,
+  /** Of keyed requests: fails, and is tried again, when an id is taken. */
+  insertNewFlows: `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}`,
   findFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (${oneFlow()}) AS flow`,
   /** In the order of the keys, which is the same everywhere: no two transactions wait for each other. */
   lockFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id)
@@ -58,6 +60,14 @@ export const SQL = {
       ON task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id
     WHERE flow.owner_key = $1 AND flow.flow_id = $2 GROUP BY task.status, task.runtime`,
 
+  findKeys: `SELECT key.owner_key, key.request_key, key.fingerprint, key.answer, key.expires_at
+    FROM ${KEYS} AS wanted (owner_key, request_key) CROSS JOIN LATERAL (SELECT * FROM taskflow.idempotency_keys AS one
+      WHERE one.owner_key = wanted.owner_key AND one.request_key = wanted.request_key LIMIT 1) AS key`,
+  /** Waits for whoever is writing the same key, and fails when that is committed. */
+  insertKeys: `INSERT INTO taskflow.idempotency_keys (${keyColumns.join(", ")}) SELECT * FROM ${arrays(keyColumns)}`,
+  deleteExpiredKeys: `DELETE FROM taskflow.idempotency_keys AS key USING ${KEYS} AS wanted (owner_key, request_key)
+    WHERE key.owner_key = wanted.owner_key AND key.request_key = wanted.request_key AND key.expires_at <= $3`,
+
   silentFlows: `SELECT DISTINCT owner_key, parent_flow_id FROM (SELECT owner_key, parent_flow_id
     FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < $1 ORDER BY ${LAST_HEARD} LIMIT $2
     ) AS silent`,
@@ -80,6 +90,23 @@ export const SQL = {
   pruneTasks: `DELETE FROM taskflow.task_runs WHERE (owner_key, parent_flow_id, task_id) IN
       (SELECT owner_key, parent_flow_id, task_id FROM taskflow.task_runs
         WHERE cleanup_after IS NOT NULL AND cleanup_after <= $1 ORDER BY cleanup_after LIMIT $2 FOR UPDATE SKIP LOCKED)
+    RETURNING 1`,
+
+  /** By their place, which stays while they are locked: joined by their keys, the whole table might be read. */
+  pruneExpiredKeys: `DELETE FROM taskflow.idempotency_keys WHERE ctid = ANY (ARRAY(SELECT ctid
+      FROM taskflow.idempotency_keys WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))
+    RETURNING 1`,
+  /** Answered by an index alone, of no more than may be kept and one batch. */
+  measureKeys: `SELECT count(*), coalesce(sum(bytes), 0)::bigint FROM
+    (SELECT bytes FROM taskflow.idempotency_keys ORDER BY expires_at LIMIT $1) AS kept`,
+  /** Of the first to expire, so many, or so many as hold so many bytes. */
+  pruneFirstKeys: `DELETE FROM taskflow.idempotency_keys WHERE (owner_key, request_key) IN
+      (SELECT owner_key, request_key FROM (SELECT owner_key, request_key, row_number() OVER first AS place,
+          sum(bytes) OVER first - bytes AS bytes_before
+        FROM (SELECT owner_key, request_key, expires_at, bytes FROM taskflow.idempotency_keys
+          ORDER BY expires_at LIMIT $1) AS oldest
+        WINDOW first AS (ORDER BY expires_at, owner_key, request_key)) AS counted
+      WHERE place <= $2 OR bytes_before < $3)
     RETURNING 1`,
 
   /** Taken when it is free, has expired, or is one's own. */
@@ -165,7 +192,7 @@ function assignments(columns: readonly string[], from: "new" | "excluded"): stri
 }
 
 function typeOf(column: string): "bigint" | "text" {
-  return /revision$|_at$|^cleanup_after$/.test(column) ? "bigint" : "text";
+  return /revision$|_at$|^cleanup_after$|^bytes$/.test(column) ? "bigint" : "text";
 }
 
 function columnsOf(table: string, columns: readonly string[]): string {

@@ -83,6 +83,21 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX flow_ended ON flow_runs (owner_key, status, created_at, flow_id) WHERE ended_at IS NOT NULL;
   CREATE INDEX flow_open ON flow_runs (owner_key, created_at, flow_id) WHERE ended_at IS NULL;
   `,
+  `
+  -- What was answered to requests that may come again.
+  CREATE TABLE idempotency_keys (
+    seq INTEGER PRIMARY KEY,
+    owner_key TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX key_by_name ON idempotency_keys (owner_key, request_key);
+  -- What goes first, and how much there is, without a look at the answers.
+  CREATE INDEX key_by_expiry ON idempotency_keys (expires_at, seq, bytes);
+  `,
 ];
 
 const CURRENT = MIGRATIONS.length;

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ChangeTarget, FlowStore, Seen } from "../../taskflow/flow-store.ts";
+import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom, taskFrom, taskValues } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
+import { once, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
 import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
@@ -31,14 +32,8 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
         const key = keyOf(ownerKey, flowId);
         return sql.findFlow.get(...key) && summarise(sql.countTasks.all(...key));
       }),
-    change: (target, decide) =>
-      commits.run(() => {
-        const seen = look(sql, target);
-        const { outcome, flow, task } = decide(seen);
-        if (flow && seen.flow) updateFlow(sql, tally, seen.flow, flow);
-        if (task) sql.upsertTask.run(...taskValues(task));
-        return outcome;
-      }),
+    change: (target, decide) => commits.run(() => change(sql, tally, target, decide)),
+    changeOnce: (key, target, decide) => commits.run(() => once(sql, key, () => change(sql, tally, target, decide))),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,
     loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, tally, batch, lose, settle)),
@@ -49,6 +44,7 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
     },
     pruneFlows: ({ endedBefore, limit }) => commits.run(() => pruneFlows(sql, tally, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => commits.run(() => Number(sql.pruneTasks.run(now, limit).changes)),
+    pruneKeys: (batch) => commits.run(() => pruneKeys(sql, batch)),
     countFlows: async () => tally.counts,
     onCommit: (listener) => commits.onCommit(listener),
     ping: () => reads.run(() => void sql.ping.get()),
@@ -64,6 +60,22 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
     },
   };
 }
+
+function change<Outcome>(
+  sql: Statements,
+  tally: FlowTally,
+  target: ChangeTarget | undefined,
+  decide: (seen: Seen) => Decision<Outcome>,
+): Outcome {
+  const seen = target ? look(sql, target) : NOTHING;
+  const { outcome, flow, task } = decide(seen);
+  if (flow && seen.flow) updateFlow(sql, tally, seen.flow, flow);
+  else if (flow && !target) insertFlow(sql, tally, flow);
+  if (task) sql.upsertTask.run(...taskValues(task));
+  return outcome;
+}
+
+const NOTHING: Seen = { flow: undefined, tasks: [], existing: undefined };
 
 function look(sql: Statements, { ownerKey, flowId, withTasks, run }: ChangeTarget): Seen {
   const flow = findFlow(sql, ownerKey, flowId);

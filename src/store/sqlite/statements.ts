@@ -53,6 +53,21 @@ export const SQL = {
     LIMIT ?) RETURNING status`,
   pruneTasks: `DELETE FROM task_runs WHERE seq IN
     (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
+  findKey: "SELECT fingerprint, answer, expires_at FROM idempotency_keys WHERE owner_key = ? AND request_key = ?",
+  // One that has expired is replaced.
+  putKey: `INSERT OR REPLACE INTO idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?)`,
+  pruneExpiredKeys: `DELETE FROM idempotency_keys WHERE seq IN
+    (SELECT seq FROM idempotency_keys WHERE expires_at <= ? ORDER BY expires_at, seq LIMIT ?)`,
+  // Answered by an index alone, of no more than may be kept and one batch.
+  measureKeys: `SELECT count(*), coalesce(sum(bytes), 0) FROM
+    (SELECT bytes FROM idempotency_keys ORDER BY expires_at, seq LIMIT ?)`,
+  // Of the first to expire, so many, or so many as hold so many bytes.
+  pruneFirstKeys: `DELETE FROM idempotency_keys WHERE seq IN (SELECT seq FROM
+    (SELECT seq, row_number() OVER first AS place, sum(bytes) OVER first - bytes AS bytes_before FROM
+      (SELECT seq, expires_at, bytes FROM idempotency_keys ORDER BY expires_at, seq LIMIT ?)
+      WINDOW first AS (ORDER BY expires_at, seq))
+    WHERE place <= ? OR bytes_before < ?)`,
   // Reads the file: a constant would be answered without it.
   ping: "SELECT max(version) FROM schema_version",
 } as const;

@@ -47,8 +47,12 @@ export function configurationFor(store: string, { limits, maintenance }: Options
 }
 
 /** The real program, in a process of its own. */
-export async function startReplica(store: string, options: Options = {}): Promise<GatewayProcess> {
-  const program = start(["serve", "--config", configurationFor(store, options)]);
+export async function startReplica(
+  store: string,
+  options: Options = {},
+  env: NodeJS.ProcessEnv = {},
+): Promise<GatewayProcess> {
+  const program = start(["serve", "--config", configurationFor(store, options)], env);
   const url = await ready(program);
   return { ...program, url, call: (body, headers) => call(url, body, headers) };
 }
