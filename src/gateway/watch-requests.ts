@@ -4,7 +4,7 @@ import type { Exchange } from "../host/plugin-api.ts";
 import { requestIdOf } from "../plugin/request-id.ts";
 import type { GatewayLogger } from "./log.ts";
 import type { Metrics } from "./metrics/metrics.ts";
-import { type RequestSpan, traceRequest } from "./tracing/trace-request.ts";
+import { traceRequest } from "./tracing/trace-request.ts";
 
 interface Watchers {
   logger: GatewayLogger;
@@ -35,27 +35,25 @@ export function watchRequests({ logger, metrics, tracer }: Watchers): Watch {
     const span = tracer && routeId !== "" ? traceRequest(tracer, req, path, exchange) : undefined;
     if (span) exchange.follow = (work) => span.follow(exchange.action ?? "", work);
     res.on("close", () => {
-      const { action = "" } = exchange;
+      const { action, code } = exchange;
       const status = res.writableFinished ? res.statusCode : "aborted";
       const done = status !== "aborted" && status < 400;
-      const code = status === "aborted" ? "" : (exchange.code ?? (done ? "ok" : ""));
       const milliseconds = performance.now() - started;
-      counts?.answered({ action, status, code, seconds: milliseconds / 1000 });
+      counts?.answered({ action, status, code: code ?? (done ? "ok" : undefined), seconds: milliseconds / 1000 });
       span?.end(exchange, status);
       const level = done ? "debug" : "info";
-      if (logger.isLevelEnabled(level))
-        logger[level](
-          { ...idsOf(exchange, span), method: req.method, path, status, milliseconds: rounded(milliseconds) },
-          "request",
-        );
+      if (!logger.isLevelEnabled(level)) return;
+      const ids = { requestId: exchange.requestId, ...(span && { traceId: span.traceId }) };
+      logger[level](
+        { ...ids, method: req.method, path, action, status, code, milliseconds: rounded(milliseconds) },
+        LINE,
+      );
     });
     return exchange;
   };
 }
 
-function idsOf({ requestId }: Exchange, span?: RequestSpan): { requestId: string; traceId?: string } {
-  return span ? { requestId, traceId: span.traceId } : { requestId };
-}
+const LINE = "request";
 
 function rounded(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;

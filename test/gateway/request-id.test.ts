@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
+import { createTaskFlowClient } from "../../sdk/src/index.ts";
 import { PersistError } from "../../src/host/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { gatewayForTest, temporaryDirectory } from "../support/gateway.ts";
+import { gatewayForTest, SECRET, temporaryDirectory } from "../support/gateway.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const linesOf = (log: string[], requestId: string) =>
@@ -92,4 +93,16 @@ test("the line of a store that fails names the request", async () => {
     msg: "The store could not read or write.",
     routeId: "zapier",
   });
+});
+
+test("an error of the SDK has the id that the log has", async () => {
+  const log: string[] = [];
+  const gateway = await gatewayForTest({ log });
+  const client = createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret: SECRET });
+  const error = await client.finishFlow({ flowId: "unknown", expectedRevision: 0 }).catch((reason: unknown) => reason);
+  const { requestId } = error as { requestId: string };
+  expect(requestId).toMatch(UUID);
+  await expect
+    .poll(() => linesOf(log, requestId))
+    .toMatchObject([{ status: 404, action: "finish_flow", code: "not_found" }]);
 });

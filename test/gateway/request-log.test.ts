@@ -13,6 +13,7 @@ test("a refused request is logged with an id, and without its query", async () =
     method: "POST",
     path: "/plugins/webhooks/zapier",
     status: 400,
+    code: "invalid_request",
     milliseconds: expect.any(Number),
   });
   expect(log.join("")).not.toContain(SECRET);

@@ -2,12 +2,12 @@ import type { Counter, Histogram } from "prom-client";
 
 /** What is known of a request when its answer has been sent. */
 export interface Answered {
-  /** "" where it was not known. */
-  action: string;
+  /** Undefined where it was not known. */
+  action: string | undefined;
   /** The HTTP status; "aborted" for a connection that closed before the answer was sent. */
   status: number | "aborted";
-  /** Of the envelope; "ok" where there is none, "" where it was aborted. */
-  code: string;
+  /** Of the envelope; "ok" where what was done has none. */
+  code: string | undefined;
   seconds: number;
 }
 
@@ -33,7 +33,7 @@ export class RouteMetrics {
     this.inFlight += 1;
   }
 
-  answered({ action, status, code, seconds }: Answered): void {
+  answered({ action = "", status, code = "", seconds }: Answered): void {
     this.inFlight -= 1;
     this.count(action, status, code);
     this.#histogram(action).observe(seconds);
