@@ -87,7 +87,7 @@ test("no secret and no state is in a log, a metric or an error, whatever happens
   gateway.child.kill("SIGTERM");
   await once(gateway.child, "close");
 
-  expect([...statuses].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415, 503]));
+  expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 401, 404, 409, 415, 503]));
   const { output } = gateway;
   expect(output.err.split("\n").length).toBeGreaterThan(statuses.size);
   expect(output.err).toContain("The store could not read or write.");
