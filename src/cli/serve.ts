@@ -1,6 +1,8 @@
-import { createLogger } from "../gateway/log.ts";
+import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
+import { createLogger, type GatewayLogger } from "../gateway/log.ts";
 import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
+import { watchConfig } from "../gateway/watch-config.ts";
 import { connectStore, openStore } from "../store/open-store.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { parseOptions, parsePort } from "./options.ts";
@@ -17,6 +19,9 @@ the state directory at the first start.
   --store URL      keep them in PostgreSQL instead, postgres://user:password@host:5432/database, shared with other
                    gateways; overrides taskflow.store, which can name a secret, where this shows in the process list
   -h, --help       this text
+
+The configuration, and the secrets and certificates in files that it names, are loaded anew when they change, and on
+SIGHUP; where flows are kept and where it listens stay as they are.
 
 Environment: LOG_LEVEL (default info).
 `;
@@ -37,12 +42,19 @@ export async function serve(args: string[]): Promise<void> {
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
     create: true,
   });
-  if (port !== undefined) configuration.config.gateway.port = port;
-  if (options.store !== undefined) configuration.config.taskflow.store = options.store as string;
-  await run(configuration);
+  const override = (config: GatewayConfig): GatewayConfig => ({
+    ...config,
+    gateway: { ...config.gateway, ...(port !== undefined && { port }) },
+    taskflow: { ...config.taskflow, ...(options.store !== undefined && { store: options.store as string }) },
+  });
+  await run(configuration, override);
 }
 
-async function run({ config, stateDir, created }: Configuration): Promise<void> {
+async function run(
+  { config: found, stateDir, created }: Configuration,
+  override: (config: GatewayConfig) => GatewayConfig,
+): Promise<void> {
+  const config = override(found);
   const logger = createLogger();
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
@@ -56,15 +68,18 @@ async function run({ config, stateDir, created }: Configuration): Promise<void> 
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) process.stdout.write(welcome(gateway.url, config.file, created));
-  drainOn(["SIGTERM", "SIGINT"], gateway, logger);
+  const load = () => override(loadConfig(config.file));
+  const stopWatching = watchConfig({ gateway, config, load, logger });
+  drainOn(["SIGTERM", "SIGINT"], gateway, logger, stopWatching);
 }
 
 /** The first signal drains; a second one does not wait. */
-function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: ReturnType<typeof createLogger>): void {
+function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: GatewayLogger, stopWatching: () => void): void {
   let draining = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     if (draining) process.exit(1);
     draining = true;
+    stopWatching();
     logger.info({ signal }, "Draining: requests in flight finish.");
     void gateway.close().then(() => {
       logger.info("Stopped.");

@@ -81,8 +81,12 @@ export type ErrorCode = Exclude<Code, "cancel_pending">;
 /** The defaults of a route, so that they are written in the contract alone. */
 export function emitDefaults(contract: Contract): string {
   const limits = Object.entries(schemaOf(contract, "RouteLimits").properties ?? {});
+  const tolerance = schemaOf(contract, "StandardWebhooksAuth").properties?.toleranceSeconds?.default;
   const list = schemaOf(contract, "ListFlowsRequest").properties?.limit?.default;
   return `export const DEFAULT_LIMITS = ${JSON.stringify(Object.fromEntries(limits.map(([name, schema]) => [name, schema.default])), null, 2)} as const;
+
+/** How far from now, in seconds, the timestamp of a message of Standard Webhooks may be. */
+export const DEFAULT_TOLERANCE_SECONDS = ${JSON.stringify(tolerance)};
 
 /** How many flows a page of list_flows holds at most when the request does not say. */
 export const DEFAULT_PAGE_SIZE = ${JSON.stringify(list)};

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Tracer } from "@opentelemetry/api";
-import type { Exchange, HttpRoute } from "../host/plugin-api.ts";
+import type { Exchange } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
@@ -10,6 +11,8 @@ import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
 import { answerMetrics, isForwarded, METRICS_PATH } from "./metrics/answer-metrics.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import type { Site } from "./site.ts";
+import type { TlsContext } from "./tls.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 const LIMITS = {
@@ -22,31 +25,24 @@ const LIMITS = {
   connectionsCheckingInterval: 1_000,
 } as const;
 
-export interface HttpServer {
-  server: Server;
-  register: (route: HttpRoute) => void;
-}
-
 interface HttpServerOptions {
   health: Health;
   logger: GatewayLogger;
-  /** Whether the contract and its documentation are served. */
-  docs: boolean;
+  site: Pick<Site, "routes" | "docs" | "metricsHere">;
   metrics?: Metrics | undefined;
   /** Of the operator's SDK. */
   tracer?: Tracer | undefined;
-  /** Whether `/metrics` is served beside the routes. */
-  metricsHere: boolean;
+  /** Without it the server speaks HTTP. */
+  tls?: TlsContext | undefined;
 }
 
 /** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
-export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { health, logger, metrics } = options;
-  const routes = new Map<string, HttpRoute>();
+export function createHttpServer(options: HttpServerOptions): Server | TlsServer {
+  const { health, logger, site, metrics, tls } = options;
   const watch = watchRequests(options);
   const answer = (req: IncomingMessage, res: ServerResponse): void => {
     const path = pathOf(req);
-    const route = routes.get(path);
+    const route = site.routes.get(path);
     const exchange = watch(req, res, { path, routeId: route?.routeId ?? "" });
     // An answer given while draining asks the sender to open its next connection elsewhere.
     if (health.draining) res.setHeader("connection", "close");
@@ -58,14 +54,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     else answerBeside(options, path, exchange, req, res);
   };
   // The Host header is checked here, so that its refusal is the envelope; expectations are not acted on.
-  const server = createServer({ ...LIMITS, noDelay: true, requireHostHeader: false }, answer);
+  const limits = { ...LIMITS, noDelay: true, requireHostHeader: false };
+  const server = tls
+    ? createTlsServer({ ...limits, ...tls, handshakeTimeout: LIMITS.headersTimeout }, answer)
+    : createServer(limits, answer);
   server.on("checkExpectation", answer);
   server.on("clientError", (error, socket) => refuseMalformed(error, socket, logger, metrics));
-  return { server, register: (route) => void routes.set(route.path, route) };
+  return server;
 }
 
 function answerBeside(
-  { health, logger, docs, metrics, metricsHere }: HttpServerOptions,
+  { health, logger, site, metrics }: HttpServerOptions,
   path: string,
   exchange: Exchange,
   req: IncomingMessage,
@@ -73,8 +72,8 @@ function answerBeside(
 ): void {
   res.setHeader("x-request-id", exchange.requestId);
   if (answerHealth(path, req, res, health)) return;
-  if (docs && answerDocs(path, exchange, req, res, logger)) return;
-  if (metrics && metricsHere && path === METRICS_PATH && !isForwarded(req)) answerMetrics(req, res, metrics);
+  if (site.docs && answerDocs(path, exchange, req, res, logger)) return;
+  if (metrics && site.metricsHere && path === METRICS_PATH && !isForwarded(req)) answerMetrics(req, res, metrics);
   else sendProblem(res, exchange, new Problem("route_not_found", "There is no route at this path."));
 }
 

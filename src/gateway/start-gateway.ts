@@ -1,5 +1,5 @@
-import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
-import { registerWebhooks } from "../plugin/index.ts";
+import { Server as TlsServer } from "node:https";
+import type { PermitPool } from "../host/plugin-api.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
@@ -12,14 +12,20 @@ import { type GatewayLogger, pluginLogger } from "./log.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
 import { observeStore } from "./observe-store.ts";
-import { secretsOfRoutes } from "./route-secrets.ts";
+import { Site } from "./site.ts";
+import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
 
 export interface Gateway {
-  /** `http://host:port` as it is reached. */
+  /** `http://host:port`, or `https://host:port`, as it is reached. */
   url: string;
   /** Where `/metrics` is; undefined where it is switched off. */
   metricsUrl: string | undefined;
+  /**
+   * Serves what another configuration says, but for the place that it listens at and the store. Rejects with `ConfigError`,
+   * and goes on as before, when that cannot be done. Connections stay open, and requests in flight finish as they began.
+   */
+  reload(config: GatewayConfig): Promise<void>;
   /** Finishes the requests in flight, then closes the store. */
   close(): Promise<void>;
 }
@@ -39,34 +45,17 @@ export interface GatewayOptions {
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, permits, env, logger, clock = Date.now } = options;
-  const { docs, metrics: place } = config.gateway;
+  const place = config.gateway.metrics;
   const metrics = place ? new Metrics(options.store) : undefined;
   const tracer = operatorTracer();
   const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
-  const { server, register } = createHttpServer({
-    health,
-    logger,
-    docs,
-    metrics,
-    metricsHere: place === "beside",
-    tracer,
-  });
   const log = pluginLogger(logger);
   const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
-  if (config.webhooks.enabled) {
-    const secrets = await secretsOfRoutes(config, env);
-    const host: PluginHost = {
-      pluginConfig: config.webhooks.config,
-      logger: log,
-      clientAddress: config.gateway,
-      permits,
-      routeSecrets: (routeId) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] },
-      registerHttpRoute: register,
-      bindSession: (sessionKey) => bindSession(store, clock, sessionKey, settings.retainKeysMs),
-    };
-    registerWebhooks(host);
-  }
+  const bind = (sessionKey: string) => bindSession(store, clock, sessionKey, settings.retainKeysMs);
+  const site = new Site({ logger: log, permits, env, bindSession: bind });
+  const server = createHttpServer({ health, logger, site, metrics, tracer, tls: tlsOf(config) });
+  await site.load(config);
   const metricsServer = await startMetricsServer(place, metrics);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
     metricsServer?.close();
@@ -76,6 +65,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url,
     metricsUrl: place === "beside" ? url : metricsServer?.url,
+    reload: async (next) => {
+      const tls = tlsOf(next);
+      await site.load(next);
+      if (tls && server instanceof TlsServer) server.setSecureContext(tls);
+    },
     close: async () => {
       health.draining = true;
       await drain(server);
@@ -85,4 +79,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       metricsServer?.close();
     },
   };
+}
+
+function tlsOf(config: GatewayConfig): TlsContext | undefined {
+  return config.gateway.tls && readTls(config, config.gateway.tls);
 }

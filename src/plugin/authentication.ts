@@ -1,23 +1,28 @@
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { type Authentication, sharedSecret } from "./authenticate.ts";
 import type { RouteSettings } from "./config.ts";
+import type { Deliveries } from "./deliveries.ts";
 import { hmacSignature } from "./hmac-signature.ts";
 import { standardWebhooks, standardWebhooksSecretProblem } from "./standard-webhooks.ts";
 
 /** How the route knows its sender: by its secret, or by a signature that was made with it. */
-export function authenticationOf({ auth }: RouteSettings, secrets: readonly string[]): Authentication {
+export function authenticationOf(
+  { auth }: RouteSettings,
+  secrets: readonly string[],
+  deliveries: Deliveries,
+): Authentication {
   switch (auth?.type) {
     case undefined:
       return sharedSecret(secrets);
     case "hmac-sha256":
       return hmacSignature(auth, secrets);
     case "standard-webhooks":
-      return standardWebhooks(auth, secrets);
+      return standardWebhooks(auth, secrets, deliveries);
   }
 }
 
 /** Without the secrets that the route's way of authentication cannot use. */
-export function usableSecrets({ auth }: RouteSettings, { values, missing }: RouteSecrets): RouteSecrets {
+export function usableSecrets({ auth }: Pick<RouteSettings, "auth">, { values, missing }: RouteSecrets): RouteSecrets {
   if (auth?.type !== "standard-webhooks") return { values, missing };
   const problems = values.flatMap((value) => standardWebhooksSecretProblem(value) ?? []);
   return {

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
-import { InFlightLimit, requireJson, requirePost } from "./admission.ts";
+import { requireJson, requirePost } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientAddressBy, networkOf, peerAddress } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { RepeatableActions } from "./idempotency.ts";
 import { parseAction } from "./parse-action.ts";
 import { Problem } from "./problem.ts";
-import { rateLimitOf } from "./rate-limit.ts";
 import { AbortedRequest, readBody } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
+import type { RouteState } from "./route-state.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 
 /** Seconds after which a store that could not write is worth another try. */
@@ -30,11 +30,14 @@ export type RouteHandler = (
 ) => Promise<boolean>;
 
 /** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
-export function createHandler(route: RouteSettings, secrets: readonly string[], host: PluginHost): RouteHandler {
-  const rate = rateLimitOf(route, host);
-  const inFlight = new InFlightLimit(route.limits);
+export function createHandler(
+  route: RouteSettings,
+  secrets: readonly string[],
+  { rate, inFlight, deliveries }: RouteState,
+  host: PluginHost,
+): RouteHandler {
   const clientAddress = clientAddressBy(host.clientAddress);
-  const authentication = authenticationOf(route, secrets);
+  const authentication = authenticationOf(route, secrets, deliveries);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
   const actions = new RepeatableActions(route.routeId, context);
 

@@ -2,15 +2,24 @@ import type { PluginHost, RouteSecrets } from "../host/plugin-api.ts";
 import { usableSecrets } from "./authentication.ts";
 import { pathsOf, type RouteSettings, readRoutes } from "./config.ts";
 import { createHandler, type RouteHandler } from "./handler.ts";
+import { newState, type RouteState, type RouteStates, stateKey } from "./route-state.ts";
 
-/** Registers a route for each entry of the configuration whose secret is known. Synchronous, as hosts require it. */
-export function registerWebhooks(host: PluginHost): void {
+/**
+ * Registers a route for each entry of the configuration whose secret is known. Synchronous, as hosts require it. A host
+ * whose configuration has changed calls it again with what the last call gave: routes that stay as they were go on
+ * counting.
+ */
+export function registerWebhooks(host: PluginHost, before: RouteStates = new Map()): RouteStates {
+  const states = new Map<string, RouteState>();
   for (const route of readRoutes(host.pluginConfig)) {
+    const key = stateKey(route);
+    const state = before.get(key) ?? newState(route, host);
+    states.set(key, state);
     const secrets = host.routeSecrets(route.routeId);
     const handler =
       secrets instanceof Promise
-        ? whenServed(secrets.then((found) => serve(route, found, host)))
-        : serve(route, secrets, host);
+        ? whenServed(secrets.then((found) => serve(route, found, state, host)))
+        : serve(route, secrets, state, host);
     if (!handler) continue;
     for (const { path, action } of pathsOf(route.path))
       host.registerHttpRoute({
@@ -19,10 +28,16 @@ export function registerWebhooks(host: PluginHost): void {
         handler: (req, res, exchange) => handler(req, res, exchange, action),
       });
   }
+  return states;
 }
 
 /** Undefined for a route without a secret: it is skipped, instead of exposing an endpoint that cannot work. */
-function serve(route: RouteSettings, found: RouteSecrets, host: PluginHost): RouteHandler | undefined {
+function serve(
+  route: RouteSettings,
+  found: RouteSecrets,
+  state: RouteState,
+  host: PluginHost,
+): RouteHandler | undefined {
   const { routeId, path } = route;
   const secrets = usableSecrets(route, found);
   const reasons = secrets.missing.join("; ");
@@ -33,7 +48,7 @@ function serve(route: RouteSettings, found: RouteSecrets, host: PluginHost): Rou
   if (reasons !== "")
     host.logger.warn(`Route "${routeId}" is served without one of its secrets: ${reasons}`, { routeId });
   host.logger.info(`Route "${routeId}" is served at ${path}`, { routeId });
-  return createHandler(route, secrets.values, host);
+  return createHandler(route, secrets.values, state, host);
 }
 
 /** Holds requests until the secret is found, and leaves them to the host when there is none. */

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { Webhook } from "standardwebhooks";
+import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
 import type { components } from "../../generated/types.ts";
 import { type Authentication, unauthorized } from "./authenticate.ts";
-import { Deliveries } from "./deliveries.ts";
+import type { Deliveries } from "./deliveries.ts";
 
 type StandardWebhooksAuth = components["schemas"]["StandardWebhooksAuth"];
 
@@ -12,12 +13,11 @@ const CHALLENGE = 'Standard-Webhooks realm="taskflow-webhooks"';
 
 /** Standard Webhooks, symmetric signatures: https://github.com/standard-webhooks/standard-webhooks. */
 export function standardWebhooks(
-  { toleranceSeconds = 300 }: StandardWebhooksAuth,
+  { toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: StandardWebhooksAuth,
   secrets: readonly string[],
+  deliveries: Deliveries,
 ): Authentication {
   const verifiers = secrets.map((secret) => new Webhook(secret.trim()));
-  // A timestamp may lie ahead by the tolerance, and the message is good for as long again.
-  const deliveries = new Deliveries(2 * toleranceSeconds * 1000, () => performance.now());
   return {
     checkHeaders: (req) => {
       const { id, timestamp, signature } = headersOf(req);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ACTION_NAMES } from "../../generated/actions.ts";
 import { ConfigError, type ConfigProblem } from "../../src/gateway/config/config-error.ts";
@@ -53,6 +53,21 @@ describe("a configuration file", () => {
     });
   });
 
+  test.each<[string, object, object | undefined]>([
+    ["relative to the file", { cert: "a/cert.pem", key: "/b/key.pem" }, { cert: "a/cert.pem", key: "/b/key.pem" }],
+    [
+      "as an OpenClaw gateway names them",
+      { enabled: true, certPath: "/c.pem", keyPath: "/k.pem" },
+      { cert: "/c.pem", key: "/k.pem" },
+    ],
+    ["not at all while it is switched off", { enabled: false, cert: "/c.pem", key: "/k.pem" }, undefined],
+    ["not at all where an OpenClaw gateway would not", { certPath: "/c.pem", keyPath: "/k.pem" }, undefined],
+  ])("finds the files of TLS %s", (_what, tls, expected) => {
+    const path = file({ gateway: { tls } });
+    const inDirectory = Object.entries(expected ?? {}).map(([name, value]) => [name, resolve(dirname(path), value)]);
+    expect(loadConfig(path).gateway.tls).toEqual(expected && Object.fromEntries(inDirectory));
+  });
+
   test.each([
     ["custom", { bind: "custom", customBindHost: "10.0.0.1" }, "10.0.0.1"],
     ["an address", { bind: "::1" }, "::1"],
@@ -80,6 +95,26 @@ describe("a configuration file", () => {
       "a port as a string",
       { gateway: { port: "80" } },
       { path: "gateway.port", found: '"80"', expected: "an integer" },
+    ],
+    [
+      "a certificate without a key",
+      { gateway: { tls: { cert: "cert.pem" } } },
+      { path: "gateway.tls.key", found: "nothing", expected: "the path of a PEM file" },
+    ],
+    [
+      "TLS that is enabled and has no files",
+      { gateway: { tls: { enabled: true, certPath: "cert.pem" } } },
+      { path: "gateway.tls.key", found: "nothing", expected: "the path of a PEM file" },
+    ],
+    [
+      "a certificate that is no path",
+      { gateway: { tls: { cert: true, key: "key.pem" } } },
+      { path: "gateway.tls.cert", found: "true", expected: "a string" },
+    ],
+    [
+      "TLS that is no section",
+      { gateway: { tls: "cert.pem" } },
+      { path: "gateway.tls", found: "a string", expected: "an object" },
     ],
     [
       "an unknown bind",

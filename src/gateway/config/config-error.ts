@@ -5,6 +5,10 @@ export interface ConfigProblem {
   expected: string;
 }
 
+export function describeProblem({ path, found, expected }: ConfigProblem): string {
+  return `${path || "(the file)"}: found ${found}, expected ${expected}`;
+}
+
 /** Everything that is wrong with a configuration file, at once. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -12,9 +16,7 @@ export class ConfigError extends Error {
   readonly problems: ConfigProblem[];
 
   constructor(file: string, problems: ConfigProblem[]) {
-    const lines = problems.map(
-      ({ path, found, expected }) => `  ${path || "(the file)"}: found ${found}, expected ${expected}`,
-    );
+    const lines = problems.map((problem) => `  ${describeProblem(problem)}`);
     super(`${file} is not a valid configuration:\n${lines.join("\n")}`);
     this.file = file;
     this.problems = problems;

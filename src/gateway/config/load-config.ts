@@ -12,6 +12,7 @@ import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { sectionsSchema } from "./sections.schema.ts";
+import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
   file: string;
@@ -22,6 +23,8 @@ export interface GatewayConfig {
     allowRealIpFallback: boolean;
     docs: boolean;
     metrics: MetricsPlace;
+    /** Absolute paths; without them it speaks HTTP. */
+    tls?: TlsFiles;
   };
   webhooks: { enabled: boolean; config: WebhooksConfig };
   secrets: { providers: SecretProviders; defaults: SecretDefaults };
@@ -38,13 +41,14 @@ interface Sections {
     allowRealIpFallback?: boolean;
     docs?: boolean;
     metrics?: MetricsSection;
+    tls?: TlsSection;
   };
   plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
   secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
   taskflow?: { stateDir?: string; store?: SecretInput; maintenance?: Partial<MaintenanceSettings> };
 }
 
-const WEBHOOKS = "plugins.entries.webhooks.config";
+export const WEBHOOKS = "plugins.entries.webhooks.config";
 const DEFAULT_PORT = 18_789;
 
 const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
@@ -60,7 +64,11 @@ export function loadConfig(file: string): GatewayConfig {
   if (!validateWebhooksConfig(config))
     problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
   // These look at what other problems leave of the file, so that a mistake does not hide the next.
-  problems.push(...pathProblems((config as WebhooksConfig).routes ?? {}), ...addressProblems(sections));
+  problems.push(
+    ...pathProblems((config as WebhooksConfig).routes ?? {}),
+    ...addressProblems(sections),
+    ...tlsProblems(sections.gateway?.tls),
+  );
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
   if (unique.length > 0) throw new ConfigError(file, unique);
   return settings(file, sections, config as WebhooksConfig);
@@ -73,7 +81,15 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
   const { stateDir, store, maintenance = {} } = sections.taskflow ?? {};
   return {
     file,
-    gateway: { port, host, trustedProxies, allowRealIpFallback, docs, metrics },
+    gateway: {
+      port,
+      host,
+      trustedProxies,
+      allowRealIpFallback,
+      docs,
+      metrics,
+      ...tlsFiles(file, sections.gateway?.tls),
+    },
     webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),

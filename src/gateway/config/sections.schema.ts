@@ -79,6 +79,10 @@ export const sectionsSchema = {
         allowRealIpFallback: { type: "boolean" },
         docs: { type: "boolean" },
         metrics,
+        tls: {
+          type: "object",
+          properties: { cert: text, key: text, enabled: { type: "boolean" }, certPath: text, keyPath: text },
+        },
       },
     },
     plugins: {

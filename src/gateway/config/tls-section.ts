@@ -1,0 +1,40 @@
+import { resolveFrom } from "../../secrets/resolve-path.ts";
+import type { ConfigProblem } from "./config-error.ts";
+
+/** `gateway.tls`: our two paths, or what an OpenClaw gateway calls them. */
+export interface TlsSection {
+  cert?: string;
+  key?: string;
+  enabled?: boolean;
+  certPath?: string;
+  keyPath?: string;
+}
+
+/** Paths of files in PEM form: the certificate with its chain, and its key. */
+export interface TlsFiles {
+  cert: string;
+  key: string;
+}
+
+export function tlsFiles(file: string, section: TlsSection | undefined): { tls?: TlsFiles } {
+  const { cert, key } = pathsIn(section);
+  return isOn(section) && cert && key ? { tls: { cert: resolveFrom(file, cert), key: resolveFrom(file, key) } } : {};
+}
+
+/** TLS that is asked for and cannot be had must not become HTTP. */
+export function tlsProblems(section: TlsSection | undefined): ConfigProblem[] {
+  if (!isOn(section)) return [];
+  const { cert, key } = pathsIn(section);
+  const missing = [...(cert ? [] : ["cert"]), ...(key ? [] : ["key"])];
+  return missing.map((name) => ({ path: `gateway.tls.${name}`, found: "nothing", expected: "the path of a PEM file" }));
+}
+
+function pathsIn({ cert, key, certPath, keyPath }: TlsSection = {}) {
+  return { cert: cert ?? certPath, key: key ?? keyPath };
+}
+
+/** An OpenClaw gateway's is off until it is enabled; ours is on where it says anything. */
+function isOn(section: TlsSection | undefined): boolean {
+  if (typeof section !== "object" || section === null) return false;
+  return section.enabled ?? (section.cert !== undefined || section.key !== undefined);
+}

@@ -1,0 +1,57 @@
+import type { HttpRoute, PluginHost, RouteSecrets } from "../host/plugin-api.ts";
+import { registerWebhooks } from "../plugin/index.ts";
+import type { RouteStates } from "../plugin/route-state.ts";
+import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
+import { pathOf } from "./config/describe-problems.ts";
+import { type GatewayConfig, WEBHOOKS } from "./config/load-config.ts";
+import { secretsOfRoutes } from "./route-secrets.ts";
+
+/** What the plugin needs of its host beyond the configuration. */
+type Services = Pick<PluginHost, "logger" | "permits" | "bindSession"> & { env: NodeJS.ProcessEnv };
+
+/** What is served, as the configuration says; replaced as a whole when that changes, while requests in flight finish. */
+export class Site {
+  routes: ReadonlyMap<string, HttpRoute> = new Map();
+  docs = false;
+  /** Whether `/metrics` is served beside the routes. */
+  metricsHere = false;
+  #states: RouteStates = new Map();
+  /** The ids of the routes whose secrets were found. */
+  #served = new Set<string>();
+  readonly #services: Services;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** Throws `ConfigError`, and stays as it is, when a route that is served would lose its secret. */
+  async load(config: GatewayConfig): Promise<void> {
+    const { env, ...services } = this.#services;
+    const secrets = config.webhooks.enabled ? await secretsOfRoutes(config, env) : new Map<string, RouteSecrets>();
+    const lost = this.#lostSecrets(secrets);
+    if (lost.length > 0) throw new ConfigError(config.file, lost);
+    const routes = new Map<string, HttpRoute>();
+    const host: PluginHost = {
+      ...services,
+      pluginConfig: config.webhooks.enabled ? config.webhooks.config : {},
+      clientAddress: config.gateway,
+      routeSecrets: (routeId) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] },
+      registerHttpRoute: (route) => void routes.set(route.path, route),
+    };
+    this.#states = registerWebhooks(host, this.#states);
+    this.#served = new Set([...secrets].filter(([, { values }]) => values.length > 0).map(([routeId]) => routeId));
+    this.routes = routes;
+    this.docs = config.gateway.docs;
+    this.metricsHere = config.gateway.metrics === "beside";
+  }
+
+  #lostSecrets(secrets: Map<string, RouteSecrets>): ConfigProblem[] {
+    return [...secrets]
+      .filter(([routeId, { values }]) => values.length === 0 && this.#served.has(routeId))
+      .map(([routeId, { missing }]) => ({
+        path: pathOf(WEBHOOKS, ["routes", routeId, "secret"]),
+        found: `a secret that does not resolve (${missing.join("; ")})`,
+        expected: "one that does, since the route is served",
+      }));
+  }
+}

@@ -1,0 +1,34 @@
+import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
+import type { PluginHost } from "../host/plugin-api.ts";
+import { InFlightLimit } from "./admission.ts";
+import type { RouteSettings } from "./config.ts";
+import { Deliveries } from "./deliveries.ts";
+import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
+
+/** What a route remembers of its senders. */
+export interface RouteState {
+  rate: RateLimit;
+  inFlight: InFlightLimit;
+  deliveries: Deliveries;
+}
+
+/** By what must stay the same for a route to go on with what it remembers: its path, its limits and how it authenticates. */
+export type RouteStates = ReadonlyMap<string, RouteState>;
+
+export function stateKey({ path, limits, auth }: RouteSettings): string {
+  return JSON.stringify([path, limits, auth]);
+}
+
+export function newState(route: RouteSettings, host: Pick<PluginHost, "permits">): RouteState {
+  return {
+    rate: rateLimitOf(route, host),
+    inFlight: new InFlightLimit(route.limits),
+    deliveries: new Deliveries(rememberedMs(route), () => performance.now()),
+  };
+}
+
+/** A message's timestamp may lie ahead by the tolerance, and it is good for as long again. */
+function rememberedMs({ auth }: RouteSettings): number {
+  const { toleranceSeconds = DEFAULT_TOLERANCE_SECONDS } = auth?.type === "standard-webhooks" ? auth : {};
+  return 2 * toleranceSeconds * 1000;
+}

@@ -1,0 +1,48 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { temporaryDirectory } from "./gateway.ts";
+import { ready, start } from "./program.ts";
+
+export type Config = Record<string, unknown>;
+export const LIST = '{"action":"list_flows"}';
+export const route = (secret: unknown, more: object = {}) => ({ sessionKey: "agent:main:main", secret, ...more });
+export const withRoutes = (routes: object, more: Config = {}): Config => ({
+  plugins: { entries: { webhooks: { config: { routes } } } },
+  ...more,
+});
+
+/** The real program with a configuration in a file. */
+export async function program(config: Config, prepare: (directory: string) => void = () => {}) {
+  const directory = temporaryDirectory();
+  prepare(directory);
+  const file = join(directory, "openclaw.json");
+  const write = (next: Config | string) => {
+    writeFileSync(`${file}.new`, typeof next === "string" ? next : JSON.stringify(next));
+    renameSync(`${file}.new`, file);
+  };
+  write(config);
+  const running = start(["serve", "--config", file, "--port", "0", "--state-dir", join(directory, "state")]);
+  const url = await ready(running);
+  const lines = () => running.output.err.split("\n").filter((line) => line.startsWith("{"));
+  const told = () => lines().filter((line) => /loaded anew|cannot be used/.test(line)).length;
+  return {
+    url,
+    file,
+    directory,
+    write,
+    log: () => running.output.err,
+    /** Does what changes something, and resolves to the lines that tell of it. */
+    reloaded: async (change: () => void): Promise<string> => {
+      const [before, from] = [told(), lines().length];
+      change();
+      await expect.poll(told, { timeout: 15_000, interval: 20 }).toBeGreaterThan(before);
+      return lines().slice(from).join("\n");
+    },
+    hangUp: () => void running.child.kill("SIGHUP"),
+    status: async (secret: string, path = "/plugins/webhooks/a", body = LIST) => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${secret}` };
+      return (await fetch(`${url}${path}`, { method: "POST", headers, body })).status;
+    },
+  };
+}
