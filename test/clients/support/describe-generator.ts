@@ -93,12 +93,12 @@ async function make(generator: Generator, client: Client, target: Target): Promi
   }
 }
 
-async function expectStop(making: Promise<void>, { stopsAt, says }: Extract<Outcome, { runs: false }>) {
+async function expectStop(making: Promise<void>, { stopsAt, says = "" }: Extract<Outcome, { runs: false }>) {
   const failure = await making.then(
     () => undefined,
     (error: unknown) => error,
   );
   expect(failure, "it runs now").toBeInstanceOf(StageError);
-  expect((failure as StageError).stage).toBe(stopsAt);
+  expect((failure as StageError).stage, String(failure)).toBe(stopsAt);
   expect((failure as StageError).message).toContain(says);
 }

@@ -13,8 +13,8 @@ export type Outcome =
       runs: false;
       /** The step that failed. */
       stopsAt: Stage;
-      /** What it says then, in part. */
-      says: string;
+      /** What it says then, in part; nothing when it ends well, but what it made lacks something. */
+      says?: string;
       /** What that means, for the README. */
       why: string;
     };
@@ -23,8 +23,13 @@ export const STAGES = ["generate", "compile", "play"] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface GeneratorFacts {
+  /** As the README names it. */
+  title: string;
   version: string;
   language: string;
+  /** What is generated, and how: for the README. */
+  makes: string;
+  how: string;
   forms: Record<Form, Outcome>;
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 /** The published forms of the contract that clients are generated from. */
-const SPECS = {
+export const SPECS = {
   "union-3.1": "openapi.json",
   "union-3.0": "openapi-3.0.json",
   "per-action-3.1": "actions.openapi.json",

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { GENERATOR_FACTS } from "./support/facts.ts";
+import { npmCi, npmVersion } from "./support/npm.ts";
+import { run } from "./support/run.ts";
+import { FORMS, type Form, shapeOf, specFile } from "./support/specs.ts";
+import { installOnce } from "./support/workspace.ts";
+
+const project = { name: "n8n-openapi-node", sources: ["n8n-openapi-node"] };
+const facts = GENERATOR_FACTS[project.name];
+let home: string;
+beforeAll(async () => {
+  home = await installOnce(project, npmCi);
+}, 5 * 60_000);
+
+/** The slice of n8n's INodeProperties that is looked at. */
+interface NodeProperty {
+  name: string;
+  type: string;
+  required?: boolean;
+  options?: { name: string; value: string; routing?: { request: { method: string; url: string } } }[];
+  displayOptions?: { show: { operation?: string[] } };
+}
+interface Schema {
+  $ref?: string;
+  type?: string;
+  enum?: string[];
+  required?: string[];
+  properties?: Record<string, Schema>;
+}
+
+const propertiesOf = async (form: Form): Promise<NodeProperty[]> =>
+  JSON.parse(await run(process.execPath, ["properties.mjs", specFile(form)], { cwd: home }));
+
+const operationsOf = (properties: NodeProperty[]) =>
+  properties
+    .filter(({ name, type }) => name === "operation" && type === "options")
+    .flatMap(({ options = [] }) => options);
+
+test("is installed in the version that the README names", () => {
+  expect(npmVersion("@devlikeapro/n8n-openapi-node")(home)).toBe(facts?.version);
+});
+
+test.each(FORMS)("%s gives a node with the operations that the README says", async (form) => {
+  const properties = await propertiesOf(form);
+  const fields = properties.filter(
+    ({ name, displayOptions }) => name !== "operation" && displayOptions?.show.operation,
+  );
+  const outcome = facts?.forms[form];
+  if (outcome?.runs) {
+    expect(operationsOf(properties)).toHaveLength(outcome.operations);
+    expect(fields.filter(({ type }) => type === undefined)).toEqual([]);
+  } else if (shapeOf(form) === "union") expect(fields.filter(({ type }) => type !== "notice")).toEqual([]);
+  else expect(fields.filter(({ type }) => type === undefined)).not.toEqual([]);
+});
+
+test("per-action-3.0 gives each operation its path and, typed, every field of its request", async () => {
+  const properties = await propertiesOf("per-action-3.0");
+  const { schemas } = JSON.parse(readFileSync(specFile("per-action-3.0"), "utf8")).components;
+  const lookUp = (schema: Schema): Schema => (schema.$ref ? schemas[schema.$ref.split("/").at(-1) ?? ""] : schema);
+
+  const operations = operationsOf(properties);
+  expect(operations).toHaveLength(13);
+  for (const { name, routing } of operations) {
+    const action = name.toLowerCase().replaceAll(" ", "_");
+    const url = `=/plugins/webhooks/{{$parameter["routeId"]}}/${action}`;
+    expect(routing?.request).toEqual({ method: "POST", url });
+    const request: Schema = schemas[`${name.replaceAll(" ", "")}Request`];
+    const fields = properties.filter(
+      ({ type, displayOptions }) => type !== "notice" && displayOptions?.show.operation?.includes(name),
+    );
+    const expected = Object.entries(request.properties ?? {}).map(([field, schema]) => ({
+      name: field,
+      type: fieldType(lookUp(schema)),
+      required: request.required?.includes(field) ?? false,
+    }));
+    expect(fields.map(({ name: field, type, required = false }) => ({ name: field, type, required }))).toEqual([
+      { name: "routeId", type: "string", required: true },
+      ...expected,
+    ]);
+  }
+});
+
+/** What n8n shows for a field; a field for any JSON value is a text, into which an expression puts the value. */
+function fieldType({ type, enum: values }: Schema): string {
+  if (values) return "options";
+  return { integer: "number", boolean: "boolean", array: "json", string: "string" }[type ?? "string"] ?? "json";
+}

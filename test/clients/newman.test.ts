@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ACTION_NAMES } from "../../generated/actions.ts";
+import { npmCi, npmCommand, npmVersion } from "./support/npm.ts";
+import { type ScenarioGateway, startScenarioGateway } from "./support/scenario.ts";
+import { freshFolder, installOnce } from "./support/workspace.ts";
+
+const project = { name: "newman", sources: ["newman"] };
+const collection = fileURLToPath(new URL("../../generated/taskflow-webhooks.postman_collection.json", import.meta.url));
+let gateway: ScenarioGateway;
+let home: string;
+beforeAll(async () => {
+  gateway = await startScenarioGateway(["postman"]);
+  home = await installOnce(project, npmCi);
+}, 5 * 60_000);
+afterAll(() => gateway.close());
+
+test("newman is installed in the version that the README names", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  expect(readme).toContain(`newman ${npmVersion("newman")(home)}`);
+});
+
+/** The slice of newman's report that is looked at. */
+interface Report {
+  run: {
+    executions: {
+      item: { name: string };
+      request: { url: { path: string[] } };
+      response: { code: number };
+      assertions?: { assertion: string; error?: object }[];
+    }[];
+    failures: object[];
+  };
+}
+
+test("the Postman collection runs against a live gateway, all 13 actions, and all its assertions hold", async () => {
+  const folder = freshFolder(project, "run");
+  const { TASKFLOW_URL, TASKFLOW_ROUTE, TASKFLOW_SECRET } = gateway.target("postman");
+  const variables = { baseUrl: TASKFLOW_URL, routeId: TASKFLOW_ROUTE, secret: TASKFLOW_SECRET };
+  const given = Object.entries(variables).flatMap(([name, value]) => ["--env-var", `${name}=${value}`]);
+  const reports = ["--reporters", "cli,json", "--reporter-json-export", "report.json"];
+  await npmCommand(home, "newman", ["run", collection, ...given, ...reports], folder);
+
+  const { executions, failures }: Report["run"] = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")).run;
+  expect(failures).toEqual([]);
+  const actions = executions.map(({ request }) => request.url.path.at(-1));
+  expect(new Set(actions)).toEqual(new Set(ACTION_NAMES));
+  expect(executions.map(({ response }) => response.code).every((code) => code === 200 || code === 202)).toBe(true);
+  for (const { item, assertions = [] } of executions) expect(assertions, item.name).not.toEqual([]);
+}, 60_000);
