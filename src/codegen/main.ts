@@ -17,7 +17,7 @@ import {
   emitResponseValidators,
 } from "./emit-validators.ts";
 import { perActionDocument } from "./per-action/document.ts";
-import type { Document } from "./reachable.ts";
+import { type Document, reachable } from "./reachable.ts";
 
 /**
  * openapi.yaml → generated/, and the plugin manifests, which OpenClaw wants beside a package.json. With --check nothing is written;
@@ -62,7 +62,9 @@ async function emitAll(): Promise<Map<string, string>> {
 function documents(contract: Contract, perAction: Document): Record<string, object> {
   const perAction30 = openapi30(perAction);
   return {
-    "openapi.json": contract,
+    // Without the configuration, which is no part of the HTTP interface and has a file of its own: clients that are
+    // generated from this would have classes for it.
+    "openapi.json": reachable(contract),
     "openapi-3.0.json": openapi30(contract),
     "actions.openapi.json": perAction,
     "actions.openapi-3.0.json": perAction30,
