@@ -88,7 +88,7 @@ assert.equal((await result("cancel_flow", { flowId: stale.flowId })).flow.status
 
 const notRunning = { flowId, runtime: "acp", task: "Started without running", startedAt: 1 };
 const invalid = await failure("run_task", notRunning, 400, "invalid_request");
-assert.ok(invalid.includes("/status"), invalid);
+assert.ok(invalid.includes("status: must be running"), invalid);
 const stranger = await connect("wrong");
 await failure("get_flow", { flowId }, 401, "unauthorized", stranger);
 await Promise.all([client.close(), stranger.close()]);

@@ -15,80 +15,80 @@ func main() {
 	ctx := context.Background()
 	c := connect(check.Secret)
 
-	created := as[*client.CreateFlowSuccess](c.CreateFlow(ctx, &client.CreateFlowRequest{
+	created := as[*client.CreateFlowSuccessHeaders](c.CreateFlow(ctx, &client.CreateFlowRequest{
 		Goal: "Review inbound queue", StateJson: jx.Raw(`{"reviewed":0}`),
-	}, client.CreateFlowParams{RouteId: check.Route})).Result
+	}, client.CreateFlowParams{RouteId: check.Route})).Response.Result
 	check.That(bool(created.Created), "created: %v", created)
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(string(created.Flow.StateJson) == `{"reviewed":0}`, "state: %s", created.Flow.StateJson)
 	flowId := created.Flow.FlowId
 	create := func(goal string) client.Flow {
-		return as[*client.CreateFlowSuccess](c.CreateFlow(ctx, &client.CreateFlowRequest{Goal: goal}, client.CreateFlowParams{RouteId: check.Route})).Result.Flow
+		return as[*client.CreateFlowSuccessHeaders](c.CreateFlow(ctx, &client.CreateFlowRequest{Goal: goal}, client.CreateFlowParams{RouteId: check.Route})).Response.Result.Flow
 	}
 	thread, stale := create("Summarise the thread"), create("Close stale tickets")
 
-	found := as[*client.GetFlowSuccess](c.GetFlow(ctx, &client.GetFlowRequest{FlowId: flowId}, client.GetFlowParams{RouteId: check.Route})).Result.Flow
+	found := as[*client.GetFlowSuccessHeaders](c.GetFlow(ctx, &client.GetFlowRequest{FlowId: flowId}, client.GetFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(found.Value.Goal == "Review inbound queue", "get_flow: %v", found)
-	unknown := as[*client.GetFlowSuccess](c.GetFlow(ctx, &client.GetFlowRequest{FlowId: "unknown"}, client.GetFlowParams{RouteId: check.Route})).Result.Flow
+	unknown := as[*client.GetFlowSuccessHeaders](c.GetFlow(ctx, &client.GetFlowRequest{FlowId: "unknown"}, client.GetFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(unknown.Null, "unknown: %v", unknown)
 
-	first := as[*client.ListFlowsSuccess](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2)}, client.ListFlowsParams{RouteId: check.Route})).Result
+	first := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2)}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
 	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId, thread.FlowId}), "first page: %v", first)
 	check.That(first.NextCursor.Set, "no cursor: %v", first)
-	last := as[*client.ListFlowsSuccess](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Result
+	last := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
 	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
 	check.That(!last.NextCursor.Set, "cursor: %v", last)
-	latest := as[*client.FindLatestFlowSuccess](c.FindLatestFlow(ctx, &client.FindLatestFlowRequest{}, client.FindLatestFlowParams{RouteId: check.Route})).Result.Flow
+	latest := as[*client.FindLatestFlowSuccessHeaders](c.FindLatestFlow(ctx, &client.FindLatestFlowRequest{}, client.FindLatestFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(latest.Value.FlowId == stale.FlowId, "latest: %v", latest)
-	resolved := as[*client.ResolveFlowSuccess](c.ResolveFlow(ctx, &client.ResolveFlowRequest{Token: flowId}, client.ResolveFlowParams{RouteId: check.Route})).Result.Flow
+	resolved := as[*client.ResolveFlowSuccessHeaders](c.ResolveFlow(ctx, &client.ResolveFlowRequest{Token: flowId}, client.ResolveFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(resolved.Value.FlowId == flowId, "resolved: %v", resolved)
 
-	waiting := as[*client.SetWaitingSuccess](c.SetWaiting(ctx, &client.SetWaitingRequest{
+	waiting := as[*client.SetWaitingSuccessHeaders](c.SetWaiting(ctx, &client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: client.NewOptNilString("await_reply"), WaitJson: jx.Raw(`{"kind":"reply"}`),
-	}, client.SetWaitingParams{RouteId: check.Route})).Result
+	}, client.SetWaitingParams{RouteId: check.Route})).Response.Result
 	check.That(bool(waiting.Applied), "applied: %v", waiting)
 	check.That(waiting.Flow.Status == client.FlowStatusWaiting, "waiting: %v", waiting.Flow)
 	check.That(string(waiting.Flow.WaitJson) == `{"kind":"reply"}`, "wait: %s", waiting.Flow.WaitJson)
-	resumed := as[*client.ResumeFlowSuccess](c.ResumeFlow(ctx, &client.ResumeFlowRequest{
+	resumed := as[*client.ResumeFlowSuccessHeaders](c.ResumeFlow(ctx, &client.ResumeFlowRequest{
 		FlowId: flowId, ExpectedRevision: 1, Status: client.NewOptResumeFlowRequestStatus(client.ResumeFlowRequestStatusRunning),
-	}, client.ResumeFlowParams{RouteId: check.Route})).Result.Flow
+	}, client.ResumeFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(resumed.Status == client.FlowStatusRunning, "resumed: %v", resumed)
 
 	conflict := as[*client.FinishFlowConflict](c.FinishFlow(ctx, &client.FinishFlowRequest{FlowId: flowId, ExpectedRevision: 1}, client.FinishFlowParams{RouteId: check.Route}))
-	check.That(conflict.Code == client.FinishFlowFailureCodeRevisionConflict, "code: %v", conflict)
-	current := conflict.Result.Value.Current.Value
+	check.That(conflict.Response.Code == client.FinishFlowFailureCodeRevisionConflict, "code: %v", conflict)
+	current := conflict.Response.Result.Value.Current.Value
 	check.That(current.Revision == 2, "current: %v", current)
-	finished := as[*client.FinishFlowSuccess](c.FinishFlow(ctx, &client.FinishFlowRequest{
+	finished := as[*client.FinishFlowSuccessHeaders](c.FinishFlow(ctx, &client.FinishFlowRequest{
 		FlowId: flowId, ExpectedRevision: current.Revision, StateJson: jx.Raw(`{"reviewed":42}`),
-	}, client.FinishFlowParams{RouteId: check.Route})).Result.Flow
+	}, client.FinishFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(finished.Status == client.FlowStatusSucceeded && finished.EndedAt.Set, "finished: %v", finished)
 
-	task := as[*client.RunTaskSuccess](c.RunTask(ctx, &client.RunTaskRequest{
+	task := as[*client.RunTaskSuccessHeaders](c.RunTask(ctx, &client.RunTaskRequest{
 		FlowId: thread.FlowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
-	}, client.RunTaskParams{RouteId: check.Route})).Result.Task
+	}, client.RunTaskParams{RouteId: check.Route})).Response.Result.Task
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
-	summary := as[*client.GetTaskSummarySuccess](c.GetTaskSummary(ctx, &client.GetTaskSummaryRequest{FlowId: thread.FlowId}, client.GetTaskSummaryParams{RouteId: check.Route})).Result.Summary
+	summary := as[*client.GetTaskSummarySuccessHeaders](c.GetTaskSummary(ctx, &client.GetTaskSummaryRequest{FlowId: thread.FlowId}, client.GetTaskSummaryParams{RouteId: check.Route})).Response.Result.Summary
 	check.That(summary.Value.Active == 1 && summary.Value.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := as[*client.CancelFlowAccepted](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: thread.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Result
+	pending := as[*client.CancelFlowAccepted](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: thread.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Response.Result
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That(pending.Tasks[0].TaskId == task.TaskId, "tasks: %v", pending)
-	failed := as[*client.FailFlowSuccess](c.FailFlow(ctx, &client.FailFlowRequest{
+	failed := as[*client.FailFlowSuccessHeaders](c.FailFlow(ctx, &client.FailFlowRequest{
 		FlowId: thread.FlowId, ExpectedRevision: 1, BlockedSummary: client.NewOptNilString("The worker is gone"),
-	}, client.FailFlowParams{RouteId: check.Route})).Result.Flow
+	}, client.FailFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(failed.BlockedSummary.Value == "The worker is gone", "failed: %v", failed)
 
-	asked := as[*client.RequestCancelSuccess](c.RequestCancel(ctx, &client.RequestCancelRequest{FlowId: stale.FlowId}, client.RequestCancelParams{RouteId: check.Route})).Result.Flow
+	asked := as[*client.RequestCancelSuccessHeaders](c.RequestCancel(ctx, &client.RequestCancelRequest{FlowId: stale.FlowId}, client.RequestCancelParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(asked.CancelRequestedAt.Set, "asked: %v", asked)
-	cancelled := as[*client.CancelFlowOK](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: stale.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Result.Flow
+	cancelled := as[*client.CancelFlowOK](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: stale.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(cancelled.Value.Status == client.FlowStatusCancelled, "cancelled: %v", cancelled)
 
 	invalid := as[*client.RunTaskBadRequest](c.RunTask(ctx, &client.RunTaskRequest{
 		FlowId: flowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Started without running", StartedAt: client.NewOptInt64(1),
 	}, client.RunTaskParams{RouteId: check.Route}))
-	check.That(invalid.Code == client.RunTaskFailureCodeInvalidRequest, "code: %v", invalid)
-	check.That(invalid.Details[0].Pointer == "/status", "details: %v", invalid)
-	refused := as[*client.GetFlowFailureHeaders](connect("wrong").GetFlow(ctx, &client.GetFlowRequest{FlowId: flowId}, client.GetFlowParams{RouteId: check.Route}))
+	check.That(invalid.Response.Code == client.RunTaskFailureCodeInvalidRequest, "code: %v", invalid)
+	check.That(invalid.Response.Details[0].Pointer == "/status", "details: %v", invalid)
+	refused := as[*client.GetFlowUnauthorizedHeaders](connect("wrong").GetFlow(ctx, &client.GetFlowRequest{FlowId: flowId}, client.GetFlowParams{RouteId: check.Route}))
 	check.That(refused.Response.Code == client.GetFlowFailureCodeUnauthorized, "refused: %v", refused)
 }
 
