@@ -58,7 +58,8 @@ async function run(
   const logger = createLogger();
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
-  const store = shared ?? openStore({ stateDir });
+  const damage = Promise.withResolvers<string>();
+  const store = shared ?? openStore({ stateDir, onDamage: damage.resolve });
   const options = { config, store, permits: shared?.permits, env: process.env, logger };
   const gateway = await startGateway(options).catch(async (error: unknown) => {
     await store.close();
@@ -71,6 +72,11 @@ async function run(
   const load = () => override(loadConfig(config.file));
   const stopWatching = watchConfig({ gateway, config, load, logger });
   drainOn(["SIGTERM", "SIGINT"], gateway, logger, stopWatching);
+  void damage.promise.then((message) => {
+    logger.fatal(message);
+    process.exitCode = 1;
+    return gateway.close();
+  });
 }
 
 /** The first signal drains; a second one does not wait. */

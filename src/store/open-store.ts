@@ -1,12 +1,12 @@
 import type { PermitPool } from "../host/plugin-api.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
-import { openSqliteStore } from "./sqlite/open-sqlite.ts";
+import { openSqliteStore, type SqliteOptions } from "./sqlite/open-sqlite.ts";
 
 export { StoreError } from "./store-error.ts";
 
 /** The embedded store in a directory of its own. Throws `StoreError` with what to do when it cannot be opened. */
-export function openStore({ stateDir }: { stateDir: string }): FlowStore {
-  return openSqliteStore(stateDir);
+export function openStore(options: SqliteOptions): FlowStore {
+  return openSqliteStore(options);
 }
 
 /** A store that several gateways use at once, and what else they share. */

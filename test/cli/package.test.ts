@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -23,10 +23,13 @@ test("the packed package runs in an empty project, without the sources", async (
     "{ plugins: { entries: { webhooks: { config: { routes: { a: { sessionKey: 's', secret: 'x' } } } } } } }",
   );
   expect(run("routes", "--config", join(directory, "openclaw.json"))).toContain("secret resolves");
-  const published = readdirSync(join(directory, "node_modules/taskflow-webhooks"));
+  const installed = join(directory, "node_modules/taskflow-webhooks");
+  const published = readdirSync(installed);
   expect(published).toEqual(expect.arrayContaining(["dist", "openapi.yaml", "README.md", "LICENSE"]));
   expect(published).not.toContain("src");
-  rmSync(join(directory, "node_modules/taskflow-webhooks/generated/openapi.json"));
+  // No import names it: it is the file of a thread.
+  expect(existsSync(join(installed, "dist/src/store/sqlite/background-thread.js"))).toBe(true);
+  rmSync(join(installed, "generated/openapi.json"));
   await expectDocs(spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]));
 }, 120_000);
 

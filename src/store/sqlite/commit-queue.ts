@@ -23,8 +23,9 @@ export class CommitQueue {
   readonly #rollback;
   readonly #db: DatabaseSync;
   readonly #ended: (committed: boolean) => void;
-  #listener: (changes: number) => void = () => undefined;
+  readonly #listeners: ((changes: number) => void)[] = [];
   #pending: Pending[] = [];
+  #held = false;
 
   /** `ended` is told of each transaction when it has been committed, or undone, before anyone knows its outcome. */
   constructor(db: DatabaseSync, ended: (committed: boolean) => void = () => undefined) {
@@ -45,24 +46,33 @@ export class CommitQueue {
 
   /** From now on, tells of each commit how many changes shared it. */
   onCommit(listener: (changes: number) => void): void {
-    this.#listener = listener;
+    this.#listeners.push(listener);
+  }
+
+  /** Changes wait while `step` is under way; then they share a commit. */
+  async holdDuring(step: () => Promise<void>): Promise<void> {
+    this.#held = true;
+    try {
+      await step();
+    } finally {
+      this.#held = false;
+      this.flush();
+    }
   }
 
   /** Commits what waits. When one change throws, each is tried alone, so that only the culprit fails. Never throws. */
   flush(): void {
+    if (this.#held) return;
     const batch = this.#pending;
     this.#pending = [];
     if (batch.length === 0) return;
     const failure = this.#attempt(batch);
-    if (!failure) return this.#listener(batch.length);
+    if (!failure) return;
     // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
     let hopeless = failure.began && batch.length > 1 ? undefined : failure;
     for (const one of batch) {
       const own = hopeless ?? this.#attempt([one]);
-      if (!own) {
-        this.#listener(1);
-        continue;
-      }
+      if (!own) continue;
       if (!own.began) hopeless = own;
       one.reject(new PersistError("The change could not be stored.", { cause: own.error }));
     }
@@ -78,6 +88,7 @@ export class CommitQueue {
       this.#commit.run();
       this.#ended(true);
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as never);
+      for (const listener of this.#listeners) listener(batch.length);
       return undefined;
     } catch (error) {
       this.#undo();

@@ -3,19 +3,31 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
 import { StoreError } from "../store-error.ts";
-import { migrate, versionOf } from "./migrations.ts";
+import { Background } from "./background.ts";
+import { isBusy, messageOf } from "./errors.ts";
+import { inspect } from "./inspect.ts";
+import { migrate } from "./migrations.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 
 const DATABASE_FILE = "taskflow.sqlite";
 const LOCK_FILE = "taskflow.lock";
 
+export interface SqliteOptions {
+  stateDir: string;
+  /** Told once what is wrong with a database that was too large to be read as a whole before it was used. */
+  onDamage?: ((message: string) => void) | undefined;
+}
+
 /** Opens, or creates, the database in `stateDir` for this process alone. */
-export function openSqliteStore(stateDir: string): FlowStore {
+export function openSqliteStore({ stateDir, onDamage = () => {} }: SqliteOptions): FlowStore {
   makePrivate(stateDir);
   const lock = lockDirectory(stateDir);
   try {
-    const db = openDatabase(join(stateDir, DATABASE_FILE));
-    return createSqliteStore(db, () => lock.close());
+    const file = join(stateDir, DATABASE_FILE);
+    const { db, unread } = openDatabase(file);
+    const background = new Background(file);
+    if (unread) void readTheRest(background, file, onDamage);
+    return createSqliteStore(db, background, () => lock.close());
   } catch (error) {
     lock.close();
     throw error;
@@ -65,14 +77,15 @@ function lockDirectory(stateDir: string): DatabaseSync {
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
+function openDatabase(file: string): { db: DatabaseSync; unread: boolean } {
   let db: DatabaseSync | undefined;
   try {
-    inspect(file);
+    const unread = inspect(file);
     db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    // Checkpoints are made in the background; a log that has grown to 80 MB all the same is copied by the next commit.
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 20000");
     migrate(db, file);
-    return db;
+    return { db, unread };
   } catch (error) {
     db?.close();
     if (error instanceof StoreError) throw error;
@@ -82,31 +95,13 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/**
- * Refuses a damaged database, and one of a newer version, over a connection that cannot write: closing one that can would
- * copy what a killed process left in the write-ahead log into the file, and delete the log.
- */
-function inspect(file: string): void {
-  const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
-  try {
-    const [check] = db.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
-    if (check && check.quick_check !== "ok") throw new Error(check.quick_check);
-    versionOf(db, file);
-  } finally {
-    db.close();
-  }
-}
-
-const SQLITE_BUSY = 5;
-
-/** The low byte of an extended result code is the code. */
-function isBusy(error: unknown): boolean {
-  const { errcode } = error as { errcode?: number };
-  return errcode !== undefined && (errcode & 0xff) === SQLITE_BUSY;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Where the file cannot be read, requests are told; where the store is closed meanwhile, there is no more to say. */
+async function readTheRest(background: Background, file: string, onDamage: (message: string) => void): Promise<void> {
+  const damage = await background.findDamage().catch(() => undefined);
+  if (damage !== undefined)
+    onDamage(
+      `${file} is damaged (${damage}). Stop what uses it, and restore it from a backup, or move it away to start empty.`,
+    );
 }
 
 function codeOf(error: unknown): string {

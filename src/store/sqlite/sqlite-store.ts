@@ -2,7 +2,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom, taskFrom, taskValues } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
+import type { Background } from "./background.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
@@ -11,12 +13,25 @@ import { listFlows } from "./list-flows.ts";
 import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
-export function createSqliteStore(db: DatabaseSync, release: () => void): FlowStore {
+export function createSqliteStore(db: DatabaseSync, background: Background, release: () => void): FlowStore {
   const sql = prepareStatements(db);
   const tally = new FlowTally(db);
   const commits = new CommitQueue(db, (committed) => tally.ended(committed));
+  const checkpoints = new Checkpoints(background, commits);
+  commits.onCommit((changes) => checkpoints.count(changes));
   const reads = new ReadQueue(db);
   let lastCancellation = FIRST_CANCELLATION;
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    try {
+      await background.close();
+      reads.flush();
+      commits.flush();
+      db.close();
+    } finally {
+      release();
+    }
+  };
   return {
     system: "sqlite",
     insertFlow: (flow) => commits.run(() => insertFlow(sql, tally, flow)),
@@ -48,16 +63,7 @@ export function createSqliteStore(db: DatabaseSync, release: () => void): FlowSt
     countFlows: async () => tally.counts,
     onCommit: (listener) => commits.onCommit(listener),
     ping: () => reads.run(() => void sql.ping.get()),
-    close: async () => {
-      if (!db.isOpen) return;
-      try {
-        reads.flush();
-        commits.flush();
-        db.close();
-      } finally {
-        release();
-      }
-    },
+    close: () => (closing ??= close()),
   };
 }
 

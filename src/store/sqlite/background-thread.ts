@@ -1,0 +1,33 @@
+import { DatabaseSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import { isDamage, messageOf } from "./errors.ts";
+import { findDamage } from "./inspect.ts";
+
+/** What the thread does; see background.ts. It answers in the order in which it was asked. */
+export type BackgroundTask = "checkpoint" | "find damage";
+export interface BackgroundAnswer {
+  damage?: string | undefined;
+  error?: string;
+}
+
+const db = new DatabaseSync(workerData as string, { timeout: 5_000 });
+// The log is synced before the file is written, and the file before the log is written from its start again.
+db.exec("PRAGMA synchronous = FULL");
+
+const TASKS: Record<BackgroundTask, () => BackgroundAnswer> = {
+  checkpoint: () => {
+    db.prepare("PRAGMA wal_checkpoint(PASSIVE)").get();
+    return {};
+  },
+  "find damage": () => ({ damage: findDamage(db) }),
+};
+
+parentPort?.on("message", (task: BackgroundTask) => parentPort?.postMessage(answerTo(task)));
+
+function answerTo(task: BackgroundTask): BackgroundAnswer {
+  try {
+    return TASKS[task]();
+  } catch (error) {
+    return isDamage(error) ? { damage: messageOf(error) } : { error: messageOf(error) };
+  }
+}

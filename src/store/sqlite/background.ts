@@ -1,0 +1,55 @@
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { BackgroundAnswer, BackgroundTask } from "./background-thread.ts";
+
+/** A database file's long work, in a thread of its own, so that no request waits for it. It starts with the first task. */
+export class Background {
+  readonly #file: string;
+  #worker: Worker | undefined;
+  #waiting: { resolve: (answer: BackgroundAnswer) => void; reject: (error: Error) => void }[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Copies from the write-ahead log into the file what no reader needs to find in the log any more. */
+  async checkpoint(): Promise<void> {
+    await this.#run("checkpoint");
+  }
+
+  /** Reads the whole file. Resolves to what is wrong with it, or to undefined. */
+  async findDamage(): Promise<string | undefined> {
+    return (await this.#run("find damage")).damage;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  async #run(task: BackgroundTask): Promise<BackgroundAnswer> {
+    const worker = (this.#worker ??= this.#start());
+    const answer = await new Promise<BackgroundAnswer>((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      worker.postMessage(task);
+    });
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer;
+  }
+
+  #start(): Worker {
+    // The thread's file lies beside this one: TypeScript in a checkout, JavaScript in the package.
+    const thread = new URL(`background-thread${extname(import.meta.url)}`, import.meta.url);
+    const worker = new Worker(thread, { workerData: this.#file, resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+    worker.on("message", (answer: BackgroundAnswer) => this.#waiting.shift()?.resolve(answer));
+    worker.on("error", (error) => this.#fail(error));
+    worker.on("exit", () => this.#fail(new Error("the background thread has ended")));
+    worker.unref();
+    return worker;
+  }
+
+  /** The next task gets a new thread. */
+  #fail(error: Error): void {
+    this.#worker = undefined;
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+}

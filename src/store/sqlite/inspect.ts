@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { versionOf } from "./migrations.ts";
+
+/** A file of up to so many bytes is read as a whole before it is used, which takes a tenth of a second. */
+const READ_WHOLE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Refuses a damaged database, and one of a newer version, over a connection that cannot write: closing one that can would
+ * copy what a killed process left in the write-ahead log into the file, and delete the log. Of a large file only what can
+ * be found at once is found; then true is returned, and the rest is to be read in the background.
+ */
+export function inspect(file: string): boolean {
+  const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
+  try {
+    const large = statSync(file).size > READ_WHOLE_BYTES;
+    const damage = large ? damageAtTheEdges(db, file) : findDamage(db);
+    if (damage !== undefined) throw new Error(damage);
+    versionOf(db, file);
+    return large;
+  } finally {
+    db.close();
+  }
+}
+
+/** Reads the whole file. */
+export function findDamage(db: DatabaseSync): string | undefined {
+  const { quick_check } = db.prepare("PRAGMA quick_check(1)").get() as { quick_check: string };
+  return quick_check === "ok" ? undefined : quick_check;
+}
+
+/** Whether the file has all its pages, and each table its first and its last row. */
+function damageAtTheEdges(db: DatabaseSync, file: string): string | undefined {
+  const { page_count } = db.prepare("PRAGMA page_count").get() as { page_count: number };
+  const { page_size } = db.prepare("PRAGMA page_size").get() as { page_size: number };
+  // What a log holds need not be in the file yet.
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (!log?.size && statSync(file).size < page_count * page_size) return "the file is shorter than it says";
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+  for (const { name } of tables)
+    for (const order of ["ASC", "DESC"]) db.prepare(`SELECT * FROM "${name}" ORDER BY rowid ${order} LIMIT 1`).get();
+  return undefined;
+}

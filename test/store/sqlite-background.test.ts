@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openStore } from "../../src/store/open-store.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { aFlow } from "./describe-flow-store.ts";
+
+const MEBIBYTE = 1024 * 1024;
+
+describe("the write-ahead log", () => {
+  test("stays short while changes go on, and every change that was acknowledged is kept", async () => {
+    const stateDir = temporaryDirectory();
+    const store = openStore({ stateDir });
+    const log = join(stateDir, "taskflow.sqlite-wal");
+    let written = 0;
+    for (let n = 0; n < 12_000; n += 20) {
+      await Promise.all(Array.from({ length: 20 }, () => store.insertFlow(aFlow({ goal: "g".repeat(2_000) }))));
+      written += 20;
+      // A sender's time between two requests, in which the background gets its turn.
+      if (n % 1_000 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // All that was logged is 45 MiB.
+    expect(statSync(log).size).toBeLessThan(24 * MEBIBYTE);
+    expect(statSync(join(stateDir, "taskflow.sqlite")).size).toBeGreaterThan(16 * MEBIBYTE);
+    await store.close();
+    const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"), { readOnly: true });
+    expect(db.prepare("SELECT count(*) AS n FROM flow_runs").get()).toEqual({ n: written });
+    db.close();
+  });
+});
+
+describe("a database that is too large to be read as a whole before it is used", () => {
+  let stateDir: string;
+  let file: string;
+  beforeAll(async () => {
+    stateDir = temporaryDirectory();
+    file = join(stateDir, "taskflow.sqlite");
+    const store = openStore({ stateDir });
+    const stateJson = JSON.stringify("s".repeat(3_000));
+    for (let n = 0; n < 20_000; n += 1_000)
+      await Promise.all(Array.from({ length: 1_000 }, () => store.insertFlow(aFlow({ stateJson }))));
+    await store.close();
+    expect(statSync(file).size).toBeGreaterThan(64 * MEBIBYTE);
+  });
+
+  const damageWithin = () => overwrite(file, Math.floor(statSync(file).size / 8192) * 4096, Buffer.alloc(4096, 0xab));
+
+  test("is opened, and damage within it is found soon after", async () => {
+    const undo = damageWithin();
+    const damage = Promise.withResolvers<string>();
+    const store = openStore({ stateDir, onDamage: damage.resolve });
+    await store.ping();
+    expect(await damage.promise).toMatch(/taskflow\.sqlite is damaged \(.*\)\. .*restore it from a backup/s);
+    await store.close();
+    undo();
+  });
+
+  test("ends the gateway with that reason", async () => {
+    const undo = damageWithin();
+    const main = new URL("../../src/main.ts", import.meta.url).pathname;
+    const gateway = spawn(process.execPath, [main, "serve", "--port", "0", "--state-dir", stateDir], { stdio: "pipe" });
+    const log: Buffer[] = [];
+    gateway.stderr.on("data", (chunk: Buffer) => log.push(chunk));
+    expect(await once(gateway, "close")).toEqual([1, null]);
+    expect(Buffer.concat(log).toString()).toMatch(/is ready.*taskflow\.sqlite is damaged/s);
+    undo();
+  });
+
+  test("is refused when its end is missing", () => {
+    // The number of pages, as the file's header has it.
+    const undo = overwrite(file, 28, Buffer.from([0x7f, 0xff, 0xff, 0xff]));
+    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*left as it is/s);
+    undo();
+  });
+});
+
+/** Gives back what undoes it. */
+function overwrite(file: string, position: number, bytes: Buffer): () => void {
+  const before = Buffer.alloc(bytes.length);
+  const write = (content: Buffer): void => {
+    const descriptor = openSync(file, "r+");
+    if (content === bytes) readSync(descriptor, before, 0, before.length, position);
+    writeSync(descriptor, content, 0, content.length, position);
+    closeSync(descriptor);
+  };
+  write(bytes);
+  return () => write(before);
+}
