@@ -75,6 +75,7 @@ async function run(
   void damage.promise.then((message) => {
     logger.fatal(message);
     process.exitCode = 1;
+    stopWatching();
     return gateway.close();
   });
 }

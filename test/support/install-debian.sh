@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The browser of the suites that need one: Debian's Chromium. Needs root where it is not installed yet.
+# Debian's packages that a suite runs, unless their command is there: install-debian.sh COMMAND PACKAGE...
+# Needs root where it is not.
 set -euo pipefail
-command -v chromium > /dev/null && exit 0
+command -v "$1" > /dev/null && exit 0
 export DEBIAN_FRONTEND=noninteractive
 timeout 120 apt-get -q update
-timeout 600 apt-get -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends chromium fonts-dejavu-core
+timeout 600 apt-get -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends "${@:2}"
