@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Dataset } from "./dataset.ts";
+import { freePort, type Server, startServer } from "./server.ts";
+import { ROUTES, SECRET, SESSION_KEY } from "./session.ts";
+
+export const PEER_VERSION = "2026.9.6";
+const peerFolder = at(`../test/hosts/${PEER_VERSION}/`);
+
+function at(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+export interface Echo extends Server {
+  /** Sets what is answered from now on. */
+  answerWith(body: Buffer): Promise<void>;
+}
+
+/** The bare server. */
+export async function startEcho(directory: string): Promise<Echo> {
+  const port = await freePort();
+  const server = await startServer({
+    args: [at("echo-server.ts"), String(port)],
+    port,
+    logFile: join(directory, "echo.log"),
+    ready: { path: "/", status: 200, withinMs: 10_000 },
+    path: routePath,
+  });
+  return {
+    ...server,
+    answerWith: async (body) => {
+      await (await fetch(server.url, { method: "PUT", body: new Uint8Array(body) })).text();
+    },
+  };
+}
+
+/** The gateway as it is published, on a copy of the dataset: its defaults, but for limits that a benchmark would hit. */
+export async function startGateway(directory: string, dataset: Dataset): Promise<Server> {
+  const stateDir = join(directory, `gateway-${dataset.size}`);
+  rmSync(stateDir, { recursive: true, force: true });
+  cpSync(dataset.stateDir, stateDir, { recursive: true });
+  const config = join(stateDir, "openclaw.json");
+  const limits = { requestsPerMinute: 1_000_000_000, maxInFlight: 1_000 };
+  writeFileSync(config, JSON.stringify({ plugins: plugins({ limits }) }), { mode: 0o600 });
+  const port = await freePort();
+  return startServer({
+    args: [at("../dist/src/main.js"), "serve", "--config", config, "--state-dir", stateDir, "--port", String(port)],
+    port,
+    logFile: join(directory, `gateway-${dataset.size}.log`),
+    ready: { path: "/readyz", status: 200, withinMs: 60_000 },
+    path: routePath,
+  });
+}
+
+/** An OpenClaw gateway with its bundled plugin, in a home of its own. */
+export async function startPeer(directory: string): Promise<Server> {
+  const program = join(peerFolder, "node_modules/openclaw/openclaw.mjs");
+  if (!existsSync(program)) execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: peerFolder, stdio: "inherit" });
+  const home = join(directory, "peer");
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(join(home, ".openclaw"), { recursive: true });
+  const auth = { mode: "token", token: "a-token-for-the-benchmark-alone-0123456789" };
+  const gateway = { mode: "local", bind: "loopback", auth, trustedProxies: ["127.0.0.1"] };
+  writeFileSync(join(home, ".openclaw/openclaw.json"), JSON.stringify({ gateway, plugins: plugins({}) }));
+  const port = await freePort();
+  let request = 0;
+  return startServer({
+    args: [program, "gateway", "run", "--port", String(port)],
+    port,
+    env: { ...process.env, HOME: home },
+    logFile: join(directory, "peer.log"),
+    ready: { path: routePath(0), status: 405, withinMs: 120_000 },
+    path: routePath,
+    // Its limit of 120 requests a minute cannot be raised: the requests come from 4,000 clients behind a proxy.
+    headers: () => {
+      request = (request + 1) % 4_000;
+      return `X-Forwarded-For: 10.0.${request >> 8}.${request & 255}\r\n`;
+    },
+  });
+}
+
+function plugins(more: object): object {
+  const routes = ROUTES.map((routeId) => [routeId, { sessionKey: SESSION_KEY, secret: SECRET, ...more }]);
+  return { entries: { webhooks: { enabled: true, config: { routes: Object.fromEntries(routes) } } } };
+}
+
+function routePath(connection: number): string {
+  return `/plugins/webhooks/${ROUTES[connection % ROUTES.length]}`;
+}

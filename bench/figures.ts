@@ -1,0 +1,58 @@
+/** What a run of the benchmark leaves behind; bench/results/latest.json holds the last one. */
+export interface Figures {
+  /** ISO 8601. */
+  takenAt: string;
+  machine: Machine;
+  settings: { rounds: number; seconds: number; connections: number; routes: number };
+  actions: ActionFigures[];
+  sizes: SizeFigures[];
+  peer?: { version: string; flows: number; startMs: number; residentBytes: number };
+  /** How busy the load generator was at most, 0 to 1. */
+  generatorBusy: number;
+}
+
+export interface Machine {
+  cpu: string;
+  cores: number;
+  memoryBytes: number;
+  system: string;
+  node: string;
+  sqlite: string;
+}
+
+/** Each the median of the rounds. */
+export interface Sample {
+  /** Requests a second. */
+  rate: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** Processor time of the server for each request, in microseconds. */
+  cpu: number;
+}
+
+export interface ActionFigures {
+  action: string;
+  echo: Sample;
+  /** By the number of flows. `share` is the rate divided by the echo's in the same round. */
+  gateway: Record<string, Sample & { share: number }>;
+  /** p50 with the most flows divided by p50 with the fewest, in the same round. */
+  growth: number;
+  /** `times` is our rate, with as many flows, divided by the peer's in the same round. */
+  peer?: Sample & { times: number };
+}
+
+export interface SizeFigures {
+  flows: number;
+  startMs: number;
+  /** After all actions have run: the most of all rounds. */
+  residentBytes: number;
+  bytesPerFlow: number;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}

@@ -1,0 +1,88 @@
+import { Connection } from "./connection.ts";
+import { CONNECTIONS } from "./session.ts";
+import type { Workload } from "./workload.ts";
+
+/** Where requests go: how a body becomes the bytes of one. */
+export interface Target {
+  url: URL;
+  request(connection: number, body: string): string;
+  /** Processor time that the server has used so far, in microseconds. */
+  cpuMicroseconds(): number;
+}
+
+export interface Load {
+  warmUpMs: number;
+  measureMs: number;
+}
+
+export interface Measured {
+  requests: number;
+  /** Requests a second. */
+  rate: number;
+  /** Milliseconds from the first byte sent to the last one received. */
+  p50: number;
+  p99: number;
+  /** Processor time of the server for each request, in microseconds. */
+  cpu: number;
+  /** The last answer. */
+  sample: Buffer;
+  /** How busy this process was, 0 to 1: near 1 it would have measured itself. */
+  generatorBusy: number;
+}
+
+/** Closed loop: every connection sends its next request when the last one was answered. Any answer but 200 ends it. */
+export async function load(target: Target, workload: Workload, { warmUpMs, measureMs }: Load): Promise<Measured> {
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(target.url)));
+  try {
+    await drive(connections, target, workload, warmUpMs);
+    return await drive(connections, target, workload, measureMs);
+  } finally {
+    for (const connection of connections) connection.close();
+  }
+}
+
+async function drive(
+  connections: readonly Connection[],
+  target: Target,
+  workload: Workload,
+  durationMs: number,
+): Promise<Measured> {
+  const own = process.cpuUsage();
+  const cpu = target.cpuMicroseconds();
+  const started = performance.now();
+  const latencies: number[] = [];
+  let sample: Buffer = Buffer.alloc(0);
+  const loop = (connection: Connection, index: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      let sentAt = 0;
+      const next = (): void => {
+        const body = sentAt - started < durationMs ? workload.next(index) : undefined;
+        if (!body) return resolve();
+        const request = target.request(index, JSON.stringify(body));
+        sentAt = performance.now();
+        connection.send(request, answered, reject);
+      };
+      const answered = ({ status, body }: { status: number; body: Buffer }): void => {
+        latencies.push(performance.now() - sentAt);
+        sample = body;
+        if (status !== 200) return reject(new Error(`answered with ${status}: ${body.toString().slice(0, 500)}`));
+        workload.seen?.(index, body);
+        next();
+      };
+      next();
+    });
+  await Promise.all(connections.map(loop));
+  const elapsed = performance.now() - started;
+  const { user, system } = process.cpuUsage(own);
+  latencies.sort((a, b) => a - b);
+  const at = (share: number): number => latencies[Math.ceil(latencies.length * share) - 1] ?? 0;
+  return {
+    requests: latencies.length,
+    rate: (latencies.length / elapsed) * 1000,
+    p50: at(0.5),
+    p99: at(0.99),
+    cpu: (target.cpuMicroseconds() - cpu) / latencies.length,
+    sample,
+    generatorBusy: (user + system) / 1000 / elapsed,
+  };
+}

@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { ActionName } from "../generated/actions.ts";
+import { startEcho } from "./contenders.ts";
+import { type Dataset, makeDataset } from "./dataset.ts";
+import { publish } from "./publish.ts";
+import { targetTable } from "./report.ts";
+import { type Plan, type RoundResult, runRound, type Samples } from "./round.ts";
+import { summarise } from "./summary.ts";
+import { ACTIONS } from "./workload.ts";
+
+const HELP = `Usage: npm run bench -- [options]
+
+  --quick            1,000 flows, 3 rounds of half a second; publishes nothing
+  --sizes N,N        how many flows the session has (default 1000,100000,1000000)
+  --actions A,A      default: all
+  --rounds N         default 5
+  --seconds N        for each action and server in a round, after a fifth of it to warm up (default 1.5)
+  --peer             also a real OpenClaw gateway, with the fewest flows; installs it (650 MB) into test/hosts
+  --data DIR         keeps the databases there, and takes them from there (default: made anew)
+  --publish          writes the figures to bench/results and into the READMEs
+`;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    sizes: { type: "string" },
+    actions: { type: "string" },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    peer: { type: "boolean", default: false },
+    data: { type: "string" },
+    publish: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+
+async function main(): Promise<void> {
+  if (values.help) return void process.stdout.write(HELP);
+  const sizes = (values.sizes ?? (values.quick ? "1000" : "1000,100000,1000000")).split(",").map(Number);
+  const actions = (values.actions?.split(",") ?? ACTIONS) as ActionName[];
+  if (actions.includes("cancel_flow") && !actions.includes("create_flow"))
+    throw new Error("cancel_flow cancels what create_flow has made: name both");
+  const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
+  const seconds = Number(values.seconds ?? (values.quick ? 0.5 : 1.5));
+  execFileSync(process.execPath, [fileURLToPath(new URL("../tools/build.mjs", import.meta.url))], { stdio: "inherit" });
+
+  const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-bench-"));
+  try {
+    const datasets = await makeDatasets(values.data ?? directory, sizes);
+    const plan: Plan = {
+      datasets,
+      actions,
+      load: { warmUpMs: seconds * 200, measureMs: seconds * 1_000 },
+      peer: values.peer,
+    };
+    const figures = summarise(plan, await runRounds(plan, rounds, directory), { rounds, seconds });
+    process.stdout.write(`\n${targetTable(figures)}\n`);
+    if (values.publish) publish(figures);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function makeDatasets(parent: string, sizes: readonly number[]): Promise<Dataset[]> {
+  mkdirSync(parent, { recursive: true });
+  const datasets: Dataset[] = [];
+  for (const size of sizes.toSorted((a, b) => a - b)) datasets.push(await makeDataset(parent, size));
+  return datasets;
+}
+
+async function runRounds(plan: Plan, rounds: number, directory: string): Promise<RoundResult[]> {
+  const echo = await startEcho(directory);
+  try {
+    const samples: Samples = new Map();
+    const results: RoundResult[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      process.stderr.write(`Round ${round} of ${rounds}\n`);
+      results.push(await runRound(plan, directory, echo, samples));
+    }
+    return results;
+  } finally {
+    await echo.stop();
+  }
+}
+
+await main();

@@ -1,0 +1,102 @@
+import type { ActionFigures, Figures, Sample, SizeFigures } from "./figures.ts";
+import { GROWTH_GOAL, RESIDENT_GOAL_BYTES, SHARE_GOALS, START_GOAL_MS } from "./goals.ts";
+
+/** Figures as Markdown tables. */
+
+/** What every reader wants to know: the machine, and each goal beside what was reached. */
+export function targetTable(figures: Figures): string {
+  const { sizes, actions } = figures;
+  const most = sizes.at(-1) as SizeFigures;
+  const columns = sizes.map(({ flows }) => `${count(flows)} flows`);
+  const empty = sizes.slice(1).map(() => "");
+  const worst = actions.reduce((a, b) => (b.growth > a.growth ? b : a));
+  const rows = [
+    ...actions
+      .filter(({ action }) => action in SHARE_GOALS)
+      .map((one) => [named(one.action), ratio(SHARE_GOALS[one.action] as number), ...shares(one, sizes)]),
+    [
+      `p50, ${count(most.flows)} flows ÷ ${count(sizes[0]?.flows ?? 0)} (\`${worst.action}\`, the largest)`,
+      `≤ ${GROWTH_GOAL}`,
+      ...empty,
+      mark(worst.growth.toFixed(2), worst.growth <= GROWTH_GOAL),
+    ],
+    ["resident memory", `≤ ${megabytes(RESIDENT_GOAL_BYTES)}`, ...sizes.map(resident)],
+    ["start to ready", `≤ ${START_GOAL_MS} ms`, ...sizes.map(start)],
+    ["on disk, for each flow", "", ...sizes.map(({ bytesPerFlow }) => `${bytesPerFlow} bytes`)],
+  ];
+  return `${conditions(figures)}\n\n${table(["share of the bare echo's rate", "goal", ...columns], rows)}`;
+}
+
+/** Every figure of every action with so many flows. */
+export function actionTable({ actions, peer }: Figures, flows: number): string {
+  const withPeer = peer?.flows === flows;
+  const head = ["action", "requests/s", "share", "p50 ms", "p99 ms", "CPU µs", "echo: requests/s", "CPU µs"];
+  const rows = actions.map((one) => {
+    const ours = one.gateway[flows] as Sample & { share: number };
+    const theirs = withPeer && one.peer ? [count(one.peer.rate), `${count(one.peer.times)} ×`] : [];
+    return [
+      named(one.action),
+      ...sample(ours, ratio(ours.share)),
+      count(one.echo.rate),
+      one.echo.cpu.toFixed(1),
+      ...theirs,
+    ];
+  });
+  return table(withPeer ? [...head, `OpenClaw ${peer.version}: requests/s`, "ours"] : head, rows);
+}
+
+function conditions({ machine, settings, takenAt, generatorBusy }: Figures): string {
+  const { rounds, seconds, connections, routes } = settings;
+  return [
+    `${takenAt.slice(0, 10)}, ${machine.cpu}, ${machine.cores} cores, ${Math.round(machine.memoryBytes / 2 ** 30)} GiB,`,
+    `${machine.system}, Node ${machine.node}, SQLite ${machine.sqlite}. Median of ${rounds} rounds of ${seconds} s,`,
+    `${connections} connections over ${routes} routes, load from a second process (at most`,
+    `${Math.round(generatorBusy * 100)} % busy).`,
+  ].join(" ");
+}
+
+function sample({ rate, p50, p99, cpu }: Sample, share: string): string[] {
+  return [count(rate), share, p50.toFixed(2), p99.toFixed(2), cpu.toFixed(1)];
+}
+
+function shares({ action, gateway }: ActionFigures, sizes: readonly SizeFigures[]): string[] {
+  return sizes.map(({ flows }) => {
+    const { share } = gateway[flows] as { share: number };
+    return mark(ratio(share), share >= (SHARE_GOALS[action] as number));
+  });
+}
+
+function resident({ residentBytes }: SizeFigures): string {
+  return mark(megabytes(residentBytes), residentBytes <= RESIDENT_GOAL_BYTES);
+}
+
+function start({ startMs }: SizeFigures): string {
+  return mark(`${Math.round(startMs)} ms`, startMs <= START_GOAL_MS);
+}
+
+function mark(figure: string, met: boolean): string {
+  return met ? figure : `${figure} (missed)`;
+}
+
+function named(action: string): string {
+  return `\`${action}\`${action === "list_flows" ? ", a page of 50" : ""}`;
+}
+
+/** Two digits after the point; a share just below its goal is not rounded up to it. */
+function ratio(value: number): string {
+  return (Math.floor(value * 100) / 100).toFixed(2);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+function count(value: number): string {
+  return Math.round(value).toLocaleString("en-US");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const rule = line(head.map((_, index) => (index === 0 ? "---" : "--:")));
+  return [line(head), rule, ...rows.map(line)].join("\n");
+}

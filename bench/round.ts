@@ -1,0 +1,108 @@
+import type { ActionName } from "../generated/actions.ts";
+import { type Echo, startGateway, startPeer } from "./contenders.ts";
+import type { Dataset } from "./dataset.ts";
+import { type Load, load, type Measured } from "./load.ts";
+import type { Server } from "./server.ts";
+import { CONNECTIONS } from "./session.ts";
+import { type Session, workloadOf } from "./workload.ts";
+
+export interface Plan {
+  datasets: readonly Dataset[];
+  actions: readonly ActionName[];
+  load: Load;
+  peer: boolean;
+}
+
+/** A server, and what the requests so far have made of its flows. */
+interface Contender {
+  name: string;
+  server: Server;
+  session: Session;
+  /** Whether `list_flows` takes a limit and a cursor. */
+  paged: boolean;
+}
+
+export interface RoundResult {
+  /** By action, then by contender: "echo", "peer", or the number of flows. */
+  measured: Map<ActionName, Map<string, Measured>>;
+  startMs: Map<string, number>;
+  residentBytes: Map<string, number>;
+}
+
+/**
+ * Every action against every contender, one after the other, so that what slows the machine for a while slows all.
+ * `samples` are the answers that the echo gives; the first round finds them.
+ */
+export async function runRound(plan: Plan, directory: string, echo: Echo, samples: Samples): Promise<RoundResult> {
+  const contenders: Contender[] = [];
+  try {
+    for (const dataset of plan.datasets) contenders.push(await gatewayWith(directory, dataset));
+    if (plan.peer) contenders.push(await peerWith(directory, plan.datasets[0] as Dataset));
+    for (const contender of contenders) await warmUp(contender);
+    const measured: RoundResult["measured"] = new Map();
+    for (const action of plan.actions) measured.set(action, await measure(plan, action, contenders, echo, samples));
+    return {
+      measured,
+      startMs: new Map(contenders.map(({ name, server }) => [name, server.startMs])),
+      residentBytes: new Map(contenders.map(({ name, server }) => [name, server.residentBytes()])),
+    };
+  } finally {
+    for (const { server } of contenders) await server.stop();
+  }
+}
+
+export type Samples = Map<ActionName, Buffer>;
+
+async function measure(
+  plan: Plan,
+  action: ActionName,
+  contenders: readonly Contender[],
+  echo: Echo,
+  samples: Samples,
+): Promise<Map<string, Measured>> {
+  const measured = new Map<string, Measured>();
+  const runEcho = async (): Promise<void> => {
+    await echo.answerWith(samples.get(action) as Buffer);
+    const { flowIds } = plan.datasets[0] as Dataset;
+    // As many requests of the same size, whatever comes of them.
+    const session = { flowIds, revisions: new Map(), created: Array.from({ length: 1_000_000 }, () => "f".repeat(36)) };
+    measured.set("echo", await load(echo, workloadOf(action, session, CONNECTIONS, true), plan.load));
+  };
+  const echoFirst = samples.has(action);
+  if (echoFirst) await runEcho();
+  for (const { name, server, session, paged } of contenders) {
+    // A flow is cancelled once: no request is spent on warming up.
+    const warmUpMs = action === "cancel_flow" ? 0 : plan.load.warmUpMs;
+    const result = await load(server, workloadOf(action, session, CONNECTIONS, paged), { ...plan.load, warmUpMs });
+    measured.set(name, result);
+    if (!samples.has(action)) samples.set(action, Buffer.from(result.sample));
+  }
+  if (!echoFirst) await runEcho();
+  return measured;
+}
+
+async function gatewayWith(directory: string, dataset: Dataset): Promise<Contender> {
+  const server = await startGateway(directory, dataset);
+  return { name: String(dataset.size), server, session: sessionOf(dataset.flowIds), paged: true };
+}
+
+/** Filled through its own door. */
+async function peerWith(directory: string, { size }: Dataset): Promise<Contender> {
+  const server = await startPeer(directory);
+  const session = sessionOf([]);
+  const create = workloadOf("create_flow", session, CONNECTIONS, false);
+  let left = size;
+  const next: typeof create.next = (connection) => (left-- > 0 ? create.next(connection) : undefined);
+  await load(server, { ...create, next }, { warmUpMs: 0, measureMs: Number.POSITIVE_INFINITY });
+  return { name: "peer", server, session: sessionOf(session.created), paged: false };
+}
+
+/** Until the compiler has done its work. */
+async function warmUp({ server, session, paged }: Contender): Promise<void> {
+  for (const action of ["get_flow", "set_waiting"] as const)
+    await load(server, workloadOf(action, session, CONNECTIONS, paged), { warmUpMs: 0, measureMs: 1_000 });
+}
+
+function sessionOf(flowIds: readonly string[]): Session {
+  return { flowIds, revisions: new Map(), created: [] };
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import type { Target } from "./load.ts";
+import { SECRET } from "./session.ts";
+
+/** A server in a process of its own. */
+export interface Server extends Target {
+  /** From the start of the process to its first answer, in milliseconds. */
+  startMs: number;
+  residentBytes(): number;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** What Node runs. */
+  args: string[];
+  port: number;
+  env?: NodeJS.ProcessEnv;
+  /** What the process writes goes here, as an operator would keep it. */
+  logFile: string;
+  /** A GET of this path is answered with this status as soon as the server can do its work. */
+  ready: { path: string; status: number; withinMs: number };
+  /** The path of a connection's requests. */
+  path: (connection: number) => string;
+  /** Further lines of a request's head. */
+  headers?: () => string;
+}
+
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { args, port, env = process.env, logFile, path, headers = () => "" } = options;
+  const url = new URL(`http://127.0.0.1:${port}`);
+  const log = openSync(logFile, "a");
+  const started = performance.now();
+  // In a process group of its own, so that whatever it starts ends with it.
+  const child = spawn(process.execPath, args, { env, detached: true, stdio: ["ignore", log, log] });
+  closeSync(log);
+  const pid = child.pid as number;
+  await untilReady(url, child, started, options).catch(async (error) => {
+    await stop(child);
+    throw error;
+  });
+  return {
+    url,
+    startMs: performance.now() - started,
+    request: (connection, body) =>
+      `POST ${path(connection)} HTTP/1.1\r\nHost: ${url.host}\r\nAuthorization: Bearer ${SECRET}\r\n` +
+      `Content-Type: application/json\r\nAccept: */*\r\nUser-Agent: taskflow-webhooks-bench\r\n${headers()}` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    cpuMicroseconds: () => cpuMicroseconds(pid),
+    residentBytes: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024,
+    stop: () => stop(child),
+  };
+}
+
+async function untilReady(url: URL, child: ChildProcess, started: number, options: ServerOptions): Promise<void> {
+  const { ready, logFile } = options;
+  while (performance.now() < started + ready.withinMs && child.exitCode === null) {
+    const response = await fetch(new URL(ready.path, url)).catch(() => undefined);
+    if (response?.status === ready.status) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error(`${url.href} did not become ready:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** Of all threads, to the nanosecond; the process's own counter goes in steps of ten milliseconds. */
+function cpuMicroseconds(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ", 1)[0]);
+    } catch {
+      return 0; // The thread has ended.
+    }
+  });
+  return threads.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1_000;
+}
+
+/** At once: an OpenClaw gateway drains for minutes, and nothing of a server is needed any more. */
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  process.kill(-(child.pid as number), "SIGKILL");
+  await ended;
+}
