@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Figures } from "../../bench/figures.ts";
+import { SHARE_GOALS } from "../../bench/goals.ts";
+import { plot } from "../../bench/plot.ts";
+import { DOCUMENTS, FIGURES_FILE, PLOT_FILE, withFigures } from "../../bench/publish.ts";
+import { ACTIONS } from "../../bench/workload.ts";
+import { ACTION_NAMES } from "../../generated/actions.ts";
+
+const figures = JSON.parse(readFileSync(FIGURES_FILE, "utf8")) as Figures;
+
+describe("the published figures", () => {
+  test("are of every action, with 1,000, 100,000 and 1,000,000 flows, over several rounds", () => {
+    expect(figures.actions.map(({ action }) => action).sort()).toEqual([...ACTION_NAMES].sort());
+    expect(figures.sizes.map(({ flows }) => flows)).toEqual([1_000, 100_000, 1_000_000]);
+    expect(figures.settings.rounds).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(DOCUMENTS)("are what $file says", ({ file, render }) => {
+    const document = readFileSync(file, "utf8");
+    expect(document).toBe(withFigures(document, render(figures)));
+  });
+
+  test("are what the plot shows", () => {
+    expect(readFileSync(PLOT_FILE, "utf8")).toBe(plot(figures));
+  });
+});
+
+test("the benchmark runs every action, and every goal is one of an action", () => {
+  expect([...ACTIONS].sort()).toEqual([...ACTION_NAMES].sort());
+  for (const action of Object.keys(SHARE_GOALS)) expect(ACTION_NAMES).toContain(action);
+});
