@@ -7,6 +7,8 @@ describe("a PostgreSQL URL", () => {
       "db.example:6432/flows",
     );
     expect(connectionSettings(" postgresql://db/flows\n").place).toBe("db:5432/flows");
+    const socket = "postgres:///flows?host=/run/postgresql&port=5433&user=u&password=s3cret";
+    expect(connectionSettings(socket).place).toBe("/run/postgresql:5433/flows");
   });
 
   test("says how many connections there are at most", () => {

@@ -23,7 +23,7 @@ const EXAMPLE = "postgres://user:password@host:5432/database";
 export function connectionSettings(url: string): ConnectionSettings {
   const parsed = parse(url);
   const max = connectionsOf(parsed);
-  const place = `${parsed.hostname || "localhost"}:${parsed.port || "5432"}${parsed.pathname}`;
+  const place = placeOf(parsed);
   return {
     place,
     pool: {
@@ -49,6 +49,12 @@ function parse(url: string): URL {
       `The store is not a PostgreSQL URL such as ${EXAMPLE}. Special characters in the password must be percent-encoded.`,
     );
   return parsed;
+}
+
+/** The driver takes a host and a port from the query too: a host that is a path is the folder of a Unix socket. */
+function placeOf({ hostname, port, pathname, searchParams }: URL): string {
+  const host = searchParams.get("host") ?? (hostname || "localhost");
+  return `${host}:${searchParams.get("port") ?? (port || "5432")}${pathname}`;
 }
 
 /** A "/", "?" or "#" in a password ends the address there, and what follows would be shown as host and database. */

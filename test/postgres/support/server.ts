@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,39 @@ export class PostgresServer {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
+  }
+
+  /** From now on it also speaks TLS, with this certificate and key. */
+  async useTls(certificate: string, key: string): Promise<void> {
+    const { uid, gid } = unprivileged();
+    for (const [from, name] of [
+      [certificate, "server.crt"],
+      [key, "server.key"],
+    ] as const) {
+      const file = join(this.directory, "data", name);
+      copyFileSync(from, file);
+      chmodSync(file, 0o600);
+      if (uid !== undefined && gid !== undefined) chownSync(file, uid, gid);
+    }
+    await this.asAdmin("postgres", "ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()");
+    for (let on = false; !on; ) {
+      const [ssl] = await this.asAdmin("postgres", "SHOW ssl");
+      on = ssl?.rows[0]?.ssl === "on";
+    }
+  }
+
+  /** Processor time that the server's processes have used so far, in microseconds. */
+  cpuMicroseconds(): number {
+    const pid = this.#process?.pid;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    const nanoseconds = children.map((child) => {
+      try {
+        return Number(readFileSync(`/proc/${child}/schedstat`, "utf8").split(" ", 1)[0]);
+      } catch {
+        return 0; // It has ended.
+      }
+    });
+    return nanoseconds.reduce((sum, time) => sum + time, 0) / 1_000;
   }
 
   /** SIGQUIT: every session is cut off at once, and the next start recovers from the log. */
