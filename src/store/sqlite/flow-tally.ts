@@ -5,24 +5,26 @@ import type { FlowCounts } from "../../taskflow/flow-store.ts";
 type Move = [from: FlowStatus | undefined, to: FlowStatus | undefined];
 
 /**
- * How many flows have each status. They are counted when the database is opened (0.3 s for a million); from then on this
- * process, the only one that writes, keeps count of what it commits.
+ * How many flows have each status. They are counted when somebody asks for the first time (0.3 s for a million), so that
+ * no start waits for it; from then on this process, the only one that writes, keeps count of what it commits.
  */
 export class FlowTally {
-  readonly #counts: Map<FlowStatus, number>;
+  readonly #db: DatabaseSync;
+  #counts: Map<FlowStatus, number> | undefined;
   #moves: Move[] = [];
 
   constructor(db: DatabaseSync) {
-    this.#counts = new Map(countAll(db));
+    this.#db = db;
   }
 
   get counts(): FlowCounts {
+    this.#counts ??= new Map(countAll(this.#db));
     return new Map(this.#counts);
   }
 
   /** A flow came, went, or has another status, in the transaction that is open. */
   moved(...[from, to]: Move): void {
-    if (from !== to) this.#moves.push([from, to]);
+    if (this.#counts && from !== to) this.#moves.push([from, to]);
   }
 
   /** The transaction was committed, or else undone. */
@@ -36,7 +38,7 @@ export class FlowTally {
   }
 
   #add(status: FlowStatus | undefined, change: number): void {
-    if (status !== undefined) this.#counts.set(status, (this.#counts.get(status) ?? 0) + change);
+    if (status !== undefined) this.#counts?.set(status, (this.#counts.get(status) ?? 0) + change);
   }
 }
 
