@@ -68,6 +68,8 @@ export interface Exchange {
   action?: string;
   /** The `code` of the answer; undefined where there is none. */
   code?: string | undefined;
+  /** Header fields that its answer has beside those of every answer. */
+  fields?: Record<string, string>;
   /** Does the work of the action, where the host follows that. */
   follow?<Outcome extends object>(work: () => Promise<Outcome>): Promise<Outcome>;
 }

@@ -9,6 +9,7 @@ import type { RouteSettings } from "./config.ts";
 import { RepeatableActions } from "./idempotency.ts";
 import { parseAction } from "./parse-action.ts";
 import { Problem } from "./problem.ts";
+import { rateLimitPolicy } from "./rate-limit.ts";
 import { AbortedRequest, readBody } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { RouteState } from "./route-state.ts";
@@ -38,6 +39,7 @@ export function createHandler(
 ): RouteHandler {
   const clientAddress = clientAddressBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets, deliveries);
+  const policy = rateLimitPolicy(route.limits);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
   const actions = new RepeatableActions(route.routeId, context);
 
@@ -66,7 +68,8 @@ export function createHandler(
     try {
       requirePost(req);
       const counted = rate.count(networkOf(clientAddress(req)));
-      if (counted instanceof Promise) await counted;
+      const ratelimit = counted instanceof Promise ? await counted : counted;
+      exchange.fields = { ratelimit, "ratelimit-policy": policy };
       requireJson(req);
       inFlight.enter(peer);
       admitted = true;

@@ -1,5 +1,5 @@
 import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
-import type { RouteSettings } from "./config.ts";
+import type { RouteLimits, RouteSettings } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { Windows } from "./windows.ts";
 
@@ -122,8 +122,17 @@ export class SharedRateLimit implements RateLimit {
 function tooMany(limit: number, milliseconds: number): Problem {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   return new Problem("rate_limited", `More than ${limit} requests in a minute.`, {
-    headers: limitHeaders(seconds, "route", `q=${limit};w=${WINDOW_MS / 1000}`),
+    headers: limitHeaders(seconds, "route", policyOf(limit)),
   });
+}
+
+/** `RateLimit-Policy`: so many requests in so many seconds. */
+export function rateLimitPolicy({ requestsPerMinute }: RouteLimits): string {
+  return `"route";${policyOf(requestsPerMinute)}`;
+}
+
+function policyOf(limit: number): string {
+  return `q=${limit};w=${WINDOW_MS / 1000}`;
 }
 
 /** `RateLimit`: what is left of the window, and the seconds until its end. */

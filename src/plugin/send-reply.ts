@@ -5,20 +5,18 @@ import type { Problem } from "./problem.ts";
 
 /** The envelope of an action that ran, whatever came of it. */
 export function sendOutcome(res: ServerResponse, exchange: Exchange, routeId: string, outcome: ActionOutcome): void {
-  const { requestId } = exchange;
   const { status, result, ...said } = outcome;
   exchange.code = "code" in said ? said.code : undefined;
   const ok = status < 300;
-  const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : requestId });
-  send(res, status, requestId, `${head.slice(0, -1)},"result":${result}}`);
+  const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : exchange.requestId });
+  send(res, status, exchange, `${head.slice(0, -1)},"result":${result}}`);
 }
 
 /** The envelope of a request that never reached its action. `routeId` is absent while no route is known. */
 export function sendProblem(res: ServerResponse, exchange: Exchange, problem: Problem, routeId?: string): void {
-  const { requestId } = exchange;
   const { status, headers } = problem;
   exchange.code = problem.code;
-  send(res, status, requestId, problemBody(problem, requestId, routeId), headers);
+  send(res, status, exchange, problemBody(problem, exchange.requestId, routeId), headers);
 }
 
 export function problemBody(
@@ -32,9 +30,9 @@ export function problemBody(
 function send(
   res: ServerResponse,
   status: number,
-  requestId: string,
+  { requestId, fields }: Exchange,
   body: string,
-  headers: Record<string, string> = {},
+  headers?: Record<string, string>,
 ): void {
   if (res.headersSent || res.destroyed) return;
   res.writeHead(status, {
@@ -42,6 +40,7 @@ function send(
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
     "x-request-id": requestId,
+    ...fields,
     ...headers,
   });
   res.end(body);

@@ -49,6 +49,28 @@ describe("the rate limit", () => {
     expect(refused.headers.get("ratelimit-policy")).toBe('"route";q=120;w=60');
   });
 
+  test("tells what is left with every answer that counts, done or refused", async () => {
+    const gateway = await gatewayForTest({ routes: zapier({ ...RAISED, requestsPerMinute: 5 }) });
+    const fields = async (init: Parameters<typeof gateway.send>[0]) => {
+      const { status, headers } = await gateway.send({ body: LIST, ...init });
+      const [, left, seconds] = /^"route";r=(\d+);t=(\d+)$/.exec(headers.get("ratelimit") ?? "") ?? [];
+      return [
+        status,
+        headers.get("ratelimit-policy"),
+        left && Number(left),
+        Number(seconds) > 0 && Number(seconds) <= 60,
+      ];
+    };
+    const policy = '"route";q=5;w=60';
+    expect(await fields({ method: "PUT" })).toEqual([405, null, undefined, false]);
+    expect(await fields({})).toEqual([200, policy, 4, true]);
+    expect(await fields({ headers: { authorization: "" } })).toEqual([401, policy, 3, true]);
+    expect(await fields({ headers: { "content-type": "text/plain" } })).toEqual([415, policy, 2, true]);
+    expect(await fields({ body: "{" })).toEqual([400, policy, 1, true]);
+    expect(await fields({})).toEqual([200, policy, 0, true]);
+    expect(await fields({})).toEqual([429, policy, 0, true]);
+  });
+
   test("counts each client behind a trusted proxy on its own, and believes no one else", async () => {
     const routes = zapier({ ...RAISED, requestsPerMinute: 1 });
     const from = (address: string) => ({ body: LIST, headers: { "x-forwarded-for": address } });
