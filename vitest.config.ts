@@ -1,7 +1,17 @@
 import { defineConfig } from "vitest/config";
 
 /** Suites that need more than `npm ci`: each has a script of its own that installs it, and is run by .ci/run. */
-const HEAVY = ["clients", "compatibility", "docs", "durability", "hosts", "postgres", "sdk-runtimes", "torture"];
+const HEAVY = [
+  "clients",
+  "compatibility",
+  "docs",
+  "durability",
+  "hosts",
+  "postgres",
+  "proxies",
+  "sdk-runtimes",
+  "torture",
+];
 
 const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
 
