@@ -23,10 +23,13 @@ import type {
 } from "./openclaw-api.ts";
 import type { PluginHost } from "./plugin-api.ts";
 import type { FlowRecord, JsonText, TaskRecord } from "./records.ts";
+import { RememberedAnswers } from "./remembered-answers.ts";
 
 /** The port, served by an OpenClaw gateway. `routeSecrets` finds what the gateway did not resolve itself. */
 export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSecrets"]): PluginHost {
   const { trustedProxies = [], allowRealIpFallback = false } = api.config.gateway ?? {};
+  // Its keyed stores are for bundled and official plugins alone, on 2026.5 and on 2026.9.
+  const answers = new RememberedAnswers();
   return {
     pluginConfig: api.pluginConfig ?? {},
     routeSecrets,
@@ -48,7 +51,9 @@ export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSe
     bindSession: (sessionKey) => {
       const { managedFlows, async } = api.runtime.tasks;
       const bound = managedFlows.bindSession({ sessionKey });
-      return boundTaskFlow(sessionKey, async?.managedFlows.bindSession({ sessionKey }) ?? bound, bound, api.config);
+      const awaited = async?.managedFlows.bindSession({ sessionKey }) ?? bound;
+      const flows = boundTaskFlow(sessionKey, awaited, bound, api.config);
+      return { ...flows, once: answers.onceFor(sessionKey, flows) };
     },
   };
 }

@@ -130,6 +130,24 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect((await other({ action: "list_flows", status: ["running"] })).result.flows).toHaveLength(2);
   });
 
+  test("a request that comes again with its Idempotency-Key is done once", async () => {
+    const again = (body: object, key = "k-1") =>
+      ask(host, "/plugins/webhooks/other", body, { headers: { "idempotency-key": key } });
+    const create = { action: "create_flow", goal: "once" };
+    const before = (await other({ action: "list_flows" })).result.flows.length;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => again(create)));
+    const first = answers.find((answer) => answer.status === 200 && !answer.headers["idempotency-replayed"]);
+    for (const { status, body } of answers)
+      if (status === 200) expect(body).toEqual(first?.body);
+      else expect([status, (body as { code: string }).code]).toEqual([409, "idempotency_in_progress"]);
+    const replayed = await again(create);
+    expect([replayed.headers["idempotency-replayed"], replayed.body]).toEqual(["true", first?.body]);
+    expect(await again({ ...create, goal: "other" })).toMatchObject({ status: 422 });
+    const refusal = { action: "finish_flow", flowId: "none", expectedRevision: 0 };
+    expect([(await again(refusal, "k-2")).status, (await again(refusal, "k-2")).status]).toEqual([404, 404]);
+    expect((await other({ action: "list_flows" })).result.flows).toHaveLength(before + 1);
+  });
+
   test("flows survive that the gateway is killed", async () => {
     const { flow } = (await zapier({ action: "create_flow", goal: "to stay", stateJson: { step: 1 } })).result;
     const waiting = { action: "set_waiting", flowId: flow?.flowId, expectedRevision: 0, waitJson: ["reply"] };
