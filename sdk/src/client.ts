@@ -7,7 +7,7 @@ import { createPerform } from "./perform.ts";
 /** A method for each action of the contract, and what people would write with them by hand. */
 export type TaskFlowClient = ActionMethods<CallOptions> & Conveniences;
 
-/** A client of one route. It holds no connection and no state: share one in a whole program. */
+/** A client of one route. It holds no connection, and of its gateway what it keeps: share one in a whole program. */
 export function createTaskFlowClient(options: TaskFlowClientOptions): TaskFlowClient {
   const perform = createPerform(options);
   const methods = Object.entries(IS_SAFE).map(([action, safe]) => [
@@ -16,9 +16,7 @@ export function createTaskFlowClient(options: TaskFlowClientOptions): TaskFlowCl
     (input?: object, call?: CallOptions) => {
       // Each method's type has the input of its action; TypeScript cannot follow the pair through a list.
       const request = { ...input, action } as ActionRequest;
-      // In every host, run_task gives the task that is there already when both tell that it is the same.
-      const repeatable = safe || ("runId" in request && "childSessionKey" in request);
-      return perform(request, repeatable, call);
+      return perform(request, safe, call);
     },
   ]);
   const actions = Object.fromEntries(methods) as ActionMethods<CallOptions>;

@@ -33,7 +33,7 @@ export interface Conveniences {
    *
    * @returns the flow as it is then
    * @throws {TaskFlowError} `no_such_flow`; `revision_conflict` when every attempt came too late; what else a change
-   * ends with. When its answer is lost it is not sent again, for it may have been made.
+   * ends with. When its answer is lost it is sent again only where the gateway keeps its idempotency key.
    */
   readonly updateFlow: (
     flowId: string,

@@ -8,7 +8,10 @@ export interface CallOptions {
   timeoutMs?: number;
   /** When to try again. */
   retry?: RetryOptions;
-  /** Headers beside those that the client sends, for example `traceparent`. */
+  /**
+   * Headers beside those that the client sends, for example `traceparent`; or `idempotency-key` with a key of your own
+   * for a change, to repeat it from another process after a crash. Default: a random one for each call.
+   */
   headers?: Record<string, string>;
 }
 
@@ -18,6 +21,11 @@ export type TaskFlowClientOptions = Omit<CallOptions, "signal"> & {
   baseUrl: string;
   /** The route's secret. It is sent as `Authorization: Bearer` and shows up in no error. */
   secret: string;
+  /**
+   * Whether the gateway keeps idempotency keys, so that a change may be repeated when its answer is lost. Default: no,
+   * until one of its answers says so. `false`: none are sent.
+   */
+  idempotency?: boolean;
   /** What sends a request; the runtime's own `fetch` unless given. */
   fetch?: (request: Request) => Promise<Response>;
 } & Route;

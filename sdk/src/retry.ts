@@ -17,7 +17,7 @@ const TEMPORARY: readonly unknown[] = [undefined, 408, 429, 502, 503, 504];
 /** `repeatable`: doing the action twice is the same as doing it once. */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  repeatable: boolean,
+  repeatable: () => unknown,
   signal: AbortSignal | undefined,
   { retries = 3, baseDelayMs = 300, maxDelayMs = 60_000 }: RetryOptions = {},
 ): Promise<T> {
@@ -28,8 +28,10 @@ export async function withRetries<T>(
       if (!(error instanceof TaskFlowError)) throw error;
       const { status = (error.cause as Response | undefined)?.status, retryAfter = 0 } = error;
       // The service refuses with these before it does anything, as anybody does with 429. Else it may have done it.
-      const mayRepeat = repeatable || status === 429 || (error.status && !error.uncertain);
-      if (!mayRepeat || !TEMPORARY.includes(status) || retry >= retries || retryAfter * 1000 > maxDelayMs) throw error;
+      const mayRepeat = repeatable() || status === 429 || (error.status && !error.uncertain);
+      // Of all 409, idempotency_in_progress alone says when to come again.
+      const temporary = TEMPORARY.includes(status) || (status === 409 && retryAfter);
+      if (!mayRepeat || !temporary || retry >= retries || retryAfter * 1000 > maxDelayMs) throw error;
       await backOff(retry, baseDelayMs, maxDelayMs, signal, retryAfter * 1000);
     }
   }

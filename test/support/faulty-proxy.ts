@@ -13,8 +13,11 @@ export type Fault =
   /** Something else answers, and the gateway never sees it. */
   | { status: number; headers?: Record<string, string>; body?: string };
 
-/** A proxy on a real socket before a gateway, with a script of faults: one for each request, then none. */
-export async function startFaultyProxy(upstream: string) {
+/**
+ * A proxy on a real socket before a gateway, with a script of faults: one for each request, then none. Without `keys` the
+ * gateway sees no `Idempotency-Key`, and behaves as one that knows of none.
+ */
+export async function startFaultyProxy(upstream: string, { keys = false } = {}) {
   const script: Fault[] = [];
   const seen: { url: string; headers: IncomingMessage["headers"]; body: string; at: number }[] = [];
   const server = createServer(async (req, res) => {
@@ -29,10 +32,10 @@ export async function startFaultyProxy(upstream: string) {
     if (fault === "lose request") return void res.destroy();
     if (typeof fault === "object" && "status" in fault)
       return void res.writeHead(fault.status, { "content-type": "text/html", ...fault.headers }).end(fault.body ?? "");
-    const { authorization = "", "content-type": type = "" } = req.headers;
+    const { authorization = "", "content-type": type = "", "idempotency-key": key } = req.headers;
     const answer = await fetch(upstream + req.url, {
       method: "POST",
-      headers: { authorization, "content-type": type },
+      headers: { authorization, "content-type": type, ...(keys && key && { "idempotency-key": String(key) }) },
       body,
     });
     const text = await answer.text();

@@ -8,7 +8,7 @@ export const FAULTS: Fault[] = ["lose request", { delayMs: 4_000 }];
 /** A new gateway for one run of a program, behind a proxy with a script of faults. */
 export async function startStage(faults: Fault[] = []) {
   const gateway = await startTestGateway();
-  const proxy = await startFaultyProxy(gateway.url);
+  const proxy = await startFaultyProxy(gateway.url, { keys: true });
   proxy.play(...faults);
   return {
     env: { GATEWAY: proxy.url, TASKFLOW_SECRET: SECRET },
