@@ -80,6 +80,9 @@ async function run(
   });
 }
 
+/** More than a request takes to come from anywhere on earth. */
+const GRACE_MS = 1_000;
+
 /** The first signal drains; a second one does not wait. */
 function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: GatewayLogger, stopWatching: () => void): void {
   let draining = false;
@@ -88,7 +91,7 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: GatewayLog
     draining = true;
     stopWatching();
     logger.info({ signal }, "Draining: requests in flight finish.");
-    void gateway.close().then(() => {
+    void gateway.close({ graceMs: GRACE_MS }).then(() => {
       logger.info("Stopped.");
       process.exitCode = 0;
     });

@@ -1,11 +1,38 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { Server as TlsServer } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A request that has not finished by then is cut off, so that a stuck sender does not hold up a restart. */
 const DRAIN_TIMEOUT_MS = 30_000;
 
-/** No new connections; idle ones are closed; requests in flight finish. */
-export function drain(server: Server | TlsServer): Promise<void> {
+export interface DrainOptions {
+  /**
+   * Milliseconds for which the door stays open: a request that is on its way, on a connection that is idle or still
+   * waits to be accepted, is answered too, and its connection closed after that.
+   */
+  graceMs: number;
+}
+
+/** Answers that are not sent yet; each learns when the gateway drains. */
+export type Unanswered = Set<ServerResponse>;
+
+/** After the grace no new connections, and no idle ones; requests in flight finish. */
+export async function drain(
+  server: Server | TlsServer,
+  unanswered: Unanswered,
+  { graceMs }: DrainOptions,
+): Promise<void> {
+  for (const res of unanswered) closeAfter(res);
+  if (graceMs > 0) await sleep(graceMs);
+  await closed(server);
+}
+
+/** Asks the sender to open its next connection elsewhere. */
+export function closeAfter(res: ServerResponse): void {
+  if (!res.headersSent) res.setHeader("connection", "close");
+}
+
+function closed(server: Server | TlsServer): Promise<void> {
   return new Promise((resolve) => {
     // Idle connections are closed again and again: one becomes idle whenever its request has finished.
     const idle = setInterval(() => server.closeIdleConnections(), 50);
@@ -15,6 +42,5 @@ export function drain(server: Server | TlsServer): Promise<void> {
       clearTimeout(late);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -6,6 +6,7 @@ import { normalisePath } from "../plugin/config.ts";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
 import { answerDocs } from "./docs/answer-docs.ts";
+import { closeAfter, type Unanswered } from "./drain.ts";
 import { answerHealth, type Health } from "./health.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
@@ -27,6 +28,7 @@ const LIMITS = {
 
 interface HttpServerOptions {
   health: Health;
+  unanswered: Unanswered;
   logger: GatewayLogger;
   site: Pick<Site, "routes" | "docs" | "metricsHere">;
   metrics?: Metrics | undefined;
@@ -38,14 +40,15 @@ interface HttpServerOptions {
 
 /** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
 export function createHttpServer(options: HttpServerOptions): Server | TlsServer {
-  const { health, logger, site, metrics, tls } = options;
+  const { health, unanswered, logger, site, metrics, tls } = options;
   const watch = watchRequests(options);
   const answer = (req: IncomingMessage, res: ServerResponse): void => {
     const path = pathOf(req);
     const route = site.routes.get(path);
     const exchange = watch(req, res, { path, routeId: route?.routeId ?? "" });
-    // An answer given while draining asks the sender to open its next connection elsewhere.
-    if (health.draining) res.setHeader("connection", "close");
+    unanswered.add(res);
+    res.on("close", () => unanswered.delete(res));
+    if (health.draining) closeAfter(res);
     if (req.headers.host === undefined && req.httpVersion === "1.1") {
       sendProblem(res, exchange, invalidRequest([{ pointer: "", message: "must come with a Host header" }]));
       return;

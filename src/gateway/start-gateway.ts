@@ -5,7 +5,7 @@ import type { Clock } from "../taskflow/clock.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
-import { drain } from "./drain.ts";
+import { type DrainOptions, drain, type Unanswered } from "./drain.ts";
 import { createHttpServer } from "./http-server.ts";
 import { listen } from "./listen.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
@@ -26,8 +26,8 @@ export interface Gateway {
    * and goes on as before, when that cannot be done. Connections stay open, and requests in flight finish as they began.
    */
   reload(config: GatewayConfig): Promise<void>;
-  /** Finishes the requests in flight, then closes the store. */
-  close(): Promise<void>;
+  /** Finishes the requests in flight, then closes the store. Default: without a grace. */
+  close(options?: DrainOptions): Promise<void>;
 }
 
 export interface GatewayOptions {
@@ -50,11 +50,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const tracer = operatorTracer();
   const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
+  const unanswered: Unanswered = new Set();
   const log = pluginLogger(logger);
   const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
   const bind = (sessionKey: string) => bindSession(store, clock, sessionKey, settings.retainKeysMs);
   const site = new Site({ logger: log, permits, env, bindSession: bind });
-  const server = createHttpServer({ health, logger, site, metrics, tracer, tls: tlsOf(config) });
+  const server = createHttpServer({ health, unanswered, logger, site, metrics, tracer, tls: tlsOf(config) });
   await site.load(config);
   const metricsServer = await startMetricsServer(place, metrics);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
@@ -70,9 +71,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await site.load(next);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
-    close: async () => {
+    close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
-      await drain(server);
+      await drain(server, unanswered, draining);
       await maintenance.stop();
       await store.close();
       // The last, so that a drain can be watched.

@@ -64,6 +64,8 @@ describe("serve", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     gateway.child.kill("SIGTERM");
     await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await expect(fetch(`${url}/readyz`)).rejects.toThrow();
     finish();
     expect((await request).status).toBe(200);

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { versionOf } from "./migrations.ts";
 
@@ -7,10 +7,12 @@ const READ_WHOLE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Refuses a damaged database, and one of a newer version, over a connection that cannot write: closing one that can would
- * copy what a killed process left in the write-ahead log into the file, and delete the log. Of a large file only what can
- * be found at once is found; then true is returned, and the rest is to be read in the background.
+ * copy what a killed process left in the write-ahead log into the file, and delete the log. It makes a log where there is
+ * none, which it cannot delete itself. Of a large file only what can be found at once is found; then true is returned, and
+ * the rest is to be read in the background.
  */
 export function inspect(file: string): boolean {
+  const made = [`${file}-wal`, `${file}-shm`].filter((name) => !existsSync(name));
   const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
   try {
     const large = statSync(file).size > READ_WHOLE_BYTES;
@@ -20,13 +22,14 @@ export function inspect(file: string): boolean {
     return large;
   } finally {
     db.close();
+    for (const name of made) rmSync(name, { force: true });
   }
 }
 
 /** Reads the whole file. */
 export function findDamage(db: DatabaseSync): string | undefined {
   const { quick_check } = db.prepare("PRAGMA quick_check(1)").get() as { quick_check: string };
-  return quick_check === "ok" ? undefined : quick_check;
+  return quick_check === "ok" ? undefined : quick_check.replaceAll(/\s+/g, " ");
 }
 
 /** Whether the file has all its pages, and each table its first and its last row. */

@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { type Answer, allFlows, Connection, type Flow } from "./support/connection.ts";
+import { configure, type Service, startService } from "./support/service.ts";
+import { canMount, failingVolume, freeBytes, smallVolume } from "./support/volume.ts";
+
+const large = "x".repeat(150_000);
+const create = (goal: string, stateJson: unknown = large) => ({ action: "create_flow", goal, stateJson });
+
+/** Creates flows, eight at a time, until one is refused; gives all the answers. */
+async function createUntilRefused(connections: readonly Connection[]): Promise<{ goal: string; answer: Answer }[]> {
+  const answers: { goal: string; answer: Answer }[] = [];
+  while (answers.every(({ answer }) => answer.status === 200)) {
+    if (answers.length > 1_000) throw new Error("The disk does not become full.");
+    const started = answers.length;
+    const round = connections.map(async (connection, index) => {
+      const goal = `flow ${started + index}`;
+      return { goal, answer: await connection.call(create(goal)) };
+    });
+    answers.push(...(await Promise.all(round)));
+  }
+  return answers;
+}
+
+function expectRefused({ status, headers, body }: Answer): void {
+  expect([status, body.code, body.error]).toEqual([
+    503,
+    "persist_failed",
+    "The store could not read or write. Nothing was changed.",
+  ]);
+  expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+}
+
+/** Every way to read: the flow, a page, the latest, its tasks, and readiness, which is about reading too. */
+async function expectReads({ url }: Service, connection: Connection, flow: Flow): Promise<void> {
+  const { flowId } = flow;
+  expect((await connection.call({ action: "get_flow", flowId })).body.result?.flow).toEqual(flow);
+  expect((await allFlows(connection)).map((one) => one.flowId)).toContain(flowId);
+  expect((await connection.call({ action: "find_latest_flow" })).status).toBe(200);
+  expect((await connection.call({ action: "get_task_summary", flowId })).body.result?.summary?.total).toBe(0);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+}
+
+async function goalsAfterRestart(service: Service, configuration: string): Promise<Set<string>> {
+  if (service.child.exitCode === null && service.child.signalCode === null) {
+    service.child.kill("SIGTERM");
+    await once(service.child, "exit");
+  }
+  const { url } = await startService(configuration);
+  const reader = new Connection(url);
+  const goals = new Set((await allFlows(reader)).map(({ goal }) => goal));
+  reader.close();
+  return goals;
+}
+
+// Mounting needs root, and a machine that lets root mount.
+describe.runIf(canMount)("the disk of the SQLite store", () => {
+  test("when it is full: changes are 503, reads go on, and changes too when there is space again", async () => {
+    const stateDir = smallVolume("16m");
+    const configuration = configure({ stateDir });
+    const service = await startService(configuration);
+    const connections = Array.from({ length: 8 }, () => new Connection(service.url));
+    const [connection] = connections as [Connection];
+    const flow = (await connection.call(create("first", { step: 0 }))).body.result?.flow as Flow;
+    const ballast = join(stateDir, "ballast");
+    writeFileSync(ballast, Buffer.alloc(freeBytes(stateDir) - 4_000_000));
+
+    const answers = await createUntilRefused(connections);
+    const refused = answers.filter(({ answer }) => answer.status !== 200);
+    for (const { answer } of refused) expectRefused(answer);
+    const change = { action: "set_waiting", flowId: flow.flowId, expectedRevision: 0, stateJson: large };
+    expectRefused(await connection.call(change));
+    await expectReads(service, connection, flow);
+
+    rmSync(ballast);
+    expect((await connection.call(change)).body.result?.flow?.revision).toBe(1);
+    for (const { goal } of refused) expect((await connection.call(create(`${goal} again`))).status).toBe(200);
+    for (const one of connections) one.close();
+
+    const goals = await goalsAfterRestart(service, configuration);
+    const kept = answers.filter(({ answer }) => answer.status === 200).map(({ goal }) => goal);
+    expect([...goals].sort()).toEqual([...kept, "first", ...refused.map(({ goal }) => `${goal} again`)].sort());
+    const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"), { readOnly: true });
+    expect(db.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
+    db.close();
+  }, 60_000);
+
+  test("when it turns read-only: changes are 503, reads go on, and nothing is lost when it is repaired", async () => {
+    const { directory: stateDir, fail, repair } = failingVolume();
+    const configuration = configure({ stateDir });
+    const service = await startService(configuration);
+    const connection = new Connection(service.url);
+    const created = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => connection.call(create(`flow ${n}`, { step: 0 }))),
+    );
+    const flow = created[0]?.body.result?.flow as Flow;
+
+    fail();
+    for (let n = 0; n < 5; n += 1) expectRefused(await connection.call(create("refused", { step: 0 })));
+    expectRefused(await connection.call({ action: "finish_flow", flowId: flow.flowId, expectedRevision: 0 }));
+    await expectReads(service, connection, flow);
+    connection.close();
+
+    service.child.kill("SIGTERM");
+    expect(await once(service.child, "exit")).toEqual([0, null]);
+    repair();
+    expect(await goalsAfterRestart(service, configuration)).toEqual(
+      new Set(Array.from({ length: 50 }, (_, n) => `flow ${n}`)),
+    );
+  }, 60_000);
+
+  test("when it is read-only from the start: the gateway says so, and does not start", async () => {
+    const { directory: stateDir, fail } = failingVolume();
+    fail();
+    await expect(startService(configure({ stateDir }))).rejects.toThrow(
+      /state directory .* cannot be written \(EROFS\)\. Choose another with --state-dir, or make it writable\./,
+    );
+  });
+});

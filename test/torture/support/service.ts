@@ -1,0 +1,33 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { RAISED, SECRET, temporaryDirectory } from "../../support/gateway.ts";
+import { ready, start } from "../../support/program.ts";
+
+export interface Service {
+  url: string;
+  child: ReturnType<typeof start>["child"];
+  output: ReturnType<typeof start>["output"];
+}
+
+interface Options {
+  stateDir?: string;
+  /** A PostgreSQL URL; absent: files in `stateDir`. */
+  store?: string;
+  limits?: Record<string, number>;
+}
+
+/** Settings of one route, "zapier", whose limits are out of the way unless a test is about them. */
+export function configure({ stateDir = temporaryDirectory(), store, limits }: Options = {}): string {
+  const file = join(temporaryDirectory(), "openclaw.json");
+  const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET, limits: { ...RAISED, ...limits } } };
+  const taskflow = { stateDir, ...(store !== undefined && { store }) };
+  const plugins = { entries: { webhooks: { config: { routes } } } };
+  writeFileSync(file, JSON.stringify({ gateway: { port: 0 }, plugins, taskflow }));
+  return file;
+}
+
+/** The real program in a process of its own; resolves when it answers. */
+export async function startService(configuration: string): Promise<Service> {
+  const program = start(["serve", "--config", configuration]);
+  return { ...program, url: await ready(program) };
+}
