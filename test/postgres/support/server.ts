@@ -108,6 +108,15 @@ export class PostgresServer {
     await this.#end("SIGQUIT");
   }
 
+  /** SIGKILL, of the server and of every process that it made. */
+  async kill(): Promise<void> {
+    const { pid } = this.#process ?? {};
+    const made = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+    const ended = this.#end("SIGKILL");
+    for (const child of made) killIfThere(child);
+    await ended;
+  }
+
   async stop(): Promise<void> {
     await this.#end("SIGINT");
     rmSync(this.directory, { recursive: true, force: true });
@@ -144,6 +153,14 @@ export class PostgresServer {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, "exit");
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
