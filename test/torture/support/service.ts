@@ -27,7 +27,7 @@ export function configure({ stateDir = temporaryDirectory(), store, limits }: Op
 }
 
 /** The real program in a process of its own; resolves when it answers. */
-export async function startService(configuration: string): Promise<Service> {
-  const program = start(["serve", "--config", configuration]);
+export async function startService(configuration: string, env: NodeJS.ProcessEnv = {}): Promise<Service> {
+  const program = start(["serve", "--config", configuration], env);
   return { ...program, url: await ready(program) };
 }

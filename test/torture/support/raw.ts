@@ -1,0 +1,46 @@
+import { connect, type Socket } from "node:net";
+import { SECRET } from "../../support/gateway.ts";
+
+const PATH = "/plugins/webhooks/zapier";
+
+/** The head of a request to the route, line by line, up to and without the blank line. */
+export function head(...lines: string[]): string {
+  const usual = [`POST ${PATH} HTTP/1.1`, "Host: gateway", `Authorization: Bearer ${SECRET}`];
+  return [...usual, "Content-Type: application/json", ...lines].join("\r\n");
+}
+
+/** A socket to the gateway, open; errors on it are what hostile senders live with. */
+export function open(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    socket.once("error", reject);
+    socket.once("connect", () => {
+      socket.off("error", reject).on("error", () => undefined);
+      resolve(socket);
+    });
+  });
+}
+
+/** What came back, until the gateway closed the connection or had nothing to say for a while. */
+export async function exchange(url: string, bytes: string | Buffer, quietMs = 500): Promise<Exchange> {
+  const socket = await open(url);
+  const chunks: Buffer[] = [];
+  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+  socket.write(bytes);
+  const closed = await new Promise<boolean>((resolve) => {
+    socket.once("close", () => resolve(true));
+    socket.setTimeout(quietMs, () => resolve(false));
+  });
+  socket.destroy();
+  const text = Buffer.concat(chunks).toString();
+  const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  return { statuses, text, closed };
+}
+
+interface Exchange {
+  /** Of each answer, in their order. */
+  statuses: number[];
+  text: string;
+  closed: boolean;
+}
