@@ -29,19 +29,19 @@ export class RepeatableActions {
     this.#context = context;
   }
 
-  /** Rejects with a 400 for a header that is no key, and with the refusals of one that is taken. */
+  /** Throws a 400 for a header that is no key; rejects with the refusals of one that is taken. */
   perform(request: ActionRequest, { headers }: IncomingMessage, res: ServerResponse): Promise<ActionOutcome> {
     const header = headers["idempotency-key"];
     const { once } = this.#context.flows;
-    if (typeof header !== "string" || !once || SAFE_ACTIONS.has(request.action))
-      return performAction(request, this.#context);
-    return this.#performKeyed(request, header, once, res);
-  }
-
-  async #performKeyed(request: ActionRequest, header: string, once: HostOnce, res: ServerResponse) {
+    if (typeof header !== "string" || !once) return performAction(request, this.#context);
     // A hash: no sender's key stands in a store, and one is as short as the next.
     const key = sha256(JSON.stringify([this.#routeId, parse(header)]));
+    if (SAFE_ACTIONS.has(request.action)) return performAction(request, this.#context);
     res.setHeader("idempotency-key", header);
+    return this.#performKeyed(request, key, once, res);
+  }
+
+  async #performKeyed(request: ActionRequest, key: string, once: HostOnce, res: ServerResponse) {
     if (this.#running.has(key)) throw inProgress();
     this.#running.add(key);
     try {

@@ -260,13 +260,14 @@ describe("the key", () => {
     expect(await flowsOf(gateway)).toBe(1);
   });
 
-  test("is ignored by what only reads, whatever it is", async () => {
+  test("has no effect on what only reads, where a malformed one is refused too", async () => {
     const gateway = await gatewayForTest();
-    for (const key of ["k-1", "not a key", ""]) {
+    for (const key of ["k-1", "k-1", "k-2"]) {
       const answer = await keyed(gateway, { action: "list_flows" }, key);
       expect([answer.status, answer.headers.get("idempotency-key")]).toEqual([200, null]);
       await gateway.call(CREATE);
     }
+    for (const key of ["not a key", ""]) expect((await keyed(gateway, { action: "list_flows" }, key)).status).toBe(400);
     expect((await keyed(gateway, { action: "list_flows" })).body.result.flows).toHaveLength(3);
     expect((await keyed(gateway, CREATE)).headers.get("idempotency-replayed")).toBeNull();
   });
