@@ -1214,7 +1214,6 @@ export type components = {
          * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
          *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
          *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-         * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
     };
@@ -1275,7 +1274,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2200,7 +2198,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2387,7 +2384,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2574,7 +2570,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2761,7 +2756,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2948,7 +2942,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3135,7 +3128,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3334,7 +3326,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

@@ -1075,7 +1075,6 @@ export type components = {
          * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
          *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
          *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-         * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
     };
@@ -1136,7 +1135,6 @@ export interface operations {
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
                  *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
-                 * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

@@ -20,6 +20,8 @@ interface NodeProperty {
   required?: boolean;
   options?: { name: string; value: string; routing?: { request: { method: string; url: string } } }[];
   displayOptions?: { show: { operation?: string[] } };
+  default?: unknown;
+  routing?: { send?: object };
 }
 interface Schema {
   $ref?: string;
@@ -50,36 +52,53 @@ test.each(FORMS)("%s gives a node with the operations that the README says", asy
   if (outcome?.runs) {
     expect(operationsOf(properties)).toHaveLength(outcome.operations);
     expect(fields.filter(({ type }) => type === undefined)).toEqual([]);
-  } else if (shapeOf(form) === "union") expect(fields.filter(({ type }) => type !== "notice")).toEqual([]);
+  } else if (shapeOf(form) === "union") expect(fields.filter(({ routing }) => routing?.send)).toEqual([]);
   else expect(fields.filter(({ type }) => type === undefined)).not.toEqual([]);
 });
 
-test("per-action-3.0 gives each operation its path and, typed, every field of its request", async () => {
+test("per-action-3.0 gives each operation its path and, typed, every parameter and field of its request", async () => {
   const properties = await propertiesOf("per-action-3.0");
-  const { schemas } = JSON.parse(readFileSync(specFile("per-action-3.0"), "utf8")).components;
-  const lookUp = (schema: Schema): Schema => (schema.$ref ? schemas[schema.$ref.split("/").at(-1) ?? ""] : schema);
-
+  const { paths, components } = JSON.parse(readFileSync(specFile("per-action-3.0"), "utf8"));
   const operations = operationsOf(properties);
   expect(operations).toHaveLength(13);
   for (const { name, routing } of operations) {
     const action = name.toLowerCase().replaceAll(" ", "_");
     const url = `=/plugins/webhooks/{{$parameter["routeId"]}}/${action}`;
     expect(routing?.request).toEqual({ method: "POST", url });
-    const request: Schema = schemas[`${name.replaceAll(" ", "")}Request`];
-    const fields = properties.filter(
-      ({ type, displayOptions }) => type !== "notice" && displayOptions?.show.operation?.includes(name),
-    );
-    const expected = Object.entries(request.properties ?? {}).map(([field, schema]) => ({
-      name: field,
-      type: fieldType(lookUp(schema)),
-      required: request.required?.includes(field) ?? false,
-    }));
-    expect(fields.map(({ name: field, type, required = false }) => ({ name: field, type, required }))).toEqual([
-      { name: "routeId", type: "string", required: true },
-      ...expected,
-    ]);
+    const shown = properties
+      .filter(({ type, displayOptions }) => type !== "notice" && displayOptions?.show.operation?.includes(name))
+      .map(({ name: field, type, required = false }) => ({ name: field, type, required }));
+    const { parameters } = paths[`/plugins/webhooks/{routeId}/${action}`].post;
+    expect(shown).toEqual(fieldsOf(parameters, components.schemas[`${name.replaceAll(" ", "")}Request`], components));
   }
 });
+
+test("a request's key is empty until someone gives one: a key for all would make all requests the same", async () => {
+  const keys = (await propertiesOf("per-action-3.0")).filter(({ name }) => name === "Idempotency-Key");
+  expect(keys).not.toEqual([]);
+  for (const key of keys) expect(key.default).toBe("");
+});
+
+interface Components {
+  schemas: Record<string, Schema>;
+  parameters: Record<string, { name: string; required: boolean; schema: Schema }>;
+}
+
+/** The fields that an operation should have: its parameters, then what its request schema says. */
+function fieldsOf(parameters: { $ref: string }[], request: Schema, { schemas, parameters: known }: Components) {
+  const nameIn = ($ref: string) => $ref.split("/").at(-1) ?? "";
+  const described = parameters.flatMap(({ $ref }) => known[nameIn($ref)] ?? []);
+  const properties = Object.entries(request.properties ?? {}).map(([name, schema]) => ({
+    name,
+    required: request.required?.includes(name) ?? false,
+    schema: schema.$ref ? schemas[nameIn(schema.$ref)] : schema,
+  }));
+  return [...described, ...properties].map(({ name, required, schema = {} }) => ({
+    name,
+    type: fieldType(schema),
+    required,
+  }));
+}
 
 /** What n8n shows for a field; a field for any JSON value is a text, into which an expression puts the value. */
 function fieldType({ type, enum: values }: Schema): string {

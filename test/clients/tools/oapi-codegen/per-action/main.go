@@ -12,7 +12,7 @@ func main() {
 	ctx, route := context.Background(), check.Route
 	c := connect(check.Secret)
 
-	created := ok(c.CreateFlowWithResponse(ctx, route, client.CreateFlowRequest{
+	created := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{
 		Goal: "Review inbound queue", StateJson: map[string]any{"reviewed": 0.0},
 	})).JSON200.Result
 	check.That(created.Created == client.CreateFlowResultCreatedTrue, "created: %v", created)
@@ -20,8 +20,8 @@ func main() {
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(reflect.DeepEqual(created.Flow.StateJson, map[string]any{"reviewed": 0.0}), "state: %v", created.Flow)
 	flowId := created.Flow.FlowId
-	thread := ok(c.CreateFlowWithResponse(ctx, route, client.CreateFlowRequest{Goal: "Summarise the thread"})).JSON200.Result.Flow
-	stale := ok(c.CreateFlowWithResponse(ctx, route, client.CreateFlowRequest{Goal: "Close stale tickets"})).JSON200.Result.Flow
+	thread := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{Goal: "Summarise the thread"})).JSON200.Result.Flow
+	stale := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{Goal: "Close stale tickets"})).JSON200.Result.Flow
 
 	found := ok(c.GetFlowWithResponse(ctx, route, client.GetFlowRequest{FlowId: flowId})).JSON200.Result.Flow
 	check.That(found != nil && found.Goal == "Review inbound queue", "get_flow: %v", found)
@@ -39,48 +39,48 @@ func main() {
 	resolved := ok(c.ResolveFlowWithResponse(ctx, route, client.ResolveFlowRequest{Token: flowId})).JSON200.Result.Flow
 	check.That(resolved != nil && resolved.FlowId == flowId, "resolved: %v", resolved)
 
-	waiting := ok(c.SetWaitingWithResponse(ctx, route, client.SetWaitingRequest{
+	waiting := ok(c.SetWaitingWithResponse(ctx, route, nil, client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: check.Ptr("await_reply"), WaitJson: map[string]any{"kind": "reply"},
 	})).JSON200.Result
 	check.That(waiting.Applied == client.SetWaitingResultAppliedTrue, "applied: %v", waiting)
 	check.That(waiting.Flow.Status == client.FlowStatusWaiting, "waiting: %v", waiting.Flow)
 	check.That(reflect.DeepEqual(waiting.Flow.WaitJson, map[string]any{"kind": "reply"}), "wait: %v", waiting.Flow)
-	resumed := ok(c.ResumeFlowWithResponse(ctx, route, client.ResumeFlowRequest{
+	resumed := ok(c.ResumeFlowWithResponse(ctx, route, nil, client.ResumeFlowRequest{
 		FlowId: flowId, ExpectedRevision: 1, Status: check.Ptr(client.ResumeFlowRequestStatusRunning),
 	})).JSON200.Result.Flow
 	check.That(resumed.Status == client.FlowStatusRunning, "resumed: %v", resumed)
 
-	conflict := check.Status[*client.FinishFlowResponse](409)(c.FinishFlowWithResponse(ctx, route, client.FinishFlowRequest{
+	conflict := check.Status[*client.FinishFlowResponse](409)(c.FinishFlowWithResponse(ctx, route, nil, client.FinishFlowRequest{
 		FlowId: flowId, ExpectedRevision: 1,
 	})).JSON409
 	check.That(conflict.Code == client.FinishFlowFailureCodeRevisionConflict, "code: %v", conflict)
 	current := conflict.Result.Current
 	check.That(current != nil && current.Revision == 2, "current: %v", current)
-	finished := ok(c.FinishFlowWithResponse(ctx, route, client.FinishFlowRequest{
+	finished := ok(c.FinishFlowWithResponse(ctx, route, nil, client.FinishFlowRequest{
 		FlowId: flowId, ExpectedRevision: current.Revision, StateJson: map[string]any{"reviewed": 42},
 	})).JSON200.Result.Flow
 	check.That(finished.Status == client.FlowStatusSucceeded && finished.EndedAt != nil, "finished: %v", finished)
 
-	task := ok(c.RunTaskWithResponse(ctx, route, client.RunTaskRequest{
+	task := ok(c.RunTaskWithResponse(ctx, route, nil, client.RunTaskRequest{
 		FlowId: thread.FlowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
 	})).JSON200.Result.Task
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
 	summary := ok(c.GetTaskSummaryWithResponse(ctx, route, client.GetTaskSummaryRequest{FlowId: thread.FlowId})).JSON200.Result.Summary
 	check.That(summary != nil && summary.Active == 1 && summary.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := check.Status[*client.CancelFlowResponse](202)(c.CancelFlowWithResponse(ctx, route, client.CancelFlowRequest{FlowId: thread.FlowId})).JSON202.Result
+	pending := check.Status[*client.CancelFlowResponse](202)(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: thread.FlowId})).JSON202.Result
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That((*pending.Tasks)[0].TaskId == task.TaskId, "tasks: %v", pending)
-	failed := ok(c.FailFlowWithResponse(ctx, route, client.FailFlowRequest{
+	failed := ok(c.FailFlowWithResponse(ctx, route, nil, client.FailFlowRequest{
 		FlowId: thread.FlowId, ExpectedRevision: 1, BlockedSummary: check.Ptr("The worker is gone"),
 	})).JSON200.Result.Flow
 	check.That(*failed.BlockedSummary == "The worker is gone", "failed: %v", failed)
 
-	asked := ok(c.RequestCancelWithResponse(ctx, route, client.RequestCancelRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
+	asked := ok(c.RequestCancelWithResponse(ctx, route, nil, client.RequestCancelRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
 	check.That(asked.CancelRequestedAt != nil, "asked: %v", asked)
-	cancelled := ok(c.CancelFlowWithResponse(ctx, route, client.CancelFlowRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
+	cancelled := ok(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
 	check.That(cancelled.Status == client.FlowStatusCancelled, "cancelled: %v", cancelled)
 
-	invalid := check.Status[*client.RunTaskResponse](400)(c.RunTaskWithResponse(ctx, route, client.RunTaskRequest{
+	invalid := check.Status[*client.RunTaskResponse](400)(c.RunTaskWithResponse(ctx, route, nil, client.RunTaskRequest{
 		FlowId: flowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Started without running", StartedAt: check.Ptr(int64(1)),
 	})).JSON400
 	check.That(invalid.Code == client.RunTaskFailureCodeInvalidRequest, "code: %v", invalid)

@@ -93,7 +93,7 @@ func perform[Body any](put func(*client.ActionRequest, Body) error, body Body, s
 	c := check.Must(client.NewClientWithResponses(check.URL, client.WithRequestEditorFn(check.Bearer(secret))))
 	var request client.ActionRequest
 	check.That(put(&request, body) == nil, "%v does not go into the union", body)
-	return check.Status[*client.PerformActionResponse](status)(c.PerformActionWithResponse(context.Background(), check.Route, request))
+	return check.Status[*client.PerformActionResponse](status)(c.PerformActionWithResponse(context.Background(), check.Route, nil, request))
 }
 
 func result[Body, Result any](

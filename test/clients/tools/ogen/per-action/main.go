@@ -55,7 +55,7 @@ func main() {
 	}, client.ResumeFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(resumed.Status == client.FlowStatusRunning, "resumed: %v", resumed)
 
-	conflict := as[*client.FinishFlowConflict](c.FinishFlow(ctx, &client.FinishFlowRequest{FlowId: flowId, ExpectedRevision: 1}, client.FinishFlowParams{RouteId: check.Route}))
+	conflict := as[*client.FinishFlowConflictHeaders](c.FinishFlow(ctx, &client.FinishFlowRequest{FlowId: flowId, ExpectedRevision: 1}, client.FinishFlowParams{RouteId: check.Route}))
 	check.That(conflict.Response.Code == client.FinishFlowFailureCodeRevisionConflict, "code: %v", conflict)
 	current := conflict.Response.Result.Value.Current.Value
 	check.That(current.Revision == 2, "current: %v", current)

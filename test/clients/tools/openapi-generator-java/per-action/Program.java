@@ -15,15 +15,15 @@ public class Program {
     var created =
         api.createFlow(
                 ROUTE,
-                new CreateFlowRequest().goal("Review inbound queue").stateJson(Map.of("reviewed", 0)))
+                new CreateFlowRequest().goal("Review inbound queue").stateJson(Map.of("reviewed", 0)), null)
             .getResult();
     var inbound = created.getFlow();
     check(inbound.getRevision() == 0, inbound);
     check(inbound.getStatus() == FlowStatus.QUEUED, inbound);
     check(inbound.getStateJson().equals(Map.of("reviewed", 0)), inbound);
     var flowId = inbound.getFlowId();
-    var thread = api.createFlow(ROUTE, new CreateFlowRequest().goal("Summarise the thread")).getResult().getFlow();
-    var stale = api.createFlow(ROUTE, new CreateFlowRequest().goal("Close stale tickets")).getResult().getFlow();
+    var thread = api.createFlow(ROUTE, new CreateFlowRequest().goal("Summarise the thread"), null).getResult().getFlow();
+    var stale = api.createFlow(ROUTE, new CreateFlowRequest().goal("Close stale tickets"), null).getResult().getFlow();
 
     var found = api.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)).getResult().getFlow();
     check(found.getGoal().equals("Review inbound queue"), found);
@@ -48,7 +48,7 @@ public class Program {
                     .flowId(flowId)
                     .expectedRevision(0L)
                     .currentStep("await_reply")
-                    .waitJson(Map.of("kind", "reply")))
+                    .waitJson(Map.of("kind", "reply")), null)
             .getResult()
             .getFlow();
     check(waiting.getStatus() == FlowStatus.WAITING, waiting);
@@ -59,7 +59,7 @@ public class Program {
                 new ResumeFlowRequest()
                     .flowId(flowId)
                     .expectedRevision(1L)
-                    .status(ResumeFlowRequest.StatusEnum.RUNNING))
+                    .status(ResumeFlowRequest.StatusEnum.RUNNING), null)
             .getResult()
             .getFlow();
     check(resumed.getStatus() == FlowStatus.RUNNING, resumed);
@@ -68,7 +68,7 @@ public class Program {
         failure(
             409,
             FinishFlowFailure.class,
-            () -> api.finishFlow(ROUTE, new FinishFlowRequest().flowId(flowId).expectedRevision(1L)));
+            () -> api.finishFlow(ROUTE, new FinishFlowRequest().flowId(flowId).expectedRevision(1L), null));
     check(conflict.getCode() == FinishFlowFailure.CodeEnum.REVISION_CONFLICT, conflict);
     var current = conflict.getResult().getCurrent();
     check(current.getRevision() == 2, current);
@@ -78,7 +78,7 @@ public class Program {
                 new FinishFlowRequest()
                     .flowId(flowId)
                     .expectedRevision(current.getRevision())
-                    .stateJson(Map.of("reviewed", 42)))
+                    .stateJson(Map.of("reviewed", 42)), null)
             .getResult()
             .getFlow();
     check(finished.getStatus() == FlowStatus.SUCCEEDED && finished.getEndedAt() != null, finished);
@@ -89,7 +89,7 @@ public class Program {
                 new RunTaskRequest()
                     .flowId(thread.getFlowId())
                     .runtime(RunTaskRequest.RuntimeEnum.ACP)
-                    .task("Inspect the next message batch"))
+                    .task("Inspect the next message batch"), null)
             .getResult()
             .getTask();
     check(task.getStatus() == TaskStatus.QUEUED, task);
@@ -97,7 +97,7 @@ public class Program {
         api.getTaskSummary(ROUTE, new GetTaskSummaryRequest().flowId(thread.getFlowId())).getResult().getSummary();
     check(summary.getActive() == 1 && summary.getByRuntime().getAcp() == 1, summary);
     ApiResponse<CancelFlowSuccess> accepted =
-        api.cancelFlowWithHttpInfo(ROUTE, new CancelFlowRequest().flowId(thread.getFlowId()));
+        api.cancelFlowWithHttpInfo(ROUTE, new CancelFlowRequest().flowId(thread.getFlowId()), null);
     check(accepted.getStatusCode() == 202, accepted);
     var pending = accepted.getData().getResult();
     check(!pending.getCancelled(), pending);
@@ -108,17 +108,17 @@ public class Program {
                 new FailFlowRequest()
                     .flowId(thread.getFlowId())
                     .expectedRevision(1L)
-                    .blockedSummary("The worker is gone"))
+                    .blockedSummary("The worker is gone"), null)
             .getResult()
             .getFlow();
     check(failed.getBlockedSummary().equals("The worker is gone"), failed);
 
     var asked =
-        api.requestCancel(ROUTE, new RequestCancelRequest().flowId(stale.getFlowId()).expectedRevision(0L))
+        api.requestCancel(ROUTE, new RequestCancelRequest().flowId(stale.getFlowId()).expectedRevision(0L), null)
             .getResult()
             .getFlow();
     check(asked.getCancelRequestedAt() != null, asked);
-    var cancelled = api.cancelFlow(ROUTE, new CancelFlowRequest().flowId(stale.getFlowId())).getResult();
+    var cancelled = api.cancelFlow(ROUTE, new CancelFlowRequest().flowId(stale.getFlowId()), null).getResult();
     check(cancelled.getFlow().getStatus() == FlowStatus.CANCELLED, cancelled);
 
     var notRunning =
@@ -127,7 +127,7 @@ public class Program {
             .runtime(RunTaskRequest.RuntimeEnum.ACP)
             .task("Started without running")
             .startedAt(1L);
-    var invalid = failure(400, RunTaskFailure.class, () -> api.runTask(ROUTE, notRunning));
+    var invalid = failure(400, RunTaskFailure.class, () -> api.runTask(ROUTE, notRunning, null));
     check(invalid.getCode() == RunTaskFailure.CodeEnum.INVALID_REQUEST, invalid);
     check(invalid.getDetails().get(0).getPointer().equals("/status"), invalid);
     var stranger = connect("wrong");

@@ -11,7 +11,7 @@ public class Program {
         request -> request.header("Authorization", "Bearer " + System.getenv("TASKFLOW_SECRET")));
     var create =
         new CreateFlowRequest().action(CreateFlowRequest.ActionEnum.CREATE_FLOW).goal("Review inbound queue");
-    var answer = new TaskFlowsApi(client).performAction(System.getenv("TASKFLOW_ROUTE"), new ActionRequest(create));
+    var answer = new TaskFlowsApi(client).performAction(System.getenv("TASKFLOW_ROUTE"), new ActionRequest(create), null);
     CreateFlowResult created = answer.getResult().getCreateFlowResult();
     if (created.getFlow().getRevision() != 0) throw new AssertionError(created);
   }
