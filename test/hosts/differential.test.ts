@@ -57,6 +57,7 @@ describe.each(VERSIONS)("beside the bundled plugin of OpenClaw %s", (version) =>
       "2. every error is the envelope",
       "3. a 400 has the route, pointers, and a sentence of its own",
       "5. a route without a secret is not there",
+      "7. an error names its request",
     ]);
   }, 120_000);
 
