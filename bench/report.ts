@@ -95,8 +95,16 @@ function count(value: number): string {
   return Math.round(value).toLocaleString("en-US");
 }
 
+/** Padded, as the formatter of the documents would have it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => (cells[column] ?? "").length)));
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const rule = line(head.map((_, index) => (index === 0 ? "---" : "--:")));
-  return [line(head), rule, ...rows.map(line)].join("\n");
+  const padded = (cells: readonly string[]): string =>
+    line(
+      widths.map((width, column) =>
+        column === 0 ? (cells[column] ?? "").padEnd(width) : (cells[column] ?? "").padStart(width),
+      ),
+    );
+  const rule = line(widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
+  return [padded(head), rule, ...rows.map(padded)].join("\n");
 }

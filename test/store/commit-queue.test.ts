@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { CommitQueue } from "../../src/store/sqlite/commit-queue.ts";
+import { LogSync } from "../../src/store/sqlite/log-sync.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 
 const TIMEOUT_MS = 200;
@@ -23,7 +24,9 @@ beforeEach(() => {
   file = join(temporaryDirectory(), "queue.sqlite");
   db = connect(TIMEOUT_MS);
   db.exec("PRAGMA journal_mode = WAL; CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT");
-  queue = new CommitQueue(db);
+  const log = new LogSync(file);
+  onTestFinished(() => log.close());
+  queue = new CommitQueue(db, { sync: (done) => log.sync(done) });
 });
 
 describe("the commit queue", () => {
@@ -55,6 +58,39 @@ describe("the commit queue", () => {
     other.exec("ROLLBACK");
     await queue.run(insert(7));
     expect(stored()).toEqual([7]);
+  });
+
+  test("commits what arrives during a sync together, after it, and answers in the order of arrival", async () => {
+    const syncs: ((error: Error | null) => void)[] = [];
+    const commits: number[] = [];
+    const answered: number[] = [];
+    queue = new CommitQueue(db, { sync: (done) => void syncs.push(done) });
+    queue.onCommit((changes) => commits.push(changes));
+    const change = (n: number) => queue.run(insert(n)).then(() => answered.push(n));
+    const all = [change(1), change(2)];
+    await expect.poll(() => syncs.length).toBe(1);
+    all.push(change(3), change(4), change(5));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([syncs.length, commits, answered]).toEqual([1, [2], []]);
+    syncs[0]?.(null);
+    await expect.poll(() => syncs.length).toBe(2);
+    expect([commits, answered]).toEqual([
+      [2, 3],
+      [1, 2],
+    ]);
+    syncs[1]?.(null);
+    await Promise.all(all);
+    expect(answered).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test("calls a change uncertain that could not be synced, and does no more", async () => {
+    queue = new CommitQueue(db, { sync: (done) => setImmediate(done, new Error("EIO")) });
+    const failed = { name: "PersistError", uncertain: true, cause: { message: "EIO" } };
+    await expect(queue.run(insert(1))).rejects.toMatchObject(failed);
+    await expect(queue.run(insert(2))).rejects.toMatchObject({ name: "PersistError", cause: failed });
+    expect(stored()).not.toContain(2);
+    const failure = await new Promise((resolve) => queue.whenDurable(resolve));
+    expect(failure).toMatchObject(failed);
   });
 
   test("refuses a change to a database that is closed", async () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
@@ -30,6 +30,19 @@ describe("the write-ahead log", () => {
     expect(db.prepare("SELECT count(*) AS n FROM flow_runs").get()).toEqual({ n: written });
     db.close();
   });
+});
+
+test("a process that does nothing else waits for its changes, also while the log is copied", () => {
+  const store = new URL("../../src/store/open-store.ts", import.meta.url).href;
+  const program = `import { openStore } from ${JSON.stringify(store)};
+    const store = openStore({ stateDir: process.argv[1] });
+    const flow = ${JSON.stringify(aFlow())};
+    for (let n = 0; n < 5_000; n += 500)
+      await Promise.all(Array.from({ length: 500 }, (_, i) => store.insertFlow({ ...flow, flowId: "f" + (n + i) })));
+    await store.close();
+    process.stdout.write("done");`;
+  const run = spawnSync(process.execPath, ["--input-type=module", "-e", program, temporaryDirectory()]);
+  expect([run.stdout.toString(), run.status]).toEqual(["done", 0]);
 });
 
 describe("a database that is too large to be read as a whole before it is used", () => {

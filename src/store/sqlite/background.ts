@@ -28,10 +28,13 @@ export class Background {
 
   async #run(task: BackgroundTask): Promise<BackgroundAnswer> {
     const worker = (this.#worker ??= this.#start());
+    // Only a task that is under way keeps the process alive.
+    worker.ref();
     const answer = await new Promise<BackgroundAnswer>((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
       worker.postMessage(task);
     });
+    if (this.#waiting.length === 0) worker.unref();
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer;
   }
@@ -43,7 +46,6 @@ export class Background {
     worker.on("message", (answer: BackgroundAnswer) => this.#waiting.shift()?.resolve(answer));
     worker.on("error", (error) => this.#fail(error));
     worker.on("exit", () => this.#fail(new Error("the background thread has ended")));
-    worker.unref();
     return worker;
   }
 

@@ -3,6 +3,8 @@ import type { CommitQueue } from "./commit-queue.ts";
 
 /** So many changes are in the write-ahead log, some ten megabytes, when it is copied into the file. */
 const CHANGES = 1_000;
+/** So many more may come while that is under way; beyond that they wait for it. */
+const CHANGES_MEANWHILE = 4_000;
 
 /**
  * Keeps the write-ahead log short without a request that waits for it. A checkpoint takes a few milliseconds for a small
@@ -13,7 +15,7 @@ export class Checkpoints {
   readonly #background: Background;
   readonly #commits: CommitQueue;
   #changes = 0;
-  #running = false;
+  #underWay: Promise<void> | undefined;
 
   constructor(background: Background, commits: CommitQueue) {
     this.#background = background;
@@ -23,11 +25,16 @@ export class Checkpoints {
   /** After each commit. */
   count(changes: number): void {
     this.#changes += changes;
-    if (this.#changes < CHANGES || this.#running) return;
+    const underWay = this.#underWay;
+    if (this.#changes < (underWay ? CHANGES_MEANWHILE : CHANGES)) return;
     this.#changes = 0;
-    this.#running = true;
-    void this.#run().finally(() => {
-      this.#running = false;
+    if (underWay) void this.#commits.holdDuring(() => underWay);
+    else this.#start();
+  }
+
+  #start(): void {
+    this.#underWay = this.#run().finally(() => {
+      this.#underWay = undefined;
     });
   }
 

@@ -7,30 +7,49 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+/** A change that is committed, and whose sender does not know yet. */
+interface Committed {
+  pending: Pending;
+  outcome: unknown;
+}
+
 interface Failure {
   error: unknown;
   /** False when not even a transaction could begin: then no change can be to blame. */
   began: boolean;
 }
 
+export interface CommitHooks {
+  /** Brings what has been committed onto the disk, and then calls back. */
+  sync: (done: (error: Error | null) => void) => void;
+  /** Writes what belongs to all changes of a transaction, at its end. */
+  beforeCommit?: () => void;
+  /** Told of each transaction when it has been committed, or undone. */
+  ended?: (committed: boolean) => void;
+}
+
 /**
- * Group commit: all changes that arrive together, before the event loop's next step, share one transaction, and so one
- * sync of the disk. Each keeps its own outcome, in the order of arrival, and learns it only after the commit.
+ * Group commit: all changes that arrive while a commit is under way share the next one, and so one sync of the disk, for
+ * which the event loop does not wait. Each keeps its own outcome, in the order of arrival, and learns it after the sync.
  */
 export class CommitQueue {
   readonly #begin;
   readonly #commit;
   readonly #rollback;
   readonly #db: DatabaseSync;
-  readonly #ended: (committed: boolean) => void;
+  readonly #hooks: CommitHooks;
   readonly #listeners: ((changes: number) => void)[] = [];
   #pending: Pending[] = [];
-  #held = false;
+  #holds = 0;
+  #syncing = false;
+  /** What waits for the sync that is under way, besides the changes. */
+  #afterSync: ((failure?: Error) => void)[] = [];
+  /** Why no more is done: what is on the disk is not known. */
+  #failure: Error | undefined;
 
-  /** `ended` is told of each transaction when it has been committed, or undone, before anyone knows its outcome. */
-  constructor(db: DatabaseSync, ended: (committed: boolean) => void = () => undefined) {
+  constructor(db: DatabaseSync, hooks: CommitHooks) {
     this.#db = db;
-    this.#ended = ended;
+    this.#hooks = hooks;
     this.#begin = db.prepare("BEGIN IMMEDIATE");
     this.#commit = db.prepare("COMMIT");
     this.#rollback = db.prepare("ROLLBACK");
@@ -51,48 +70,71 @@ export class CommitQueue {
 
   /** Changes wait while `step` is under way; then they share a commit. */
   async holdDuring(step: () => Promise<void>): Promise<void> {
-    this.#held = true;
+    this.#holds += 1;
     try {
       await step();
     } finally {
-      this.#held = false;
+      this.#holds -= 1;
       this.flush();
     }
   }
 
-  /** Commits what waits. When one change throws, each is tried alone, so that only the culprit fails. Never throws. */
-  flush(): void {
-    if (this.#held) return;
-    const batch = this.#pending;
-    this.#pending = [];
-    if (batch.length === 0) return;
-    const failure = this.#attempt(batch);
-    if (!failure) return;
-    // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
-    let hopeless = failure.began && batch.length > 1 ? undefined : failure;
-    for (const one of batch) {
-      const own = hopeless ?? this.#attempt([one]);
-      if (!own) continue;
-      if (!own.began) hopeless = own;
-      one.reject(new PersistError("The change could not be stored.", { cause: own.error }));
+  /** Calls back when all that can be read is on the disk, or with the reason why that will never be. */
+  whenDurable(callback: (failure?: Error) => void): void {
+    if (this.#syncing) this.#afterSync.push(callback);
+    else callback(this.#failure);
+  }
+
+  /** Commits what waits, and what comes until that is done. */
+  async finish(): Promise<void> {
+    this.flush();
+    while (this.#syncing) {
+      await new Promise<unknown>((resolve) => this.#afterSync.push(resolve));
+      this.flush();
     }
   }
 
-  /** One transaction; undefined when it was committed and its members know, else what undid it. */
-  #attempt(batch: Pending[]): Failure | undefined {
+  /** Commits what waits, unless a commit is under way. Never throws. */
+  flush(): void {
+    if (this.#holds > 0 || this.#syncing) return;
+    const batch = this.#pending;
+    this.#pending = [];
+    const committed = this.#failure ? this.#refuse(batch, this.#failure) : this.#write(batch);
+    if (committed.length === 0) return;
+    this.#syncing = true;
+    this.#hooks.sync((error) => this.#synced(committed, error));
+  }
+
+  /** When one change throws, each is tried alone, so that only the culprit fails. */
+  #write(batch: Pending[]): Committed[] {
+    if (batch.length === 0) return [];
+    const shared = this.#attempt(batch);
+    if (Array.isArray(shared)) return shared;
+    // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
+    let hopeless = shared.began && batch.length > 1 ? undefined : shared;
+    return batch.flatMap((one) => {
+      const own = hopeless ?? this.#attempt([one]);
+      if (Array.isArray(own)) return own;
+      if (!own.began) hopeless = own;
+      return this.#refuse([one], own.error);
+    });
+  }
+
+  /** One transaction. */
+  #attempt(batch: Pending[]): Committed[] | Failure {
     let began = false;
     try {
       this.#begin.run();
       began = true;
-      const outcomes = batch.map(({ work }) => work());
+      const committed = batch.map((pending) => ({ pending, outcome: pending.work() }));
+      this.#hooks.beforeCommit?.();
       this.#commit.run();
-      this.#ended(true);
-      for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as never);
+      this.#hooks.ended?.(true);
       for (const listener of this.#listeners) listener(batch.length);
-      return undefined;
+      return committed;
     } catch (error) {
       this.#undo();
-      this.#ended(false);
+      this.#hooks.ended?.(false);
       return { error, began };
     }
   }
@@ -102,5 +144,22 @@ export class CommitQueue {
     try {
       if (this.#db.isOpen && this.#db.isTransaction) this.#rollback.run();
     } catch {}
+  }
+
+  #refuse(batch: readonly Pending[], cause: unknown): [] {
+    for (const { reject } of batch) reject(new PersistError("The change could not be stored.", { cause }));
+    return [];
+  }
+
+  /** The answers go out first, then come the changes that have arrived meanwhile. */
+  #synced(committed: readonly Committed[], error: Error | null): void {
+    this.#syncing = false;
+    if (error) {
+      // The system forgets what it could not write: a later sync that succeeds would not mean that this is on the disk.
+      this.#failure = new PersistError("The change may not be on the disk.", { cause: error, uncertain: true });
+      for (const { pending } of committed) pending.reject(this.#failure);
+    } else for (const { pending, outcome } of committed) pending.resolve(outcome as never);
+    for (const callback of this.#afterSync.splice(0)) callback(this.#failure);
+    setImmediate(() => this.flush());
   }
 }

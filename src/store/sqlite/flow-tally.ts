@@ -1,50 +1,44 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { FlowStatus } from "../../host/records.ts";
 import type { FlowCounts } from "../../taskflow/flow-store.ts";
-
-type Move = [from: FlowStatus | undefined, to: FlowStatus | undefined];
+import type { Statements } from "./statements.ts";
 
 /**
- * How many flows have each status. They are counted when somebody asks for the first time (0.3 s for a million), so that
- * no start waits for it; from then on this process, the only one that writes, keeps count of what it commits.
+ * How many flows have each status. The database keeps count in the transaction that changes them: counting them when it
+ * is opened would read the whole file.
  */
 export class FlowTally {
-  readonly #db: DatabaseSync;
-  #counts: Map<FlowStatus, number> | undefined;
-  #moves: Move[] = [];
+  readonly #sql: Statements;
+  readonly #counts: Map<FlowStatus, number>;
+  #moves = new Map<FlowStatus, number>();
 
-  constructor(db: DatabaseSync) {
-    this.#db = db;
+  constructor(sql: Statements) {
+    this.#sql = sql;
+    this.#counts = new Map(sql.flowCounts.all() as unknown as [FlowStatus, number][]);
   }
 
   get counts(): FlowCounts {
-    this.#counts ??= new Map(countAll(this.#db));
     return new Map(this.#counts);
   }
 
   /** A flow came, went, or has another status, in the transaction that is open. */
-  moved(...[from, to]: Move): void {
-    if (this.#counts && from !== to) this.#moves.push([from, to]);
+  moved(from: FlowStatus | undefined, to: FlowStatus | undefined): void {
+    if (from === to) return;
+    add(this.#moves, from, -1);
+    add(this.#moves, to, 1);
+  }
+
+  /** At the transaction's end. */
+  write(): void {
+    for (const [status, change] of this.#moves) if (change !== 0) this.#sql.addToFlowCount.run(status, change);
   }
 
   /** The transaction was committed, or else undone. */
   ended(committed: boolean): void {
-    if (committed)
-      for (const [from, to] of this.#moves) {
-        this.#add(from, -1);
-        this.#add(to, 1);
-      }
-    this.#moves = [];
-  }
-
-  #add(status: FlowStatus | undefined, change: number): void {
-    if (status !== undefined) this.#counts?.set(status, (this.#counts.get(status) ?? 0) + change);
+    if (committed) for (const [status, change] of this.#moves) add(this.#counts, status, change);
+    this.#moves.clear();
   }
 }
 
-function countAll(db: DatabaseSync): [FlowStatus, number][] {
-  const statement = db.prepare("SELECT status, count(*) FROM flow_runs GROUP BY status");
-  statement.setReturnArrays(true);
-  // Its types know of objects alone.
-  return statement.all() as unknown as [FlowStatus, number][];
+function add(counts: Map<FlowStatus, number>, status: FlowStatus | undefined, change: number): void {
+  if (status !== undefined) counts.set(status, (counts.get(status) ?? 0) + change);
 }

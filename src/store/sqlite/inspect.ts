@@ -39,8 +39,8 @@ function damageAtTheEdges(db: DatabaseSync, file: string): string | undefined {
   // What a log holds need not be in the file yet.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   if (!log?.size && statSync(file).size < page_count * page_size) return "the file is shorter than it says";
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
-  for (const { name } of tables)
+  const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 0").all();
+  for (const { name } of tables as { name: string }[])
     for (const order of ["ASC", "DESC"]) db.prepare(`SELECT * FROM "${name}" ORDER BY rowid ${order} LIMIT 1`).get();
   return undefined;
 }

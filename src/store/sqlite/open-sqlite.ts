@@ -6,6 +6,7 @@ import { StoreError } from "../store-error.ts";
 import { Background } from "./background.ts";
 import { isBusy, messageOf } from "./errors.ts";
 import { inspect } from "./inspect.ts";
+import { LogSync } from "./log-sync.ts";
 import { migrate } from "./migrations.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
 
@@ -27,7 +28,7 @@ export function openSqliteStore({ stateDir, onDamage = () => {} }: SqliteOptions
     const { db, unread } = openDatabase(file);
     const background = new Background(file);
     if (unread) void readTheRest(background, file, onDamage);
-    return createSqliteStore(db, background, () => lock.close());
+    return createSqliteStore({ db, log: new LogSync(file), background, release: () => lock.close() });
   } catch (error) {
     lock.close();
     throw error;
@@ -82,8 +83,9 @@ function openDatabase(file: string): { db: DatabaseSync; unread: boolean } {
   try {
     const unread = inspect(file);
     db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+    // The log is synced after each commit as with synchronous = FULL, but not on the event loop: see log-sync.ts.
     // Checkpoints are made in the background; a log that has grown to 80 MB all the same is copied by the next commit.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 20000");
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000");
     migrate(db, file);
     return { db, unread };
   } catch (error) {

@@ -7,16 +7,22 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+/** Calls back when all that can be read is on the disk, or with the reason why that will never be. */
+type WhenDurable = (callback: (failure?: Error) => void) => void;
+
 /**
  * All reads that arrive together, before the event loop's next step, share one transaction: locking and unlocking the
- * file for each would take longer than finding its row. They see every change that was acknowledged before they arrived.
+ * file for each would take longer than finding its row. They see every change that was acknowledged before they
+ * arrived, and show none that could still be lost.
  */
 export class ReadQueue {
   readonly #begin;
   readonly #commit;
+  readonly #whenDurable: WhenDurable;
   #pending: Pending[] = [];
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, whenDurable: WhenDurable) {
+    this.#whenDurable = whenDurable;
     this.#begin = db.prepare("BEGIN");
     this.#commit = db.prepare("COMMIT");
   }
@@ -34,15 +40,26 @@ export class ReadQueue {
     this.#pending = [];
     if (batch.length === 0) return;
     const shared = succeeds(() => this.#begin.run());
-    for (const { query, resolve, reject } of batch) {
-      try {
-        resolve(query() as never);
-      } catch (cause) {
-        reject(new PersistError("The store could not be read.", { cause }));
-      }
-    }
+    const answers = batch.map((pending) => answer(pending));
     if (shared) succeeds(() => this.#commit.run());
+    this.#whenDurable((failure) => {
+      if (failure) for (const { reject } of batch) reject(unreadable(failure));
+      else for (const give of answers) give();
+    });
   }
+}
+
+function answer({ query, resolve, reject }: Pending): () => void {
+  try {
+    const result = query() as never;
+    return () => resolve(result);
+  } catch (cause) {
+    return () => reject(unreadable(cause));
+  }
+}
+
+function unreadable(cause: unknown): PersistError {
+  return new PersistError("The store could not be read.", { cause });
 }
 
 function succeeds(step: () => unknown): boolean {

@@ -10,24 +10,38 @@ import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
 import { once, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
+import type { LogSync } from "./log-sync.ts";
 import { ReadQueue } from "./read-queue.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
-export function createSqliteStore(db: DatabaseSync, background: Background, release: () => void): FlowStore {
+export interface SqliteParts {
+  db: DatabaseSync;
+  log: LogSync;
+  background: Background;
+  /** Gives the directory back. */
+  release: () => void;
+}
+
+export function createSqliteStore({ db, log, background, release }: SqliteParts): FlowStore {
   const sql = prepareStatements(db);
-  const tally = new FlowTally(db);
-  const commits = new CommitQueue(db, (committed) => tally.ended(committed));
+  const tally = new FlowTally(sql);
+  const commits = new CommitQueue(db, {
+    sync: (done) => log.sync(done),
+    beforeCommit: () => tally.write(),
+    ended: (committed) => tally.ended(committed),
+  });
   const checkpoints = new Checkpoints(background, commits);
   commits.onCommit((changes) => checkpoints.count(changes));
-  const reads = new ReadQueue(db);
+  const reads = new ReadQueue(db, (callback) => commits.whenDurable(callback));
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     try {
       await background.close();
       reads.flush();
-      commits.flush();
+      await commits.finish();
       db.close();
+      log.close();
     } finally {
       release();
     }

@@ -68,6 +68,9 @@ export const SQL = {
       (SELECT seq, expires_at, bytes FROM idempotency_keys ORDER BY expires_at, seq LIMIT ?)
       WINDOW first AS (ORDER BY expires_at, seq))
     WHERE place <= ? OR bytes_before < ?)`,
+  flowCounts: "SELECT status, flows FROM flow_counts",
+  addToFlowCount: `INSERT INTO flow_counts (status, flows) VALUES (?, ?)
+    ON CONFLICT (status) DO UPDATE SET flows = flows + excluded.flows`,
   // Reads the file: a constant would be answered without it.
   ping: "SELECT max(version) FROM schema_version",
 } as const;
