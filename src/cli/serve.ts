@@ -73,6 +73,7 @@ async function run(
   const stopWatching = watchConfig({ gateway, config, load, logger });
   drainOn(["SIGTERM", "SIGINT"], gateway, logger, stopWatching);
   void damage.promise.then((message) => {
+    stopWatching();
     logger.fatal(message);
     process.exitCode = 1;
     stopWatching();
