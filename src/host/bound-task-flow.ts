@@ -71,7 +71,7 @@ export type KeptAnswer =
 /** The store could not write or read; nothing was changed, unless that is uncertain. Answered with 503. */
 export class PersistError extends Error {
   override readonly name = "PersistError";
-  /** True when the answer to a commit was lost on its way from a database server: the change may have been made. */
+  /** True where it is not known whether the change was made: the answer to a commit was lost, say. */
   readonly uncertain: boolean;
 
   constructor(message: string, { uncertain = false, ...options }: ErrorOptions & { uncertain?: boolean } = {}) {

@@ -111,12 +111,16 @@ function codeOf<Code>(sentence: string, refusals: Readonly<Record<string, Code>>
   return Object.hasOwn(refusals, sentence) ? refusals[sentence] : ENDED.test(sentence) ? "terminal" : undefined;
 }
 
-/** A store that cannot write throws on 2026.5, and may on newer gateways; nothing was changed then. */
+/**
+ * A store that cannot write throws on 2026.5, and may on newer gateways. What was to be written may be in memory by then:
+ * 2026.5 keeps it there.
+ */
 async function write<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (isStorageError(error)) throw new PersistError("The gateway could not store the change.", { cause: error });
+    if (isStorageError(error))
+      throw new PersistError("The gateway could not store the change.", { cause: error, uncertain: true });
     throw error;
   }
 }
