@@ -6,8 +6,8 @@ import { type Amounts, installSchemathesis, runSchemathesis } from "./schemathes
 import { FACTOR } from "./support/factor.ts";
 
 /** For each of the thirteen operations, and for the one of the union, about as many requests in all. */
-const ACTIONS: Amounts = { fuzzing: Math.ceil(600 * FACTOR), sequences: Math.ceil(400 * FACTOR) };
-const UNION: Amounts = { fuzzing: Math.ceil(6_000 * FACTOR), sequences: Math.ceil(800 * FACTOR) };
+const ACTIONS: Amounts = { fuzzing: Math.ceil(1_100 * FACTOR), sequences: Math.ceil(700 * FACTOR) };
+const UNION: Amounts = { fuzzing: Math.ceil(11_000 * FACTOR), sequences: Math.ceil(1_400 * FACTOR) };
 const AT_LEAST = 20_000 * Math.min(FACTOR, 1);
 
 let gateway: TestGateway;
