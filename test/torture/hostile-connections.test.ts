@@ -1,69 +1,36 @@
-import type { Socket } from "node:net";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
+import type { AttackPlan } from "./support/attack-thread.ts";
 import { Connection } from "./support/connection.ts";
-import { head, open } from "./support/raw.ts";
+import { FACTOR } from "./support/factor.ts";
+import { head } from "./support/raw.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
-const HALF_OPEN = 1_000;
-const SLOW_HEADERS = 500;
-const SLOW_BODIES = 500;
-const ROUNDS = 5;
-/** For each p99, on so many connections at once. */
-const REQUESTS = 600;
+const KINDS: AttackPlan["kinds"] = [
+  // Half-open: connected, and then silent, or silent in the middle of a line.
+  { connections: 500, opening: "", drips: false },
+  { connections: 500, opening: "POST /plugins/webh", drips: false },
+  // Headers, and bodies with the right secret, that come a byte at a time.
+  { connections: 500, opening: head("X-Slow: "), drips: true },
+  { connections: 500, opening: `${head("Content-Length: 100000")}\r\n\r\n{"action":"`, drips: true },
+];
+const CONNECTIONS = KINDS.reduce((sum, { connections }) => sum + connections, 0);
+
+const ROUNDS = Math.ceil(7 * FACTOR);
+/** For each p99, on so many connections at once; for so long, and no fewer requests than give a p99. */
 const CLIENTS = 4;
-
-/** One piece after the other, each a byte. */
-const drip = (socket: Socket) => socket.writable && socket.write("x");
-
-/** Holds its connections, and opens another for each that is closed, until it is stopped. */
-class Attack {
-  readonly #url: string;
-  readonly #sockets = new Map<number, Socket>();
-  readonly #timers: NodeJS.Timeout[] = [];
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async start(): Promise<void> {
-    const total = HALF_OPEN + SLOW_HEADERS + SLOW_BODIES;
-    for (let index = 0; index < total; index += 100)
-      await Promise.all(Array.from({ length: 100 }, (_, n) => this.#connect(index + n)));
-    this.#timers.push(setInterval(() => this.#dripAndReplace(), 1_000));
-  }
-
-  /** Connections that are open at this moment. */
-  get open(): number {
-    return [...this.#sockets.values()].filter((socket) => !socket.destroyed).length;
-  }
-
-  stop(): void {
-    for (const timer of this.#timers.splice(0)) clearInterval(timer);
-    for (const socket of this.#sockets.values()) socket.destroy();
-  }
-
-  async #connect(index: number): Promise<void> {
-    const socket = await open(this.#url);
-    this.#sockets.set(index, socket);
-    socket.resume();
-    if (index >= HALF_OPEN + SLOW_HEADERS) socket.write(`${head("Content-Length: 100000")}\r\n\r\n{"action":"`);
-    else if (index >= HALF_OPEN) socket.write(head("X-Slow: "));
-  }
-
-  #dripAndReplace(): void {
-    for (const [index, socket] of this.#sockets) {
-      if (socket.destroyed) void this.#connect(index).catch(() => undefined);
-      else if (index >= HALF_OPEN) drip(socket);
-    }
-  }
-}
+const MEASURE_MS = 1_500;
+const MIN_REQUESTS = 400;
 
 /** Milliseconds that all but the slowest hundredth of a normal client's requests stay under. */
 async function p99({ url }: Service): Promise<number> {
   const durations: number[] = [];
   const clients = Array.from({ length: CLIENTS }, () => new Connection(url));
+  const until = performance.now() + MEASURE_MS;
   const ask = async (client: Connection): Promise<void> => {
-    for (let n = 0; n < REQUESTS / CLIENTS; n += 1) {
+    while (performance.now() < until || durations.length < MIN_REQUESTS) {
       const started = performance.now();
       const answer = await client.call({ action: "create_flow", goal: "g" });
       durations.push(performance.now() - started);
@@ -75,22 +42,40 @@ async function p99({ url }: Service): Promise<number> {
   return durations.sort((a, b) => a - b)[Math.floor(durations.length * 0.99)] ?? 0;
 }
 
+/** In a thread of its own, so that what the attackers cost is not measured as what the normal client waits. */
+async function underAttack({ url }: Service, measure: () => Promise<number>): Promise<number> {
+  const workerData: AttackPlan = { port: Number(new URL(url).port), kinds: KINDS };
+  const attack = new Worker(new URL("./support/attack-thread.ts", import.meta.url), { workerData });
+  const openNow = async (): Promise<number> => (await once(attack, "message"))[0] as number;
+  expect(await openNow()).toBe(CONNECTIONS);
+  // The attack as it goes on, not the moment in which it begins.
+  await sleep(500);
+  const measured = await measure();
+  attack.postMessage("how many are open?");
+  // The gateway cuts off headers after ten seconds; each of those is opened again within one.
+  expect(await openNow()).toBeGreaterThan(CONNECTIONS * 0.75);
+  await attack.terminate();
+  return measured;
+}
+
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-test("2,000 half-open connections, slow headers and slow bodies leave the p99 of a normal client under twice what it was", async () => {
-  const service = await startService(configure());
-  await p99(service);
-  const [calm, attacked]: [number[], number[]] = [[], []];
-  // In turn, so that what else the machine does falls on both.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    calm.push(await p99(service));
-    const attack = new Attack(service.url);
-    await attack.start();
-    attacked.push(await p99(service));
-    expect(attack.open).toBeGreaterThan(1_500);
-    attack.stop();
-  }
-  const [before, under] = [median(calm), median(attacked)];
-  console.log(`p99 ${before.toFixed(2)} ms, under attack ${under.toFixed(2)} ms, ratio ${(under / before).toFixed(2)}`);
-  expect(under / before).toBeLessThan(2);
-}, 180_000);
+test(
+  "2,000 half-open connections, slow headers and slow bodies leave the p99 of a normal client under twice what it was",
+  async () => {
+    const service = await startService(configure());
+    await p99(service);
+    const [calm, attacked]: [number[], number[]] = [[], []];
+    // In turn, so that what else the machine does falls on both.
+    for (let round = 0; round < ROUNDS; round += 1) {
+      calm.push(await p99(service));
+      attacked.push(await underAttack(service, () => p99(service)));
+    }
+    const [before, under] = [median(calm), median(attacked)];
+    console.log(
+      `p99 ${before.toFixed(2)} ms, under attack ${under.toFixed(2)} ms, ratio ${(under / before).toFixed(2)}`,
+    );
+    expect(under / before).toBeLessThan(2);
+  },
+  Math.ceil(180_000 * Math.max(FACTOR, 1)),
+);

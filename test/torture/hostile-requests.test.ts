@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { allFlows, Connection } from "./support/connection.ts";
+import { residentKilobytes } from "./support/process-usage.ts";
 import { exchange, head, open } from "./support/raw.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
@@ -74,11 +74,6 @@ const BODIES: Record<string, string> = {
 /** So small that what is never given back ends the process. */
 const SMALL_HEAP = { NODE_OPTIONS: "--max-old-space-size=48" };
 
-/** Kilobytes of memory that are not given back, in pages that the process has touched. */
-function residentKilobytes({ child }: Service): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]);
-}
-
 async function expectRefused({ url }: Service, what: string, bytes: string): Promise<void> {
   const { statuses, text, closed } = await exchange(url, Buffer.from(bytes, "latin1"), 1_500);
   expect(closed || statuses.length > 0, `${what}: neither an answer nor closed`).toBe(true);
@@ -105,9 +100,9 @@ test("requests that no client sends are refused or cut off, make nothing, and le
   const service = await startService(configure({ limits: { bodyTimeoutMs: 1_000 } }), SMALL_HEAP);
   // The first rounds fill what any server keeps: compiled code, pools of buffers.
   for (let round = 0; round < 5; round += 1) await attack(service);
-  const before = residentKilobytes(service);
+  const before = residentKilobytes(service.child.pid);
   for (let round = 0; round < 10; round += 1) await attack(service);
-  const grown = residentKilobytes(service) - before;
+  const grown = residentKilobytes(service.child.pid) - before;
   expect(grown, "kilobytes that the memory has grown by").toBeLessThan(32 * 1024);
 
   const connection = new Connection(service.url);

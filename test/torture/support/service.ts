@@ -14,13 +14,15 @@ interface Options {
   /** A PostgreSQL URL; absent: files in `stateDir`. */
   store?: string;
   limits?: Record<string, number>;
+  /** As `taskflow.maintenance`. */
+  maintenance?: Record<string, number>;
 }
 
 /** Settings of one route, "zapier", whose limits are out of the way unless a test is about them. */
-export function configure({ stateDir = temporaryDirectory(), store, limits }: Options = {}): string {
+export function configure({ stateDir = temporaryDirectory(), store, limits, maintenance }: Options = {}): string {
   const file = join(temporaryDirectory(), "openclaw.json");
   const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET, limits: { ...RAISED, ...limits } } };
-  const taskflow = { stateDir, ...(store !== undefined && { store }) };
+  const taskflow = { stateDir, ...(store !== undefined && { store }), ...(maintenance && { maintenance }) };
   const plugins = { entries: { webhooks: { config: { routes } } } };
   writeFileSync(file, JSON.stringify({ gateway: { port: 0 }, plugins, taskflow }));
   return file;

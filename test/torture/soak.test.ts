@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { Connection } from "./support/connection.ts";
+import { linePlot } from "./support/line-plot.ts";
+import { openDescriptors, residentKilobytes } from "./support/process-usage.ts";
+import { configure, type Service, startService } from "./support/service.ts";
+
+/** `TORTURE_SOAK_MINUTES=30` runs it; without that there is no time for it. */
+const MINUTES = Number(process.env.TORTURE_SOAK_MINUTES ?? 0);
+const CLIENTS = 8;
+/** Long enough to fill what any server keeps: compiled code, pools of buffers, the heap up to its first full collection. */
+const WARM_UP_MS = 20_000;
+const SAMPLES = 180;
+const OUTPUT = fileURLToPath(new URL("./.work/soak", import.meta.url));
+
+/** Flows are pruned soon after they end, so that the database too comes to a size and stays there. */
+const MAINTENANCE = { sweepIntervalMs: 1_000, retainEndedMs: 20_000, batchSize: 5_000 };
+
+/** A flow's life, over and over, each request no sooner than so long after the last; gives the number of requests. */
+async function drive(service: Service, milliseconds: number, intervalMs: number): Promise<number> {
+  const until = performance.now() + milliseconds;
+  let requests = 0;
+  const live = async (connection: Connection): Promise<void> => {
+    let flowId = "";
+    let due = performance.now();
+    // A life is finished when it was begun: what stayed for ever would be growth.
+    for (let step = 0; performance.now() < until || step > 0; step = (step + 1) % 4) {
+      const answer = await connection.call(actionAt(step, flowId));
+      expect(answer.status).toBe(200);
+      flowId = answer.body.result?.flow?.flowId ?? flowId;
+      requests += 1;
+      due += intervalMs;
+      await sleep(Math.max(0, due - performance.now()));
+    }
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, () => live(new Connection(service.url))));
+  return requests;
+}
+
+function actionAt(step: number, flowId: string): Record<string, unknown> {
+  if (step === 0) return { action: "create_flow", goal: "g", stateJson: { step } };
+  if (step === 1) return { action: "get_flow", flowId };
+  if (step === 2) return { action: "set_waiting", flowId, expectedRevision: 0, stateJson: { step } };
+  return { action: "cancel_flow", flowId };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** What the last quarter has more than the second one. */
+function growth(values: readonly number[]): number {
+  const quarter = Math.floor(values.length / 4);
+  return median(values.slice(-quarter)) - median(values.slice(quarter, 2 * quarter));
+}
+
+test.runIf(MINUTES > 0)(
+  `at half load for ${MINUTES} minutes, memory and descriptors stay as they are`,
+  async () => {
+    const service = await startService(configure({ maintenance: MAINTENANCE }));
+    const { pid } = service.child;
+    const full = (await drive(service, WARM_UP_MS, 0)) / WARM_UP_MS;
+    // Half of that, in requests a millisecond, shared by the clients.
+    const interval = CLIENTS / (full / 2);
+    const samples: { kilobytes: number; descriptors: number; requests: number }[] = [];
+    const started = performance.now();
+    const each = (MINUTES * 60_000) / SAMPLES;
+    while (samples.length < SAMPLES) {
+      const requests = await drive(service, each, interval);
+      samples.push({ kilobytes: residentKilobytes(pid), descriptors: openDescriptors(pid), requests });
+    }
+    const minutes = (performance.now() - started) / 60_000;
+    const [memory, descriptors] = [samples.map((one) => one.kilobytes), samples.map((one) => one.descriptors)];
+    const rates = samples.map(({ requests }) => (requests / each) * 1_000);
+    mkdirSync(OUTPUT, { recursive: true });
+    writeFileSync(
+      `${OUTPUT}/soak.svg`,
+      linePlot(`A gateway on SQLite at half load (${Math.round(median(rates))} requests a second)`, minutes, [
+        { label: "memory, MB", values: memory.map((kilobytes) => kilobytes / 1024) },
+        { label: "open descriptors", values: descriptors },
+        { label: "requests a second", values: rates },
+      ]),
+    );
+    console.log({
+      memory: growth(memory),
+      descriptors: growth(descriptors),
+      fullRate: full * 1_000,
+      rate: median(rates),
+    });
+    expect(growth(memory), "kilobytes").toBeLessThan(16 * 1024);
+    expect(growth(descriptors)).toBeLessThanOrEqual(0);
+  },
+  MINUTES * 120_000 + 120_000,
+);
