@@ -56,7 +56,8 @@ async function goalsAfterRestart(service: Service, configuration: string): Promi
   return goals;
 }
 
-// Mounting needs root, and a machine that lets root mount.
+if (!canMount)
+  console.warn("Full and failing disks are not tried: that needs root, and a machine that lets root mount.");
 describe.runIf(canMount)("the disk of the SQLite store", () => {
   test("when it is full: changes are 503, reads go on, and changes too when there is space again", async () => {
     const stateDir = smallVolume("16m");

@@ -6,16 +6,22 @@ const execFileAsync = promisify(execFile);
 export interface RunOptions {
   cwd: string;
   env?: Record<string, string>;
+  /** Default: ten minutes. */
+  timeoutMs?: number;
 }
 
 /** Runs a command to its end and gives what it printed. Does not block: the gateway it may call is in this process. */
-export async function run(command: string, args: string[], { cwd, env = {} }: RunOptions): Promise<string> {
+export async function run(
+  command: string,
+  args: string[],
+  { cwd, env = {}, timeoutMs = 10 * 60_000 }: RunOptions,
+): Promise<string> {
   try {
     const { stdout, stderr } = await execFileAsync(command, args, {
       cwd,
       env: { ...process.env, ...env },
       maxBuffer: 64 * 1024 * 1024,
-      timeout: 10 * 60_000,
+      timeout: timeoutMs,
     });
     return stdout + stderr;
   } catch (error) {

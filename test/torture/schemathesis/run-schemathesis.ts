@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { pipInstall } from "../../clients/support/python.ts";
 import { run } from "../../clients/support/run.ts";
 import { SECRET, temporaryDirectory } from "../../support/gateway.ts";
+import { FACTOR } from "../support/factor.ts";
 import type { OpenApi } from "./links.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -37,6 +38,7 @@ export async function runSchemathesis(url: string, document: OpenApi, amounts: A
   const quiet = ["--generation-database", "none", "--no-color", "--continue-on-failure"];
   return run(join(home, "venv/bin/schemathesis"), ["run", "openapi.json", ...options, ...quiet], {
     cwd,
+    timeoutMs: 600_000 * Math.max(FACTOR, 1),
     env: { SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: here, PYTHONDONTWRITEBYTECODE: "1" },
   });
 }
