@@ -44,6 +44,25 @@ describe("batches", () => {
     await Promise.all(asked);
   });
 
+  test("do not look again and again at a crowd that waits for a batch under way", async () => {
+    let finish: () => void = () => undefined;
+    const keyOf = vi.fn(() => "one");
+    const batches = new Batches<number, number>({ action: "change", lanes: 4, keyOf }, async (items) => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return echo(items);
+    });
+    const first = batches.run(0);
+    await new Promise((resolve) => setImmediate(resolve));
+    const crowd = Array.from({ length: 50 }, (_, n) => batches.run(n));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(keyOf.mock.calls.length).toBeLessThan(200);
+    finish();
+    await first;
+    await new Promise((resolve) => setImmediate(resolve));
+    finish();
+    expect((await Promise.all(crowd)).length).toBe(50);
+  });
+
   test("hold no more than 128 items", async () => {
     const perform = vi.fn(echo);
     const batches = new Batches<number, number>({ action: "read", lanes: 1 }, perform);

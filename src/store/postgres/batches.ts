@@ -30,7 +30,7 @@ interface Entry<Item, Result> {
 const BATCH_SIZE = 128;
 /** Beside a batch under way another one starts when so many wait, or when they have waited so long. */
 const CROWD = 16;
-const PATIENCE_MS = 5;
+const PATIENCE_MS = 1;
 /** Times that a batch is tried which others outran. */
 const ATTEMPTS = 5;
 
@@ -74,21 +74,20 @@ export class Batches<Item, Result> {
     else this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS);
   }
 
-  /** The next batch; what it leaves behind waits for it, or for its turn. */
+  /** The next batch. When everything that waits has to wait for a batch under way, the end of that one starts it. */
   #start(): void {
     clearImmediate(this.#immediate);
     clearTimeout(this.#timer);
     this.#immediate = undefined;
     this.#timer = undefined;
     const { batch, keys } = this.#take();
-    if (batch.length > 0) {
-      const run = this.#attempt(batch).then(() => {
-        for (const key of keys) this.#busy.delete(key);
-        this.#underWay.delete(run);
-        this.#start();
-      });
-      this.#underWay.add(run);
-    }
+    if (batch.length === 0) return;
+    const run = this.#attempt(batch).then(() => {
+      for (const key of keys) this.#busy.delete(key);
+      this.#underWay.delete(run);
+      this.#start();
+    });
+    this.#underWay.add(run);
     if (this.#waiting.length > 0) this.#schedule();
   }
 
