@@ -1,5 +1,6 @@
 import type { ActionFigures, Figures, Sample, SizeFigures } from "./figures.ts";
 import { GROWTH_GOAL, RESIDENT_GOAL_BYTES, SHARE_GOALS, START_GOAL_MS } from "./goals.ts";
+import { count, ratio, table } from "./table.ts";
 
 /** Figures as Markdown tables. */
 
@@ -82,29 +83,8 @@ function named(action: string): string {
   return `\`${action}\`${action === "list_flows" ? ", a page of 50" : ""}`;
 }
 
-/** Two digits after the point; a share just below its goal is not rounded up to it. */
-function ratio(value: number): string {
-  return (Math.floor(value * 100) / 100).toFixed(2);
-}
-
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 
-function count(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
-}
-
 /** Padded, as the formatter of the documents would have it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => (cells[column] ?? "").length)));
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const padded = (cells: readonly string[]): string =>
-    line(
-      widths.map((width, column) =>
-        column === 0 ? (cells[column] ?? "").padEnd(width) : (cells[column] ?? "").padStart(width),
-      ),
-    );
-  const rule = line(widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)));
-  return [padded(head), rule, ...rows.map(padded)].join("\n");
-}

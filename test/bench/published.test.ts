@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Figures } from "../../bench/figures.ts";
 import { SHARE_GOALS } from "../../bench/goals.ts";
 import { plot } from "../../bench/plot.ts";
+import { BASELINES, type PostgresFigures } from "../../bench/postgres/figures.ts";
+import { postgresTable } from "../../bench/postgres/report.ts";
 import { DOCUMENTS, FIGURES_FILE, PLOT_FILE, withFigures } from "../../bench/publish.ts";
 import { ACTIONS } from "../../bench/workload.ts";
 import { ACTION_NAMES } from "../../generated/actions.ts";
@@ -29,4 +31,20 @@ describe("the published figures", () => {
 test("the benchmark runs every action, and every goal is one of an action", () => {
   expect([...ACTIONS].sort()).toEqual([...ACTION_NAMES].sort());
   for (const action of Object.keys(SHARE_GOALS)) expect(ACTION_NAMES).toContain(action);
+});
+
+describe("the published figures of PostgreSQL", () => {
+  const at = (path: string) => new URL(`../../bench/${path}`, import.meta.url);
+  const postgres = JSON.parse(readFileSync(at("results/postgres.json"), "utf8")) as PostgresFigures;
+
+  test("are what its document says, over several rounds", () => {
+    const document = readFileSync(at("postgres/README.md"), "utf8");
+    expect(document).toBe(withFigures(document, postgresTable(postgres)));
+    expect(postgres.settings.rounds).toBeGreaterThanOrEqual(3);
+  });
+
+  test("have a share for every action that is held against pgbench", () => {
+    const shared = postgres.actions.filter(({ shares }) => shares).map(({ action }) => action);
+    expect(shared.sort()).toEqual(Object.keys(BASELINES).sort());
+  });
 });

@@ -70,6 +70,11 @@ export class PostgresServer {
     }
   }
 
+  /** Of the process that starts one for each connection; undefined while none runs. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** From now on it also speaks TLS, with this certificate and key. */
   async useTls(certificate: string, key: string): Promise<void> {
     const { uid, gid } = unprivileged();
@@ -87,20 +92,6 @@ export class PostgresServer {
       const [ssl] = await this.asAdmin("postgres", "SHOW ssl");
       on = ssl?.rows[0]?.ssl === "on";
     }
-  }
-
-  /** Processor time that the server's processes have used so far, in microseconds. */
-  cpuMicroseconds(): number {
-    const pid = this.#process?.pid;
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
-    const nanoseconds = children.map((child) => {
-      try {
-        return Number(readFileSync(`/proc/${child}/schedstat`, "utf8").split(" ", 1)[0]);
-      } catch {
-        return 0; // It has ended.
-      }
-    });
-    return nanoseconds.reduce((sum, time) => sum + time, 0) / 1_000;
   }
 
   /** SIGQUIT: every session is cut off at once, and the next start recovers from the log. */
