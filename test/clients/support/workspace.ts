@@ -48,10 +48,9 @@ function copySources({ sources }: Project, to: string): void {
   for (const source of sources) cpSync(join(tools, source), to, { recursive: true });
 }
 
-/** Of the tool's manifest and lock file, on which its installation depends. */
+/** Of the files beside the tool's manifest, on which its installation depends. */
 function fingerprint(folder: string): string {
   const hash = createHash("sha256");
-  for (const file of globSync("*.{json,txt,xml,mod,sum,toml,lock}", { cwd: folder }).sort())
-    hash.update(readFileSync(join(folder, file)));
+  for (const file of globSync("*.*", { cwd: folder }).sort()) hash.update(readFileSync(join(folder, file)));
   return hash.digest("hex");
 }
