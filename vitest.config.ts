@@ -7,6 +7,7 @@ const HEAVY = [
   "docs",
   "durability",
   "hosts",
+  "integrations",
   "postgres",
   "proxies",
   "sdk-runtimes",

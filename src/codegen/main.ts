@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { emitActionForms } from "./action-forms.ts";
 import { checkActions } from "./check-actions.ts";
 import { type Contract, loadContract } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
@@ -39,6 +40,7 @@ async function emitAll(): Promise<Map<string, string>> {
   script("types.ts", await emitTypes(contract));
   script("action-types.ts", await emitTypes(perAction));
   script("actions.ts", emitActions(contract));
+  script("action-forms.ts", emitActionForms(contract));
   script("sdk-methods.ts", emitSdkMethods(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));

@@ -1,0 +1,44 @@
+/** One field of an action, in the terms that forms and command lines are made of. */
+export interface ActionField {
+  /** As the contract writes it, for example `expectedRevision`. */
+  readonly name: string;
+  /** The first sentence of the description, without its marks of code. */
+  readonly summary: string;
+  /** Markdown, on one line. */
+  readonly description: string;
+  /** `json` is any JSON value, `null` included. */
+  readonly type: "string" | "integer" | "boolean" | "json";
+  /** That it is a list of such values. */
+  readonly list: boolean;
+  readonly required: boolean;
+  /** That `null` is sent to clear it. A `json` field is not `nullable`: its `null` is a value like any other. */
+  readonly nullable: boolean;
+  /** The only values that are taken. */
+  readonly choices?: readonly string[];
+  /** What holds when it is absent. */
+  readonly default?: string | number | boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** In characters, for a string that has to have one that is not white space. */
+  readonly minLength?: number;
+}
+
+/** One action as a form: what a user is shown, what is asked, and what may be said of it before it is done. */
+export interface ActionForm<Name extends string = string> {
+  readonly action: Name;
+  /** Its name in camel case, as in the contract's form with a path for each action, and in the SDK. */
+  readonly operationId: string;
+  /** A few words, for example "Create a flow". */
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  /** That it only reads (RFC 9110, section 9.2.1). */
+  readonly readOnly: boolean;
+  /** That it changes a flow that is there, where others only add a flow or a task. */
+  readonly destructive: boolean;
+  /** That the same request, done twice, changes no more than done once: the second is refused, or it only reads. */
+  readonly idempotent: boolean;
+  readonly fields: readonly ActionField[];
+  /** The JSON Schema (2020-12) of the request without `action`: an object that refers to nothing outside, no union. */
+  readonly inputSchema: { readonly type: "object"; readonly [keyword: string]: unknown };
+}
