@@ -119,8 +119,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The flow's state.",
+        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -128,8 +128,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "waitJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "What the flow waits for.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -184,10 +184,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "A name for where the flow stands. `null` clears it."
         },
         "stateJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -476,8 +476,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The flow's state, in place of the one before.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -485,8 +485,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "waitJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "What the flow waits for.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -539,10 +539,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "What blocks the flow, for people. `null` clears it."
         },
         "stateJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -607,8 +607,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The flow's state, in place of the one before.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -652,7 +652,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "A name for where the flow stands. `null` clears it."
         },
         "stateJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -693,8 +693,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The flow's state, in place of the one before.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -720,7 +720,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
         },
         "stateJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -761,8 +761,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "Any JSON value, null included, kept as it is.",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The flow's state, in place of the one before.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -808,7 +808,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
         },
         "stateJson": {
-          "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
         },
         "blockedTaskId": {
           "type": [

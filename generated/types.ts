@@ -57,7 +57,9 @@ export type components = {
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
+            /** @description The flow's state. */
             stateJson?: components["schemas"]["JsonValue"];
+            /** @description What the flow waits for. */
             waitJson?: components["schemas"]["JsonValue"];
         };
         /** @description Give a flow, or `null`. */
@@ -135,7 +137,9 @@ export type components = {
             blockedTaskId?: string | null;
             /** @description What blocks the flow, for people. `null` clears it. */
             blockedSummary?: string | null;
+            /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
+            /** @description What the flow waits for. */
             waitJson?: components["schemas"]["JsonValue"];
         };
         /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
@@ -160,6 +164,7 @@ export type components = {
             status?: "queued" | "running";
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
+            /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
         };
         /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
@@ -176,6 +181,7 @@ export type components = {
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
              */
             expectedRevision: number;
+            /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
         };
         /** @description End a flow as `failed`. Clears `waitJson`. */
@@ -192,6 +198,7 @@ export type components = {
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
              */
             expectedRevision: number;
+            /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
             /** @description The task that blocks the flow. `null` clears it. */
             blockedTaskId?: string | null;

@@ -11,6 +11,7 @@ import {
   schemaOf,
 } from "./contract.ts";
 import { mapSchema } from "./derived/map-schema.ts";
+import { writeOut } from "./derived/write-out.ts";
 
 /** A form for each action of the contract, in its order: what the command line and the integrations are made from. */
 export function actionForms(contract: Contract): ActionForm[] {
@@ -55,7 +56,7 @@ function requestWithoutTag(contract: Contract, { request }: ActionEntry): Schema
 
 function writtenOut(contract: Contract, schema: Schema): Schema {
   return mapSchema(schema, ({ $ref, ...own }) =>
-    $ref === undefined ? own : { ...writtenOut(contract, schemaOf(contract, refName({ $ref }))), ...own },
+    $ref === undefined ? own : writeOut(writtenOut(contract, schemaOf(contract, refName({ $ref }))), own),
   );
 }
 

@@ -4,6 +4,7 @@ import { checkActions } from "./check-actions.ts";
 import { type Contract, loadContract } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
+import { plainReferences } from "./derived/plain-references.ts";
 import { postmanCollection } from "./derived/postman.ts";
 import { swagger20 } from "./derived/swagger-2.0.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
@@ -63,11 +64,12 @@ async function emitAll(): Promise<Map<string, string>> {
 /** The contract in both forms, and what is made of them for tools that read nothing newer. */
 function documents(contract: Contract, perAction: Document): Record<string, object> {
   const perAction30 = openapi30(perAction);
+  const plain = plainReferences(contract);
   return {
     // Without the configuration, which is no part of the HTTP interface and has a file of its own: clients that are
     // generated from this would have classes for it.
-    "openapi.json": reachable(contract),
-    "openapi-3.0.json": openapi30(contract),
+    "openapi.json": reachable(plain),
+    "openapi-3.0.json": openapi30(plain),
     "actions.openapi.json": perAction,
     "actions.openapi-3.0.json": perAction30,
     "actions.swagger-2.0.json": swagger20(perAction, perAction30),

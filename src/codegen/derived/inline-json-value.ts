@@ -2,6 +2,7 @@ import type { Schema } from "../contract.ts";
 import { mapValues } from "../map-values.ts";
 import { type Document, reachable } from "../reachable.ts";
 import { mapSchema } from "./map-schema.ts";
+import { writeOut } from "./write-out.ts";
 
 const JSON_VALUE = "#/components/schemas/JsonValue";
 
@@ -13,7 +14,9 @@ export function inlineJsonValue<D extends Document>(document: D): D {
   const schemas = document.components.schemas as Record<string, Schema>;
   const anyValue = schemas.JsonValue ?? {};
   const inlined = mapValues(schemas, (schema) =>
-    mapSchema(schema, (inner) => (inner.$ref === JSON_VALUE ? { ...anyValue } : inner)),
+    mapSchema(schema, ({ $ref, ...own }) =>
+      $ref === JSON_VALUE ? writeOut(anyValue, own) : { ...($ref && { $ref }), ...own },
+    ),
   );
   return reachable({ ...document, components: { ...document.components, schemas: inlined } });
 }
