@@ -1,30 +1,39 @@
 #!/usr/bin/env node
 import packageJson from "../package.json" with { type: "json" };
-import { routes } from "./cli/routes.ts";
-import { secret } from "./cli/secret.ts";
-import { serve } from "./cli/serve.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
-import { StoreError } from "./store/open-store.ts";
+import { StoreError } from "./store/store-error.ts";
 
 const HELP = `Usage: taskflow-webhooks <command> [options]
 
   serve            serve the routes of a configuration
   routes           list the routes and whether their secrets resolve
   secret generate  print a strong secret
+  call <action>    perform an action on a route, from a shell or a CI job
+  completion       what makes bash, zsh or fish complete these commands
 
   -h, --help       this text, or a command's own with <command> --help
   -v, --version    the version
 `;
 
-const COMMANDS: Record<string, (args: string[]) => Promise<void>> = { serve, routes, secret };
+type Command = (args: string[]) => Promise<void>;
+
+/** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import("./cli/serve.ts")).serve,
+  routes: async () => (await import("./cli/routes.ts")).routes,
+  secret: async () => (await import("./cli/secret.ts")).secret,
+  call: async () => (await import("./cli/call.ts")).call,
+  completion: async () => (await import("./cli/completion.ts")).completion,
+};
 
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "-h") return void process.stdout.write(HELP);
   if (name === "--version" || name === "-v" || args.includes("--version"))
     return void process.stdout.write(`${packageJson.version}\n`);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new UsageError(`There is no command "${name}". Try --help.`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw new UsageError(`There is no command "${name}". Try --help.`);
+  const command = await load();
   await command(args);
 }
 

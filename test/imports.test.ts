@@ -12,7 +12,7 @@ const ALLOWED: Record<string, string[]> = {
   "src/secrets": ["src/host", "generated"],
   "src/gateway": ["src/plugin", "src/host", "src/secrets", "src/taskflow", "generated"],
   "src/openclaw-plugin.ts": ["src/host", "src/plugin", "src/secrets"],
-  "src/cli": ["src/gateway", "src/store", "src/plugin", "src/host"],
+  "src/cli": ["src/gateway", "src/store", "src/plugin", "src/host", "generated", "sdk/src"],
   "src/main.ts": ["src/cli", "src/gateway", "src/store"],
   "src/codegen": [],
   "sdk/src": ["generated"],

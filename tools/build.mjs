@@ -20,6 +20,14 @@ const viewer = readFileSync(`${explorer}/dist/browser/openapi-explorer.min.js`);
 writeFileSync(at("dist/src/gateway/docs/page/openapi-explorer.js.gz"), gzipSync(viewer, { level: 9 }));
 cpSync(`${explorer}/LICENSE`, at("dist/src/gateway/docs/page/openapi-explorer.LICENSE"));
 chmodSync(at("dist/src/main.js"), 0o755);
+// The SDK is a package of its own, which this one does not depend on: what the commands use of it goes along as one file.
+rmSync(at("dist/sdk"), { recursive: true, force: true });
+await build({
+  input: at("sdk/src/index.ts"),
+  platform: "node",
+  output: { file: at("dist/sdk/src/index.js"), format: "esm" },
+  logLevel: "warn",
+});
 // An OpenClaw gateway may load the plugin from a folder in which nobody has installed its dependencies: one file has all.
 await build({
   input: at("src/openclaw-plugin.ts"),

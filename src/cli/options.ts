@@ -5,13 +5,16 @@ import { UsageError } from "./usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-/** Strict: an unknown flag or a stray word is an error that says so. */
-export function parseOptions(args: string[], options: Options): Record<string, string | boolean | undefined> {
+/**
+ * Strict: an unknown flag or a stray word is an error that says so. `negatable`: a boolean `--flag` has a `--no-flag`.
+ */
+export function parseOptions(args: string[], options: Options, { negatable = false } = {}) {
   try {
     const { values } = parseArgs({
       args,
       options: { ...options, help: { type: "boolean", short: "h" } },
       strict: true,
+      allowNegative: negatable,
     });
     return values as Record<string, string | boolean | undefined>;
   } catch (error) {

@@ -30,22 +30,33 @@ test("the packed package runs in an empty project, without the sources", async (
   // No import names it: it is the file of a thread.
   expect(existsSync(join(installed, "dist/src/store/sqlite/background-thread.js"))).toBe(true);
   rmSync(join(installed, "generated/openapi.json"));
-  await expectDocs(spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]));
+  await expectService(
+    spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]),
+    command,
+  );
 }, 120_000);
 
-/** The package holds what it serves, the viewer with it. What somebody took away is missed, and nothing else is. */
-async function expectDocs(server: ChildProcessWithoutNullStreams): Promise<void> {
+/**
+ * The package holds what it serves, the viewer with it, and what its commands use. What somebody took away is missed, and
+ * nothing else is.
+ */
+async function expectService(server: ChildProcessWithoutNullStreams, command: string): Promise<void> {
   try {
     let out = "";
     for await (const chunk of server.stdout) {
       out += chunk;
-      const [url] = /http:\/\/[\d.:]+/.exec(out) ?? [];
+      const [, route = "", url = "", secret = ""] = /POST ((http:\/\/[\d.:]+)\S+).*Bearer ([\w-]+)/.exec(out) ?? [];
       if (!url) continue;
       for (const path of ["/docs", "/docs/openapi-explorer.js", "/openapi.yaml", "/openapi.actions.json"])
         expect((await fetch(`${url}${path}`)).status, path).toBe(200);
       const missed = await fetch(`${url}/openapi.json`);
       expect([missed.status, await missed.json()]).toMatchObject([500, { ok: false, code: "internal_error" }]);
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      const called = execFileSync(process.execPath, [command, "call", "create_flow", "--goal", "Packed"], {
+        env: { ...process.env, TASKFLOW_WEBHOOKS_URL: route, TASKFLOW_WEBHOOKS_SECRET: secret },
+        encoding: "utf8",
+      });
+      expect(JSON.parse(called)).toMatchObject({ created: true, flow: { goal: "Packed" } });
       return;
     }
     expect.unreachable(`the server ended: ${out}`);

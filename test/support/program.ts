@@ -11,11 +11,9 @@ interface Program {
 }
 
 /** The real program in a process of its own, until the test is over. */
-export function start(args: string[], env: NodeJS.ProcessEnv = {}): Program {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+export function start(args: string[], env: NodeJS.ProcessEnv = {}, stdin = ""): Program {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env }, stdio: "pipe" });
+  child.stdin.end(stdin);
   onTestFinished(() => void child.kill("SIGKILL"));
   const output = { out: "", err: "" };
   child.stdout.on("data", (chunk) => void (output.out += chunk));
@@ -23,8 +21,8 @@ export function start(args: string[], env: NodeJS.ProcessEnv = {}): Program {
   return { child, output };
 }
 
-export async function run(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const { child, output } = start(args, env);
+export async function run(args: string[], env: NodeJS.ProcessEnv = {}, stdin = "") {
+  const { child, output } = start(args, env, stdin);
   const [code] = await once(child, "close");
   return { code: code as number | null, ...output };
 }

@@ -1,0 +1,99 @@
+import { ACTION_FORMS, type ActionForm } from "../../generated/action-forms.ts";
+import { type CallOptions, type Flow, type TaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
+import { readBody } from "./call/body.ts";
+import { EXIT, type Exit, exitOf } from "./call/exit-codes.ts";
+import { failureJson, failureText } from "./call/failure.ts";
+import { fieldOptions, inputOf, LATEST, withKebabFlags } from "./call/fields.ts";
+import { actionHelp, callHelp } from "./call/help.ts";
+import { printJson } from "./call/print.ts";
+import { progressLine } from "./call/progress-line.ts";
+import { waitForEnd } from "./call/wait.ts";
+import { CONNECTION_OPTIONS, connect } from "./connection.ts";
+import { parseOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+const CALL_OPTIONS = {
+  ...CONNECTION_OPTIONS,
+  json: { type: "string" },
+  wait: { type: "boolean" },
+  timeout: { type: "string" },
+  "idempotency-key": { type: "string" },
+} as const;
+
+export async function call([name, ...args]: string[]): Promise<void> {
+  if (name === "--help" || name === "-h") return void process.stdout.write(callHelp());
+  const form = formOf(name);
+  const values = parseOptions(withKebabFlags(args), { ...fieldOptions(form), ...CALL_OPTIONS }, { negatable: true });
+  if (values.help) return void process.stdout.write(actionHelp(form));
+  const input = inputOf(form, values, readBody(values.json as string | undefined, form.action));
+  const wait = values.wait === true;
+  const timeoutMs = timeoutOf(values.timeout as string | undefined, wait);
+  const options = callOptions(values["idempotency-key"], input);
+  const { client, url } = connect(values, process.env);
+  try {
+    const result = await perform(client, form, input, options);
+    process.exitCode = EXIT[wait ? await finishWaiting(client, result, timeoutMs) : finish(result)][0];
+  } catch (error) {
+    if (!(error instanceof TaskFlowError)) throw error;
+    printJson(failureJson(error, url));
+    process.stderr.write(failureText(error, form, url));
+    process.exitCode = EXIT[exitOf(error)][0];
+  }
+}
+
+function formOf(name: string | undefined): ActionForm {
+  const form = ACTION_FORMS.find(({ action }) => action === name?.replaceAll("-", "_"));
+  if (form) return form;
+  const found =
+    name === undefined || name.startsWith("-") ? "call takes an action first" : `There is no action "${name}"`;
+  throw new UsageError(`${found}: ${ACTION_FORMS.map(({ action }) => action).join(", ")}`);
+}
+
+function timeoutOf(text: string | undefined, wait: boolean): number | undefined {
+  if (text === undefined) return undefined;
+  if (!wait) throw new UsageError("--timeout goes with --wait");
+  const seconds = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || seconds > 2_000_000)
+    throw new UsageError(`--timeout takes a number of seconds up to 2000000, not "${text}"`);
+  return seconds * 1000;
+}
+
+function callOptions(key: unknown, input: Record<string, unknown>): CallOptions {
+  if (typeof key !== "string") return {};
+  if (input.expectedRevision === LATEST)
+    throw new UsageError(
+      `--idempotency-key goes with a revision: with ${LATEST}, a repeated call may be another change`,
+    );
+  if (!/^[ -~]+$/.test(key)) throw new UsageError("--idempotency-key takes printable ASCII characters");
+  return { headers: { "idempotency-key": key } };
+}
+
+type Method = (input: object, options: CallOptions) => Promise<{ flow?: Flow | null }>;
+
+async function perform(client: TaskFlowClient, form: ActionForm, input: Record<string, unknown>, options: CallOptions) {
+  // Which input goes with which method, TypeScript cannot know of an action that the command line names.
+  const method = (client as unknown as Record<string, Method>)[form.operationId] as Method;
+  if (input.expectedRevision !== LATEST) return method(input, options);
+  let result: { flow?: Flow | null } = {};
+  await client.updateFlow(String(input.flowId), async (_flow, guard) => {
+    result = await method({ ...input, ...guard }, options);
+    return result as { flow: Flow };
+  });
+  return result;
+}
+
+function finish(result: object): Exit {
+  printJson(result);
+  return Object.values(result).includes(null) ? "notFound" : "done";
+}
+
+async function finishWaiting(client: TaskFlowClient, result: { flow?: Flow | null }, timeoutMs: number | undefined) {
+  if (!result.flow) {
+    if (result.flow === null) return finish(result);
+    throw new UsageError("--wait goes with an action on one flow");
+  }
+  const flow = await waitForEnd(client, result.flow, timeoutMs, progressLine(process.stderr));
+  printJson({ flow });
+  if (flow.endedAt === undefined) return "stillOpen";
+  return flow.status === "succeeded" ? "done" : "notSucceeded";
+}

@@ -1,0 +1,64 @@
+import type { ActionForm } from "../../../generated/action-forms.ts";
+import type { ProblemDetail, TaskFlowError } from "../../../sdk/src/index.ts";
+import { flagOf } from "./fields.ts";
+import { printable } from "./print.ts";
+
+/** What a script reads of a failure: as much of the service's answer as there is. */
+export function failureJson(error: TaskFlowError, url: string): object {
+  const { action, code, status, details, current, uncertain, retryAfter, requestId } = error;
+  const sentence = reasonOf(error, url);
+  return { ok: false, action, code, error: sentence, status, details, current, uncertain, retryAfter, requestId };
+}
+
+/** What a person reads of it: why, where, and what to do. */
+export function failureText(error: TaskFlowError, form: ActionForm, url: string): string {
+  const lines = [
+    // The sentence of a request with problems is the first of them.
+    `${error.action}: ${error.details ? "the request is not what the action takes" : reasonOf(error, url)}`,
+    ...(error.details ?? []).map((detail) => `  ${detailText(detail, form)}`),
+    ...adviceOf(error, form),
+    ...(error.requestId ? [`Request id: ${error.requestId}`] : []),
+  ];
+  return `${lines.map(printable).join("\n")}\n`;
+}
+
+function reasonOf(error: TaskFlowError, url: string): string {
+  if (error.code === "network_error") return `${url} was not reached (${networkReason(error.cause)})`;
+  if (error.code === "timeout") return `no answer from ${url} in time`;
+  if (error.code === "unexpected_response") {
+    const status = error.cause instanceof Response ? ` with ${error.cause.status}` : "";
+    return `what answers at ${url}${status} is not a route. Its URL is like http://host:18789/plugins/webhooks/zapier`;
+  }
+  if (error.code === "no_such_flow") return "there is no such flow";
+  return error.message.slice(error.action.length + 2);
+}
+
+/** fetch tells it in its error's cause: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED. */
+function networkReason(cause: unknown): string {
+  const inner = (cause as Error | undefined)?.cause as NodeJS.ErrnoException | undefined;
+  return inner?.code ?? inner?.message ?? String(cause);
+}
+
+/** No connection came about. */
+function neverSent(cause: unknown): boolean {
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "bad port"].includes(networkReason(cause));
+}
+
+function detailText({ pointer, header, message }: ProblemDetail, { fields }: ActionForm): string {
+  if (header !== undefined) return `${header}: ${message}`;
+  const [, name = "", ...inside] = pointer.split("/");
+  const flag = fields.some((field) => field.name === name) ? `--${flagOf(name)}` : name || "The request";
+  return `${flag}${inside.length > 0 ? ` at /${inside.join("/")}` : ""}: ${message}`;
+}
+
+function adviceOf({ code, cause, current, uncertain, retryAfter }: TaskFlowError, form: ActionForm): string[] {
+  const lost = code === "timeout" || code === "unexpected_response" || (code === "network_error" && !neverSent(cause));
+  return [
+    ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
+    ...(code === "revision_conflict" && current
+      ? [`It is ${current.status} now, with revision ${current.revision}.`]
+      : []),
+    ...((lost || uncertain) && !form.readOnly ? ["It is not known whether the change was made."] : []),
+    ...(retryAfter !== undefined ? [`Try again in ${Math.ceil(retryAfter)} s.`] : []),
+  ];
+}

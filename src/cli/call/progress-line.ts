@@ -1,0 +1,37 @@
+import type { WriteStream } from "node:tty";
+import type { Flow } from "../../../sdk/src/index.ts";
+import { printable } from "./print.ts";
+
+export interface ProgressLine {
+  show(flow: Flow): void;
+  /** Takes the line off the screen. */
+  end(): void;
+}
+
+/** One line that tells how the flow stands and for how long one has waited; nothing where no terminal is. */
+export function progressLine(stream: WriteStream): ProgressLine {
+  if (!stream.isTTY) return { show: () => undefined, end: () => undefined };
+  const started = Date.now();
+  let latest: Flow | undefined;
+  const draw = (): void => {
+    if (latest) stream.write(`\r\x1b[K${lineOf(latest, Date.now() - started).slice(0, stream.columns - 1)}`);
+  };
+  const timer = setInterval(draw, 1_000);
+  return {
+    show(flow) {
+      latest = flow;
+      draw();
+    },
+    end() {
+      clearInterval(timer);
+      stream.write("\r\x1b[K");
+    },
+  };
+}
+
+function lineOf({ flowId, status, currentStep, blockedSummary, revision }: Flow, elapsedMs: number): string {
+  const seconds = Math.floor(elapsedMs / 1000);
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const where = [currentStep, blockedSummary].filter((text) => text !== undefined).map((text) => `, ${text}`);
+  return printable(`${clock}  ${flowId} is ${status}${where.join("")} (revision ${revision})`);
+}
