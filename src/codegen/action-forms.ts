@@ -87,7 +87,8 @@ function typeOf(name: string, { type }: Schema): Pick<ActionField, "type" | "nul
   return { type: own, nullable: types.includes("null") };
 }
 
-function firstSentence(markdown: string): string {
+/** Of Markdown on one line, without its marks of code. */
+export function firstSentence(markdown: string): string {
   return (/^.*?[.!?](?= |$)/.exec(markdown)?.[0] ?? markdown).replaceAll("`", "");
 }
 

@@ -18,12 +18,13 @@ import {
   emitRequestValidator,
   emitResponseValidators,
 } from "./emit-validators.ts";
+import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { perActionDocument } from "./per-action/document.ts";
 import { type Document, reachable } from "./reachable.ts";
 
 /**
- * openapi.yaml → generated/, and the plugin manifests, which OpenClaw wants beside a package.json. With --check nothing is written;
- * a file that differs is an error.
+ * openapi.yaml → generated/, the plugin manifests, which OpenClaw wants beside a package.json, and what packages of their
+ * own have in theirs. With --check nothing is written; a file that differs is an error.
  */
 const root = new URL("../../", import.meta.url);
 const HEADER = "Do not edit. Generated from openapi.yaml by `npm run generate`.";
@@ -42,6 +43,7 @@ async function emitAll(): Promise<Map<string, string>> {
   script("action-types.ts", await emitTypes(perAction));
   script("actions.ts", emitActions(contract));
   script("action-forms.ts", emitActionForms(contract));
+  script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract));
   script("sdk-methods.ts", emitSdkMethods(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));

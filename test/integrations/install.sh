@@ -5,3 +5,7 @@ cd "$(dirname "$0")"
 # The shells for which there are completions.
 ../support/install-debian.sh zsh zsh
 ../support/install-debian.sh fish fish
+# Zapier's app with its core, built as a builder does, and Zapier's tool. Neither needs an install script.
+timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix ../../integrations/zapier
+npm run build --prefix ../../integrations/zapier
+[ -x zapier-cli/node_modules/.bin/zapier-platform ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix zapier-cli

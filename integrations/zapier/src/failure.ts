@@ -1,0 +1,96 @@
+import type { HttpResponse, ZObject } from "zapier-platform-core";
+import type { Body } from "./gateway.ts";
+
+/** Why an action has no result. */
+export interface Failure {
+  ok: false;
+  /** The service's code; those that start with `no_` are this app's own. */
+  code: string;
+  /** Where the answer came from a route. */
+  routeId: string | undefined;
+  /** Whether the action may have been done all the same. */
+  uncertain: boolean;
+  /** That the action itself was refused: sent again under the same key, it would be refused again. */
+  final: boolean;
+  /** What Zapier is told: it pauses Zaps, runs the step again later, or shows the message. */
+  error: Error;
+}
+
+/** The fields of the contract's error envelope that are used here; other servers may answer with none of them. */
+interface Envelope {
+  ok?: boolean;
+  routeId?: string;
+  code?: string;
+  error?: string;
+  uncertain?: boolean;
+  details?: { pointer: string; message: string }[];
+  result?: { current?: { revision: number; status: string } };
+}
+
+/** For an answer that holds no result. `sent` is the request's body. */
+export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure {
+  const envelope = Object(response.data) as Envelope;
+  const refused = envelope.ok === false;
+  const code = refused && envelope.code ? envelope.code : "no_route_answer";
+  const { status } = response;
+  return {
+    ok: false,
+    code,
+    routeId: envelope.routeId,
+    // A proxy that gave up does not know what the gateway did.
+    uncertain: refused ? envelope.uncertain === true : status < 400 || status > 499,
+    final: refused && (status === 404 || status === 409) && code !== "idempotency_in_progress",
+    error: errorFor(z, code, response, `${sentence(envelope, sent, status)} (${name(code, response)})`),
+  };
+}
+
+/** For a request that got no answer, or not the whole of it. */
+export function unanswered(z: ZObject, url: string, reason: unknown): Failure {
+  const said = reason instanceof Error ? reason.message.replace(/^.*reason: /, "") : String(reason);
+  const message = `${new URL(url).host} did not answer: ${said}. (no_answer)`;
+  return {
+    ok: false,
+    code: "no_answer",
+    routeId: undefined,
+    uncertain: true,
+    final: false,
+    error: new z.errors.Error(message, "no_answer"),
+  };
+}
+
+function errorFor(z: ZObject, code: string, { status, headers }: HttpResponse, message: string): Error {
+  // A secret cannot be refreshed by Zapier: the connection is marked, and its owner is asked for another one.
+  if (status === 401) return new z.errors.ExpiredAuthError(message);
+  const retryAfter = seconds(headers.get("retry-after"));
+  // Zapier runs the step again after that time, with the same input.
+  if (status === 429 || retryAfter !== undefined) return new z.errors.ThrottledError(message, retryAfter);
+  return new z.errors.Error(message, code, status);
+}
+
+function sentence({ ok, code, error, result, details }: Envelope, sent: Body, status: number) {
+  if (status === 401)
+    return "The gateway refuses the secret of this connection. Reconnect it with the secret that the route has now.";
+  if (ok !== false)
+    return `No route answered at the Route URL of this connection, but something else, with HTTP ${status}.`;
+  const current = result?.current;
+  if (code === "revision_conflict" && current)
+    return (
+      `The flow has changed since revision ${String(sent["expectedRevision"])}: it is ${current.status} now, at revision ` +
+      `${current.revision}. Find the flow in a step before this one and use the revision that it gives.`
+    );
+  const fields = details?.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim()).join("; ");
+  return code === "invalid_request" && fields ? `The gateway refuses the request: ${fields}.` : error;
+}
+
+/** By the request's id its operator finds it in the gateway's log. */
+function name(code: string, { headers }: HttpResponse): string {
+  const requestId = headers.get("x-request-id");
+  return requestId ? `${code}, request ${requestId}` : code;
+}
+
+/** RFC 9110, section 10.2.3: a number of seconds or a date. */
+function seconds(retryAfter: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  const until = Number(retryAfter) || Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
+  return until > 0 ? until : undefined;
+}

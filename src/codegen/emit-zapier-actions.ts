@@ -1,0 +1,64 @@
+import { actionForms, firstSentence } from "./action-forms.ts";
+import { type Contract, pascalCase, refName, type Schema, schemaOf } from "./contract.ts";
+
+/** What a step of a Zap gives: the type of each value by its name, which is `part__name` for a part of a result. */
+type Output = Record<string, string>;
+
+/** What the Zapier app is made from: each action's form, with an example of it, and what the steps after it can use. */
+export function emitZapierActions(contract: Contract): string {
+  const forms = actionForms(contract);
+  const actions = forms.map(({ action, description, readOnly, fields }) => [
+    action,
+    {
+      description: firstSentence(description.replaceAll(/\s+/g, " ")),
+      readOnly,
+      fields: fields.map(({ summary: _s, minimum: _i, maximum: _a, minLength: _l, ...field }) => field),
+      example: exampleOf(contract, action),
+      output: outputOf(contract, schemaOf(contract, `${pascalCase(action)}Result`)),
+    },
+  ]);
+  return `import type { Action } from "../action.ts";
+
+export type ActionName = ${forms.map(({ action }) => JSON.stringify(action)).join(" | ")};
+
+export const ACTIONS: Record<ActionName, Action> = ${JSON.stringify(Object.fromEntries(actions), null, 2)};
+`;
+}
+
+/** The contract's first example of the action: what is sent, and the result. */
+function exampleOf(contract: Contract, action: string): object {
+  const valueOf = (name: string): Record<string, unknown> => {
+    const example = contract.components.examples[name];
+    if (!example) throw new Error(`openapi.yaml: components.examples.${name} is missing`);
+    return example.value;
+  };
+  const { action: _tag, ...request } = valueOf(`${pascalCase(action)}Request`);
+  return { request, result: valueOf(`${pascalCase(action)}Response`).result };
+}
+
+/** The app puts the fields of these at the top, where the next step finds them. */
+const SPREAD = new Set(["flow", "flows", "summary"]);
+
+function outputOf(contract: Contract, { properties = {} }: Schema): Output {
+  const parts = Object.entries(properties).map(([name, property]): Output => {
+    const schema = resolved(contract, property);
+    // Lists of records have no names that Zapier could give; it shows those of the sample.
+    if (schema.type === "array")
+      return SPREAD.has(name) ? outputOf(contract, resolved(contract, schema.items as Schema)) : {};
+    if (schema.type !== "object") return scalar(name, schema);
+    const inner = Object.entries(outputOf(contract, schema));
+    return Object.fromEntries(inner.map(([key, type]) => [SPREAD.has(name) ? key : `${name}__${key}`, type]));
+  });
+  return Object.assign({}, ...parts) as Output;
+}
+
+/** Free-form JSON has no type: Zapier shows what the sample has. The cursor is for the app alone. */
+function scalar(name: string, { type }: Schema): Output {
+  return typeof type === "string" && name !== "nextCursor" ? { [name]: type } : {};
+}
+
+/** What a reference leads to, and of "this or null" this. */
+function resolved(contract: Contract, schema: Schema): Schema {
+  const [only = schema] = schema.oneOf ?? [];
+  return only.$ref ? resolved(contract, schemaOf(contract, refName(only))) : only;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { type Connection, failure } from "./app.ts";
+import { liveGateway } from "./gateway.ts";
+
+const gateway = liveGateway();
+const newFlow = (zapier: Connection, input: object = {}) => zapier.create("create_flow", { goal: "Review", ...input });
+
+describe("a connection", () => {
+  test("is labelled with the id of its route", async () => {
+    expect(await gateway.connection().test()).toEqual({ routeId: "zapier" });
+  });
+
+  test("of a route that may do next to nothing is tested all the same", async () => {
+    expect(await gateway.connection("monitor").test()).toEqual({ routeId: "monitor" });
+  });
+
+  test("with a wrong secret is refused, also where the route may do next to nothing", async () => {
+    for (const route of ["zapier", "monitor"] as const)
+      expect(await failure(gateway.connection(route, "wrong").test())).toMatchObject({ name: "ExpiredAuthError" });
+  });
+});
+
+describe("a Zap", () => {
+  test("creates a flow, runs a task, waits, resumes and finishes", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier, { stateJson: '{"reviewed":0,"next":null}', status: "running" });
+    const run = await zapier.create("run_task", { flowId, runtime: "acp", task: "Inspect", preferMetadata: "true" });
+    expect(run).toMatchObject({ created: true, flowId, task: { parentFlowId: flowId, status: "queued" } });
+    expect(run.id).toBe(Object(run.task).taskId);
+    const waiting = { flowId, expectedRevision: "0", currentStep: "reply", waitJson: '{"kind":"reply"}' };
+    expect(await zapier.create("set_waiting", waiting)).toMatchObject({ status: "waiting", revision: 1 });
+    expect(await zapier.create("resume_flow", { flowId, expectedRevision: 1, status: "running" })).toMatchObject({
+      status: "running",
+      waitJson: null,
+    });
+    await zapier.create("finish_flow", { flowId, expectedRevision: 2, stateJson: '{"reviewed":42}' });
+    const [found] = await zapier.search("get_flow", { flowId });
+    expect(found).toMatchObject({ id: flowId, status: "succeeded", stateJson: { reviewed: 42 }, currentStep: "reply" });
+  });
+
+  test("blocks and fails a flow", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier);
+    const blocked = await zapier.create("set_waiting", { flowId, expectedRevision: 0, blockedSummary: "No access" });
+    expect(blocked).toMatchObject({ status: "blocked", blockedSummary: "No access" });
+    const cleared = await zapier.create("set_waiting", { flowId, expectedRevision: 1, blockedSummary: "null" });
+    expect(cleared.status).toBe("waiting");
+    expect(cleared).not.toHaveProperty("blockedSummary");
+    const failed = { flowId, expectedRevision: 2, blockedSummary: "Gave up" };
+    expect(await zapier.create("fail_flow", failed)).toMatchObject({ status: "failed", revision: 3 });
+  });
+
+  test("asks for a flow to be cancelled, and cancels it, with and without a task that is active", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier);
+    expect(await zapier.create("request_cancel", { flowId, expectedRevision: 0 })).toMatchObject({ revision: 1 });
+    expect(await zapier.create("cancel_flow", { flowId })).toMatchObject({ cancelled: true, status: "cancelled" });
+    const other = await newFlow(zapier);
+    await zapier.create("run_task", { flowId: other.flowId, runtime: "subagent", task: "Inspect" });
+    const pending = await zapier.create("cancel_flow", { flowId: other.flowId });
+    expect(pending).toMatchObject({ cancelled: false, reason: expect.stringContaining("still active") });
+  });
+});
+
+describe("a search", () => {
+  test("finds a flow by its id, by a token, or the latest one", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier);
+    for (const [key, input] of [
+      ["get_flow", { flowId }],
+      ["resolve_flow", { token: flowId }],
+      ["resolve_flow", { token: "agent:main:main" }],
+      ["find_latest_flow", {}],
+    ] as const)
+      expect(await zapier.search(key, input)).toMatchObject([{ id: flowId, goal: "Review", revision: 0 }]);
+  });
+
+  test("that finds nothing gives nothing", async () => {
+    const zapier = gateway.connection();
+    expect(await zapier.search("get_flow", { flowId: "unknown" })).toEqual([]);
+    expect(await zapier.search("resolve_flow", { token: "unknown" })).toEqual([]);
+    expect(await zapier.search("get_task_summary", { flowId: "unknown" })).toEqual([]);
+    expect(await gateway.connection("triggers").search("find_latest_flow")).toEqual([]);
+  });
+
+  test("counts the tasks of a flow", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier);
+    await zapier.create("run_task", { flowId, runtime: "acp", task: "Inspect" });
+    expect(await zapier.search("get_task_summary", { flowId })).toMatchObject([
+      { id: flowId, total: 1, byRuntime: { acp: 1, subagent: 0 } },
+    ]);
+  });
+
+  test("lists the flows in some statuses, page by page", async () => {
+    const zapier = gateway.connection("many");
+    for (let flow = 0; flow < 101; flow++) await newFlow(zapier, { goal: `Flow ${flow}`, status: "waiting" });
+    await newFlow(zapier, { goal: "Another" });
+    const first = await zapier.page("list_flows", { status: ["waiting", "blocked"] });
+    expect([first.results.length, first.results[0]?.goal]).toEqual([100, "Flow 100"]);
+    const second = await zapier.page("list_flows", { status: ["waiting"] }, first.paging_token ?? "");
+    expect([second.results.map(({ goal }) => goal), second.paging_token]).toEqual([["Flow 0"], null]);
+  });
+});
