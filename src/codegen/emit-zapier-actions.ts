@@ -4,6 +4,9 @@ import { type Contract, pascalCase, refName, type Schema, schemaOf } from "./con
 /** What a step of a Zap gives: the type of each value by its name, which is `part__name` for a part of a result. */
 type Output = Record<string, string>;
 
+/** Of the app, seen from where the module is written. */
+const TYPES = "../action.ts";
+
 /** What the Zapier app is made from: each action's form, with an example of it, and what the steps after it can use. */
 export function emitZapierActions(contract: Contract): string {
   const forms = actionForms(contract);
@@ -17,7 +20,7 @@ export function emitZapierActions(contract: Contract): string {
       output: outputOf(contract, schemaOf(contract, `${pascalCase(action)}Result`)),
     },
   ]);
-  return `import type { Action } from "../action.ts";
+  return `import type { Action } from ${JSON.stringify(TYPES)};
 
 export type ActionName = ${forms.map(({ action }) => JSON.stringify(action)).join(" | ")};
 

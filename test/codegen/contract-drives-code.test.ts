@@ -80,7 +80,7 @@ describe("generation fails when the contract disagrees with itself", () => {
 });
 
 const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
-const COPIED = SOURCES.concat("openclaw.plugin.json", "openclaw-2026.5");
+const COPIED = SOURCES.concat("openclaw.plugin.json", "openclaw-2026.5", "integrations/zapier/src");
 
 describe("a copy of the project", () => {
   function copy(): string {
@@ -119,6 +119,7 @@ describe("a copy of the project", () => {
     added(/ +- find_latest_flow\n/g);
     added(/^ {8}find_latest_flow:\n {10}summary(?:.*\n {10})+.*\n/gm);
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
+    added(/^ {4}FindLatestFlow(?:Request|Response):\n(?: {6}summary: .*\n)? {6}value:\n(?: {8}.*\n)+/gm);
     writeFileSync(spec(directory), text);
     expect(node(directory, "src/codegen/main.ts")).toBe("");
     const errors = node(directory, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--types", "node");

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
@@ -7,7 +8,8 @@ import { ACTION_FORMS } from "../../../generated/action-forms.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
 import { APP_DIRECTORY, app } from "./app.ts";
 
-const CLI = fileURLToPath(new URL("../zapier-cli/node_modules/zapier-platform-cli/src/bin/run", import.meta.url));
+const HOME_OF_CLI = fileURLToPath(new URL("../zapier-cli/", import.meta.url));
+const CLI = join(HOME_OF_CLI, "node_modules", "zapier-platform-cli", "src/bin/run");
 const zapierPlatform = (args: string[], cwd = APP_DIRECTORY) =>
   promisify(execFile)(process.execPath, [CLI, ...args], { cwd, timeout: 120_000 });
 
