@@ -63,7 +63,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -71,7 +71,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -443,7 +443,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -451,7 +451,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -549,7 +549,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -620,7 +620,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -696,7 +696,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
