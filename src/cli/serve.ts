@@ -5,6 +5,7 @@ import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
 import { watchConfig } from "../gateway/watch-config.ts";
 import { connectStore, openStore } from "../store/open-store.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
+import { keepHeapSmall } from "./heap.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -36,6 +37,7 @@ export async function serve(args: string[]): Promise<void> {
     store: { type: "string" },
   });
   if (options.help) return void process.stdout.write(serveHelp);
+  keepHeapSmall();
   const port = options.port === undefined ? undefined : parsePort(options.port as string);
   const configuration = openConfiguration({
     ...(options.config !== undefined && { config: options.config as string }),

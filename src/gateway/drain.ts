@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Server as TlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Unanswered } from "./unanswered.ts";
 
 /** A request that has not finished by then is cut off, so that a stuck sender does not hold up a restart. */
 const DRAIN_TIMEOUT_MS = 30_000;
@@ -13,16 +14,13 @@ export interface DrainOptions {
   graceMs: number;
 }
 
-/** Answers that are not sent yet; each learns when the gateway drains. */
-export type Unanswered = Set<ServerResponse>;
-
 /** After the grace no new connections, and no idle ones; requests in flight finish. */
 export async function drain(
   server: Server | TlsServer,
   unanswered: Unanswered,
   { graceMs }: DrainOptions,
 ): Promise<void> {
-  for (const res of unanswered) closeAfter(res);
+  unanswered.forEach(closeAfter);
   if (graceMs > 0) await sleep(graceMs);
   await closed(server);
 }

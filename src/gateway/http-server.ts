@@ -6,7 +6,7 @@ import { normalisePath } from "../plugin/config.ts";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
 import { answerDocs } from "./docs/answer-docs.ts";
-import { closeAfter, type Unanswered } from "./drain.ts";
+import { closeAfter } from "./drain.ts";
 import { answerHealth, type Health } from "./health.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
@@ -14,6 +14,7 @@ import { answerMetrics, isForwarded, METRICS_PATH } from "./metrics/answer-metri
 import type { Metrics } from "./metrics/metrics.ts";
 import type { Site } from "./site.ts";
 import type { TlsContext } from "./tls.ts";
+import type { Unanswered } from "./unanswered.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 const LIMITS = {
@@ -47,7 +48,6 @@ export function createHttpServer(options: HttpServerOptions): Server | TlsServer
     const route = site.routes.get(path);
     const exchange = watch(req, res, { path, routeId: route?.routeId ?? "" });
     unanswered.add(res);
-    res.on("close", () => unanswered.delete(res));
     if (health.draining) closeAfter(res);
     if (req.headers.host === undefined && req.httpVersion === "1.1") {
       sendProblem(res, exchange, invalidRequest([{ pointer: "", message: "must come with a Host header" }]));

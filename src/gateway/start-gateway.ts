@@ -5,7 +5,7 @@ import type { Clock } from "../taskflow/clock.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
-import { type DrainOptions, drain, type Unanswered } from "./drain.ts";
+import { type DrainOptions, drain } from "./drain.ts";
 import { createHttpServer } from "./http-server.ts";
 import { listen } from "./listen.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
@@ -15,6 +15,7 @@ import { observeStore } from "./observe-store.ts";
 import { Site } from "./site.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
+import { Unanswered } from "./unanswered.ts";
 
 export interface Gateway {
   /** `http://host:port`, or `https://host:port`, as it is reached. */
@@ -50,7 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const tracer = operatorTracer();
   const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
-  const unanswered: Unanswered = new Set();
+  const unanswered = new Unanswered();
   const log = pluginLogger(logger);
   const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
   const bind = (sessionKey: string) => bindSession(store, clock, sessionKey, settings.retainKeysMs);

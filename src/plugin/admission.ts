@@ -5,6 +5,7 @@ import { limitHeaders } from "./rate-limit.ts";
 
 /** So many addresses are told apart. */
 const MAX_ADDRESSES = 4_096;
+const JSON_TYPE = "application/json";
 
 export function requirePost(req: IncomingMessage): void {
   if (req.method !== "POST")
@@ -13,12 +14,17 @@ export function requirePost(req: IncomingMessage): void {
 
 /** `application/json` or `application/*+json`, with parameters or not; and no content coding (RFC 9110, section 8.4). */
 export function requireJson(req: IncomingMessage): void {
-  const mediaType = (req.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (mediaType !== "application/json" && !/^application\/[^\s,/]*\+json$/.test(mediaType))
+  if (!isJson(req.headers["content-type"] ?? ""))
     throw new Problem("unsupported_media_type", "Content-Type must be application/json.");
   const coding = req.headers["content-encoding"]?.trim().toLowerCase();
   if (coding && coding !== "identity")
     throw new Problem("unsupported_media_type", "Content-Encoding is not supported; send the JSON as it is.");
+}
+
+function isJson(contentType: string): boolean {
+  if (contentType === JSON_TYPE) return true;
+  const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return mediaType === JSON_TYPE || /^application\/[^\s,/]*\+json$/.test(mediaType);
 }
 
 /** Counts requests that are being answered, by peer address. */

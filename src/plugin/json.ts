@@ -9,7 +9,13 @@ export const TRUE = "true" as Json<true>;
 export const FALSE = "false" as Json<false>;
 export const NULL = "null" as Json<null>;
 
+/** Printable ASCII that needs no escape. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** Most values are short and plain: for these the general way takes several times as long. */
 export function json<const Value>(value: Value): Json<Value> {
+  if (typeof value === "string" && PLAIN.test(value)) return `"${value}"` as Json<Value>;
+  if (typeof value === "number" && Number.isFinite(value)) return `${value}` as Json<Value>;
   return JSON.stringify(value) as Json<Value>;
 }
 

@@ -80,9 +80,9 @@ function encode(field: string, value: string | number | undefined): Value {
 /** A column that is NULL is a field that is undefined; a stored JSON null is the text "null". */
 function record(row: Row, fields: readonly string[]): Record<string, unknown> {
   const filled: Record<string, unknown> = {};
-  for (const [index, field] of fields.entries()) {
+  for (let index = 0; index < fields.length; index += 1) {
     const value = row[index];
-    filled[field] = typeof value === "string" ? decodeText(value) : (value ?? undefined);
+    filled[fields[index] as string] = typeof value === "string" ? decodeText(value) : (value ?? undefined);
   }
   return filled;
 }
