@@ -83,6 +83,37 @@ describe("the commit queue", () => {
     expect(answered).toEqual([1, 2, 3, 4, 5]);
   });
 
+  describe("when a commit of three ends while another change waits", () => {
+    const commits: number[] = [];
+    let waiting: Promise<unknown>;
+
+    beforeEach(async () => {
+      commits.length = 0;
+      queue.onCommit((changes) => commits.push(changes));
+      const three = [1, 2, 3].map((n) => queue.run(insert(n)));
+      await new Promise((resolve) => process.nextTick(resolve));
+      waiting = queue.run(insert(4));
+      await Promise.all(three);
+    });
+
+    test("commits that one together with what is sent in the next turns", async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await Promise.all([waiting, queue.run(insert(5)), queue.run(insert(6))]);
+      expect(commits).toEqual([3, 3]);
+    });
+
+    test("commits it alone when nothing more comes", async () => {
+      await waiting;
+      expect(commits).toEqual([3, 1]);
+    });
+
+    test("commits it before it is finished", async () => {
+      await queue.finish();
+      expect(stored()).toEqual([1, 2, 3, 4]);
+      await waiting;
+    });
+  });
+
   test("calls a change uncertain that could not be synced, and does no more", async () => {
     queue = new CommitQueue(db, { sync: (done) => setImmediate(done, new Error("EIO")) });
     const failed = { name: "PersistError", uncertain: true, cause: { message: "EIO" } };

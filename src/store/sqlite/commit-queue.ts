@@ -7,6 +7,9 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
+/** A turn in which nothing comes takes some microseconds. */
+const GATHERING_TURNS = 5;
+
 /** A change that is committed, and whose sender does not know yet. */
 interface Committed {
   pending: Pending;
@@ -42,6 +45,7 @@ export class CommitQueue {
   #pending: Pending[] = [];
   #holds = 0;
   #syncing = false;
+  #gathering = false;
   /** What waits for the sync that is under way, besides the changes. */
   #afterSync: ((failure?: Error) => void)[] = [];
   /** Why no more is done: what is on the disk is not known. */
@@ -87,22 +91,27 @@ export class CommitQueue {
 
   /** Commits what waits, and what comes until that is done. */
   async finish(): Promise<void> {
-    this.flush();
+    this.#flushNow();
     while (this.#syncing) {
       await new Promise<unknown>((resolve) => this.#afterSync.push(resolve));
-      this.flush();
+      this.#flushNow();
     }
   }
 
-  /** Commits what waits, unless a commit is under way. Never throws. */
+  /** Commits what waits, unless it has to wait for more. Never throws. */
   flush(): void {
-    if (this.#holds > 0 || this.#syncing) return;
+    if (this.#holds > 0 || this.#syncing || this.#gathering) return;
     const batch = this.#pending;
     this.#pending = [];
     const committed = this.#failure ? this.#refuse(batch, this.#failure) : this.#write(batch);
     if (committed.length === 0) return;
     this.#syncing = true;
     this.#hooks.sync((error) => this.#synced(committed, error));
+  }
+
+  #flushNow(): void {
+    this.#gathering = false;
+    this.flush();
   }
 
   /** When one change throws, each is tried alone, so that only the culprit fails. */
@@ -160,6 +169,18 @@ export class CommitQueue {
       for (const { pending } of committed) pending.reject(this.#failure);
     } else for (const { pending, outcome } of committed) pending.resolve(outcome as never);
     for (const callback of this.#afterSync.splice(0)) callback(this.#failure);
-    setImmediate(() => this.flush());
+    if (this.#pending.length > 0) this.#gather((this.#pending.length + committed.length) / 2);
+  }
+
+  /**
+   * Who has just been answered may send the next change at once: what waits already waits a few turns of the event loop
+   * more for half of them, since a commit of a few would hold up one of many.
+   */
+  #gather(enough: number, turns = GATHERING_TURNS): void {
+    this.#gathering = true;
+    setImmediate(() => {
+      if (turns > 0 && this.#pending.length < enough) return this.#gather(enough, turns - 1);
+      this.#flushNow();
+    });
   }
 }
