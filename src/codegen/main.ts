@@ -10,6 +10,7 @@ import { swagger20 } from "./derived/swagger-2.0.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
 import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
+import { emitResultSchemas } from "./emit-result-schemas.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitTypes } from "./emit-types.ts";
 import {
@@ -45,6 +46,7 @@ async function emitAll(): Promise<Map<string, string>> {
   script("action-forms.ts", emitActionForms(contract));
   script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract));
   script("sdk-methods.ts", emitSdkMethods(contract));
+  script("result-schemas.ts", emitResultSchemas(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));
   module("validate-request", emitRequestValidator(contract));
