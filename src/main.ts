@@ -10,6 +10,7 @@ const HELP = `Usage: taskflow-webhooks <command> [options]
   routes           list the routes and whether their secrets resolve
   secret generate  print a strong secret
   call <action>    perform an action on a route, from a shell or a CI job
+  mcp              an MCP server of a route, for agents
   completion       what makes bash, zsh or fish complete these commands
 
   -h, --help       this text, or a command's own with <command> --help
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,
+  mcp: async () => (await import("./cli/mcp.ts")).mcp,
   completion: async () => (await import("./cli/completion.ts")).completion,
 };
 

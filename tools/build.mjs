@@ -35,3 +35,29 @@ await build({
   output: { file: at("dist/openclaw.js"), format: "esm" },
   logLevel: "warn",
 });
+// The MCP server comes with the libraries of its protocol, which nobody who only serves routes shall have to install.
+rmSync(at("dist/src/mcp"), { recursive: true, force: true });
+const { output } = await build({
+  input: at("src/mcp/index.ts"),
+  platform: "node",
+  external: [at("sdk/src/index.ts")],
+  output: {
+    file: at("dist/src/mcp/index.js"),
+    format: "esm",
+    minify: true,
+    paths: { [at("sdk/src/index.ts")]: "../../sdk/src/index.js" },
+  },
+  logLevel: "warn",
+});
+writeFileSync(at("dist/src/mcp/LICENSES.txt"), licences(output[0].moduleIds).join(`\n${"-".repeat(80)}\n\n`));
+
+/** The licences of the packages that these files are of; each asks that it goes with its code. */
+function licences(files) {
+  const folders = new Set(files.flatMap((file) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...folders].map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} has no file with its licence`);
+    return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+  });
+}

@@ -46,7 +46,9 @@ function routeUrl(text: unknown): URL {
 }
 
 function secretOf(file: unknown, env: NodeJS.ProcessEnv): string {
-  const secret = (typeof file === "string" ? readSecret(file) : (env.TASKFLOW_WEBHOOKS_SECRET ?? "")).trim();
+  const secret = (
+    typeof file === "string" ? readSecretFile(file, "--secret-file") : (env.TASKFLOW_WEBHOOKS_SECRET ?? "")
+  ).trim();
   if (secret === "")
     throw new UsageError(
       typeof file === "string"
@@ -58,10 +60,11 @@ function secretOf(file: unknown, env: NodeJS.ProcessEnv): string {
   return secret;
 }
 
-function readSecret(file: string): string {
+/** For an option that names a file so that its secret shows in no process list. */
+export function readSecretFile(file: string, option: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(`--secret-file: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(`${option}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }

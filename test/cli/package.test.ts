@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { temporaryDirectory } from "../support/gateway.ts";
+import { gatewayForTest, temporaryDirectory } from "../support/gateway.ts";
+import { call, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,12 +30,26 @@ test("the packed package runs in an empty project, without the sources", async (
   expect(published).not.toContain("src");
   // No import names it: it is the file of a thread.
   expect(existsSync(join(installed, "dist/src/store/sqlite/background-thread.js"))).toBe(true);
+  await expectMcp(join(installed, "dist/src/main.js"));
+  // Its libraries are part of its file: nothing of them is installed.
+  expect(existsSync(join(directory, "node_modules/@modelcontextprotocol"))).toBe(false);
+  expect(readFileSync(join(installed, "dist/src/mcp/LICENSES.txt"), "utf8")).toMatch(
+    /^@modelcontextprotocol\/server /m,
+  );
   rmSync(join(installed, "generated/openapi.json"));
   await expectService(
     spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]),
     command,
   );
 }, 120_000);
+
+/** Its results and its errors: these are told apart by a class of the SDK, which is another file of the package. */
+async function expectMcp(main: string): Promise<void> {
+  const { client } = await clientOverStdio(mcpEnvironment((await gatewayForTest()).url), { main });
+  expect((await call(client, "create_flow", { goal: "From the package" })).result).toMatchObject({ created: true });
+  const refused = await call(client, "finish_flow", { flowId: "nope", expectedRevision: 0 });
+  expect([refused.isError, refused.facts.code]).toEqual([true, "not_found"]);
+}
 
 /**
  * The package holds what it serves, the viewer with it, and what its commands use. What somebody took away is missed, and

@@ -1,6 +1,7 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
 import { flagOf, LATEST, REVISION } from "../call/fields.ts";
 import { CALL_HELP } from "../call/help.ts";
+import { MCP_HELP } from "../mcp-options.ts";
 
 export interface Flag {
   /** With its dashes. */
@@ -34,6 +35,7 @@ export function commandTree(): Command[] {
     command("routes", "list the routes and whether their secrets resolve", [config, stateDir, HELP]),
     command("secret", "secrets", [HELP], [command("generate", "print a strong secret", [HELP])]),
     command("call", "perform an action on a route", [HELP], ACTION_FORMS.map(action)),
+    command("mcp", "an MCP server of a route, for agents", MCP_HELP),
     command("completion", "what makes a shell complete these commands", [HELP], SHELLS),
   ];
 }

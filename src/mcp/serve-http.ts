@@ -1,0 +1,61 @@
+import { createServer, type ServerResponse } from "node:http";
+import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
+import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
+import { drain } from "../gateway/drain.ts";
+import { listen } from "../gateway/listen.ts";
+import { type Door, doorkeeper } from "./doorkeeper.ts";
+
+export interface HttpOptions extends Door {
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  onerror: (error: Error) => void;
+}
+
+export interface HttpEndpoint {
+  /** Where clients send their messages. */
+  url: string;
+  /** Calls in flight are answered first. */
+  close(): Promise<void>;
+}
+
+const PATH = "/mcp";
+
+const LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  /** A sender that is slower than this, in milliseconds, with its headers or with its whole message, is cut off. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+};
+
+/** More than the 256 KiB that a route takes unless it is configured otherwise. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Streamable HTTP without sessions: a call is complete in itself, the gateway keeps what lasts, and the server has nothing
+ * to say unasked. So a restart loses nothing, replicas need no sticky clients, and nobody can fill a table of sessions.
+ */
+export async function serveHttp(
+  factory: McpServerFactory,
+  { host, port, onerror, ...door }: HttpOptions,
+): Promise<HttpEndpoint> {
+  const unanswered = new Set<ServerResponse>();
+  // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
+  const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
+  const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });
+  const letIn = doorkeeper(door, PATH);
+  const server = createServer({ ...LIMITS, requireHostHeader: false }, (req, res) => {
+    unanswered.add(res);
+    res.on("close", () => unanswered.delete(res));
+    if (letIn(req, res)) void answer(req as NodeIncomingMessageLike, res);
+  });
+  const url = await listen(server, { host, port });
+  return {
+    url: `${url}${PATH}`,
+    close: async () => {
+      await drain(server, unanswered, { graceMs: 0 });
+      await mcp.close();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import {
+  fromJsonSchema,
+  type JsonSchemaValidator,
+  type jsonSchemaValidator,
+  type McpServer,
+  type ToolAnnotations,
+} from "@modelcontextprotocol/server";
+import { ACTION_FORMS, type ActionForm } from "../../generated/action-forms.ts";
+import type { ActionName } from "../../generated/actions.ts";
+import { RESULT_SCHEMAS } from "../../generated/result-schemas.ts";
+import { callTool, type ToolClient } from "./call-tool.ts";
+
+type Form = ActionForm<ActionName>;
+type Schema = Record<string, unknown>;
+
+const ANY_JSON = ["object", "array", "string", "number", "boolean", "null"];
+
+const UNCHECKED: jsonSchemaValidator = {
+  getValidator<T>(): JsonSchemaValidator<T> {
+    return (data) => ({ valid: true, data: data as T, errorMessage: undefined });
+  },
+};
+
+/** Once for all servers: over HTTP there is a server for each request. */
+const TOOLS = ACTION_FORMS.map((form) => ({
+  form,
+  config: {
+    title: form.title,
+    description: form.description,
+    inputSchema: declared(inputSchemaOf(form)),
+    outputSchema: declared(RESULT_SCHEMAS[form.action]),
+    annotations: annotationsOf(form),
+  },
+}));
+
+/** A tool for each action, with the name that the action has in the contract. */
+export function registerTools(server: McpServer, client: ToolClient): void {
+  for (const { form, config } of TOOLS)
+    server.registerTool(form.action, config, (input, { mcpReq }) => callTool(client, form, input, mcpReq.signal));
+}
+
+function annotationsOf({ title, readOnly, destructive, idempotent }: Form): ToolAnnotations {
+  return {
+    title,
+    readOnlyHint: readOnly,
+    destructiveHint: destructive,
+    idempotentHint: idempotent,
+    // Flows of one session in one gateway: nothing that an agent meets here comes from elsewhere.
+    openWorldHint: false,
+  };
+}
+
+/**
+ * As hosts of models take it: conditions they refuse, so that the fields alone tell them; of several types some know only
+ * `anyOf`; and where no type is said, models write an object as a string.
+ */
+function inputSchemaOf({ inputSchema, fields }: Form): Schema {
+  const { if: _if, then: _then, ...schema } = inputSchema;
+  const properties = { ...(schema.properties as Record<string, Schema>) };
+  for (const { name, type } of fields) {
+    const own = properties[name] ?? {};
+    const types = type === "json" ? ANY_JSON : own.type;
+    if (Array.isArray(types)) properties[name] = eitherOf(types, own);
+  }
+  return { ...schema, properties };
+}
+
+/** What else is said of the value is said of the branch that is no `null`. */
+function eitherOf(types: readonly string[], { type: _type, description, ...rest }: Schema): Schema {
+  return { description, anyOf: types.map((type) => (type === "null" ? { type } : { type, ...rest })) };
+}
+
+/**
+ * Told to the client as it is, and not checked here: the gateway checks every request against the same contract, and its
+ * answer points at each problem. A result is not checked either, as the change that it tells of has been made.
+ */
+function declared(schema: Schema) {
+  return fromJsonSchema<Record<string, unknown>>(schema, UNCHECKED);
+}

@@ -1,0 +1,134 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startFaultyProxy } from "../support/faulty-proxy.ts";
+import { gatewayForTest, RAISED, ROUTES, SECRET, startTestGateway } from "../support/gateway.ts";
+import { call, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
+
+const clientOf = async (url: string, more: Record<string, string> = {}, lines: string[] = []) =>
+  (await clientOverStdio({ ...mcpEnvironment(url), ...more }, { lines })).client;
+
+describe("an agent is told what to do next", () => {
+  test("when the flow has changed: it is given as it is now, with the revision to name", async () => {
+    const client = await clientOf((await gatewayForTest()).url);
+    const { flow } = (await call(client, "create_flow", { goal: "Triage" })).result as { flow: { flowId: string } };
+    await call(client, "resume_flow", { flowId: flow.flowId, expectedRevision: 0, stateJson: { seen: 1 } });
+    const { isError, sentence, facts } = await call(client, "finish_flow", {
+      flowId: flow.flowId,
+      expectedRevision: 0,
+    });
+    expect(isError).toBe(true);
+    expect(sentence).toMatch(
+      /^revision_conflict: .*`current` is how it is now.* call again with expectedRevision 1\.$/,
+    );
+    expect(facts).toMatchObject({
+      code: "revision_conflict",
+      status: 409,
+      current: { revision: 1, stateJson: { seen: 1 } },
+    });
+  });
+
+  test("when an argument is wrong: each is named, and nothing is made", async () => {
+    const gateway = await gatewayForTest();
+    const client = await clientOf(gateway.url);
+    const { sentence, facts } = await call(client, "create_flow", { goal: 5, surprise: true });
+    expect(sentence).toMatch(/^invalid_request: .*`details` points at an argument/);
+    const pointers = (facts.details as { pointer: string }[]).map(({ pointer }) => pointer);
+    expect(pointers).toEqual(expect.arrayContaining(["/goal", "/surprise"]));
+    expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
+  });
+
+  test.each([
+    ["not_found", "finish_flow", { flowId: "nope", expectedRevision: 0 }, /list_flows gives those/],
+    ["invalid_request", "run_task", { flowId: "f", runtime: "acp", task: "t", startedAt: 1 }, /Mend them/],
+  ])("%s", async (code, tool, input, advice) => {
+    const client = await clientOf((await gatewayForTest()).url);
+    const { isError, sentence, facts } = await call(client, tool, input);
+    expect([isError, facts.code]).toEqual([true, code]);
+    expect(sentence).toMatch(advice);
+  });
+
+  test("when the secret is wrong, and the secret is in no message and no log", async () => {
+    const lines: string[] = [];
+    const wrong = "wrong-secret-7f3a";
+    const client = await clientOf((await gatewayForTest()).url, { TASKFLOW_WEBHOOKS_SECRET: wrong }, lines);
+    const { isError, sentence, facts } = await call(client, "find_latest_flow");
+    expect([isError, facts.code]).toEqual([true, "unauthorized"]);
+    expect(sentence).toContain("Tell the user: the secret of this MCP server's route is wrong.");
+    expect(sentence + JSON.stringify(facts) + lines.join("")).not.toContain(wrong);
+  });
+
+  test("when the route may not do it, and when there is no such route", async () => {
+    const zapier = { ...ROUTES.zapier, actions: ["get_flow"] } as (typeof ROUTES)[string];
+    const { url } = await gatewayForTest({ routes: { zapier } });
+    expect((await call(await clientOf(url), "create_flow", { goal: "x" })).sentence).toContain("Use another tool");
+    const elsewhere = await clientOf(url, { TASKFLOW_WEBHOOKS_URL: `${url}/plugins/webhooks/nobody` });
+    expect((await call(elsewhere, "find_latest_flow")).sentence).toContain("URL is not that of a route");
+  });
+
+  test("when there were too many requests: so many seconds, which are not waited for", async () => {
+    const routes = {
+      zapier: { ...ROUTES.zapier, limits: { ...RAISED, requestsPerMinute: 1 } } as (typeof ROUTES)[string],
+    };
+    const client = await clientOf((await gatewayForTest({ routes })).url);
+    await call(client, "find_latest_flow");
+    const before = Date.now();
+    const { sentence, facts } = await call(client, "find_latest_flow");
+    expect(facts).toMatchObject({ code: "rate_limited", status: 429, retryAfter: expect.any(Number) });
+    expect(sentence).toMatch(/Wait \d+ seconds before that\.$/);
+    // The window is a minute; a second of it may be left.
+    expect(Date.now() - before).toBeLessThan(10_000);
+  });
+
+  test("when no gateway is there: where to look", async () => {
+    const gateway = await startTestGateway();
+    await gateway.close();
+    const client = await clientOf(gateway.url);
+    expect(await call(client, "find_latest_flow")).toMatchObject({
+      sentence:
+        "network_error: ECONNREFUSED. The gateway cannot be reached. Tell the user to see whether it runs, and at which URL.",
+      facts: { code: "network_error" },
+    });
+    expect((await call(client, "create_flow", { goal: "x" })).sentence).toContain("look with get_flow or list_flows");
+  });
+
+  test("when something else answers", async () => {
+    const website = await startFaultyProxy("http://127.0.0.1:1");
+    onTestFinished(() => website.close());
+    website.play({ status: 200, body: "<h1>Welcome</h1>" });
+    const { sentence } = await call(await clientOf(website.url), "create_flow", { goal: "x" });
+    expect(sentence).toMatch(/^unexpected_response: .*check this MCP server's URL.*look with get_flow or list_flows/);
+  });
+
+  test("a name that is no tool is an error of the protocol", async () => {
+    const client = await clientOf((await gatewayForTest()).url);
+    await expect(client.callTool({ name: "drop_table", arguments: {} })).rejects.toThrow("drop_table not found");
+  });
+});
+
+describe("a change whose answer is lost", () => {
+  test("is made once: it is sent again with its Idempotency-Key", async () => {
+    const gateway = await gatewayForTest();
+    const proxy = await startFaultyProxy(gateway.url, { keys: true });
+    onTestFinished(() => proxy.close());
+    const client = await clientOf(proxy.url);
+    await call(client, "create_flow", { goal: "First" });
+    proxy.play("lose answer");
+    expect(await call(client, "create_flow", { goal: "Second" })).toMatchObject({ isError: false });
+    const keys = proxy.seen.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toEqual([keys[0], expect.any(String)]);
+    expect(keys[0]).toBe(keys[1]);
+    expect((await gateway.call({ action: "list_flows" })).body.result.flows).toHaveLength(2);
+  });
+
+  test("and of a gateway that keeps no keys: the agent is told to look before it repeats it", async () => {
+    const gateway = await gatewayForTest();
+    const proxy = await startFaultyProxy(gateway.url);
+    onTestFinished(() => proxy.close());
+    const client = await clientOf(proxy.url);
+    proxy.play("lose answer");
+    const { isError, sentence } = await call(client, "create_flow", { goal: "Once" });
+    expect(isError).toBe(true);
+    expect(sentence).toContain("It is not known whether the change was made: look with get_flow or list_flows");
+    expect((await gateway.call({ action: "list_flows" })).body.result.flows).toHaveLength(1);
+    expect(sentence).not.toContain(SECRET);
+  });
+});
