@@ -1,8 +1,9 @@
-import { createServer, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
 import { drain } from "../gateway/drain.ts";
 import { listen } from "../gateway/listen.ts";
+import { Unanswered } from "../gateway/unanswered.ts";
 import { type Door, doorkeeper } from "./doorkeeper.ts";
 
 export interface HttpOptions extends Door {
@@ -40,14 +41,13 @@ export async function serveHttp(
   factory: McpServerFactory,
   { host, port, onerror, ...door }: HttpOptions,
 ): Promise<HttpEndpoint> {
-  const unanswered = new Set<ServerResponse>();
+  const unanswered = new Unanswered();
   // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
   const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
   const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });
   const letIn = doorkeeper(door, PATH);
   const server = createServer({ ...LIMITS, requireHostHeader: false }, (req, res) => {
     unanswered.add(res);
-    res.on("close", () => unanswered.delete(res));
     if (letIn(req, res)) void answer(req as NodeIncomingMessageLike, res);
   });
   const url = await listen(server, { host, port });
