@@ -9,3 +9,7 @@ cd "$(dirname "$0")"
 timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix ../../integrations/zapier
 npm run build --prefix ../../integrations/zapier
 [ -x zapier-cli/node_modules/.bin/zapier-platform ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix zapier-cli
+# What runs the pipelines: act and actionlint at the versions and checksums of actions-runner, built once; what they and
+# gitlab-ci-local call.
+(cd actions-runner && timeout 300 go build -buildvcs=false -o bin/ tool)
+for command in curl jq rsync shellcheck; do ../support/install-debian.sh "$command" "$command"; done

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
+import { execute } from "./support/execute.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const pressTab = join(root, "test/integrations/support/press-tab.zsh");
@@ -32,15 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function output(child: ChildProcess): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  child.stdout?.on("data", (chunk) => void (out += chunk));
-  child.stderr?.on("data", (chunk) => void (err += chunk));
-  const [code] = await once(child, "close");
-  return { code: code as number, out, err };
-}
-
-const exec = (command: string, ...args: string[]) => output(spawn(command, args, { env, cwd: home }));
+const exec = (command: string, ...args: string[]) => execute(command, args, { env, cwd: home });
 
 describe("a shell completes the commands when TAB is pressed", () => {
   beforeAll(() => {
@@ -125,7 +116,7 @@ test("on a terminal --wait shows on one line how the flow stands, and takes the 
   const { flowId } = body.result.flow;
   const wait = `taskflow-webhooks call get_flow --flow-id ${flowId} --wait > ended.json`;
   // `script` gives it a terminal; what it shows there is standard error alone.
-  const shown = output(spawn("script", ["-qec", `stty cols 200; ${wait}`, "/dev/null"], { env, cwd: home }));
+  const shown = exec("script", "-qec", `stty cols 200; ${wait}`, "/dev/null");
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
   const { code, out } = await shown;
