@@ -38,9 +38,9 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   internal_error: DEFECT,
   persist_failed: LATER,
   network_error: "The gateway cannot be reached. Tell the user to see whether it runs, and at which URL.",
-  timeout: "The gateway did not answer in time.",
+  timeout: LATER,
   unexpected_response:
-    "Something else than a TaskFlow Webhooks gateway answered. Tell the user to check this MCP server's URL.",
+    "What answered is no TaskFlow Webhooks gateway, but perhaps a proxy that finds none. Tell the user to see whether the gateway runs, and to check this MCP server's URL.",
   no_such_flow: "The session has no flow with this id. list_flows gives those that it has.",
   flow_ended: STOP,
 };
@@ -73,11 +73,13 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   };
 }
 
-/** The service's own sentence, or what kept its answer away. */
+/** The service's own sentence, or what kept its answer away; nothing of what somebody else answered. */
 function reasonOf({ action, message, code, cause }: TaskFlowError): string {
-  const sentence = message.slice(`${action}: `.length);
-  if (code !== "network_error") return sentence;
-  return causeCode(cause) ?? "the connection failed";
+  if (code === "timeout") return "the gateway did not answer in time";
+  if (code === "network_error") return causeCode(cause) ?? "the connection failed";
+  if (code === "unexpected_response")
+    return cause instanceof Response ? `an unexpected answer, ${cause.status}` : "the answer is no JSON";
+  return message.slice(`${action}: `.length);
 }
 
 /** Node's fetch fails with a TypeError that has the system's error as its cause. */
