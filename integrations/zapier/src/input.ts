@@ -17,7 +17,7 @@ export function inputField(field: Field): PlainInputField {
     ...(list && { list }),
     ...(choices && { choices: Object.fromEntries(choices.map((choice) => [choice, label(choice)])) }),
     ...(field.type === "json" && { placeholder: '{"reviewed": 42}' }),
-    ...(name === "flowId" && { dynamic: "new_flow.flowId.goal", search: "get_flow.flowId" }),
+    ...(name === "flowId" && { dynamic: "new_flow.flowId.goal", search: "find_latest_flow.flowId" }),
   };
 }
 

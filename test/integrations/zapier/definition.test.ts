@@ -1,41 +1,12 @@
-import { execFile } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ACTION_FORMS } from "../../../generated/action-forms.ts";
-import { temporaryDirectory } from "../../support/gateway.ts";
-import { APP_DIRECTORY, app } from "./app.ts";
-
-const HOME_OF_CLI = fileURLToPath(new URL("../zapier-cli/", import.meta.url));
-const CLI = join(HOME_OF_CLI, "node_modules", "zapier-platform-cli", "src/bin/run");
-const zapierPlatform = (args: string[], cwd = APP_DIRECTORY) =>
-  promisify(execFile)(process.execPath, [CLI, ...args], { cwd, timeout: 120_000 });
+import { app } from "./app.ts";
+import { zapierPlatform } from "./cli.ts";
 
 test("Zapier's validation finds nothing", async () => {
   const { stdout } = await zapierPlatform(["validate", "--without-style", "--skip-build"]);
   expect(stdout).toContain("This project is structurally sound!");
 }, 60_000);
-
-test("Zapier's tool packs it, with every file that it loads", async () => {
-  // It compiles the app anew, which other tests are running.
-  const copy = temporaryDirectory();
-  cpSync(APP_DIRECTORY, copy, { recursive: true, verbatimSymlinks: true });
-  // Without a second check by Zapier's server.
-  const { stdout } = await zapierPlatform(["build", "--skip-dep-install", "--skip-validation"], copy);
-  expect(stdout).toContain("Build complete!");
-}, 120_000);
-
-test("the guide lists its steps", () => {
-  const guide = readFileSync(`${APP_DIRECTORY}README.md`, "utf8");
-  const rows = [...guide.matchAll(/^\| (\w[\w ]+?) +\| (?:`(\w+)`)?/gm)].map(([, label, action]) => [label, action]);
-  const labels = (steps: object): unknown[] => Object.values(steps).map(({ display }) => display.label);
-  const withAction = (steps: object) =>
-    Object.entries(steps).map(([action, { display }]): unknown[] => [display.label, action]);
-  expect(rows).toEqual(expect.arrayContaining([...withAction(app.searches), ...withAction(app.creates)]));
-  expect(rows.map(([label]) => label)).toEqual(expect.arrayContaining(labels(app.triggers)));
-});
 
 test("there is a create for each action that changes something, and a search for each of the others", () => {
   const named = (readOnly: boolean) =>
