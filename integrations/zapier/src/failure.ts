@@ -27,6 +27,9 @@ interface Envelope {
   result?: { current?: { revision: number; status: string } };
 }
 
+/** Codes of 404 and 409 that are answered before the action is looked at, or while it is. */
+const BEFORE_ACTION = new Set(["route_not_found", "idempotency_in_progress"]);
+
 /** For an answer that holds no result. `sent` is the request's body. */
 export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure {
   const envelope = Object(response.data) as Envelope;
@@ -39,7 +42,7 @@ export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure 
     routeId: envelope.routeId,
     // A proxy that gave up does not know what the gateway did.
     uncertain: refused ? envelope.uncertain === true : status < 400 || status > 499,
-    final: refused && (status === 404 || status === 409) && code !== "idempotency_in_progress",
+    final: refused && (status === 404 || status === 409) && !BEFORE_ACTION.has(code),
     error: errorFor(z, code, response, `${sentence(envelope, sent, status)} (${name(code, response)})`),
   };
 }

@@ -57,9 +57,16 @@ describe("without one", () => {
   });
 
   test("a key is kept until it is known what became of its request, however often the replay fails", async () => {
-    const refusals = [{ status: 429 }, { status: 503 }, { status: 401, body: '{"ok":false,"code":"unauthorized"}' }];
+    const refused = (status: number, code: string) => ({ status, body: JSON.stringify({ ok: false, code }) });
+    const refusals = [
+      { status: 429 },
+      { status: 503 },
+      refused(401, "unauthorized"),
+      refused(404, "route_not_found"),
+      refused(409, "idempotency_in_progress"),
+    ];
     proxy.play("lose answer", ...refusals);
-    for (let run = 0; run < 4; run++) await failure(create({ goal: "Long lost" }));
+    for (let run = 0; run <= refusals.length; run++) await failure(create({ goal: "Long lost" }));
     await create({ goal: "Long lost" });
     expect(new Set(keys()).size).toBe(1);
     const { results } = await zapier.page("list_flows", {});
