@@ -25,7 +25,7 @@ export async function call([name, ...args]: string[]): Promise<void> {
   const form = formOf(name);
   const values = parseOptions(withKebabFlags(args), { ...fieldOptions(form), ...CALL_OPTIONS }, { negatable: true });
   if (values.help) return void process.stdout.write(actionHelp(form));
-  const input = inputOf(form, values, readBody(values.json as string | undefined, form.action));
+  const input = inputOf(form, values, await readBody(values.json as string | undefined, form.action));
   const wait = values.wait === true;
   const timeoutMs = timeoutOf(values.timeout as string | undefined, wait);
   const options = callOptions(values["idempotency-key"], input);

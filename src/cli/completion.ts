@@ -15,6 +15,10 @@ runs nothing when TAB is pressed. For all new shells:
   fish  taskflow-webhooks completion fish > ~/.config/fish/completions/taskflow-webhooks.fish
 `;
 
+/**
+ * Own text: of the libraries, the one that is kept up (@bomb.sh/tab) has bash evaluate the half-written line, and offers
+ * no files.
+ */
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion };
 
 export async function completion([shell, ...args]: string[]): Promise<void> {

@@ -89,7 +89,7 @@ describe("a script", () => {
       call() { taskflow-webhooks call "$@"; }
       id() { sed 's/.*"flowId":"\\([^"]*\\)".*/\\1/'; }
       flow=$(call create_flow --goal "Nightly build" --state-json '{"commit":"abc"}' | id)
-      call run_task --flow-id "$flow" --runtime acp --task "Build" > task.json
+      (sleep 0.5; echo '{"runtime":"acp","task":"Build"}') | call run_task --flow-id "$flow" --json - > task.json
       call set_waiting --flow-id "$flow" --expected-revision 0 --current-step approval --wait-json '{"kind":"approval"}' > waiting.json
       if call resume_flow --flow-id "$flow" --expected-revision 0 2> conflict.txt > conflict.json; then exit 90
       else [ $? -eq 5 ]; fi

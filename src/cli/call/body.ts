@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
 import { UsageError } from "../usage-error.ts";
 
 /** The JSON object in a file, or on standard input (`-`): fields of the action, which may be named in it too. */
-export function readBody(source: string | undefined, action: string): object {
+export async function readBody(source: string | undefined, action: string): Promise<object> {
   if (source === undefined) return {};
-  const { action: named = action, ...fields } = parseObject(source);
+  const { action: named = action, ...fields } = parseObject(await readText(source));
   if (named !== action) throw new UsageError(`--json: its action is ${JSON.stringify(named)}, not ${action}`);
   return fields;
 }
 
-function parseObject(source: string): Record<string, unknown> {
-  const text = readText(source);
+function parseObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
@@ -20,9 +20,10 @@ function parseObject(source: string): Record<string, unknown> {
   throw new UsageError("--json takes an object with the action's fields");
 }
 
-function readText(source: string): string {
+async function readText(source: string): Promise<string> {
   try {
-    return readFileSync(source === "-" ? process.stdin.fd : source, "utf8");
+    // Not by its descriptor: reading that fails while whoever writes into the pipe takes its time.
+    return await (source === "-" ? textOf(process.stdin) : readFile(source, "utf8"));
   } catch (error) {
     const hint = source.startsWith("{") ? " It takes a file, or - for standard input." : "";
     throw new UsageError(`--json: ${source} cannot be read (${(error as NodeJS.ErrnoException).code}).${hint}`);
