@@ -30,12 +30,14 @@ export async function call([name, ...args]: string[]): Promise<void> {
   const timeoutMs = timeoutOf(values.timeout as string | undefined, wait);
   const options = callOptions(values["idempotency-key"], input);
   const { client, url } = connect(values, process.env);
+  let result: Result = {};
   try {
-    const result = await perform(client, form, input, options);
+    result = await perform(client, form, input, options);
     process.exitCode = EXIT[wait ? await finishWaiting(client, result, timeoutMs) : finish(result)][0];
   } catch (error) {
     if (!(error instanceof TaskFlowError)) throw error;
-    printJson(failureJson(error, url));
+    // What was done before a wait failed is not to be lost.
+    printJson({ ...failureJson(error, url), ...(result.flow && { current: result.flow }) });
     process.stderr.write(failureText(error, form, url));
     process.exitCode = EXIT[exitOf(error)][0];
   }
@@ -68,13 +70,17 @@ function callOptions(key: unknown, input: Record<string, unknown>): CallOptions 
   return { headers: { "idempotency-key": key } };
 }
 
-type Method = (input: object, options: CallOptions) => Promise<{ flow?: Flow | null }>;
+interface Result {
+  flow?: Flow | null;
+}
+
+type Method = (input: object, options: CallOptions) => Promise<Result>;
 
 async function perform(client: TaskFlowClient, form: ActionForm, input: Record<string, unknown>, options: CallOptions) {
   // Which input goes with which method, TypeScript cannot know of an action that the command line names.
   const method = (client as unknown as Record<string, Method>)[form.operationId] as Method;
   if (input.expectedRevision !== LATEST) return method(input, options);
-  let result: { flow?: Flow | null } = {};
+  let result: Result = {};
   await client.updateFlow(String(input.flowId), async (_flow, guard) => {
     result = await method({ ...input, ...guard }, options);
     return result as { flow: Flow };
@@ -87,7 +93,7 @@ function finish(result: object): Exit {
   return Object.values(result).includes(null) ? "notFound" : "done";
 }
 
-async function finishWaiting(client: TaskFlowClient, result: { flow?: Flow | null }, timeoutMs: number | undefined) {
+async function finishWaiting(client: TaskFlowClient, result: Result, timeoutMs: number | undefined) {
   if (!result.flow) {
     if (result.flow === null) return finish(result);
     throw new UsageError("--wait goes with an action on one flow");

@@ -293,6 +293,27 @@ describe("--wait", () => {
   });
 });
 
+test("when the wait fails, what was done before is not lost", async () => {
+  // A gateway whose route gets another secret in between.
+  const flow = { flowId: "f", revision: 0, status: "queued" };
+  const refusal = { ok: false, code: "unauthorized", error: "The route's secret is missing or wrong.", requestId: "r" };
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => void (body += chunk));
+    request.on("end", () => {
+      const created = body.includes("create_flow");
+      response.writeHead(created ? 200 : 401, { "content-type": "application/json" });
+      response.end(JSON.stringify(created ? { ok: true, routeId: "r", result: { created: true, flow } } : refusal));
+    });
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  const waited = await call(["create_flow", "--goal", "x", "--wait", "--url", `http://127.0.0.1:${port}/r`]);
+  expect(waited).toMatchObject({ code: 3, result: { ok: false, code: "unauthorized", current: flow } });
+  expect(waited.err).not.toContain("not known");
+});
+
 describe("help", () => {
   test("lists the actions, and for each of them its fields with what they take", async () => {
     const { code, out } = await run(["call", "--help"]);

@@ -51,14 +51,17 @@ function detailText({ pointer, header, message }: ProblemDetail, { fields }: Act
   return `${flag}${inside.length > 0 ? ` at /${inside.join("/")}` : ""}: ${message}`;
 }
 
-function adviceOf({ code, cause, current, uncertain, retryAfter }: TaskFlowError, form: ActionForm): string[] {
+function adviceOf(error: TaskFlowError, form: ActionForm): string[] {
+  const { action, code, cause, current, uncertain, retryAfter } = error;
+  // A change reads the flow first where it decides on the latest, and after it where it waits.
+  const changing = action === form.action && !form.readOnly;
   const lost = code === "timeout" || code === "unexpected_response" || (code === "network_error" && !neverSent(cause));
   return [
     ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
     ...(code === "revision_conflict" && current
       ? [`It is ${current.status} now, with revision ${current.revision}.`]
       : []),
-    ...((lost || uncertain) && !form.readOnly ? ["It is not known whether the change was made."] : []),
+    ...((lost || uncertain) && changing ? ["It is not known whether the change was made."] : []),
     ...(retryAfter !== undefined ? [`Try again in ${Math.ceil(retryAfter)} s.`] : []),
   ];
 }
