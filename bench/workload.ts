@@ -64,7 +64,7 @@ export function workloadOf(action: ActionName, session: Session, connections: nu
   return workloads[action]();
 }
 
-const TASK = { runtime: "acp", childSessionKey: "agent:main:acp:worker", task: "Inspect the next message batch" };
+const TASK = { runtime: "acp", task: "Inspect the next message batch" };
 
 function pick(flowIds: readonly string[], first: number, step: number): string {
   const places = Math.floor((flowIds.length - first - 1) / step) + 1;
