@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { requestExamples } from "../support/examples.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
@@ -14,6 +15,8 @@ const SIGNER = "canary-secret-of-the-signer";
 const STATE = "canary-state";
 const CANARIES = [CURRENT, FORMER, SIGNER, STATE];
 
+/** An operator's SDK that writes each span down. */
+const TRACING = fileURLToPath(new URL("../support/operator-tracing.ts", import.meta.url));
 const LIMITS = { requestsPerMinute: 100_000 };
 const CONFIGURATION = {
   gateway: { port: 0 },
@@ -36,12 +39,14 @@ const CONFIGURATION = {
   },
 };
 
-test("no secret and no state is in a log, a metric or an error, whatever happens", async () => {
+test("no secret and no state is in a log, a metric, a trace or an error, whatever happens", async () => {
   const directory = temporaryDirectory();
   const config = join(directory, "openclaw.json");
   writeFileSync(config, JSON.stringify(CONFIGURATION));
   const env = { LOG_LEVEL: "trace", CANARY: CURRENT };
-  const gateway = start(["serve", "--config", config, "--state-dir", directory], env);
+  const spans = join(directory, "spans");
+  const traced = { ...env, NODE_OPTIONS: `--import ${TRACING}`, SPANS_FILE: spans };
+  const gateway = start(["serve", "--config", config, "--state-dir", directory], traced);
   const url = await ready(gateway);
   /** What is shown besides the flows that the caller may see. */
   const shown: string[] = [];
@@ -91,7 +96,9 @@ test("no secret and no state is in a log, a metric or an error, whatever happens
   const { output } = gateway;
   expect(output.err.split("\n").length).toBeGreaterThan(statuses.size);
   expect(output.err).toContain("The store could not read or write.");
-  const seen = { answers: shown.join("\n"), metrics, log: output.err + output.out, routes: out + err };
+  const traces = readFileSync(spans, "utf8");
+  expect(traces).toContain("create_flow");
+  const seen = { answers: shown.join("\n"), metrics, traces, log: output.err + output.out, routes: out + err };
   for (const [where, text] of Object.entries(seen))
     expect(
       CANARIES.filter((canary) => text.includes(canary)),
