@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -7,19 +8,25 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Routes } from "../../src/plugin/config.ts";
 import { expectContract, temporaryDirectory } from "../support/gateway.ts";
 import { type Answer, type HostRequest, send } from "./support/client.ts";
-import { Host, pluginIn, root, SECRET, VERSIONS, type Version } from "./support/host.ts";
+import { FORMER_SECRET, Host, pluginIn, root, SECRET, VERSIONS, type Version } from "./support/host.ts";
 
 /** Our plugin in real OpenClaw gateways, in each way in which it can get there. */
 
 const MAIN = { sessionKey: "agent:main:main", secret: SECRET };
 const ROUTES: Routes = {
   zapier: { ...MAIN, controllerId: "webhooks/zapier" },
-  other: { sessionKey: "agent:main:other", secret: { source: "env", provider: "default", id: "OTHER_SECRET" } },
+  other: { sessionKey: "agent:main:other", secret: fromEnv("OTHER_SECRET") },
   custom: { ...MAIN, path: "/hooks/flows/" },
   off: { ...MAIN, enabled: false },
-  broken: { ...MAIN, secret: { source: "env", provider: "default", id: "NOT_SET" } },
+  broken: { ...MAIN, secret: fromEnv("NOT_SET") },
+  rotating: { ...MAIN, secret: [SECRET, fromEnv("FORMER_SECRET"), fromEnv("NOT_SET")], actions: ["list_flows"] },
+  signed: { ...MAIN, auth: { type: "hmac-sha256", header: "X-Hub-Signature-256", prefix: "sha256=" } },
   limited: { ...MAIN, limits: { requestsPerMinute: 3, maxBodyBytes: 200 } },
 };
+
+function fromEnv(id: string) {
+  return { source: "env", provider: "default", id } as const;
+}
 
 const run = promisify(execFile);
 
@@ -97,6 +104,38 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     const headers = { authorization: "Bearer wrong" };
     const answer = await ask(host, "/plugins/webhooks/zapier", { action: "list_flows" }, { headers });
     expect(answer).toMatchObject({ status: 401, body: { ok: false, code: "unauthorized" } });
+  });
+
+  test("a route takes each of its secrets, and says which one does not resolve", async () => {
+    const by = (secret: string) =>
+      ask(
+        host,
+        "/plugins/webhooks/rotating",
+        { action: "list_flows" },
+        { headers: { authorization: `Bearer ${secret}` } },
+      );
+    expect((await by(SECRET)).status).toBe(200);
+    expect((await by(FORMER_SECRET)).status).toBe(200);
+    expect((await by("wrong")).status).toBe(401);
+    expect(host.log).toContain(
+      'Route "rotating" is served without one of its secrets: secret.2: the environment variable NOT_SET is not set, or blank',
+    );
+  });
+
+  test("a route does the actions that it may, and no other", async () => {
+    const answer = await ask(host, "/plugins/webhooks/rotating", { action: "create_flow", goal: "g" });
+    expect(answer).toMatchObject({ status: 403, body: { code: "action_not_allowed" } });
+  });
+
+  test("a signed route takes what was signed with its secret, and nothing else", async () => {
+    const body = { action: "create_flow", goal: "signed" };
+    const signature = (secret: string) =>
+      `sha256=${createHmac("sha256", secret).update(JSON.stringify(body)).digest("hex")}`;
+    const signed = (secret: string) =>
+      ask(host, "/plugins/webhooks/signed", body, { headers: { "x-hub-signature-256": signature(secret) } });
+    expect(await signed(SECRET)).toMatchObject({ status: 200, result: { flow: { goal: "signed" } } });
+    expect(await signed(FORMER_SECRET)).toMatchObject({ status: 401, body: { code: "unauthorized" } });
+    expect((await ask(host, "/plugins/webhooks/signed", body)).status).toBe(401);
   });
 
   test("the limits of a route hold, and say how long to wait", async () => {

@@ -14,6 +14,8 @@ export type Version = (typeof VERSIONS)[number];
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const SECRET = "s3cret-zapier";
+/** In the gateway's environment, as `FORMER_SECRET`. */
+export const FORMER_SECRET = "s3cret-former";
 
 const READY_WITHIN_MS = 90_000;
 const SWEEP_MARGIN_MS = 3_000;
@@ -117,7 +119,14 @@ export class Host {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV$|TEST$)/.test(name));
     // npm, which installs plugins, runs on this Node too.
     const PATH = `${dirname(process.execPath)}:${process.env.PATH ?? ""}`;
-    return { ...Object.fromEntries(inherited), PATH, HOME: this.home, OTHER_SECRET: SECRET, NO_COLOR: "1" };
+    return {
+      ...Object.fromEntries(inherited),
+      PATH,
+      HOME: this.home,
+      OTHER_SECRET: SECRET,
+      FORMER_SECRET,
+      NO_COLOR: "1",
+    };
   }
 }
 
