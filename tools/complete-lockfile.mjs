@@ -1,9 +1,10 @@
 // npm leaves packages of other platforms out of the lockfile when it could not look at them (npm/cli#4828), and
 // `npm ci` then refuses the lockfile. This adds what is missing: name, version and platform, which is all that a machine
-// of another platform needs to skip it. Run it after `npm install`.
+// of another platform needs to skip it. Run it after `npm install`, with the folder where that was not the root's.
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
-const file = new URL("../package-lock.json", import.meta.url);
+const file = join(process.argv[2] ?? ".", "package-lock.json");
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const OS = /(?:^|[-/])(darwin|linux|win32|windows|freebsd|openbsd|netbsd|sunos|aix|android|openharmony)(?:-|$)/;
 const CPU = /-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el|universal|wasm32|wasi)(?:-|$)/;
