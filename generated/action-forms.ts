@@ -1032,8 +1032,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "preferMetadata",
-        "summary": "With a known runId, replace the task's text and label by these.",
-        "description": "With a known `runId`, replace the task's text and label by these.",
+        "summary": "Whether the task's text and label are replaced by these when the runId is known.",
+        "description": "Whether the task's text and label are replaced by these when the `runId` is known.",
         "type": "boolean",
         "list": false,
         "required": false,
@@ -1206,7 +1206,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "preferMetadata": {
           "type": "boolean",
-          "description": "With a known `runId`, replace the task's text and label by these."
+          "description": "Whether the task's text and label are replaced by these when the `runId` is known."
         },
         "notifyPolicy": {
           "type": "string",

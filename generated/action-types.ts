@@ -498,7 +498,7 @@ export type components = {
             runId?: string;
             /** @description A short name for people. */
             label?: string;
-            /** @description With a known `runId`, replace the task's text and label by these. */
+            /** @description Whether the task's text and label are replaced by these when the `runId` is known. */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**

@@ -20,6 +20,8 @@ import {
   emitResponseValidators,
 } from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
+import { emitN8nOperations } from "./n8n/operations.ts";
+import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
 import { type Document, reachable } from "./reachable.ts";
 
@@ -28,6 +30,8 @@ import { type Document, reachable } from "./reachable.ts";
  * own have in theirs. With --check nothing is written; a file that differs is an error.
  */
 const root = new URL("../../", import.meta.url);
+/** A package of its own, which holds what it needs. */
+const N8N = "../integrations/n8n/nodes/generated";
 const HEADER = "Do not edit. Generated from openapi.yaml by `npm run generate`.";
 
 async function emitAll(): Promise<Map<string, string>> {
@@ -49,6 +53,8 @@ async function emitAll(): Promise<Map<string, string>> {
   script("result-schemas.ts", emitResultSchemas(contract));
   script("codes.ts", emitCodes(contract));
   script("defaults.ts", emitDefaults(contract));
+  script(`${N8N}/operations.ts`, emitN8nOperations(contract));
+  script(`${N8N}/what-to-do.ts`, emitWhatToDo(contract));
   module("validate-request", emitRequestValidator(contract));
   module("validate-config", emitConfigValidator(contract));
   module("validate-response", emitResponseValidators(contract));

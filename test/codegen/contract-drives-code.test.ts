@@ -80,7 +80,13 @@ describe("generation fails when the contract disagrees with itself", () => {
 });
 
 const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
-const COPIED = SOURCES.concat("openclaw.plugin.json", "openclaw-2026.5", "integrations/zapier/src");
+const GENERATED = [
+  "openclaw.plugin.json",
+  "openclaw-2026.5",
+  "integrations/n8n/nodes/generated",
+  "integrations/zapier/src",
+];
+const COPIED = [...SOURCES, ...GENERATED];
 
 describe("a copy of the project", () => {
   function copy(): string {

@@ -2,6 +2,9 @@
 # What the integrations are tested with, beyond `npm ci`. A step whose tool is there already costs nothing.
 set -euo pipefail
 cd "$(dirname "$0")"
+# A real n8n, and n8n's tools for the node: by far the most, so beside all others.
+timeout 600 n8n-host/install.sh &
+n8n=$!
 # The shells for which there are completions.
 ../support/install-debian.sh zsh zsh
 ../support/install-debian.sh fish fish
@@ -13,3 +16,4 @@ npm run build --prefix ../../integrations/zapier
 # gitlab-ci-local call.
 (cd actions-runner && timeout 300 go build -buildvcs=false -o bin/ tool)
 for command in curl jq rsync shellcheck; do ../support/install-debian.sh "$command" "$command"; done
+wait "$n8n"

@@ -963,7 +963,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "preferMetadata",
-        "description": "With a known `runId`, replace the task's text and label by these.",
+        "description": "Whether the task's text and label are replaced by these when the `runId` is known.",
         "type": "boolean",
         "list": false,
         "required": false,
