@@ -36,19 +36,42 @@ export async function startEcho(directory: string): Promise<Echo> {
   };
 }
 
-/** The gateway as it is published, on a copy of the dataset: its defaults, but for limits that a benchmark would hit. */
-export async function startGateway(directory: string, dataset: Dataset): Promise<Server> {
-  const stateDir = join(directory, `gateway-${dataset.size}`);
+/** Which gateway to start, and on which flows. */
+interface GatewayOptions {
+  /** Tells its files apart from those of other gateways. */
+  name: string;
+  /** The folder of a built checkout; default: this one. */
+  checkout?: string;
+  /** Default: no flows. */
+  dataset?: Dataset;
+}
+
+/** The gateway as published, on a copy of the dataset, with its defaults except for the limits that a benchmark would hit. */
+export async function startGateway(
+  directory: string,
+  { name, checkout = at(".."), dataset }: GatewayOptions,
+): Promise<Server> {
+  const stateDir = join(directory, `gateway-${name}`);
   rmSync(stateDir, { recursive: true, force: true });
-  cpSync(dataset.stateDir, stateDir, { recursive: true });
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  if (dataset) cpSync(dataset.stateDir, stateDir, { recursive: true });
   const config = join(stateDir, "openclaw.json");
   const limits = { requestsPerMinute: 1_000_000_000, maxInFlight: 1_000 };
   writeFileSync(config, JSON.stringify({ plugins: plugins({ limits }) }), { mode: 0o600 });
   const port = await freePort();
   return startServer({
-    args: [at("../dist/src/main.js"), "serve", "--config", config, "--state-dir", stateDir, "--port", String(port)],
+    args: [
+      join(checkout, "dist/src/main.js"),
+      "serve",
+      "--config",
+      config,
+      "--state-dir",
+      stateDir,
+      "--port",
+      String(port),
+    ],
     port,
-    logFile: join(directory, `gateway-${dataset.size}.log`),
+    logFile: join(directory, `gateway-${name}.log`),
     ready: { path: "/readyz", status: 200, withinMs: 60_000 },
     path: routePath,
   });

@@ -7,7 +7,14 @@ export interface Target {
   url: URL;
   request(connection: number, body: string): string;
   /** Processor time that the server has used so far, in microseconds. */
-  cpuMicroseconds(): number;
+  cpuMicroseconds(): ProcessorTime;
+}
+
+export interface ProcessorTime {
+  /** Of all threads. */
+  all: number;
+  /** Of the thread that runs the event loop. */
+  loop: number;
 }
 
 export interface Load {
@@ -24,6 +31,8 @@ export interface Measured {
   p99: number;
   /** Processor time of the server for each request, in microseconds. */
   cpu: number;
+  /** The same of the event loop's thread alone. */
+  loop: number;
   /** The last answer. */
   sample: Buffer;
   /** How busy this process was, 0 to 1: near 1 it would have measured itself. */
@@ -74,6 +83,7 @@ async function drive(
   await Promise.all(connections.map(loop));
   const elapsed = performance.now() - started;
   const { user, system } = process.cpuUsage(own);
+  const used = target.cpuMicroseconds();
   latencies.sort((a, b) => a - b);
   const at = (share: number): number => latencies[Math.ceil(latencies.length * share) - 1] ?? 0;
   return {
@@ -81,7 +91,8 @@ async function drive(
     rate: (latencies.length / elapsed) * 1000,
     p50: at(0.5),
     p99: at(0.99),
-    cpu: (target.cpuMicroseconds() - cpu) / latencies.length,
+    cpu: (used.all - cpu.all) / latencies.length,
+    loop: (used.loop - cpu.loop) / latencies.length,
     sample,
     generatorBusy: (user + system) / 1000 / elapsed,
   };

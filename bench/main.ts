@@ -1,17 +1,21 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { ActionName } from "../generated/actions.ts";
 import { startEcho } from "./contenders.ts";
 import { type Dataset, makeDataset } from "./dataset.ts";
+import { comparePairs } from "./pairs.ts";
 import { publish } from "./publish.ts";
 import { targetTable } from "./report.ts";
 import { type Plan, type RoundResult, runRound, type Samples } from "./round.ts";
 import { summarise } from "./summary.ts";
 import { ACTIONS } from "./workload.ts";
+
+const HERE = fileURLToPath(new URL("..", import.meta.url));
+const PAIRED_ACTIONS: readonly ActionName[] = ["get_flow", "create_flow", "set_waiting", "run_task"];
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -22,6 +26,8 @@ const HELP = `Usage: npm run bench -- [options]
   --seconds N        for each action and server in a round, after a fifth of it to warm up (default 1.5)
   --peer             also a real OpenClaw gateway, with the fewest flows; installs it (650 MB) into test/hosts
   --data DIR         keeps the databases there, and takes them from there (default: made anew)
+  --pairs DIR        compares this checkout with the one in DIR (dependencies installed): alternating pairs, 1,000 flows,
+                     get_flow, create_flow, set_waiting and run_task unless --actions names others, 9 pairs unless --rounds
   --publish          writes the figures to bench/results and into the READMEs
 `;
 
@@ -34,6 +40,7 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     peer: { type: "boolean", default: false },
     data: { type: "string" },
+    pairs: { type: "string" },
     publish: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -41,13 +48,14 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(HELP);
+  if (values.pairs !== undefined) return comparison(resolve(values.pairs));
   const sizes = (values.sizes ?? (values.quick ? "1000" : "1000,100000,1000000")).split(",").map(Number);
   const actions = (values.actions?.split(",") ?? ACTIONS) as ActionName[];
   if (actions.includes("cancel_flow") && !actions.includes("create_flow"))
     throw new Error("cancel_flow cancels what create_flow has made: name both");
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
   const seconds = Number(values.seconds ?? (values.quick ? 0.5 : 1.5));
-  execFileSync(process.execPath, [fileURLToPath(new URL("../tools/build.mjs", import.meta.url))], { stdio: "inherit" });
+  buildCheckout(HERE);
 
   const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-bench-"));
   try {
@@ -64,6 +72,32 @@ async function main(): Promise<void> {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+async function comparison(base: string): Promise<void> {
+  for (const checkout of [base, HERE]) buildCheckout(checkout);
+  const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-bench-"));
+  const echo = await startEcho(directory);
+  try {
+    const seconds = Number(values.seconds ?? 1.5);
+    const actions = (values.actions?.split(",") ?? PAIRED_ACTIONS) as ActionName[];
+    if (actions.includes("cancel_flow")) throw new Error("--pairs cannot measure cancel_flow: the flows run out.");
+    const pairing = {
+      base,
+      candidate: HERE,
+      actions,
+      pairs: Number(values.rounds ?? 9),
+      load: { warmUpMs: seconds * 200, measureMs: seconds * 1_000 },
+    };
+    process.stdout.write(`\n${await comparePairs(pairing, echo, directory)}\n`);
+  } finally {
+    await echo.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function buildCheckout(checkout: string): void {
+  execFileSync(process.execPath, [join(checkout, "tools/build.mjs")], { stdio: "inherit" });
 }
 
 async function makeDatasets(parent: string, sizes: readonly number[]): Promise<Dataset[]> {

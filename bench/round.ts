@@ -82,8 +82,9 @@ async function measure(
 }
 
 async function gatewayWith(directory: string, dataset: Dataset): Promise<Contender> {
-  const server = await startGateway(directory, dataset);
-  return { name: String(dataset.size), server, session: sessionOf(dataset.flowIds), paged: true };
+  const name = String(dataset.size);
+  const server = await startGateway(directory, { name, dataset });
+  return { name, server, session: sessionOf(dataset.flowIds), paged: true };
 }
 
 /** Filled through its own door. */

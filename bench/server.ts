@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import type { Target } from "./load.ts";
+import type { ProcessorTime, Target } from "./load.ts";
 import { SECRET } from "./session.ts";
 
 /** A server in a process of its own. */
@@ -74,16 +74,19 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Of all threads, to the nanosecond; the process's own counter goes in steps of ten milliseconds. */
-function cpuMicroseconds(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => {
-    try {
-      return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ", 1)[0]);
-    } catch {
-      return 0; // The thread has ended.
-    }
-  });
-  return threads.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1_000;
+/** To the nanosecond; the process's own counter goes in steps of ten milliseconds. */
+function cpuMicroseconds(pid: number): ProcessorTime {
+  const times = readdirSync(`/proc/${pid}/task`).map((thread) => threadMicroseconds(pid, thread));
+  // The main thread has the process's own number.
+  return { all: times.reduce((sum, time) => sum + time, 0), loop: threadMicroseconds(pid, String(pid)) };
+}
+
+function threadMicroseconds(pid: number, thread: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ", 1)[0]) / 1_000;
+  } catch {
+    return 0; // The thread has ended.
+  }
 }
 
 /** At once: an OpenClaw gateway drains for minutes, and nothing of a server is needed any more. */
