@@ -1,4 +1,4 @@
-// Do not edit. Generated from openapi.yaml by `npm run generate`.
+// Do not edit. Generated from src/plugin/route.schema.yaml and openapi.yaml by `npm run generate`.
 export const DEFAULT_LIMITS = {
   "requestsPerMinute": 120,
   "maxInFlight": 8,

@@ -1,9 +1,9 @@
-// Do not edit. Generated from openapi.yaml by `npm run generate`.
+// Do not edit. Generated from src/plugin/route.schema.yaml and openapi.yaml by `npm run generate`.
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
 import equal from "ajv/dist/runtime/equal.js";
 "use strict";
 export const validateWebhooksConfig = validate21;
-const schema32 = {"type":"object","description":"What stands under `plugins.entries.webhooks.config` of the gateway's configuration file. It is no part of the\nHTTP interface; operators and tools read it here.\n","$comment":"No operation refers to this root; the reference to itself marks it as used.","$defs":{"self":{"$ref":"#/components/schemas/WebhooksConfig"}},"additionalProperties":false,"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`. Without it there are no routes.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
+const schema32 = {"type":"object","description":"The plugin's configuration, under `plugins.entries.webhooks.config` of the gateway's configuration file.","additionalProperties":false,"properties":{"routes":{"type":"object","description":"Each route under its id, which answers carry as `routeId`. Without it there are no routes.","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 const schema33 = {"type":"object","description":"One route, with the TaskFlow authority of its session.","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true,"description":"Whether the route is served."},"path":{"type":"string","minLength":1,"pattern":"\\S","description":"The path of the route; below it each action has one of its own. No two routes may share one. Default\n`/plugins/webhooks/<routeId>`.\n"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that owns the flows of this route, for example `agent:main:main`."},"secret":{"description":"The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the\ncurrent one first: each of them is accepted, so that a sender can change over to a new one at any time.\n","oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"description":"The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them.","items":{"$ref":"#/components/schemas/ActionName"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"The `controllerId` of flows that are created. Default `webhooks/<routeId>`."},"description":{"type":"string","description":"A note for the operator."},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
@@ -1597,7 +1597,7 @@ if(data.routes !== undefined){
 let data0 = data.routes;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
-const _errs5 = errors;
+const _errs4 = errors;
 if(typeof key1 === "string"){
 if(func1(key1) < 1){
 const err1 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",propertyName:key1};
@@ -1630,7 +1630,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-var valid1 = _errs5 === errors;
+var valid1 = _errs4 === errors;
 if(!valid1){
 const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
 if(vErrors === null){

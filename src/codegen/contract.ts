@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
+/** Named schemas, as an OpenAPI document holds them. */
+export interface Schemas {
+  components: { schemas: Record<string, Schema> };
+}
+
 /** The slice of the OpenAPI document that generation reads; the rest is carried along. */
-export interface Contract {
+export interface Contract extends Schemas {
   openapi: string;
   info: { title: string; summary: string; version: string; description: string; [field: string]: unknown };
   paths: { [WEBHOOK_PATH]: { post: Operation } };
@@ -77,9 +82,9 @@ export function refName(holder: { $ref?: string } | undefined): string {
   return holder?.$ref?.split("/").at(-1) ?? "";
 }
 
-export function schemaOf(contract: Contract, name: string): Schema {
-  const schema = contract.components.schemas[name];
-  if (!schema) throw new Error(`openapi.yaml: components.schemas.${name} is missing`);
+export function schemaOf({ components }: Schemas, name: string): Schema {
+  const schema = components.schemas[name];
+  if (!schema) throw new Error(`There is no schema named ${name}.`);
   return schema;
 }
 

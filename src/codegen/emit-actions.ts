@@ -1,4 +1,4 @@
-import { type Contract, codesOf, operationOf, schemaOf } from "./contract.ts";
+import { type Contract, codesOf, operationOf, type Schemas, schemaOf } from "./contract.ts";
 
 /** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
 export function emitActions(contract: Contract): string {
@@ -78,10 +78,10 @@ export type ErrorCode = Exclude<Code, "cancel_pending">;
 `;
 }
 
-/** The defaults of a route, so that they are written in the contract alone. */
-export function emitDefaults(contract: Contract): string {
-  const limits = Object.entries(schemaOf(contract, "RouteLimits").properties ?? {});
-  const tolerance = schemaOf(contract, "StandardWebhooksAuth").properties?.toleranceSeconds?.default;
+/** The defaults that the server fills in, so that they are written in the schemas alone. */
+export function emitDefaults(contract: Contract, routes: Schemas): string {
+  const limits = Object.entries(schemaOf(routes, "RouteLimits").properties ?? {});
+  const tolerance = schemaOf(routes, "StandardWebhooksAuth").properties?.toleranceSeconds?.default;
   const list = schemaOf(contract, "ListFlowsRequest").properties?.limit?.default;
   return `export const DEFAULT_LIMITS = ${JSON.stringify(Object.fromEntries(limits.map(([name, schema]) => [name, schema.default])), null, 2)} as const;
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Contract } from "./contract.ts";
+import type { Contract, Schemas } from "./contract.ts";
 
 /** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
 interface OpenApiTypescript {
@@ -17,7 +17,7 @@ export async function emitTypes(document: object): Promise<string> {
   const entry = require.resolve("openapi-typescript").replace(/index\.cjs$/, "index.mjs");
   const generator = (await import(pathToFileURL(entry).href)) as OpenApiTypescript;
   const { factory } = require("typescript") as TypescriptFactory;
-  const ast = await generator.default(JSON.stringify(withoutSelfReference(document)), {
+  const ast = await generator.default(JSON.stringify(document), {
     exportType: true,
     alphabetize: false,
     // A default is what the server assumes; it does not make the field required for the one who sends it.
@@ -30,8 +30,7 @@ export async function emitTypes(document: object): Promise<string> {
   return generator.astToString(ast);
 }
 
-function withoutSelfReference(document: object): object {
-  const copy = structuredClone(document) as Contract;
-  delete copy.components.schemas.WebhooksConfig?.$defs;
-  return copy;
+/** The types of schemas that no operation refers to. */
+export function emitSchemaTypes({ openapi, info }: Contract, { components }: Schemas): Promise<string> {
+  return emitTypes({ openapi, info, paths: {}, components });
 }

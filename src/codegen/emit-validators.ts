@@ -8,8 +8,10 @@ import {
   refusalCodes,
   responseSchemaName,
   type Schema,
+  type Schemas,
   schemaOf,
 } from "./contract.ts";
+import { ROOT } from "./route-schema.ts";
 
 const DOCUMENT = "contract";
 
@@ -21,12 +23,14 @@ export interface EmittedModule {
 
 /** The request validator: stops at the first variant, reports every problem in it. */
 export function emitRequestValidator(contract: Contract): EmittedModule {
-  return emit(contract, { validateRequest: "ActionRequest" }, 'components["schemas"]["ActionRequest"]');
+  const exports = { validateRequest: "ActionRequest" };
+  return { code: emit(contract, exports), types: declareGuards(exports, "./types.ts") };
 }
 
 /** The validator of `plugins.entries.webhooks.config`, in every host. */
-export function emitConfigValidator(contract: Contract): EmittedModule {
-  return emit(contract, { validateWebhooksConfig: "WebhooksConfig" }, 'components["schemas"]["WebhooksConfig"]');
+export function emitConfigValidator(routes: Schemas): EmittedModule {
+  const exports = { validateWebhooksConfig: ROOT };
+  return { code: emit(routes, exports), types: declareGuards(exports, "./config-types.ts") };
 }
 
 /** One validator for each action and status: the envelope of the status with the result of the action. */
@@ -52,7 +56,7 @@ export function emitResponseValidators(contract: Contract): EmittedModule {
     }
     table.push(`  ${action}: { ${cells.join(", ")} },`);
   }
-  const { code } = emit(copy, exports, "unknown", false);
+  const code = emit(copy, exports, false);
   return {
     code: `${code}\n/** By action, then by status. */\nexport const validateResponse = {\n${table.join("\n")}\n};\n`,
     types: `import type { ErrorObject } from "ajv";
@@ -79,7 +83,8 @@ function withResult(contract: Contract, name: string, result: string, codes?: Se
   };
 }
 
-function emit(contract: Contract, exports: Record<string, string>, guarded: string, inlineRefs = true): EmittedModule {
+/** `exports`: the name of each validator, and of the schema that it validates. */
+function emit({ components }: Schemas, exports: Record<string, string>, inlineRefs = true): string {
   const options: Options = {
     discriminator: true,
     strict: true,
@@ -92,12 +97,12 @@ function emit(contract: Contract, exports: Record<string, string>, guarded: stri
   };
   const ajv = new Ajv2020(options);
   ajv.addKeyword("components");
-  ajv.addSchema({ components: withoutMappings(contract.components) }, DOCUMENT);
+  ajv.addSchema({ components: withoutMappings(components) }, DOCUMENT);
   const refs = Object.fromEntries(
     Object.entries(exports).map(([name, schema]) => [name, `${DOCUMENT}#/components/schemas/${schema}`]),
   );
   const source = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, refs);
-  return { code: importRuntime(source), types: declarations(Object.keys(exports), guarded) };
+  return importRuntime(source);
 }
 
 /** Ajv refuses a discriminator with a mapping; client generators need one. */
@@ -117,10 +122,14 @@ function importRuntime(source: string): string {
   return [...lines, code].join("\n");
 }
 
-function declarations(names: string[], guarded: string): string {
-  const each = names.map(
-    (name) =>
-      `export declare const ${name}: {\n  (data: unknown): data is ${guarded};\n  errors?: ErrorObject[] | null;\n};`,
+/** Declares each validator as a guard of the schema's type, which is in the module `types`. */
+function declareGuards(exports: Record<string, string>, types: string): string {
+  const each = Object.entries(exports).map(
+    ([name, schema]) =>
+      `export declare const ${name}: {
+  (data: unknown): data is components["schemas"]["${schema}"];
+  errors?: ErrorObject[] | null;
+};`,
   );
-  return `import type { ErrorObject } from "ajv";\nimport type { components } from "./types.ts";\n\n${each.join("\n")}\n`;
+  return `import type { ErrorObject } from "ajv";\nimport type { components } from "${types}";\n\n${each.join("\n")}\n`;
 }

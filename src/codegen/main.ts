@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { emitActionForms } from "./action-forms.ts";
 import { checkActions } from "./check-actions.ts";
-import { type Contract, loadContract } from "./contract.ts";
+import { type Contract, loadContract, operationOf } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { plainReferences } from "./derived/plain-references.ts";
@@ -12,7 +12,7 @@ import { emitConfigSchema } from "./emit-config-schema.ts";
 import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
 import { emitResultSchemas } from "./emit-result-schemas.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
-import { emitTypes } from "./emit-types.ts";
+import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
 import {
   type EmittedModule,
   emitConfigValidator,
@@ -23,25 +23,31 @@ import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
-import { type Document, reachable } from "./reachable.ts";
+import type { Document } from "./reachable.ts";
+import { loadRouteSchema } from "./route-schema.ts";
 
 /**
- * openapi.yaml → generated/, the plugin manifests, which OpenClaw wants beside a package.json, and what packages of their
- * own have in theirs. With --check nothing is written; a file that differs is an error.
+ * openapi.yaml and route.schema.yaml → generated/, the plugin manifests, which OpenClaw wants beside a package.json, and
+ * what packages of their own have in theirs. With --check nothing is written; a file that differs is an error.
  */
 const root = new URL("../../", import.meta.url);
 /** A package of its own, which holds what it needs. */
 const N8N = "../integrations/n8n/nodes/generated";
-const HEADER = "Do not edit. Generated from openapi.yaml by `npm run generate`.";
+const FROM_CONTRACT = header("openapi.yaml");
+/** The configuration names the contract's actions. */
+const FROM_BOTH = header("src/plugin/route.schema.yaml and openapi.yaml");
 
 async function emitAll(): Promise<Map<string, string>> {
   const contract = loadContract(new URL("openapi.yaml", root));
   checkActions(contract);
+  const actions = Object.keys(operationOf(contract)["x-actions"]);
+  const routes = loadRouteSchema(new URL("src/plugin/route.schema.yaml", root), actions);
   const files = new Map<string, string>();
-  const script = (name: string, code: string): void => void files.set(name, `// ${HEADER}\n${code}`);
-  const module = (name: string, { code, types }: EmittedModule): void => {
-    script(`${name}.js`, code);
-    script(`${name}.d.ts`, types);
+  const script = (name: string, code: string, header = FROM_CONTRACT): void =>
+    void files.set(name, `// ${header}\n${code}`);
+  const module = (name: string, { code, types }: EmittedModule, header = FROM_CONTRACT): void => {
+    script(`${name}.js`, code, header);
+    script(`${name}.d.ts`, types, header);
   };
   const perAction = perActionDocument(contract);
   script("types.ts", await emitTypes(contract));
@@ -52,22 +58,24 @@ async function emitAll(): Promise<Map<string, string>> {
   script("sdk-methods.ts", emitSdkMethods(contract));
   script("result-schemas.ts", emitResultSchemas(contract));
   script("codes.ts", emitCodes(contract));
-  script("defaults.ts", emitDefaults(contract));
+  script("defaults.ts", emitDefaults(contract, routes), FROM_BOTH);
+  script("config-types.ts", await emitSchemaTypes(contract, routes), FROM_BOTH);
   script(`${N8N}/operations.ts`, emitN8nOperations(contract));
   script(`${N8N}/what-to-do.ts`, emitWhatToDo(contract));
   module("validate-request", emitRequestValidator(contract));
-  module("validate-config", emitConfigValidator(contract));
+  module("validate-config", emitConfigValidator(routes), FROM_BOTH);
   module("validate-response", emitResponseValidators(contract));
   for (const [name, document] of Object.entries(documents(contract, inlineJsonValue(perAction))))
     files.set(name, json(document));
   // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
   files.set(
     "README.md",
-    `# generated\n\n${HEADER}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
+    `# generated\n\n${FROM_BOTH}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
   );
-  files.set("config.schema.json", json({ $comment: HEADER, ...emitConfigSchema(contract) }));
-  files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, HEADER)));
-  files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, HEADER)));
+  const configSchema = emitConfigSchema(routes);
+  files.set("config.schema.json", json({ $comment: FROM_BOTH, ...configSchema }));
+  files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, configSchema, FROM_BOTH)));
+  files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, configSchema, FROM_BOTH)));
   return files;
 }
 
@@ -76,15 +84,17 @@ function documents(contract: Contract, perAction: Document): Record<string, obje
   const perAction30 = openapi30(perAction);
   const plain = plainReferences(contract);
   return {
-    // Without the configuration, which is no part of the HTTP interface and has a file of its own: clients that are
-    // generated from this would have classes for it.
-    "openapi.json": reachable(plain),
+    "openapi.json": plain,
     "openapi-3.0.json": openapi30(plain),
     "actions.openapi.json": perAction,
     "actions.openapi-3.0.json": perAction30,
     "actions.swagger-2.0.json": swagger20(perAction, perAction30),
     "taskflow-webhooks.postman_collection.json": postmanCollection(contract),
   };
+}
+
+function header(sources: string): string {
+  return `Do not edit. Generated from ${sources} by \`npm run generate\`.`;
 }
 
 function json(document: object): string {
@@ -105,7 +115,7 @@ const directory = new URL("generated/", root);
 const drifted = drift(files, directory);
 if (process.argv.includes("--check")) {
   if (drifted.length > 0) {
-    console.error(`generated/ does not match openapi.yaml: ${drifted.join(", ")}. Run: npm run generate`);
+    console.error(`generated/ does not match its sources: ${drifted.join(", ")}. Run: npm run generate`);
     process.exitCode = 1;
   }
 } else {

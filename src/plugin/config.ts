@@ -1,6 +1,6 @@
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import type { components } from "../../generated/config-types.ts";
 import { DEFAULT_LIMITS } from "../../generated/defaults.ts";
-import type { components } from "../../generated/types.ts";
 import { validateWebhooksConfig } from "../../generated/validate-config.js";
 
 export type WebhooksConfig = components["schemas"]["WebhooksConfig"];

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { components } from "../../generated/types.ts";
+import type { components } from "../../generated/config-types.ts";
 import { type Authentication, equalsOneOf, unauthorized } from "./authenticate.ts";
 
 type HmacSha256Auth = components["schemas"]["HmacSha256Auth"];

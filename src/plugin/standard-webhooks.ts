@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Webhook } from "standardwebhooks";
+import type { components } from "../../generated/config-types.ts";
 import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
-import type { components } from "../../generated/types.ts";
 import { type Authentication, unauthorized } from "./authenticate.ts";
 import type { Deliveries } from "./deliveries.ts";
 

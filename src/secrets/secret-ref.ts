@@ -1,4 +1,4 @@
-import type { components } from "../../generated/types.ts";
+import type { components } from "../../generated/config-types.ts";
 
 export type SecretRef = components["schemas"]["SecretRef"];
 export type SecretSource = SecretRef["source"];

@@ -22,11 +22,7 @@ export function openapi30<D extends Document>(document: D): D {
     mapSchema(schema, (inner) => nullable(unconditional(inner))),
   );
   const { summary: _unknown, license, ...info } = copy.info;
-  const losses = [
-    conditionLoss(document),
-    NULL_LOSS,
-    ...("WebhooksConfig" in copy.components.schemas ? [CONFIG_LOSS] : []),
-  ];
+  const losses = [conditionLoss(document), NULL_LOSS];
   const prepared = reachable({
     ...copy,
     info: { ...info, license: withUrl(license as License), description: withLosses(document, "OpenAPI 3.0.3", losses) },
@@ -58,4 +54,3 @@ function nullable({ oneOf, ...schema }: Schema): Schema {
 
 const NULL_LOSS =
   "That a property which is another schema may be `null`: it is written as `nullable` beside `allOf`, as generators read it, and a strict validator may refuse the `null`.";
-const CONFIG_LOSS = "How a route is configured, which is no part of the HTTP interface.";
