@@ -1,5 +1,4 @@
-import { isIP } from "node:net";
-import { isLoopback } from "../gateway/config/bind-address.ts";
+import { isLoopback } from "../shared/ip.ts";
 import { CONNECTION_HELP, CONNECTION_OPTIONS, readSecretFile } from "./connection.ts";
 import { columns, wrap } from "./layout.ts";
 import { parseOptions } from "./options.ts";
@@ -60,7 +59,7 @@ export function httpOptions(options: McpOptions, env: NodeJS.ProcessEnv) {
   const host = bracketed ?? named ?? "127.0.0.1";
   const token = tokenOf(options["token-file"], env);
   // A name may be another's, as 127.example.org is.
-  const here = host === "localhost" || (isIP(host) !== 0 && isLoopback(host));
+  const here = host === "localhost" || isLoopback(host);
   if (!token && !here)
     throw new UsageError(
       `On ${host} others can reach it: give it a token, in TASKFLOW_WEBHOOKS_MCP_TOKEN or as --token-file. "taskflow-webhooks secret generate" prints one.`,

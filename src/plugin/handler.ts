@@ -4,7 +4,7 @@ import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
 import { requireJson, requirePost } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
-import { clientAddressBy, networkOf, peerAddress } from "./client-address.ts";
+import { clientNetworkBy } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { RepeatableActions } from "./idempotency.ts";
 import { parseAction } from "./parse-action.ts";
@@ -37,7 +37,7 @@ export function createHandler(
   { rate, inFlight, deliveries }: RouteState,
   host: PluginHost,
 ): RouteHandler {
-  const clientAddress = clientAddressBy(host.clientAddress);
+  const clientNetwork = clientNetworkBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets, deliveries);
   const policy = rateLimitPolicy(route.limits);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
@@ -62,23 +62,23 @@ export function createHandler(
   };
 
   return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
-    const peer = networkOf(peerAddress(req));
+    const client = clientNetwork(req);
     let admitted = false;
     if (action) exchange.action = action;
     try {
       requirePost(req);
-      const counted = rate.count(networkOf(clientAddress(req)));
+      const counted = rate.count(client);
       const ratelimit = counted instanceof Promise ? await counted : counted;
       exchange.fields = { ratelimit, "ratelimit-policy": policy };
       requireJson(req);
-      inFlight.enter(peer);
+      inFlight.enter(client);
       admitted = true;
       await answer(req, res, exchange, action);
     } catch (error) {
       if (error instanceof AbortedRequest) res.destroy();
       else sendProblem(res, exchange, problemOf(error, route, exchange, host), route.routeId);
     } finally {
-      if (admitted) inFlight.leave(peer);
+      if (admitted) inFlight.leave(client);
     }
     return true;
   };

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { networkOf } from "../../src/plugin/client-address.ts";
 import { OwnRateLimit } from "../../src/plugin/rate-limit.ts";
 import { Windows } from "../../src/plugin/windows.ts";
+import { networkOf } from "../../src/shared/ip.ts";
 import { gatewayForTest, RAISED, ROUTES } from "../support/gateway.ts";
 
 const LIST = JSON.stringify({ action: "list_flows" });

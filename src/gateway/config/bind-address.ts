@@ -7,7 +7,3 @@ export function bindAddress(bind: string): string | undefined {
   const host = NAMED[bind] ?? bind;
   return isIP(host) === 0 ? undefined : host;
 }
-
-export function isLoopback(host: string): boolean {
-  return host === "::1" || host.startsWith("127.");
-}

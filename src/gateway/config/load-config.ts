@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import JSON5 from "json5";
 import { validateWebhooksConfig } from "../../../generated/validate-config.js";
 import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
+import { parseBlock } from "../../shared/ip.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import { bindAddress } from "./bind-address.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
@@ -142,7 +142,7 @@ function addressProblems(sections: Sections): ConfigProblem[] {
     );
   const proxies = Array.isArray(trustedProxies) ? trustedProxies : [];
   for (const [index, entry] of proxies.entries())
-    if (typeof entry === "string" && !isAddressOrBlock(entry))
+    if (typeof entry === "string" && !parseBlock(entry))
       problems.push({
         path: `gateway.trustedProxies.${index}`,
         found: describeValue(entry),
@@ -154,10 +154,4 @@ function addressProblems(sections: Sections): ConfigProblem[] {
 function bindHost({ gateway }: Sections): string | undefined {
   const { bind = "loopback", customBindHost = "" } = gateway ?? {};
   return bindAddress(bind === "custom" ? customBindHost : bind);
-}
-
-function isAddressOrBlock(entry: string): boolean {
-  const [, address = "", prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return bits > 0 && Number(prefix ?? 0) <= bits;
 }

@@ -1,4 +1,5 @@
-import { bindAddress, isLoopback } from "./bind-address.ts";
+import { isLoopback } from "../../shared/ip.ts";
+import { bindAddress } from "./bind-address.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { describeValue } from "./describe-problems.ts";
 
