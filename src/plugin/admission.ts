@@ -27,28 +27,60 @@ function isJson(contentType: string): boolean {
   return mediaType === JSON_TYPE || /^application\/[^\s,/]*\+json$/.test(mediaType);
 }
 
-/** Counts requests that are being answered, by peer address. */
+/** Counts requests that are under way at the same time, by client. */
 export class InFlightLimit {
   readonly #limit: number;
+  /** What is counted, for the error of the request that is one too many. */
+  readonly #counted: string;
   readonly #running = new Map<string, number>();
 
-  constructor({ maxInFlight }: RouteLimits) {
-    this.#limit = maxInFlight;
+  constructor(limit: number, counted = "requests in flight") {
+    this.#limit = limit;
+    this.#counted = counted;
   }
 
   /** Takes a place; the caller gives it back with `leave`. */
-  enter(peer: string): void {
-    const running = this.#running.get(peer);
+  enter(client: string): void {
+    const running = this.#running.get(client);
     if (running === undefined ? this.#running.size >= MAX_ADDRESSES : running >= this.#limit)
-      throw new Problem("too_many_in_flight", `More than ${this.#limit} requests in flight.`, {
+      throw new Problem("too_many_in_flight", `More than ${this.#limit} ${this.#counted}.`, {
         headers: limitHeaders(1, "in-flight", `q=${this.#limit};qu="concurrent-requests"`),
       });
-    this.#running.set(peer, (running ?? 0) + 1);
+    this.#running.set(client, (running ?? 0) + 1);
   }
 
-  leave(peer: string): void {
-    const running = (this.#running.get(peer) ?? 1) - 1;
-    if (running === 0) this.#running.delete(peer);
-    else this.#running.set(peer, running);
+  leave(client: string): void {
+    const running = (this.#running.get(client) ?? 1) - 1;
+    if (running === 0) this.#running.delete(client);
+    else this.#running.set(client, running);
+  }
+}
+
+/** What a client has before its signature can be checked: half of its places, and a third of the time for a body. */
+export function unverifiedLimits(limits: RouteLimits): RouteLimits {
+  const { maxInFlight, bodyTimeoutMs } = limits;
+  return { ...limits, maxInFlight: Math.ceil(maxInFlight / 2), bodyTimeoutMs: Math.ceil(bodyTimeoutMs / 3) };
+}
+
+/** The place that one request has, in one limit at a time. */
+export class Place {
+  readonly #client: string;
+  #limit: InFlightLimit | undefined;
+
+  constructor(client: string) {
+    this.#client = client;
+  }
+
+  /** Moves the request there from where it was. Throws a `Problem`, and leaves it without a place, when that is full. */
+  take(limit: InFlightLimit): void {
+    if (limit === this.#limit) return;
+    this.leave();
+    limit.enter(this.#client);
+    this.#limit = limit;
+  }
+
+  leave(): void {
+    this.#limit?.leave(this.#client);
+    this.#limit = undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionName } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
-import { requireJson, requirePost } from "./admission.ts";
+import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
@@ -10,7 +10,7 @@ import { RepeatableActions } from "./idempotency.ts";
 import { parseAction } from "./parse-action.ts";
 import { Problem } from "./problem.ts";
 import { rateLimitPolicy } from "./rate-limit.ts";
-import { AbortedRequest, readBody } from "./read-body.ts";
+import { AbortedRequest, awaitBody, bodyAtOnce } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { RouteState } from "./route-state.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
@@ -34,11 +34,14 @@ export type RouteHandler = (
 export function createHandler(
   route: RouteSettings,
   secrets: readonly string[],
-  { rate, inFlight, deliveries }: RouteState,
+  { rate, inFlight, unverified, deliveries }: RouteState,
   host: PluginHost,
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets, deliveries);
+  // The body is needed to tell whether the signature is right.
+  const signed = authentication.checkBody !== undefined;
+  const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
   const policy = rateLimitPolicy(route.limits);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
   const actions = new RepeatableActions(route.routeId, context);
@@ -47,10 +50,16 @@ export function createHandler(
     req: IncomingMessage,
     res: ServerResponse,
     exchange: Exchange,
+    place: Place,
     action?: ActionName,
   ): Promise<void> => {
     authentication.checkHeaders(req);
-    const body = await readBody(req, route.limits);
+    let body = await bodyAtOnce(req, route.limits);
+    if (body === undefined) {
+      if (signed) place.take(unverified);
+      body = await awaitBody(req, arriving);
+      place.take(inFlight);
+    }
     authentication.checkBody?.(req, body);
     const request = parseAction(body, action);
     exchange.action = request.action;
@@ -63,7 +72,7 @@ export function createHandler(
 
   return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
     const client = clientNetwork(req);
-    let admitted = false;
+    const place = new Place(client);
     if (action) exchange.action = action;
     try {
       requirePost(req);
@@ -71,14 +80,13 @@ export function createHandler(
       const ratelimit = counted instanceof Promise ? await counted : counted;
       exchange.fields = { ratelimit, "ratelimit-policy": policy };
       requireJson(req);
-      inFlight.enter(client);
-      admitted = true;
-      await answer(req, res, exchange, action);
+      place.take(inFlight);
+      await answer(req, res, exchange, place, action);
     } catch (error) {
       if (error instanceof AbortedRequest) res.destroy();
       else sendProblem(res, exchange, problemOf(error, route, exchange, host), route.routeId);
     } finally {
-      if (admitted) inFlight.leave(client);
+      place.leave();
     }
     return true;
   };

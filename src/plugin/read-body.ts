@@ -7,12 +7,16 @@ export class AbortedRequest extends Error {}
 
 const EMPTY = Buffer.alloc(0);
 
-/** The raw bytes of the body, no more than the route takes and no later than it waits. */
-export async function readBody(req: IncomingMessage, limits: RouteLimits): Promise<Buffer> {
+type BodyLimits = Pick<RouteLimits, "maxBodyBytes" | "bodyTimeoutMs">;
+
+/**
+ * Returns the raw bytes of the body, no more than the route takes, when they came with their headers, as most do: they are
+ * there as a whole at the end of this turn of the event loop. Undefined when there is more to come.
+ */
+export async function bodyAtOnce(req: IncomingMessage, limits: BodyLimits): Promise<Buffer | undefined> {
   if (Number(req.headers["content-length"] ?? 0) > limits.maxBodyBytes) throw tooLarge(limits);
-  // Most bodies come with their headers, and are there as a whole at the end of this turn of the event loop.
   await endOfTurn();
-  if (!req.complete) return collect(req, limits);
+  if (!req.complete) return undefined;
   const body = (req.read() as Buffer | null) ?? EMPTY;
   if (body.length > limits.maxBodyBytes) throw tooLarge(limits);
   return body;
@@ -31,8 +35,8 @@ function endOfTurn(): Promise<void> {
   return turn;
 }
 
-/** What is still to come, chunk by chunk. */
-function collect(req: IncomingMessage, limits: RouteLimits): Promise<Buffer> {
+/** Returns the body that is still to come, chunk by chunk, no later than the route waits. */
+export function awaitBody(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -60,11 +64,11 @@ function collect(req: IncomingMessage, limits: RouteLimits): Promise<Buffer> {
   });
 }
 
-function tooLarge({ maxBodyBytes }: RouteLimits): Problem {
+function tooLarge({ maxBodyBytes }: BodyLimits): Problem {
   return new Problem("payload_too_large", `The body is larger than ${maxBodyBytes} bytes.`);
 }
 
-function lateBody({ bodyTimeoutMs }: RouteLimits): Problem {
+function lateBody({ bodyTimeoutMs }: BodyLimits): Problem {
   return new Problem("request_timeout", `The body did not arrive within ${bodyTimeoutMs / 1000} seconds.`, {
     headers: { connection: "close" },
   });

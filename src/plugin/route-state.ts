@@ -1,6 +1,6 @@
 import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
 import type { PluginHost } from "../host/plugin-api.ts";
-import { InFlightLimit } from "./admission.ts";
+import { InFlightLimit, unverifiedLimits } from "./admission.ts";
 import type { RouteSettings } from "./config.ts";
 import { Deliveries } from "./deliveries.ts";
 import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
@@ -9,6 +9,8 @@ import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
 export interface RouteState {
   rate: RateLimit;
   inFlight: InFlightLimit;
+  /** Requests whose signature cannot be checked yet, since their bodies are still arriving. */
+  unverified: InFlightLimit;
   deliveries: Deliveries;
 }
 
@@ -20,9 +22,11 @@ export function stateKey({ path, limits, auth }: RouteSettings): string {
 }
 
 export function newState(route: RouteSettings, host: Pick<PluginHost, "permits">): RouteState {
+  const { limits } = route;
   return {
     rate: rateLimitOf(route, host),
-    inFlight: new InFlightLimit(route.limits),
+    inFlight: new InFlightLimit(limits.maxInFlight),
+    unverified: new InFlightLimit(unverifiedLimits(limits).maxInFlight, "bodies whose signature is not checked yet"),
     deliveries: new Deliveries(rememberedMs(route), () => performance.now()),
   };
 }

@@ -14,17 +14,23 @@ interface Options {
   /** A PostgreSQL URL; absent: files in `stateDir`. */
   store?: string;
   limits?: Record<string, number>;
+  /** More of the route than its session, secret and limits. */
+  route?: Record<string, unknown>;
+  /** As `gateway`, beside the port. */
+  gateway?: Record<string, unknown>;
   /** As `taskflow.maintenance`. */
   maintenance?: Record<string, number>;
 }
 
 /** Settings of one route, "zapier", whose limits are out of the way unless a test is about them. */
-export function configure({ stateDir = temporaryDirectory(), store, limits, maintenance }: Options = {}): string {
+export function configure(options: Options = {}): string {
+  const { stateDir = temporaryDirectory(), store, limits, route, gateway, maintenance } = options;
   const file = join(temporaryDirectory(), "openclaw.json");
-  const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET, limits: { ...RAISED, ...limits } } };
+  const zapier = { sessionKey: "agent:main:main", secret: SECRET, limits: { ...RAISED, ...limits }, ...route };
+  const routes = { zapier };
   const taskflow = { stateDir, ...(store !== undefined && { store }), ...(maintenance && { maintenance }) };
   const plugins = { entries: { webhooks: { config: { routes } } } };
-  writeFileSync(file, JSON.stringify({ gateway: { port: 0 }, plugins, taskflow }));
+  writeFileSync(file, JSON.stringify({ gateway: { port: 0, ...gateway }, plugins, taskflow }));
   return file;
 }
 
