@@ -5,7 +5,10 @@ import { type Authentication, equalsOneOf, unauthorized } from "./authenticate.t
 
 type HmacSha256Auth = components["schemas"]["HmacSha256Auth"];
 
-const SHAPES = { hex: /^[0-9a-f]{64}$/i, base64: /^[A-Za-z0-9+/]{43}=$/ };
+const FORMS = {
+  hex: { shape: /^[0-9a-f]{64}$/i, name: "64 hexadecimal digits" },
+  base64: { shape: /^[A-Za-z0-9+/]{43}=$/, name: "the base64 of 32 bytes" },
+};
 
 /** HMAC-SHA256 of the body's bytes, as GitHub, Shopify and many others send it, each in a header of its own. */
 export function hmacSignature(
@@ -13,21 +16,26 @@ export function hmacSignature(
   secrets: readonly string[],
 ): Authentication {
   const name = header.toLowerCase();
+  const form = FORMS[encoding];
   const keys = secrets.map((secret) => secret.trim());
   const challenge = `HMAC-SHA256 realm="taskflow-webhooks", header="${name}"`;
-  const refuse = () => unauthorized(`The signature in ${name} is missing or wrong.`, challenge);
-  const signatureOf = (req: IncomingMessage): string => {
-    const text = String(req.headers[name] ?? "").trim();
-    const signature = text.startsWith(prefix) ? text.slice(prefix.length) : "";
-    if (!SHAPES[encoding].test(signature)) throw refuse();
-    return signature;
-  };
+  const refuse = (message: string) => unauthorized(message, challenge);
+  const headerOf = (req: IncomingMessage): string => String(req.headers[name] ?? "").trim();
+  /** Some senders write a blank behind the prefix. */
+  const signatureOf = (text: string): string => text.slice(prefix.length).trim();
   return {
-    checkHeaders: (req) => void signatureOf(req),
+    checkHeaders: (req) => {
+      const text = headerOf(req);
+      if (text === "") throw refuse(`The header ${name} is missing. It must hold the signature of the body.`);
+      if (!text.startsWith(prefix))
+        throw refuse(`The signature in ${name} does not begin with the prefix that this route takes.`);
+      if (!form.shape.test(signatureOf(text))) throw refuse(`The signature in ${name} is not ${form.name}.`);
+    },
     checkBody: (req, body) => {
-      const presented = Buffer.from(signatureOf(req), encoding);
+      const presented = Buffer.from(signatureOf(headerOf(req)), encoding);
       const expected = keys.map((key) => createHmac("sha256", key).update(body).digest());
-      if (!equalsOneOf(presented, expected)) throw refuse();
+      if (!equalsOneOf(presented, expected))
+        throw refuse(`The signature in ${name} is not that of this body with the route's secret.`);
     },
   };
 }
