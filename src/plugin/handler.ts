@@ -61,7 +61,7 @@ export function createHandler(
       place.take(inFlight);
     }
     authentication.checkBody?.(req, body);
-    const request = parseAction(body, action);
+    const request = parseAction(body, action, signed);
     exchange.action = request.action;
     requireAllowed(request.action, route);
     const perform = () => actions.perform(request, req, res);

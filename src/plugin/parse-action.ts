@@ -6,10 +6,13 @@ import { validationDetails } from "./validation-details.ts";
 
 const FREE_FORM = new Set(["stateJson", "waitJson"]);
 
-/** Bytes → a request that is as the contract says, strings trimmed; or 400. `named` is the action that the path names. */
-export function parseAction(body: Buffer, named?: ActionName): ActionRequest {
+/**
+ * Bytes → a request that is as the contract says, strings trimmed; or 400. `named` is the action that the path names; where
+ * the body is `signed` it must name the action too, since its signature does not cover the path.
+ */
+export function parseAction(body: Buffer, named?: ActionName, signed = false): ActionRequest {
   const request = parseJson(body);
-  if (named !== undefined) nameAction(request, named);
+  if (named !== undefined) nameAction(request, named, signed);
   if (!validateRequest(request)) throw invalidRequest(validationDetails(validateRequest.errors ?? [], ACTION_NAMES));
   const problem = freeFormProblem(request, FREE_FORM);
   if (problem) throw invalidRequest([problem]);
@@ -31,13 +34,18 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-/** Fills in `action` where it is left out, and refuses another one. What is no object is left to validation. */
-function nameAction(request: unknown, named: ActionName): void {
+/** Fills in `action` where it may be left out, and refuses another one. What is no object is left to validation. */
+function nameAction(request: unknown, named: ActionName, signed: boolean): void {
   if (typeof request !== "object" || request === null || Array.isArray(request)) return;
-  const { action = named } = request as { action?: unknown };
-  if (action !== named)
-    throw invalidRequest([{ pointer: "/action", message: `must be ${named} at this path, or left out` }]);
+  const { action = signed ? undefined : named } = request as { action?: unknown };
+  if (action !== named) throw invalidRequest([{ pointer: "/action", message: mustBe(named, action, signed) }]);
   Object.assign(request, { action });
+}
+
+function mustBe(named: ActionName, action: unknown, signed: boolean): string {
+  if (!signed) return `must be ${named} at this path, or left out`;
+  if (action !== undefined) return `must be ${named} at this path`;
+  return "is required on signed routes, at this path too: the signature covers the body, not the path";
 }
 
 function trimmed(request: ActionRequest): ActionRequest {
