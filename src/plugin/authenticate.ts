@@ -6,6 +6,8 @@ const SECRET_HEADER = "x-openclaw-webhook-secret";
 
 /** How a route knows its sender. Each throws a `Problem` when it does not. */
 export interface Authentication {
+  /** Whether the request has a credential at all, right or wrong. */
+  hasCredential(req: IncomingMessage): boolean;
   /** What the headers alone can tell, before the body is read. */
   checkHeaders(req: IncomingMessage): void;
   /** What needs the body, its bytes as they were sent. */
@@ -21,6 +23,7 @@ export interface Authentication {
 export function sharedSecret(secrets: readonly string[]): Authentication {
   const accepted = secrets.map((secret) => digest(secret.trim()));
   return {
+    hasCredential: (req) => presentedSecret(req) !== "",
     checkHeaders: (req) => {
       const presented = presentedSecret(req);
       if (!presented || !equalsOneOf(digest(presented), accepted))

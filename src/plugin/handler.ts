@@ -34,7 +34,7 @@ export type RouteHandler = (
 export function createHandler(
   route: RouteSettings,
   secrets: readonly string[],
-  { rate, inFlight, unverified, deliveries }: RouteState,
+  { rate, anonymousRate, inFlight, unverified, deliveries }: RouteState,
   host: PluginHost,
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
@@ -76,7 +76,7 @@ export function createHandler(
     if (action) exchange.action = action;
     try {
       requirePost(req);
-      const counted = rate.count(client);
+      const counted = (authentication.hasCredential(req) ? rate : anonymousRate).count(client);
       const ratelimit = counted instanceof Promise ? await counted : counted;
       exchange.fields = { ratelimit, "ratelimit-policy": policy };
       requireJson(req);

@@ -24,6 +24,7 @@ export function hmacSignature(
   /** Some senders write a blank behind the prefix. */
   const signatureOf = (text: string): string => text.slice(prefix.length).trim();
   return {
+    hasCredential: (req) => headerOf(req) !== "",
     checkHeaders: (req) => {
       const text = headerOf(req);
       if (text === "") throw refuse(`The header ${name} is missing. It must hold the signature of the body.`);

@@ -1,5 +1,5 @@
 import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
-import type { RouteLimits, RouteSettings } from "./config.ts";
+import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { Windows } from "./windows.ts";
 
@@ -17,11 +17,15 @@ export interface RateLimit {
   count(address: string): string | Promise<string>;
 }
 
-/** In the windows of the host where it has some, else of this process. */
-export function rateLimitOf({ path, limits }: RouteSettings, { permits }: Pick<PluginHost, "permits">): RateLimit {
+/** In the windows of the host where it has some, which `name` tells from others there; else of this process. */
+export function rateLimitOf(
+  name: string,
+  { requestsPerMinute }: RouteLimits,
+  { permits }: Pick<PluginHost, "permits">,
+): RateLimit {
   const now = () => performance.now();
-  const own = new OwnRateLimit(limits.requestsPerMinute, now);
-  return permits ? new SharedRateLimit(path, limits.requestsPerMinute, permits, own, now) : own;
+  const own = new OwnRateLimit(requestsPerMinute, now);
+  return permits ? new SharedRateLimit(name, requestsPerMinute, permits, own, now) : own;
 }
 
 /** Counts what this process answers; a window starts with an address's first request. */
@@ -65,7 +69,7 @@ interface SharedWindow {
  * has refused is refused here until the window ends. When the pool cannot be reached, each process counts its own.
  */
 export class SharedRateLimit implements RateLimit {
-  readonly #path: string;
+  readonly #name: string;
   readonly #limit: number;
   readonly #pool: PermitPool;
   readonly #own: RateLimit;
@@ -73,8 +77,8 @@ export class SharedRateLimit implements RateLimit {
   readonly #windows = new Windows<SharedWindow>();
   #unreachableUntil = 0;
 
-  constructor(path: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
-    this.#path = path;
+  constructor(name: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
+    this.#name = name;
     this.#limit = limit;
     this.#pool = pool;
     this.#own = own;
@@ -97,7 +101,7 @@ export class SharedRateLimit implements RateLimit {
 
   async #draw(address: string, left: number, now: number): Promise<string> {
     const wanted = Math.max(1, Math.floor(left / DRAW_PART));
-    const request = { key: `${this.#path}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
+    const request = { key: `${this.#name}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
     const drawn = await this.#pool.draw(request).catch(() => undefined);
     if (!drawn) {
       this.#unreachableUntil = this.#now() + RETRY_AFTER_MS;

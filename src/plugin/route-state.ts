@@ -7,7 +7,10 @@ import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
 
 /** What a route remembers of its senders. */
 export interface RouteState {
+  /** Of requests with a credential, right or wrong, so that guessing is limited. */
   rate: RateLimit;
+  /** Of requests without one: anybody can send them, and must not use up the window of a sender at the same address. */
+  anonymousRate: RateLimit;
   inFlight: InFlightLimit;
   /** Requests whose signature cannot be checked yet, since their bodies are still arriving. */
   unverified: InFlightLimit;
@@ -22,9 +25,10 @@ export function stateKey({ path, limits, auth }: RouteSettings): string {
 }
 
 export function newState(route: RouteSettings, host: Pick<PluginHost, "permits">): RouteState {
-  const { limits } = route;
+  const { path, limits } = route;
   return {
-    rate: rateLimitOf(route, host),
+    rate: rateLimitOf(path, limits, host),
+    anonymousRate: rateLimitOf(`${path}\nanonymous`, limits, host),
     inFlight: new InFlightLimit(limits.maxInFlight),
     unverified: new InFlightLimit(unverifiedLimits(limits).maxInFlight, "bodies whose signature is not checked yet"),
     deliveries: new Deliveries(rememberedMs(route), () => performance.now()),

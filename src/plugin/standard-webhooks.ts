@@ -26,6 +26,7 @@ export function standardWebhooks(
 ): Authentication {
   const keys = secrets.flatMap((secret) => keyOf(secret) ?? []);
   return {
+    hasCredential: (req) => messageOf(req).signature !== "",
     checkHeaders: (req) => {
       const message = messageOf(req);
       const { spelling, id, timestamp, signature } = message;

@@ -90,6 +90,18 @@ describe("three gateways on one database", () => {
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(30);
     expect((await ask("192.0.2.2", 0)).status).toBe(200);
   });
+
+  test("count requests without a secret together, apart from those with one", async () => {
+    const replicas = await startReplicas(3, await server.createDatabase(), { limits: { requestsPerMinute: 30 } });
+    const client = { "x-forwarded-for": "203.0.113.7, 192.0.2.1:50000" };
+    const ask = (n: number, headers = {}) =>
+      of(replicas, n).call({ action: "find_latest_flow" }, { ...client, ...headers });
+    const strangers = await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n, { authorization: "" })));
+    expect(count(strangers)).toEqual({ 401: 30, 429: 30 });
+    const known = (n: number) => ask(n, n % 2 === 0 ? {} : { authorization: "Bearer wrong" });
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => known(n)));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(30);
+  });
 });
 
 describe("maintenance", () => {
