@@ -34,13 +34,16 @@ function breakingChanges(oasdiff, project) {
   });
 }
 
-/** The names in backticks of each `- Breaking:` item of the unreleased version. */
+/** How a declaration begins. Another breaking change is one of behaviour, which the contract's documents do not show. */
+const DECLARATION = /^Breaking: `[a-z]+(?:-[a-z]+)+` in\s/;
+
+/** The names in backticks of each declaration of the unreleased version. */
 function declarations(project) {
   const changelog = readFileSync(join(project, "CHANGELOG.md"), "utf8");
   const unreleased = changelog.split(/^## /m).find((section) => /^.*unreleased/i.test(section)) ?? "";
   return unreleased
     .split(/^- /m)
-    .filter((item) => item.startsWith("Breaking:"))
+    .filter((item) => DECLARATION.test(item))
     .map((item) => ({ item: item.trim(), names: [...item.matchAll(/`([^`]+)`/g)].map(([, name]) => name) }));
 }
 

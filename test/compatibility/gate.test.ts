@@ -144,4 +144,10 @@ describe("the compatibility gate", () => {
     expect(found.ok).toBe(false);
     expect(found.output).toContain("Declared, and not there: Breaking: `request-property-removed` in `getFlow`");
   });
+
+  test("passes on a breaking change of behaviour, which no document shows", () => {
+    const changelog =
+      "- Breaking: on signed routes the body must name its `action`.\n- Breaking: `Idempotency-Key` in lists.\n";
+    expect(check({ changelog })).toMatchObject({ ok: true });
+  });
 });
