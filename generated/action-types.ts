@@ -280,7 +280,7 @@ export type components = {
         /** @description Create a managed flow of the route's session. */
         CreateFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "create_flow";
@@ -305,7 +305,7 @@ export type components = {
         /** @description Give a flow, or `null`. */
         GetFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "get_flow";
@@ -315,7 +315,7 @@ export type components = {
         /** @description Give the session's flows, newest created first. */
         ListFlowsRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "list_flows";
@@ -332,7 +332,7 @@ export type components = {
         /** @description Give the most recently created flow, or `null`. */
         FindLatestFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "find_latest_flow";
@@ -340,7 +340,7 @@ export type components = {
         /** @description Find a flow by its id, or the latest flow by the route's exact session key. */
         ResolveFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "resolve_flow";
@@ -350,7 +350,7 @@ export type components = {
         /** @description Count a flow's child tasks. */
         GetTaskSummaryRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "get_task_summary";
@@ -360,7 +360,7 @@ export type components = {
         /** @description Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`. */
         SetWaitingRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "set_waiting";
@@ -385,7 +385,7 @@ export type components = {
         /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
         ResumeFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "resume_flow";
@@ -410,7 +410,7 @@ export type components = {
         /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
         FinishFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "finish_flow";
@@ -427,7 +427,7 @@ export type components = {
         /** @description End a flow as `failed`. Clears `waitJson`. */
         FailFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "fail_flow";
@@ -448,7 +448,7 @@ export type components = {
         /** @description Note that the flow shall be cancelled. Its status stays; it takes no new tasks. */
         RequestCancelRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "request_cancel";
@@ -463,7 +463,7 @@ export type components = {
         /** @description Cancel a flow; with active child tasks, as soon as none is left (202). */
         CancelFlowRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "cancel_flow";
@@ -473,7 +473,7 @@ export type components = {
         /** @description Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given. */
         RunTaskRequest: {
             /**
-             * @description May be left out: the path names the action. When given, it must match.
+             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
              * @enum {string}
              */
             action?: "run_task";

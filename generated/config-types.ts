@@ -56,7 +56,7 @@ export type components = {
             /** @description The name of the header, in any case. */
             header: string;
             /**
-             * @description What stands in front of the signature in the header.
+             * @description What stands in front of the signature in the header. Blanks behind it are ignored.
              * @default
              */
             prefix?: string;
@@ -68,8 +68,8 @@ export type components = {
             encoding?: "hex" | "base64";
         };
         /**
-         * @description The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks. `secret` is base64, with
-         *     `whsec_` in front or not. A message is accepted once.
+         * @description The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, or the same three with
+         *     `svix-` in place of `webhook-`. `secret` is base64, with `whsec_` in front or not. A message is accepted once.
          */
         StandardWebhooksAuth: {
             /**
@@ -91,12 +91,14 @@ export type components = {
         /** @description The limits of one route. Each has a default. */
         RouteLimits: {
             /**
-             * @description Requests in a fixed window of 60 s, per client address.
+             * @description Requests in a fixed window of 60 s, per client address. Requests without a secret or signature have another
+             *     window of the same size.
              * @default 120
              */
             requestsPerMinute?: number;
             /**
-             * @description Requests at the same time, per peer address.
+             * @description Requests at the same time, per client address. On a route with signed requests half of them, rounded up, may be
+             *     waiting for bodies whose signature cannot be checked yet.
              * @default 8
              */
             maxInFlight?: number;
@@ -106,7 +108,7 @@ export type components = {
              */
             maxBodyBytes?: number;
             /**
-             * @description How long a body may take to arrive, in milliseconds.
+             * @description How long a body may take to arrive, in milliseconds. On a route with signed requests a third of it.
              * @default 15000
              */
             bodyTimeoutMs?: number;

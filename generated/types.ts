@@ -22,7 +22,8 @@ export type paths = {
          * Perform an action on the route's TaskFlows
          * @description The body's `action` selects one of thirteen request shapes; the answer's `result` has the shape of the same
          *     action: `create_flow` takes a `CreateFlowRequest` and gives a `CreateFlowResult`, and so on. An operator may
-         *     have given the route another path. At this path with `/{action}` behind it, `action` may be left out.
+         *     have given the route another path. At this path with `/{action}` behind it, `action` may be left out,
+         *     unless the route takes signed requests.
          */
         post: operations["performAction"];
         delete?: never;

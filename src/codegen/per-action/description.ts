@@ -27,6 +27,6 @@ branch on and an \`error\` sentence for people.
 This document is derived from the contract, \`openapi.yaml\`, for tools that want one operation for each action. There one
 operation at \`POST /plugins/webhooks/{routeId}\` takes all of them, and the body's \`action\` says which. Both are the same
 route, with the same secret, limits and answers. Here \`action\` may be left out of the body; when it is there it must be
-the path's. Where the operator gave a route another path, its actions are below that.
+the path's. A signed request names it in the body, since a signature does not cover the path. Where the operator gave a route another path, its actions are below that.
 
 `;

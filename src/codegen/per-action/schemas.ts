@@ -7,7 +7,7 @@ export function requestSchema(contract: Contract, { request }: ActionEntry): Sch
   const others = required.filter((name) => name !== "action");
   const tag = {
     ...properties.action,
-    description: "May be left out: the path names the action. When given, it must match.",
+    description: "May be left out, unless the request is signed: the path names the action. When given, it must match.",
   };
   return { ...rest, ...(others.length > 0 && { required: others }), properties: { ...properties, action: tag } };
 }

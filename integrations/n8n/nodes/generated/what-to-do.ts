@@ -1,7 +1,7 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   invalid_request: "Mend the request.",
-  unauthorized: "Check the secret.",
+  unauthorized: "Check the secret. error says what is wrong with a signature.",
   webhook_replayed: "Nothing: its action was done.",
   action_not_allowed: "Use another route, or ask the operator.",
   route_not_found: "Check the URL; a route whose secret did not resolve is not there.",
