@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { writeDefaultConfig } from "../gateway/config/default-config.ts";
 import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
+import { diskProblem, errorCode } from "../store/disk-problem.ts";
 import { StoreError } from "../store/open-store.ts";
 import { stateDirOf } from "./options.ts";
 
@@ -29,7 +30,9 @@ function writeIn(directory: string, file: string) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     return writeDefaultConfig(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new StoreError(`${file} cannot be written (${code}). Choose another directory with --state-dir.`);
+    const code = errorCode(error);
+    throw new StoreError(
+      diskProblem(code, directory) ?? `${file} cannot be written (${code}). Choose another directory with --state-dir.`,
+    );
   }
 }

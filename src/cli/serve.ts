@@ -60,8 +60,9 @@ async function run(
   const logger = createLogger();
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
-  const damage = Promise.withResolvers<string>();
-  const store = shared ?? openStore({ stateDir, onDamage: damage.resolve });
+  const failure = Promise.withResolvers<string>();
+  const warn = (message: string) => logger.warn(message);
+  const store = shared ?? openStore({ stateDir, warn, onFailure: failure.resolve });
   const options = { config, store, permits: shared?.permits, env: process.env, logger };
   const gateway = await startGateway(options).catch(async (error: unknown) => {
     await store.close();
@@ -74,13 +75,22 @@ async function run(
   const load = () => override(loadConfig(config.file));
   const stopWatching = watchConfig({ gateway, config, load, logger });
   drainOn(["SIGTERM", "SIGINT"], gateway, logger, stopWatching);
-  void damage.promise.then((message) => {
+  void failure.promise.then((message) => {
     stopWatching();
-    logger.fatal(message);
-    process.exitCode = 1;
-    stopWatching();
-    return gateway.close();
+    return failWith(message, gateway, logger);
   });
+}
+
+/** Requests in flight are answered in less: nothing is waited for but their senders. */
+const FAILURE_MS = 5_000;
+
+/** Ends the process, so that whoever supervises it starts another. */
+async function failWith(message: string, gateway: Gateway, logger: GatewayLogger): Promise<void> {
+  logger.fatal(message);
+  const late = setTimeout(() => process.exit(1), FAILURE_MS);
+  await gateway.close().catch((err: unknown) => logger.error({ err }, "The gateway could not be closed."));
+  clearTimeout(late);
+  process.exit(1);
 }
 
 /** More than a request takes to come from anywhere on earth. */

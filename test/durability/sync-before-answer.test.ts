@@ -27,6 +27,36 @@ test("every change is synced before its answer goes out, also where 20 share a c
   expect(trace.filter(isSync).length).toBeLessThan(goals.length / 2);
 });
 
+test("no transaction is written to the log before the one before it is synced, from the making of the tables on", async () => {
+  const { createAll, stop } = await startTraced();
+  for (const goal of ["one", "two", "three"]) await createAll([goal]);
+  const trace = (await stop()).filter(isLog);
+  let ended = false;
+  let transactions = 0;
+  for (const call of trace) {
+    if (isSync(call)) ended = false;
+    // A frame is written in two pieces: its header, and the page.
+    const header = /> ?, "(.*)", 24, \d+$/.exec(call.text)?.[1];
+    if (!call.name.startsWith("pwrite") || header === undefined) continue;
+    expect(ended, `after transaction ${transactions} another was begun`).toBe(false);
+    ended = bytesOf(header).readUInt32BE(4) !== 0;
+    if (ended) transactions += 1;
+  }
+  // The tables, and three flows.
+  expect(transactions).toBeGreaterThan(5);
+});
+
+/** What strace prints of bytes. */
+function bytesOf(text: string): Buffer {
+  const escapes: Record<string, number> = { n: 10, t: 9, v: 11, f: 12, r: 13 };
+  const bytes = [...text.matchAll(/\\([0-7]{1,3}|.)|(.)/g)].map(([, escape, plain]) => {
+    if (plain !== undefined) return plain.charCodeAt(0);
+    if (/^[0-7]/.test(escape ?? "")) return Number.parseInt(escape as string, 8);
+    return escapes[escape ?? ""] ?? (escape as string).charCodeAt(0);
+  });
+  return Buffer.from(bytes);
+}
+
 function isLog({ text }: SystemCall): boolean {
   return text.includes("taskflow.sqlite-wal>");
 }

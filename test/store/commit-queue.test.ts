@@ -60,6 +60,33 @@ describe("the commit queue", () => {
     expect(stored()).toEqual([7]);
   });
 
+  test("of a commit that one change spoils, syncs each of the others before it writes the next", async () => {
+    const syncs: ((error: Error | null) => void)[] = [];
+    queue = new CommitQueue(db, { sync: (done) => void syncs.push(done) });
+    const spoiled = () => {
+      throw new Error("spoiled");
+    };
+    const answered: unknown[] = [];
+    const send = (name: unknown, work: () => unknown) =>
+      queue.run(work).then(
+        () => answered.push(name),
+        () => answered.push("refused"),
+      );
+    const all = [send(1, insert(1)), send(2, insert(2)), send(0, spoiled), send(3, insert(3))];
+    for (const written of [1, 2, 3]) {
+      await expect.poll(() => syncs.length).toBe(written);
+      expect(stored()).toHaveLength(written);
+      // What comes meanwhile waits for all of them.
+      if (written === 2) all.push(send(4, insert(4)));
+      syncs[written - 1]?.(null);
+    }
+    await expect.poll(() => syncs.length).toBe(4);
+    syncs[3]?.(null);
+    await Promise.all(all);
+    expect(answered).toEqual([1, 2, "refused", 3, 4]);
+    expect(stored()).toEqual([1, 2, 3, 4]);
+  });
+
   test("commits what arrives during a sync together, after it, and answers in the order of arrival", async () => {
     const syncs: ((error: Error | null) => void)[] = [];
     const commits: number[] = [];

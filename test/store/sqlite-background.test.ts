@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
+import { Checkpoints } from "../../src/store/sqlite/checkpoints.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { aFlow } from "./describe-flow-store.ts";
 
@@ -30,6 +31,65 @@ describe("the write-ahead log", () => {
     expect(db.prepare("SELECT count(*) AS n FROM flow_runs").get()).toEqual({ n: written });
     db.close();
   });
+});
+
+describe("a copy of taskflow.sqlite alone", () => {
+  const copied = (stateDir: string): number => {
+    const copy = join(temporaryDirectory(), "copy.sqlite");
+    copyFileSync(join(stateDir, "taskflow.sqlite"), copy);
+    const db = new DatabaseSync(copy);
+    try {
+      return (db.prepare("SELECT count(*) AS n FROM flow_runs").get() as { n: number }).n;
+    } catch {
+      return 0;
+    } finally {
+      db.close();
+    }
+  };
+
+  test("holds each change a minute after it, however few there are", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const stateDir = temporaryDirectory();
+    const store = openStore({ stateDir });
+    for (let flows = 1; flows <= 3; flows += 1) {
+      await store.insertFlow(aFlow());
+      await vi.advanceTimersByTimeAsync(59_000);
+      if (flows === 1) expect(copied(stateDir)).toBe(0);
+      await vi.advanceTimersByTimeAsync(1_000);
+      await expect.poll(() => copied(stateDir), { timeout: 10_000 }).toBe(flows);
+    }
+    await store.close();
+  });
+
+  test("holds everything when the gateway was stopped", async () => {
+    const stateDir = temporaryDirectory();
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow());
+    await store.close();
+    expect(copied(stateDir)).toBe(1);
+    expect(existsSync(join(stateDir, "taskflow.sqlite-wal"))).toBe(false);
+  });
+});
+
+test("a log that cannot be copied into the database is told once, and copied when that is possible", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const warn = vi.fn();
+  const background = { checkpoint: vi.fn(async () => true) };
+  background.checkpoint.mockRejectedValueOnce(new Error("disk full")).mockRejectedValueOnce(new Error("disk full"));
+  const commits = { holdDuring: (step: () => Promise<void>) => step() };
+  const checkpoints = new Checkpoints(background, commits, warn);
+  checkpoints.count(1);
+  for (const calls of [1, 2, 4]) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(background.checkpoint).toHaveBeenCalledTimes(calls);
+  }
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(background.checkpoint).toHaveBeenCalledTimes(4);
+  expect(warn.mock.calls).toEqual([
+    ["The log cannot be copied into the database (disk full). It grows until that succeeds."],
+  ]);
 });
 
 test("a process that does nothing else waits for its changes, also while the log is copied", () => {
@@ -64,7 +124,7 @@ describe("a database that is too large to be read as a whole before it is used",
   test("is opened, and damage within it is found soon after", async () => {
     const undo = damageWithin();
     const damage = Promise.withResolvers<string>();
-    const store = openStore({ stateDir, onDamage: damage.resolve });
+    const store = openStore({ stateDir, onFailure: damage.resolve });
     await store.ping();
     expect(await damage.promise).toMatch(/taskflow\.sqlite is damaged \(.*\)\. .*restore it from a backup/s);
     await store.close();

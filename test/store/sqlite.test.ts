@@ -1,9 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  lchownSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { migrate } from "../../src/store/sqlite/migrations.ts";
 import { SQL } from "../../src/store/sqlite/statements.ts";
@@ -145,6 +155,166 @@ describe("the SQLite store's files", () => {
       expect(() => openStore({ stateDir: readOnly })).toThrow(/cannot be written \(EACCES\)/);
   });
 });
+
+const modeOf = (path: string) => statSync(path).mode & 0o7777;
+
+describe("a state directory that others can reach", () => {
+  const names = ["taskflow.sqlite", "taskflow.sqlite-wal", "taskflow.lock"];
+  let stateDir: string;
+  let warnings: string[];
+  const open = () => openStore({ stateDir, warn: (message) => warnings.push(message) });
+  beforeEach(() => {
+    stateDir = temporaryDirectory();
+    warnings = [];
+  });
+
+  test.each([0o777, 0o770, 0o2775, 0o1777])("with mode %o is made private, with a warning", async (mode) => {
+    chmodSync(stateDir, mode);
+    await open().close();
+    expect(modeOf(stateDir)).toBe(0o700);
+    expect(warnings).toEqual([
+      `${stateDir} could be written by others (mode 0${mode.toString(8)}). It is private now (mode 0700).`,
+    ]);
+    await open().close();
+    expect(warnings).toHaveLength(1);
+  });
+
+  test("but not written is left as it is", async () => {
+    chmodSync(stateDir, 0o755);
+    await open().close();
+    expect([modeOf(stateDir), warnings]).toEqual([0o755, []]);
+  });
+
+  test("has its files made private, with a warning each", async () => {
+    for (const name of names) writeFileSync(join(stateDir, name), "", { mode: 0o644 });
+    await open().close();
+    for (const name of ["taskflow.sqlite", "taskflow.lock"]) expect(modeOf(join(stateDir, name)), name).toBe(0o600);
+    expect(warnings.sort()).toEqual(
+      names
+        .sort()
+        .map((name) => `${join(stateDir, name)} could be read by others (mode 0644). It is private now (mode 0600).`),
+    );
+  });
+
+  test("with something else in the place of the database is refused", () => {
+    symlinkSync(stateDir, join(stateDir, "taskflow.sqlite"));
+    expect(open).toThrow(/taskflow\.sqlite is no regular file\. Move it away, then start again\./);
+  });
+
+  describe.runIf(process.getuid?.() === 0)("of another user", () => {
+    const user = 12_345;
+    /** Opens and closes the store as that user, in these groups; gives what it says. */
+    const openAs = async (gid: number) => {
+      const program = `import { openStore } from ${JSON.stringify(new URL("../../src/store/open-store.ts", import.meta.url).href)};
+        try { await openStore({ stateDir: process.argv[1], warn: console.log }).close(); } catch (error) { console.log(error.message); }`;
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program, stateDir], { uid: user, gid });
+      let said = "";
+      child.stdout.on("data", (chunk) => void (said += chunk));
+      child.stderr.on("data", (chunk) => void (said += chunk));
+      await once(child, "close");
+      return said;
+    };
+
+    test.each(["taskflow.sqlite", "taskflow.lock", "taskflow.sqlite-wal"])("%s is refused", async (name) => {
+      const file = join(stateDir, name);
+      writeFileSync(file, "", { mode: 0o666 });
+      chownSync(file, user, user);
+      expect(open).toThrow(
+        `${file} belongs to user ${user}, while this process runs as user 0. Run it as that user, or`,
+      );
+      chmodSync(stateDir, 0o777);
+      chownSync(file, 0, 0);
+      expect(await openAs(user)).toContain(`${file} belongs to user 0, while this process runs as user ${user}.`);
+    });
+
+    test("a link that leads to a file of ours is refused", () => {
+      const ours = join(temporaryDirectory(), "ours");
+      writeFileSync(ours, "", { mode: 0o600 });
+      symlinkSync(ours, join(stateDir, "taskflow.sqlite"));
+      lchownSync(join(stateDir, "taskflow.sqlite"), user, user);
+      expect(open).toThrow(/taskflow\.sqlite belongs to user 12345/);
+    });
+
+    test("root, which our group may write as in Kubernetes, is accepted without a word", async () => {
+      chownSync(stateDir, 0, 54_321);
+      chmodSync(stateDir, 0o2775);
+      expect(await openAs(54_321)).toBe("");
+      expect(modeOf(stateDir)).toBe(0o2775);
+      expect(modeOf(join(stateDir, "taskflow.sqlite"))).toBe(0o600);
+    });
+
+    test("root, which everybody may write, is told", async () => {
+      chmodSync(stateDir, 0o777);
+      expect(await openAs(user)).toMatch(
+        /belongs to user 0 \(mode 0777\), while this process runs as user 12345: others/,
+      );
+    });
+  });
+});
+
+describe("the lock of the SQLite store", () => {
+  /** A second process that opens the store; gives what it says. */
+  const openElsewhere = async (stateDir: string): Promise<string> => {
+    const second = spawn(process.execPath, ["--input-type=module", "-e", HOLD, stateDir], { stdio: "pipe" });
+    onTestFinished(() => void second.kill("SIGKILL"));
+    let said = "";
+    second.stderr.on("data", (chunk) => void (said += chunk));
+    await Promise.race([once(second.stdout, "data"), once(second, "close")]);
+    return second.exitCode === null && said === "" ? "open" : said;
+  };
+
+  test("that was deleted lets no second gateway in, however often it tries", async () => {
+    const stateDir = temporaryDirectory();
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow());
+    rmSync(join(stateDir, "taskflow.lock"));
+    // The first attempt leaves a new lock.
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect(await openElsewhere(stateDir)).toMatch(
+        /StoreError: Another process uses the state directory \S+: it has taskflow\.sqlite open, while taskflow\.lock was missing or is new\./,
+      );
+    // The first is not disturbed.
+    await store.insertFlow(aFlow());
+    await store.close();
+    expect(await openElsewhere(stateDir)).toBe("open");
+  }, 40_000);
+
+  test("leaves room for others to read the database, also while it is opened", async () => {
+    const stateDir = temporaryDirectory();
+    const flow = aFlow();
+    const first = openStore({ stateDir });
+    await first.insertFlow(flow);
+    await first.close();
+    const program = `import { backup, DatabaseSync } from "node:sqlite";
+      const db = new DatabaseSync(process.argv[1], { readOnly: true });
+      const count = () => process.stdout.write(db.prepare("SELECT count(*) AS n FROM flow_runs").get().n + "\\n");
+      count();
+      process.stdin.on("data", async () => { await backup(db, process.argv[1] + ".copy"); count(); });
+      process.stdin.on("end", () => db.close());`;
+    const file = join(stateDir, "taskflow.sqlite");
+    const reader = spawn(process.execPath, ["--input-type=module", "-e", program, file], { stdio: "pipe" });
+    onTestFinished(() => void reader.kill("SIGKILL"));
+    expect(String((await once(reader.stdout, "data"))[0])).toBe("1\n");
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow());
+    reader.stdin.write("copy");
+    expect(String((await once(reader.stdout, "data"))[0])).toBe("2\n");
+    expect(flowsIn(`${file}.copy`)).toBe(2);
+    await store.insertFlow(aFlow());
+    await store.close();
+    // Though the reader still has it open.
+    copyFileSync(file, `${file}.alone`);
+    expect(flowsIn(`${file}.alone`)).toBe(3);
+  });
+});
+
+/** Of a copy, without a log beside it. */
+function flowsIn(file: string): number {
+  const db = new DatabaseSync(file);
+  const { n } = db.prepare("SELECT count(*) AS n FROM flow_runs").get() as { n: number };
+  db.close();
+  return n;
+}
 
 describe("migrations", () => {
   test("run once, and leave a database that is up to date alone", () => {

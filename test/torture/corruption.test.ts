@@ -1,12 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { run } from "../support/program.ts";
-import { Connection } from "./support/connection.ts";
+import { allFlows, Connection } from "./support/connection.ts";
 import { configure, startService } from "./support/service.ts";
 
 const FILE = "taskflow.sqlite";
@@ -87,3 +88,101 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
   },
   60_000,
 );
+
+const LOG = `${FILE}-wal`;
+const FRAME = 24 + PAGE;
+
+/** A state directory whose gateway was killed when it had acknowledged these flows, one after the other. */
+async function killedWithLog(flows: number) {
+  const stateDir = temporaryDirectory();
+  const service = await startService(configure({ stateDir }));
+  const connection = new Connection(service.url);
+  for (let n = 0; n < flows; n += 1) await connection.call({ action: "create_flow", goal: `flow ${n}` });
+  connection.close();
+  service.child.kill("SIGKILL");
+  await once(service.child, "exit");
+  return stateDir;
+}
+
+function flipBit(file: string, byte: number): void {
+  const bytes = readFileSync(file);
+  bytes[byte] = (bytes[byte] as number) ^ 0x10;
+  writeFileSync(file, bytes);
+}
+
+/** The goals that a gateway on this directory has, and what it says about the log. */
+async function served(stateDir: string): Promise<{ goals: string[]; warnings: string[] }> {
+  const { url, child, output } = await startService(configure({ stateDir }));
+  const connection = new Connection(url);
+  const goals = (await allFlows(connection)).map(({ goal }) => goal).reverse();
+  connection.close();
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  return { goals, warnings: output.err.split("\n").filter((line) => line.includes('"level":40')) };
+}
+
+const goalsTo = (flows: number) => Array.from({ length: flows }, (_, n) => `flow ${n}`);
+
+test("the damaged log: a bit flipped before its last transaction is refused, and nothing is touched", async () => {
+  const left = await killedWithLog(300);
+  const frames = Math.floor((statSync(join(left, LOG)).size - 32) / FRAME);
+  // Of the log's header, of a frame's header, of its page; and how many flows stand before that, at least and at most.
+  const places = [
+    { place: 9, kept: [0, 0] },
+    { place: 32 + 6, kept: [0, 0] },
+    { place: 32 + 13, kept: [0, 0] },
+    { place: 32 + FRAME + 20, kept: [0, 0] },
+    { place: 32 + Math.floor(frames / 2) * FRAME + 777, kept: [100, 200] },
+    { place: 32 + (frames - 12) * FRAME, kept: [290, 298] },
+  ] as const;
+  for (const { place, kept } of places) {
+    const stateDir = temporaryDirectory();
+    cpSync(left, stateDir, { recursive: true });
+    flipBit(join(stateDir, LOG), place);
+    const before = contents(stateDir);
+    const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
+    expect({ code, out }, `byte ${place}`).toEqual({ code: 1, out: "" });
+    expect(err, `byte ${place}`).toMatch(
+      /^The log \S+taskflow\.sqlite-wal is damaged \(byte \d+\), and changes that were acknowledged stand behind that\. Nothing was changed\. Restore a backup\. Or go on .*: keep a copy of \S+ and \S+, then cut the log off \(truncate -s \d+ \S+\)\.\n$/,
+    );
+    expect(contents(stateDir), `byte ${place}`).toEqual(before);
+
+    const [, command = ""] = /\((truncate [^)]+)\)/.exec(err) ?? [];
+    execFileSync("sh", ["-c", command]);
+    const { goals, warnings } = await served(stateDir);
+    expect(goals, `byte ${place}`).toEqual(goalsTo(goals.length));
+    expect(goals.length, `byte ${place}`).toBeGreaterThanOrEqual(kept[0]);
+    expect(goals.length, `byte ${place}`).toBeLessThanOrEqual(kept[1]);
+    expect(warnings).toEqual([]);
+  }
+}, 120_000);
+
+test("the damaged log: a last transaction that is torn starts without it, and says so", async () => {
+  const left = await killedWithLog(50);
+  const log = join(left, LOG);
+  for (const tear of [
+    () => truncateSync(log, statSync(log).size - 1),
+    () => truncateSync(log, statSync(log).size - FRAME - 1_000),
+    () => overwrite(log, statSync(log).size - 2_000, statSync(log).size, 0),
+  ]) {
+    const stateDir = temporaryDirectory();
+    tear();
+    cpSync(left, stateDir, { recursive: true });
+    const { goals, warnings } = await served(stateDir);
+    expect(goals).toEqual(goalsTo(49));
+    expect(warnings).toEqual([expect.stringMatching(/ends within a transaction \(byte \d+\)/)]);
+    expect((await served(stateDir)).warnings).toEqual([]);
+  }
+}, 60_000);
+
+test("the damaged log: a database that is gone, while its log is there, is not begun anew", async () => {
+  const stateDir = await killedWithLog(3);
+  truncateSync(join(stateDir, FILE), 0);
+  const before = contents(stateDir);
+  const { code, err } = await run(["serve", "--config", configure({ stateDir })]);
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /taskflow\.sqlite is missing or empty, while its log \S+ holds \d+ transactions\. Nothing was changed\./,
+  );
+  expect(contents(stateDir)).toEqual(before);
+}, 60_000);

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { run } from "../support/program.ts";
 import { type Answer, allFlows, Connection, type Flow } from "./support/connection.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 import { canMount, failingVolume, freeBytes, smallVolume } from "./support/volume.ts";
@@ -34,14 +35,19 @@ function expectRefused({ status, headers, body }: Answer): void {
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
 }
 
-/** Every way to read: the flow, a page, the latest, its tasks, and readiness, which is about reading too. */
-async function expectReads({ url }: Service, connection: Connection, flow: Flow): Promise<void> {
+/** Every way to read: the flow, a page, the latest, its tasks. The gateway is not ready all the same. */
+async function expectOnlyReads(service: Service, connection: Connection, flow: Flow): Promise<void> {
   const { flowId } = flow;
   expect((await connection.call({ action: "get_flow", flowId })).body.result?.flow).toEqual(flow);
   expect((await allFlows(connection)).map((one) => one.flowId)).toContain(flowId);
   expect((await connection.call({ action: "find_latest_flow" })).status).toBe(200);
   expect((await connection.call({ action: "get_task_summary", flowId })).body.result?.summary?.total).toBe(0);
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  expect(await readiness(service)).toBe(503);
+  expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+}
+
+async function readiness({ url }: Service): Promise<number> {
+  return (await fetch(`${url}/readyz`)).status;
 }
 
 async function goalsAfterRestart(service: Service, configuration: string): Promise<Set<string>> {
@@ -74,9 +80,11 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
     for (const { answer } of refused) expectRefused(answer);
     const change = { action: "set_waiting", flowId: flow.flowId, expectedRevision: 0, stateJson: large };
     expectRefused(await connection.call(change));
-    await expectReads(service, connection, flow);
+    await expectOnlyReads(service, connection, flow);
 
     rmSync(ballast);
+    // By itself: senders have gone elsewhere, and no change comes that would tell.
+    expect(await readiness(service)).toBe(200);
     expect((await connection.call(change)).body.result?.flow?.revision).toBe(1);
     for (const { goal } of refused) expect((await connection.call(create(`${goal} again`))).status).toBe(200);
     for (const one of connections) one.close();
@@ -102,7 +110,7 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
     fail();
     for (let n = 0; n < 5; n += 1) expectRefused(await connection.call(create("refused", { step: 0 })));
     expectRefused(await connection.call({ action: "finish_flow", flowId: flow.flowId, expectedRevision: 0 }));
-    await expectReads(service, connection, flow);
+    await expectOnlyReads(service, connection, flow);
     connection.close();
 
     service.child.kill("SIGTERM");
@@ -120,4 +128,73 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
       /state directory .* cannot be written \(EROFS\)\. Choose another with --state-dir, or make it writable\./,
     );
   });
+
+  const FULL =
+    /^The disk of \S+ is full \(ENOSPC\)\. Free some space, then start again\. Nothing that is stored was harmed\.\n$/;
+
+  /** Leaves so many bytes of the volume free; returns what gives the rest back. */
+  function fill(directory: string, free: number): () => void {
+    const ballast = join(directory, "ballast");
+    writeFileSync(ballast, Buffer.alloc(freeBytes(directory) - free));
+    return () => rmSync(ballast);
+  }
+
+  test.each([0, 4, 16, 40, 64, 96])(
+    "when it has %i KiB from the start: the gateway says that it is full, and starts when there is space",
+    async (kibibytes) => {
+      const volume = smallVolume("4m");
+      const empty = fill(volume, kibibytes * 1024);
+      const configuration = configure({ stateDir: join(volume, "state") });
+      const refused = await run(["serve", "--config", configuration]);
+      expect(refused).toMatchObject({ code: 1, out: "" });
+      expect(refused.err).toMatch(FULL);
+      empty();
+      const { url } = await startService(configuration);
+      expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    },
+  );
+
+  test("when it fills up: the gateway is not ready before a change has failed, and ready again when there is space", async () => {
+    const stateDir = smallVolume("4m");
+    const service = await startService(configure({ stateDir }));
+    expect(await readiness(service)).toBe(200);
+    const empty = fill(stateDir, 8 * 1024);
+    expect(await readiness(service)).toBe(503);
+    expect(readdirSync(stateDir)).not.toContain("taskflow.probe");
+    empty();
+    expect(await readiness(service)).toBe(200);
+  });
+
+  test("when it is full at the first start: no half-written configuration stays behind", async () => {
+    const volume = smallVolume("64k");
+    const empty = fill(volume, 0);
+    const stateDir = join(volume, "state");
+    const refused = await run(["serve", "--port", "0", "--state-dir", stateDir]);
+    expect(refused.err).toMatch(FULL);
+    expect(readdirSync(stateDir)).toEqual([]);
+    empty();
+  });
+
+  test.each(["SIGTERM", "SIGKILL"] as const)(
+    "when it is full after %s: the gateway says so at the start, and has every flow when there is space",
+    async (signal) => {
+      const stateDir = smallVolume("16m");
+      const configuration = configure({ stateDir });
+      const { url, child } = await startService(configuration);
+      const connection = new Connection(url);
+      for (let n = 0; n < 20; n += 1) expect((await connection.call(create(`flow ${n}`))).status).toBe(200);
+      connection.close();
+      child.kill(signal);
+      await once(child, "exit");
+      const empty = fill(stateDir, 0);
+      const { code, err } = await run(["serve", "--config", configuration]);
+      expect(code).toBe(1);
+      expect(err).toMatch(FULL);
+      empty();
+      const again = await startService(configuration);
+      const goals = await goalsAfterRestart(again, configuration);
+      expect(goals).toEqual(new Set(Array.from({ length: 20 }, (_, n) => `flow ${n}`)));
+    },
+    60_000,
+  );
 });

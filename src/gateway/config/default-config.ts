@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 
 /** 32 random bytes, in characters that need no quoting anywhere. */
 export function generateSecret(): string {
@@ -10,7 +10,13 @@ export function generateSecret(): string {
 export function writeDefaultConfig(file: string): { routeId: string; secret: string } {
   const routeId = "zapier";
   const secret = generateSecret();
-  writeFileSync(file, template(routeId, secret), { flag: "wx", mode: 0o600 });
+  try {
+    writeFileSync(file, template(routeId, secret), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    // On a full disk it is there, and empty: the next start would read it.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(file, { force: true });
+    throw error;
+  }
   return { routeId, secret };
 }
 

@@ -7,6 +7,7 @@ import { findDamage } from "./inspect.ts";
 export type BackgroundTask = "checkpoint" | "find damage";
 export interface BackgroundAnswer {
   damage?: string | undefined;
+  complete?: boolean;
   error?: string;
 }
 
@@ -16,8 +17,8 @@ db.exec("PRAGMA synchronous = FULL");
 
 const TASKS: Record<BackgroundTask, () => BackgroundAnswer> = {
   checkpoint: () => {
-    db.prepare("PRAGMA wal_checkpoint(PASSIVE)").get();
-    return {};
+    const { busy, log, checkpointed } = db.prepare("PRAGMA wal_checkpoint(PASSIVE)").get() as Record<string, number>;
+    return { complete: busy === 0 && log === checkpointed };
   },
   "find damage": () => ({ damage: findDamage(db) }),
 };

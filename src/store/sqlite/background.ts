@@ -12,9 +12,12 @@ export class Background {
     this.#file = file;
   }
 
-  /** Copies from the write-ahead log into the file what no reader needs to find in the log any more. */
-  async checkpoint(): Promise<void> {
-    await this.#run("checkpoint");
+  /**
+   * Copies from the write-ahead log into the file what no reader needs to find in the log any more. Resolves to whether
+   * that was everything.
+   */
+  async checkpoint(): Promise<boolean> {
+    return (await this.#run("checkpoint")).complete ?? false;
   }
 
   /** Reads the whole file. Resolves to what is wrong with it, or to undefined. */

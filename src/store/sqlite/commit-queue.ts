@@ -27,8 +27,10 @@ export interface CommitHooks {
   sync: (done: (error: Error | null) => void) => void;
   /** Writes what belongs to all changes of a transaction, at its end. */
   beforeCommit?: () => void;
-  /** Told of each transaction when it has been committed, or undone. */
-  ended?: (committed: boolean) => void;
+  /** Told of each transaction when it has been committed, or undone, and then why. */
+  ended?: (committed: boolean, error?: unknown) => void;
+  /** Told once when what was committed could not be synced: from then on nothing is done. */
+  failed?: (error: Error) => void;
 }
 
 /**
@@ -43,6 +45,8 @@ export class CommitQueue {
   readonly #hooks: CommitHooks;
   readonly #listeners: ((changes: number) => void)[] = [];
   #pending: Pending[] = [];
+  /** Of a transaction that failed: each is tried alone, and synced, before the next. */
+  #alone: Pending[] = [];
   #holds = 0;
   #syncing = false;
   #gathering = false;
@@ -89,6 +93,11 @@ export class CommitQueue {
     else callback(this.#failure);
   }
 
+  /** Why nothing is done any more. */
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
   /** Commits what waits, and what comes until that is done. */
   async finish(): Promise<void> {
     this.#flushNow();
@@ -101,9 +110,7 @@ export class CommitQueue {
   /** Commits what waits, unless it has to wait for more. Never throws. */
   flush(): void {
     if (this.#holds > 0 || this.#syncing || this.#gathering) return;
-    const batch = this.#pending;
-    this.#pending = [];
-    const committed = this.#failure ? this.#refuse(batch, this.#failure) : this.#write(batch);
+    const committed = this.#write();
     if (committed.length === 0) return;
     this.#syncing = true;
     this.#hooks.sync((error) => this.#synced(committed, error));
@@ -114,19 +121,27 @@ export class CommitQueue {
     this.flush();
   }
 
-  /** When one change throws, each is tried alone, so that only the culprit fails. */
-  #write(batch: Pending[]): Committed[] {
-    if (batch.length === 0) return [];
-    const shared = this.#attempt(batch);
-    if (Array.isArray(shared)) return shared;
-    // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
-    let hopeless = shared.began && batch.length > 1 ? undefined : shared;
-    return batch.flatMap((one) => {
-      const own = hopeless ?? this.#attempt([one]);
-      if (Array.isArray(own)) return own;
-      if (!own.began) hopeless = own;
-      return this.#refuse([one], own.error);
-    });
+  /**
+   * The next transaction that can be committed; empty when nothing waits any more. When a change throws, each of its
+   * transaction is tried alone, so that only the culprit fails.
+   */
+  #write(): Committed[] {
+    for (;;) {
+      const batch = this.#next();
+      if (batch.length === 0) return [];
+      const done = this.#failure ? { error: this.#failure, began: false } : this.#attempt(batch);
+      if (Array.isArray(done)) return done;
+      if (done.began && batch.length > 1) this.#alone = batch;
+      // A database that is busy makes BEGIN wait: once is enough, not once more for each of the batch.
+      else this.#refuse(done.began ? batch : [...batch, ...this.#alone.splice(0)], done.error);
+    }
+  }
+
+  #next(): Pending[] {
+    if (this.#alone.length > 0) return this.#alone.splice(0, 1);
+    const batch = this.#pending;
+    this.#pending = [];
+    return batch;
   }
 
   /** One transaction. */
@@ -143,7 +158,7 @@ export class CommitQueue {
       return committed;
     } catch (error) {
       this.#undo();
-      this.#hooks.ended?.(false);
+      this.#hooks.ended?.(false, error);
       return { error, began };
     }
   }
@@ -155,9 +170,8 @@ export class CommitQueue {
     } catch {}
   }
 
-  #refuse(batch: readonly Pending[], cause: unknown): [] {
+  #refuse(batch: readonly Pending[], cause: unknown): void {
     for (const { reject } of batch) reject(new PersistError("The change could not be stored.", { cause }));
-    return [];
   }
 
   /** The answers go out first, then come the changes that have arrived meanwhile. */
@@ -167,9 +181,11 @@ export class CommitQueue {
       // The system forgets what it could not write: a later sync that succeeds would not mean that this is on the disk.
       this.#failure = new PersistError("The change may not be on the disk.", { cause: error, uncertain: true });
       for (const { pending } of committed) pending.reject(this.#failure);
+      this.#hooks.failed?.(error);
     } else for (const { pending, outcome } of committed) pending.resolve(outcome as never);
     for (const callback of this.#afterSync.splice(0)) callback(this.#failure);
-    if (this.#pending.length > 0) this.#gather((this.#pending.length + committed.length) / 2);
+    if (this.#alone.length > 0 || this.#failure) this.flush();
+    else if (this.#pending.length > 0) this.#gather((this.#pending.length + committed.length) / 2);
   }
 
   /**

@@ -1,9 +1,41 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../store-error.ts";
+import { DamageError } from "./errors.ts";
 import { versionOf } from "./migrations.ts";
+import type { Warn } from "./state-directory.ts";
+import { type LogState, readLogState } from "./write-ahead-log.ts";
 
 /** A file of up to so many bytes is read as a whole before it is used, which takes a tenth of a second. */
 const READ_WHOLE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Whether the write-ahead log holds anything. Throws `StoreError`, before SQLite sees it, for one that holds more than
+ * SQLite would read: the rest would be written over.
+ */
+export function inspectLog(file: string, warn: Warn): boolean {
+  const log = `${file}-wal`;
+  const state = readLogState(log);
+  const { transactions, end, torn, damagedAt } = state;
+  if (damagedAt !== undefined) throw new StoreError(describeDamage(file, log, state));
+  if (transactions > 0 && statSync(file).size === 0)
+    throw new StoreError(
+      `${file} is missing or empty, while its log ${log} holds ${transactions} transactions. Nothing was changed. Bring the database back, or move the log away to start empty.`,
+    );
+  if (torn)
+    warn(
+      `The log ${log} ends within a transaction (byte ${end}), as a power failure leaves it. What comes before it is kept; that transaction is not.`,
+    );
+  return transactions > 0;
+}
+
+function describeDamage(file: string, log: string, { end, damagedAt }: LogState): string {
+  return (
+    `The log ${log} is damaged (byte ${damagedAt}), and changes that were acknowledged stand behind that. Nothing was ` +
+    `changed. Restore a backup. Or go on without the changes from there on: keep a copy of ${file} and ${log}, then ` +
+    `cut the log off (truncate -s ${end} ${log}).`
+  );
+}
 
 /**
  * Refuses a damaged database, and one of a newer version, over a connection that cannot write: closing one that can would
@@ -17,7 +49,7 @@ export function inspect(file: string): boolean {
   try {
     const large = statSync(file).size > READ_WHOLE_BYTES;
     const damage = large ? damageAtTheEdges(db, file) : findDamage(db);
-    if (damage !== undefined) throw new Error(damage);
+    if (damage !== undefined) throw new DamageError(damage);
     versionOf(db, file);
     return large;
   } finally {

@@ -136,7 +136,8 @@ function apply(db: DatabaseSync, version: number): void {
     db.exec(MIGRATIONS[version - 1] ?? "");
     db.exec("COMMIT");
   } catch (error) {
-    db.exec("ROLLBACK");
+    // SQLite has undone it where the disk is full.
+    if (db.isTransaction) db.exec("ROLLBACK");
     throw error;
   }
 }

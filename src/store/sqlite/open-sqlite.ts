@@ -1,111 +1,113 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
 import { StoreError } from "../store-error.ts";
 import { Background } from "./background.ts";
-import { isBusy, messageOf } from "./errors.ts";
-import { inspect } from "./inspect.ts";
+import { DirectoryLock } from "./directory-lock.ts";
+import { diskProblemOf, isBusy, isDamage, messageOf } from "./errors.ts";
+import { inspect, inspectLog } from "./inspect.ts";
 import { LogSync } from "./log-sync.ts";
 import { migrate } from "./migrations.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
-
-const DATABASE_FILE = "taskflow.sqlite";
-const LOCK_FILE = "taskflow.lock";
+import { DATABASE_FILE, LOCK_FILE, prepareStateDirectory, type Warn } from "./state-directory.ts";
 
 export interface SqliteOptions {
   stateDir: string;
-  /** Told once what is wrong with a database that was too large to be read as a whole before it was used. */
-  onDamage?: ((message: string) => void) | undefined;
+  /** Told what the operator should know. */
+  warn?: Warn | undefined;
+  /** Told once why the store does not go on: the process has to end, and may be started again. */
+  onFailure?: ((message: string) => void) | undefined;
 }
 
 /** Opens, or creates, the database in `stateDir` for this process alone. */
-export function openSqliteStore({ stateDir, onDamage = () => {} }: SqliteOptions): FlowStore {
-  makePrivate(stateDir);
-  const lock = lockDirectory(stateDir);
+export function openSqliteStore({ stateDir, warn = () => {}, onFailure = () => {} }: SqliteOptions): FlowStore {
+  prepareStateDirectory(stateDir, warn);
+  const lock = new DirectoryLock(join(stateDir, LOCK_FILE));
   try {
     const file = join(stateDir, DATABASE_FILE);
-    const { db, unread } = openDatabase(file);
+    const { unread, ...parts } = openDatabase(file, lock, warn);
     const background = new Background(file);
-    if (unread) void readTheRest(background, file, onDamage);
-    return createSqliteStore({ db, log: new LogSync(file), background, release: () => lock.close() });
+    if (unread) void readTheRest(background, file, onFailure);
+    return createSqliteStore({ ...parts, background, stateDir, warn, onFailure, release: () => lock.close() });
   } catch (error) {
     lock.close();
     throw error;
   }
 }
 
-function makePrivate(stateDir: string): void {
+interface Opened {
+  db: DatabaseSync;
+  log: LogSync;
+  /** Whether it has yet to be read as a whole. */
+  unread: boolean;
+}
+
+function openDatabase(file: string, lock: DirectoryLock, warn: Warn): Opened {
+  let db: DatabaseSync | undefined;
   try {
-    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-    for (const name of [DATABASE_FILE, LOCK_FILE]) createPrivate(join(stateDir, name));
-    accessSync(stateDir, constants.W_OK | constants.X_OK);
+    const logged = inspectLog(file, warn);
+    const unread = inspect(file);
+    db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
+    if (!lock.isKnown) {
+      requireAlone(db, dirname(file));
+      lock.makeKnown();
+    }
+    // Each commit is synced before the next is written: that tells a damaged log from a torn one.
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    // What was read from the log need not be on the disk: the process may have been killed before, or failed to sync it.
+    if (logged) db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    migrate(db, file);
+    const log = new LogSync(file);
+    // From here on the log is synced after each commit all the same, but not on the event loop: see log-sync.ts.
+    // Checkpoints are made in the background; a log that has grown to 80 MB all the same is copied by the next commit.
+    db.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000");
+    return { db, log, unread };
   } catch (error) {
-    throw new StoreError(
-      `The state directory ${stateDir} cannot be written (${codeOf(error)}). Choose another with --state-dir, or make it writable.`,
-    );
+    db?.close();
+    throw explained(error, file);
   }
 }
 
 /**
- * A file that exists is looked at by name only: closing a descriptor of it would take away every POSIX lock that this
- * process holds on it.
+ * Throws `StoreError` while another process has the database open. Its lock may have been deleted, and this process
+ * would hold the one that took its place. Read once before, so that the connection is not exclusive for good.
  */
-function createPrivate(file: string): void {
+function requireAlone(db: DatabaseSync, stateDir: string): void {
+  const read = db.prepare("SELECT 1 FROM sqlite_schema");
   try {
-    closeSync(openSync(file, "wx", 0o600));
+    read.get();
+    // Who only looks something up is gone soon.
+    db.exec("PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK");
+    db.exec("PRAGMA locking_mode = NORMAL; PRAGMA busy_timeout = 5000");
+    read.get();
   } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-    accessSync(file, constants.R_OK | constants.W_OK);
-  }
-}
-
-/** An exclusive lock of the operating system on a database of its own: it goes with the process, however that ends. */
-function lockDirectory(stateDir: string): DatabaseSync {
-  const file = join(stateDir, LOCK_FILE);
-  let lock: DatabaseSync | undefined;
-  try {
-    lock = new DatabaseSync(file, { timeout: 0 });
-    lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
-    return lock;
-  } catch (error) {
-    lock?.close();
+    if (!isBusy(error)) throw error;
     throw new StoreError(
-      isBusy(error)
-        ? `Another process uses the state directory ${stateDir}. Stop it, or choose another directory with --state-dir.`
-        : `${file} cannot be locked (${messageOf(error)}). It holds nothing but the lock: if no other process uses ${stateDir}, delete it.`,
+      `Another process uses the state directory ${stateDir}: it has ${DATABASE_FILE} open, while ${LOCK_FILE} was missing or is new. Stop it, or choose another directory with --state-dir.`,
     );
   }
 }
 
-function openDatabase(file: string): { db: DatabaseSync; unread: boolean } {
-  let db: DatabaseSync | undefined;
-  try {
-    const unread = inspect(file);
-    db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
-    // The log is synced after each commit as with synchronous = FULL, but not on the event loop: see log-sync.ts.
-    // Checkpoints are made in the background; a log that has grown to 80 MB all the same is copied by the next commit.
-    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 20000");
-    migrate(db, file);
-    return { db, unread };
-  } catch (error) {
-    db?.close();
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      `${file} cannot be opened as a database (${messageOf(error)}). It was left as it is: restore it from a backup, or move it away to start empty.`,
+function explained(error: unknown, file: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const reason = messageOf(error);
+  if (isDamage(error))
+    return new StoreError(
+      `${file} cannot be opened as a database (${reason}). It was left as it is: restore it from a backup, or move it away to start empty.`,
     );
-  }
+  return new StoreError(
+    diskProblemOf(error, dirname(file)) ??
+      (isBusy(error)
+        ? `${file} is locked by another process (${reason}). Stop that, then start again.`
+        : `${file} cannot be opened (${reason}). It was left as it is. Check the disk, then start again.`),
+  );
 }
 
 /** Where the file cannot be read, requests are told; where the store is closed meanwhile, there is no more to say. */
-async function readTheRest(background: Background, file: string, onDamage: (message: string) => void): Promise<void> {
+async function readTheRest(background: Background, file: string, onFailure: (message: string) => void): Promise<void> {
   const damage = await background.findDamage().catch(() => undefined);
   if (damage !== undefined)
-    onDamage(
+    onFailure(
       `${file} is damaged (${damage}). Stop what uses it, and restore it from a backup, or move it away to start empty.`,
     );
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -6,45 +6,57 @@ import type { Background } from "./background.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { CommitQueue } from "./commit-queue.ts";
+import { messageOf } from "./errors.ts";
 import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
 import { once, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
 import type { LogSync } from "./log-sync.ts";
 import { ReadQueue } from "./read-queue.ts";
+import type { Warn } from "./state-directory.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
+import { WriteHealth } from "./write-health.ts";
 
 export interface SqliteParts {
   db: DatabaseSync;
   log: LogSync;
   background: Background;
+  stateDir: string;
+  warn: Warn;
+  /** Told once why nothing is done any more. */
+  onFailure: (message: string) => void;
   /** Gives the directory back. */
   release: () => void;
 }
 
-export function createSqliteStore({ db, log, background, release }: SqliteParts): FlowStore {
+export function createSqliteStore(parts: SqliteParts): FlowStore {
+  const { db, log, background, stateDir, warn, onFailure } = parts;
   const sql = prepareStatements(db);
   const tally = new FlowTally(sql);
   const commits = new CommitQueue(db, {
     sync: (done) => log.sync(done),
     beforeCommit: () => tally.write(),
-    ended: (committed) => tally.ended(committed),
+    ended: (committed, error) => {
+      tally.ended(committed);
+      if (!committed) writing.undone(error);
+    },
+    failed: (error) => {
+      checkpoints.stop();
+      onFailure(`The log in ${stateDir} could not be written to the disk (${messageOf(error)}). ${UNSYNCED}`);
+    },
   });
-  const checkpoints = new Checkpoints(background, commits);
+  const writing = new WriteHealth(stateDir, () => commits.run(() => void sql.touch.run()));
+  const checkpoints = new Checkpoints(background, commits, warn);
   commits.onCommit((changes) => checkpoints.count(changes));
   const reads = new ReadQueue(db, (callback) => commits.whenDurable(callback));
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    try {
-      await background.close();
-      reads.flush();
-      await commits.finish();
-      db.close();
-      log.close();
-    } finally {
-      release();
-    }
+    checkpoints.stop();
+    await background.close();
+    reads.flush();
+    await commits.finish();
+    if (!commits.failure) closeFiles(parts);
   };
   return {
     system: "sqlite",
@@ -76,9 +88,40 @@ export function createSqliteStore({ db, log, background, release }: SqliteParts)
     pruneKeys: (batch) => commits.run(() => pruneKeys(sql, batch)),
     countFlows: async () => tally.counts,
     onCommit: (listener) => commits.onCommit(listener),
-    ping: () => reads.run(() => void sql.ping.get()),
+    ping: async () => {
+      await reads.run(() => void sql.ping.get());
+      await writing.check();
+    },
     close: () => (closing ??= close()),
   };
+}
+
+const UNSYNCED =
+  "What became of the last changes is not known. Start the gateway again: it reads from the disk what is there.";
+
+/**
+ * Not after a sync that failed: closing the last connection copies the log into the database, and the log may no longer
+ * hold what was written to it.
+ */
+function closeFiles({ db, log, stateDir, warn, release }: SqliteParts): void {
+  try {
+    if (!copyLog(db))
+      warn(`${stateDir}: changes are still in taskflow.sqlite-wal. A copy of taskflow.sqlite without it misses them.`);
+    db.close();
+    log.close();
+  } finally {
+    release();
+  }
+}
+
+/** Everything into the one file, though another process may read it. Returns whether that was done. */
+function copyLog(db: DatabaseSync): boolean {
+  try {
+    const copied = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
+    return copied.busy === 0;
+  } catch {
+    return false;
+  }
 }
 
 function change<Outcome>(
