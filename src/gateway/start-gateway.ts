@@ -1,5 +1,6 @@
 import { Server as TlsServer } from "node:https";
 import type { PermitPool } from "../host/plugin-api.ts";
+import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
@@ -39,13 +40,14 @@ export interface GatewayOptions {
   permits?: PermitPool | undefined;
   env: NodeJS.ProcessEnv;
   logger: GatewayLogger;
-  /** Default: the system's clock. */
+  /** Default: the system's clocks. */
   clock?: Clock;
+  monotonic?: Clock;
 }
 
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, permits, env, logger, clock = Date.now } = options;
+  const { config, permits, env, logger, clock = Date.now, monotonic = () => performance.now() } = options;
   const place = config.gateway.metrics;
   const metrics = place ? new Metrics(options.store) : undefined;
   const tracer = operatorTracer();
@@ -54,7 +56,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const unanswered = new Unanswered();
   const log = pluginLogger(logger);
   const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
-  const bind = (sessionKey: string) => bindSession(store, clock, sessionKey, settings.retainKeysMs);
+  const sources = { wall: clock, monotonic, shared: store.readClock };
+  const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
+  metrics?.watchTime(time);
+  const bind = (sessionKey: string) => bindSession(store, time, sessionKey, settings.retainKeysMs);
   const site = new Site({ logger: log, permits, env, bindSession: bind });
   const server = createHttpServer({ health, unanswered, logger, site, metrics, tracer, tls: tlsOf(config) });
   await site.load(config);
@@ -63,7 +68,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     metricsServer?.close();
     throw error;
   });
-  const maintenance = startMaintenance(store, clock, settings, log);
+  const maintenance = startMaintenance(store, time, settings, log);
   return {
     url,
     metricsUrl: place === "beside" ? url : metricsServer?.url,

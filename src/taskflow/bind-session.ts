@@ -1,7 +1,7 @@
 import type { BoundTaskFlow, MutationName, Mutations, RevisionGuard } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
+import type { Time } from "./believed-time.ts";
 import { decideCancel } from "./cancel.ts";
-import type { Clock } from "./clock.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "./flow-store.ts";
 import {
   changeFlow,
@@ -22,17 +22,17 @@ import { decideRunTask } from "./task-transitions.ts";
  */
 export function bindSession(
   store: FlowStore,
-  clock: Clock,
+  time: Time,
   sessionKey: string,
   retainKeysMs = DEFAULT_MAINTENANCE.retainKeysMs,
 ): BoundTaskFlow {
-  const commands = commandsOf(sessionKey, clock);
+  const commands = commandsOf(sessionKey, time);
   const change = <Outcome>({ target, decide }: Command<Outcome>): Promise<Outcome> => store.change(target, decide);
 
   return {
     sessionKey,
     createManaged: async (input) => {
-      const flow = newFlow(sessionKey, input, clock());
+      const flow = newFlow(sessionKey, input, time.wall());
       await store.insertFlow(flow);
       return { created: true, flow };
     },
@@ -50,10 +50,9 @@ export function bindSession(
     cancel: (flowId) => change(commands.cancel(flowId)),
     runTask: (input) => change(commands.runTask(input)),
     once: (request, method, input, answer) => {
-      const now = clock();
       const { target, decide } = commands[method](input);
       return store.changeOnce(
-        { ...request, ownerKey: sessionKey, now, expiresAt: now + retainKeysMs },
+        { ...request, ownerKey: sessionKey, now: time.earliest(), expiresAt: time.latest() + retainKeysMs },
         target,
         (seen) => {
           const { outcome, ...decided } = decide(seen);
@@ -76,13 +75,13 @@ type Commands = {
   ) => Command<Mutations[M]["outcome"], M extends "createManaged" ? undefined : ChangeTarget>;
 };
 
-function commandsOf(ownerKey: string, clock: Clock): Commands {
+function commandsOf(ownerKey: string, time: Time): Commands {
   const guarded =
     <Input extends RevisionGuard>(effect: (input: Input, now: number, flow: FlowRecord) => Effect) =>
     (input: Input): Command<Mutations["finish"]["outcome"]> => ({
       target: { ownerKey, flowId: input.flowId },
       decide: ({ flow }) => {
-        const now = clock();
+        const now = time.latest();
         const outcome = changeFlow(flow, input, (current) => effect(input, now, current), now);
         return outcome.applied ? { outcome, flow: outcome.flow } : { outcome };
       },
@@ -92,7 +91,7 @@ function commandsOf(ownerKey: string, clock: Clock): Commands {
     createManaged: (input) => ({
       target: undefined,
       decide: () => {
-        const flow = newFlow(ownerKey, input, clock());
+        const flow = newFlow(ownerKey, input, time.wall());
         return { outcome: { created: true, flow }, flow };
       },
     }),
@@ -103,14 +102,14 @@ function commandsOf(ownerKey: string, clock: Clock): Commands {
     requestCancel: guarded((_input, now, flow) => requestCancel(flow, now)),
     cancel: (flowId) => ({
       target: { ownerKey, flowId, withTasks: true },
-      decide: (seen) => decideCancel(seen, clock()),
+      decide: (seen) => decideCancel(seen, time.latest()),
     }),
     runTask: (input) => {
       const { flowId, runtime, runId, childSessionKey } = input;
       const run = runId === undefined ? undefined : { runtime, runId, childSessionKey };
       return {
         target: { ownerKey, flowId, ...(run && { run }) },
-        decide: (seen) => decideRunTask(seen, ownerKey, input, clock()),
+        decide: (seen) => decideRunTask(seen, ownerKey, input, time.latest()),
       };
     },
   };

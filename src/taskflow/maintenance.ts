@@ -1,6 +1,6 @@
 import type { Logger } from "../host/plugin-api.ts";
+import type { BelievedTime } from "./believed-time.ts";
 import { settleCancellation } from "./cancel.ts";
-import type { Clock } from "./clock.ts";
 import type { FlowStore } from "./flow-store.ts";
 import { lost } from "./task-transitions.ts";
 
@@ -76,7 +76,7 @@ const BACKLOG_PAUSE_MS = 100;
  */
 export function startMaintenance(
   store: FlowStore,
-  clock: Clock,
+  time: Pick<BelievedTime, "now" | "compare" | "even">,
   settings: MaintenanceSettings,
   logger: Logger,
 ): { stop(): Promise<void> } {
@@ -85,7 +85,8 @@ export function startMaintenance(
   let stopped = false;
   const turn = async (): Promise<boolean> => {
     try {
-      const done = await sweep(store, clock(), settings);
+      if (!(await isBelieved(time, logger))) return false;
+      const done = await sweep(store, time.now(), settings);
       const counts = Object.values(done);
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);
@@ -110,4 +111,15 @@ export function startMaintenance(
       await running;
     },
   };
+}
+
+/** Whether there is a time to sweep by; tells when that changes. */
+async function isBelieved(time: Pick<BelievedTime, "compare" | "even">, logger: Logger): Promise<boolean> {
+  const before = time.even;
+  const jumpedByMs = await time.compare();
+  if (jumpedByMs !== undefined)
+    logger.warn("The clock has jumped. Maintenance pauses until it has run evenly for ten minutes.", { jumpedByMs });
+  else if (time.even && !before)
+    logger.info("The clock has run evenly for ten minutes, and is believed again. Maintenance goes on.");
+  return time.even;
 }

@@ -83,6 +83,7 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   releaseLease: ["holder"],
   drawPermits: [["key"], [1], [1], [1]],
   dropWindows: [500],
+  clock: [],
   ping: [],
 };
 

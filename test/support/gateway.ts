@@ -40,6 +40,8 @@ export interface TestGatewayOptions {
   stateDir?: string;
   store?: FlowStore;
   clock?: Clock;
+  /** Default: as `clock`, so that it can be set without a jump. */
+  monotonic?: Clock;
   env?: NodeJS.ProcessEnv;
   gateway?: Partial<GatewayConfig["gateway"]>;
   maintenance?: Partial<MaintenanceSettings>;
@@ -96,7 +98,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     taskflow: { maintenance },
   };
   const logger = pino({ base: null, level: logLevel }, { write: (line: string) => void log.push(checked(line)) });
-  const gateway = await startGateway({ config, store, env, logger, ...(clock && { clock }) });
+  const clocks = clock && { clock, monotonic: options.monotonic ?? clock };
+  const gateway = await startGateway({ config, store, env, logger, ...clocks });
   return {
     ...gateway,
     store,

@@ -4,6 +4,7 @@ import { openStore } from "../../src/store/open-store.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { timeOf } from "../support/time.ts";
 
 let store: FlowStore;
 let flows: BoundTaskFlow;
@@ -13,8 +14,16 @@ let now: number;
 beforeEach(() => {
   now = 1_700_000_000_000;
   store = openStore({ stateDir: temporaryDirectory() });
-  flows = bindSession(store, () => now, "agent:main:main");
-  stranger = bindSession(store, () => now, "agent:main:other");
+  flows = bindSession(
+    store,
+    timeOf(() => now),
+    "agent:main:main",
+  );
+  stranger = bindSession(
+    store,
+    timeOf(() => now),
+    "agent:main:other",
+  );
 });
 afterEach(() => store.close());
 

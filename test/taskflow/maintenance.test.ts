@@ -7,6 +7,8 @@ const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const nothing = () => Promise.resolve(0);
 const claimMaintenance = () => Promise.resolve(true);
 
+const time = { now: () => 0, compare: async () => undefined, even: true };
+
 /** Only what a sweep calls; its first step is the test's. */
 function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
   const steps = {
@@ -31,7 +33,7 @@ describe("maintenance", () => {
 
   test("sweeps at every interval and is silent when there was nothing to do", async () => {
     const lose = vi.fn(nothing);
-    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(3_000);
     await maintenance.stop();
     await vi.advanceTimersByTimeAsync(3_000);
@@ -47,7 +49,7 @@ describe("maintenance", () => {
           finish = resolve;
         }),
     );
-    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(lose).toHaveBeenCalledTimes(1);
     const stopped = vi.fn();
@@ -66,7 +68,7 @@ describe("maintenance", () => {
       .mockResolvedValueOnce(batchSize)
       .mockResolvedValueOnce(batchSize)
       .mockResolvedValueOnce(1);
-    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(1_200);
     expect(lose).toHaveBeenCalledTimes(3);
     await vi.advanceTimersByTimeAsync(999);
@@ -78,7 +80,7 @@ describe("maintenance", () => {
 
   test("a sweep that fails is logged, and the next one runs", async () => {
     const lose = vi.fn(nothing).mockRejectedValueOnce(new Error("disk"));
-    const maintenance = startMaintenance(storeWith(lose), () => 0, settings, log);
+    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(2_000);
     await maintenance.stop();
     expect(lose).toHaveBeenCalledTimes(2);

@@ -5,6 +5,7 @@ import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { PostgresServer } from "../postgres/support/server.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { timeOf } from "../support/time.ts";
 import { together } from "./model/intents.ts";
 import { Model } from "./model/model.ts";
 
@@ -46,8 +47,8 @@ async function walk(store: FlowStore, atLeast: number): Promise<void> {
     // Each run has sessions of its own in one store, which the others' flows must not show up in.
     const run = `${process.pid}-${(runs += 1)}`;
     const owners = {
-      a: bindSession(store, clock, `agent:main:${run}`),
-      b: bindSession(store, clock, `agent:main:${run}-other`),
+      a: bindSession(store, timeOf(clock), `agent:main:${run}`),
+      b: bindSession(store, timeOf(clock), `agent:main:${run}-other`),
     };
     const real = { owners, ids: [], steps: 0 };
     await fc.asyncModelRun(() => ({ model: { model: new Model() }, real }), commands);

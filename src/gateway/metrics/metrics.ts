@@ -87,6 +87,18 @@ export class Metrics {
     return { took: (seconds) => durations.observe(seconds), failed: () => failures.inc() };
   }
 
+  /** Shows from now on whether maintenance waits for the clock. */
+  watchTime(time: { readonly even: boolean }): void {
+    new Gauge({
+      name: "taskflow_maintenance_paused",
+      help: "1 while the clock is not believed, after a jump.",
+      registers: [this.#registry],
+      collect() {
+        this.set(time.even ? 0 : 1);
+      },
+    });
+  }
+
   /** The exposition format of Prometheus. */
   get contentType(): string {
     return this.#registry.contentType;

@@ -64,6 +64,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
       }),
     change: (target, decide) => changes.run({ target, decide }) as Promise<never>,
     changeOnce: (once, target, decide) => changes.run({ target, decide, once }) as Promise<KeptAnswer>,
+    readClock: () => attempt("read", () => readClock(database)),
     claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),
     loseSilentTasks: (batch, lose, settle) =>
       attempt("change", () => lease.step(0, (transaction) => loseSilentTasks(transaction, batch, lose, settle))),
@@ -118,6 +119,11 @@ async function latestFlows(database: Database, owners: string[]): Promise<(FlowR
   const rows = await database.run(SQL.latestFlows, [distinct.map(encodeText)]);
   const found = new Map(rows.map((row) => flowFrom(row)).map((flow) => [flow.ownerKey, flow]));
   return owners.map((owner) => found.get(owner));
+}
+
+async function readClock(database: Database): Promise<number> {
+  const [[time] = []] = await database.run(SQL.clock);
+  return time as number;
 }
 
 /** Reads them all: other gateways write too. */

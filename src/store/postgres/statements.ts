@@ -134,6 +134,7 @@ export const SQL = {
     WHERE ends_at < statement_timestamp() ORDER BY ends_at LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING 1`,
 
+  clock: "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
   /** Reads a table, and says whether this is a server that only reads. */
   ping: "SELECT current_setting('transaction_read_only'), max(version) FROM taskflow.schema_version",
 } as const;

@@ -1,0 +1,114 @@
+import type { Clock } from "./clock.ts";
+
+/** So long the clocks have to run evenly after a jump, until the new time is believed. */
+const EVEN_MS = 10 * 60_000;
+/** Clocks that differ by less have not jumped: they are set right by a moment now and then, and read one after the other. */
+const MIN_JUMP_MS = 1_000;
+const MAX_JUMP_MS = 60_000;
+
+/** What the time is. The three differ only while the system's clock is not to be trusted. */
+export interface Time {
+  /** By the system's clock, which anybody may have set: for when something was created. */
+  wall(): number;
+  /** Not before the true one: for from when on something is kept. */
+  latest(): number;
+  /** Not after the true one: for whether something is over. */
+  earliest(): number;
+}
+
+export interface TimeSources {
+  wall: Clock;
+  /** Counts on, whatever is done to the wall clock. */
+  monotonic: Clock;
+  /** The clock of a store that several processes share: by that they sweep, and not by their own. */
+  shared?: (() => Promise<number>) | undefined;
+}
+
+/**
+ * The time by which records are lost and deleted. A clock that is wrong for a moment must not do what cannot be undone.
+ * So a new time is believed when the clock and the monotonic one have run evenly for ten minutes; until then the old one
+ * goes on.
+ */
+export class BelievedTime implements Time {
+  readonly #sources: TimeSources;
+  readonly #jumpMs: number;
+  /** What the monotonic clock lacks to the time that is believed. */
+  #offset: number;
+  /** What it lacked when the clocks jumped, or had run evenly for ten minutes, for the last time; and when that was. */
+  #reference: number;
+  #since: number;
+  #even = true;
+
+  private constructor(sources: TimeSources, jumpMs: number, { low, high, at }: Reading) {
+    this.#sources = sources;
+    this.#jumpMs = Math.min(Math.max(jumpMs, MIN_JUMP_MS), MAX_JUMP_MS);
+    this.#offset = (low + high) / 2;
+    this.#reference = this.#offset;
+    this.#since = at;
+  }
+
+  /** Begins with the time as it is. Clocks that come apart by more than `jumpMs` have jumped. */
+  static async start(sources: TimeSources, jumpMs: number): Promise<BelievedTime> {
+    // Where the shared clock cannot be read, it is compared with this process's at the next turn.
+    const reading = await read(sources).catch(() => read({ ...sources, shared: undefined }));
+    return new BelievedTime(sources, jumpMs, reading);
+  }
+
+  wall(): number {
+    return this.#sources.wall();
+  }
+
+  latest(): number {
+    return this.#doubtful(Math.max);
+  }
+
+  earliest(): number {
+    return this.#doubtful(Math.min);
+  }
+
+  /** What is believed; of a shared clock, the same in all processes. */
+  now(): number {
+    return Math.ceil(this.#sources.monotonic() + this.#offset);
+  }
+
+  /** False from a jump on, until the new time is believed. */
+  get even(): boolean {
+    return this.#even;
+  }
+
+  /** Compares the clocks. Resolves to how far they have come apart, where that is a jump; less than 0: back. */
+  async compare(): Promise<number | undefined> {
+    const { low, high, at } = await read(this.#sources);
+    const offset = Math.min(Math.max(this.#reference, low), high);
+    const apart = offset - this.#reference;
+    const jumped = Math.abs(apart) > this.#jumpMs;
+    if (jumped || at - this.#since >= EVEN_MS) {
+      this.#even = !jumped;
+      this.#reference = offset;
+      this.#since = at;
+    }
+    if (this.#even) this.#offset = offset;
+    return jumped ? Math.round(apart) : undefined;
+  }
+
+  #doubtful(choose: (wall: number, believed: number) => number): number {
+    const wall = this.#sources.wall();
+    const believed = this.now();
+    return Math.abs(wall - believed) > this.#jumpMs ? choose(wall, believed) : wall;
+  }
+}
+
+interface Reading {
+  /** Between these the monotonic clock's lack is. */
+  low: number;
+  high: number;
+  /** By the monotonic clock. */
+  at: number;
+}
+
+async function read({ wall, monotonic, shared }: TimeSources): Promise<Reading> {
+  const before = monotonic();
+  const time = shared ? await shared() : wall();
+  const at = monotonic();
+  return { low: time - at, high: time - before, at };
+}
