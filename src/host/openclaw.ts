@@ -78,11 +78,11 @@ function boundTaskFlow(
       if (!flow) throw new PersistError("The gateway could not store the flow.");
       return { created: true, flow: flowRecord(flow) };
     },
-    get: async (flowId) => recordIfAny(await flows.get(flowId)),
-    list: async (query) => page(await flows.list(), query),
-    findLatest: async () => recordIfAny(await flows.findLatest()),
-    resolve: async (token) => recordIfAny(await flows.resolve(token)),
-    getTaskSummary: async (flowId) => flows.getTaskSummary(flowId),
+    get: async (flowId) => recordIfAny(await read(() => flows.get(flowId))),
+    list: async (query) => page(await read(() => flows.list()), query),
+    findLatest: async () => recordIfAny(await read(() => flows.findLatest())),
+    resolve: async (token) => recordIfAny(await read(() => flows.resolve(token))),
+    getTaskSummary: (flowId) => read(() => flows.getTaskSummary(flowId)),
     setWaiting: async (input) => changeOf(await write(() => flows.setWaiting(withValues(input)))),
     resume: async (input) => changeOf(await write(() => flows.resume(withValues(input)))),
     finish: async (input) => changeOf(await write(() => flows.finish(withValues(input)))),
@@ -111,17 +111,26 @@ function codeOf<Code>(sentence: string, refusals: Readonly<Record<string, Code>>
   return Object.hasOwn(refusals, sentence) ? refusals[sentence] : ENDED.test(sentence) ? "terminal" : undefined;
 }
 
+type Work<Result> = () => Result | Promise<Result>;
+
 /**
  * A store that cannot write throws on 2026.5, and may on newer gateways. What was to be written may be in memory by then:
  * 2026.5 keeps it there.
  */
-async function write<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+function write<Result>(work: Work<Result>): Promise<Result> {
+  return attempt(work, "The gateway could not store the change.", { uncertain: true });
+}
+
+/** A store that cannot be read has changed nothing. */
+function read<Result>(work: Work<Result>): Promise<Result> {
+  return attempt(work, "The gateway could not read its store.", { uncertain: false });
+}
+
+async function attempt<Result>(work: Work<Result>, message: string, options: { uncertain: boolean }): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (isStorageError(error))
-      throw new PersistError("The gateway could not store the change.", { cause: error, uncertain: true });
-    throw error;
+    throw isStorageError(error) ? new PersistError(message, { cause: error, ...options }) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ActionName } from "../../generated/actions.ts";
+import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { PersistError } from "../host/bound-task-flow.ts";
 import type { Exchange, PluginHost } from "../host/plugin-api.ts";
 import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
@@ -100,15 +100,17 @@ function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
 function problemOf(
   error: unknown,
   { routeId }: RouteSettings,
-  { requestId }: Exchange,
+  { requestId, action }: Exchange,
   { logger }: PluginHost,
 ): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof PersistError) {
     logger.error("The store could not read or write.", { routeId, requestId, err: error });
-    return new Problem("persist_failed", error.uncertain ? UNCERTAIN : UNCHANGED, {
+    // Whatever a host says of it: what only reads has changed nothing.
+    const uncertain = error.uncertain && !SAFE_ACTIONS.has(action as ActionName);
+    return new Problem("persist_failed", uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },
-      uncertain: error.uncertain,
+      uncertain,
     });
   }
   logger.error("A request failed unexpectedly.", { routeId, requestId, err: error });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import type { SharedStore } from "../../src/store/open-store.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
+import { RAISED, SECRET, startTestGateway } from "../support/gateway.ts";
 import { eventually } from "./support/gateways.ts";
 import { Proxy } from "./support/proxy.ts";
 import { databaseOf, PostgresServer } from "./support/server.ts";
@@ -76,6 +78,57 @@ test("a server that does not answer any more is given up after ten seconds; afte
   await store.ping();
   expect(await bump(flow)).toBe(true);
 }, 40_000);
+
+const READS: Record<string, object> = {
+  get_flow: { flowId: "f" },
+  list_flows: { status: ["queued"] },
+  find_latest_flow: {},
+  resolve_flow: { token: "t" },
+  get_task_summary: { flowId: "f" },
+};
+
+test.each<[string, (proxy: Proxy) => void]>([
+  [
+    "times out",
+    (line) => {
+      line.silent = true;
+    },
+  ],
+  [
+    "loses its connection",
+    (line) => {
+      line.cutAfter = says("SELECT");
+    },
+  ],
+])(
+  "a read that %s says that nothing was changed, whichever action it is",
+  async (_what, breakLine) => {
+    expect(new Set(Object.keys(READS))).toEqual(SAFE_ACTIONS);
+    const gateway = await startTestGateway({
+      store,
+      routes: { zapier: { sessionKey: "s", secret: SECRET, limits: RAISED } },
+    });
+    breakLine(proxy);
+    const asked = Object.entries(READS).map(async ([action, fields]) => {
+      const { status, body } = await gateway.call({ action: action as ActionName, ...fields }, "zapier", {
+        "idempotency-key": `"${action}"`,
+      });
+      expect({ status, ...body }, action).toMatchObject({
+        status: 503,
+        code: "persist_failed",
+        error: "The store could not read or write. Nothing was changed.",
+      });
+      expect(body, action).not.toHaveProperty("uncertain");
+    });
+    await Promise.all(asked);
+    await expect(store.ping()).rejects.toMatchObject({ name: "PersistError", uncertain: false });
+    await expect(store.countFlows()).rejects.toMatchObject({ name: "PersistError", uncertain: false });
+    proxy.silent = false;
+    proxy.cutAfter = () => false;
+    await gateway.close();
+  },
+  90_000,
+);
 
 test("a gateway that vanishes in the middle of a change holds a flow no longer than ten seconds", async () => {
   const flow = aFlow();

@@ -47,8 +47,9 @@ function told(cause: unknown): Pick<DatabaseError, "code" | "message" | "refused
   return { code, message: code === undefined ? said : `${said} (${code})`, refused };
 }
 
+/** A read whose answer is lost has changed nothing, for certain. */
 export function persistError(cause: unknown, action: "read" | "change"): PersistError {
+  if (action === "read") return new PersistError("The store could not be read.", { cause });
   const uncertain = cause instanceof DatabaseError && cause.uncertain;
-  const message = action === "read" ? "The store could not be read." : "The change could not be stored.";
-  return new PersistError(message, { cause, uncertain });
+  return new PersistError("The change could not be stored.", { cause, uncertain });
 }
