@@ -34,7 +34,7 @@ export interface FlowStore {
   ): Promise<KeptAnswer>;
 
   /** The time, where several processes share the store: for all of them the same. Absent: this process's is as good. */
-  readClock?(): Promise<number>;
+  readonly readClock?: () => Promise<number>;
   /**
    * Whether this process does the maintenance for the next so many milliseconds. False while another one does that
    * shares the database; it comes true when that one closes its store, or has not claimed again in time. The methods

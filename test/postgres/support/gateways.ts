@@ -21,7 +21,10 @@ export interface Answer {
     ok: boolean;
     code?: string;
     error?: string;
-    result?: { flow?: { flowId: string; status: string; revision: number }; task?: { taskId: string } };
+    result?: {
+      flow?: { flowId: string; status: string; revision: number; createdAt: number };
+      task?: { taskId: string };
+    };
   };
 }
 

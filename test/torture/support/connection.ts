@@ -25,6 +25,7 @@ export interface Flow {
   goal: string;
   revision: number;
   status: string;
+  createdAt: number;
   stateJson?: { step?: number };
 }
 
