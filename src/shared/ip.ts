@@ -78,7 +78,7 @@ export function parseBlock(text: string): Block | undefined {
   return bits >= 0 && bits <= all ? [address, bits] : undefined;
 }
 
-/** Returns whether an address lies in one of the blocks. A text that is no block holds no address. */
+/** Returns a test for addresses that lie in one of the blocks. A text that is no block holds no address. */
 export function matchBlocks(blocks: readonly string[]): (address: Address) => boolean {
   const known = blocks.flatMap((text) => {
     const block = parseBlock(text);
