@@ -120,7 +120,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "stateJson",
         "summary": "The flow's state.",
-        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -129,7 +129,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "waitJson",
         "summary": "What the flow waits for.",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -184,10 +184,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "A name for where the flow stands. `null` clears it."
         },
         "stateJson": {
-          "description": "The flow's state.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -304,6 +304,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         "status": {
           "type": "array",
           "minItems": 1,
+          "maxItems": 8,
           "uniqueItems": true,
           "items": {
             "type": "string",
@@ -418,7 +419,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "set_waiting",
     "operationId": "setWaiting",
     "title": "Park a flow",
-    "description": "Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Applied\nonly when the flow still has the revision `expectedRevision`.",
+    "description": "Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing\nunblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.\nApplied only when the flow still has the revision `expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
@@ -456,8 +457,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedTaskId",
-        "summary": "The task that blocks the flow.",
-        "description": "The task that blocks the flow. `null` clears it.",
+        "summary": "The task that blocks the flow, in the sender's terms.",
+        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -477,7 +478,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "stateJson",
         "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -486,7 +487,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "waitJson",
         "summary": "What the flow waits for.",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -527,7 +528,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that blocks the flow. `null` clears it."
+          "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."
         },
         "blockedSummary": {
           "type": [
@@ -539,10 +540,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "What blocks the flow, for people. `null` clears it."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -608,7 +609,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "stateJson",
         "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -652,7 +653,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "A name for where the flow stands. `null` clears it."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -694,7 +695,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "stateJson",
         "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -720,7 +721,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -762,7 +763,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "stateJson",
         "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -770,8 +771,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedTaskId",
-        "summary": "The task that blocks the flow.",
-        "description": "The task that blocks the flow. `null` clears it.",
+        "summary": "The task that blocks the flow, in the sender's terms.",
+        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -808,7 +809,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
         },
         "blockedTaskId": {
           "type": [
@@ -817,7 +818,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that blocks the flow. `null` clears it."
+          "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."
         },
         "blockedSummary": {
           "type": [
@@ -992,8 +993,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "parentTaskId",
-        "summary": "The task that this one is part of.",
-        "description": "The task that this one is part of.",
+        "summary": "The task that this one is part of, in the sender's terms.",
+        "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1070,8 +1071,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "startedAt",
-        "summary": "When it started, in milliseconds since the epoch.",
-        "description": "When it started, in milliseconds since the epoch. Only with status running.",
+        "summary": "When it started, in milliseconds since the epoch; at most one day ahead.",
+        "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1081,8 +1082,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "lastEventAt",
-        "summary": "When it was last heard of, in milliseconds since the epoch.",
-        "description": "When it was last heard of, in milliseconds since the epoch. Only with status running.",
+        "summary": "When it was last heard of, in milliseconds since the epoch; at most one day ahead.",
+        "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1184,7 +1185,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that this one is part of."
+          "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."
         },
         "agentId": {
           "type": "string",
@@ -1232,14 +1233,14 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "When it started, in milliseconds since the epoch. Only with status running."
+          "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."
         },
         "lastEventAt": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "When it was last heard of, in milliseconds since the epoch. Only with status running."
+          "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."
         },
         "progressSummary": {
           "type": [

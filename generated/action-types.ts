@@ -136,8 +136,9 @@ export type paths = {
         put?: never;
         /**
          * Park a flow
-         * @description Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Applied
-         *     only when the flow still has the revision `expectedRevision`.
+         * @description Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing
+         *     unblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.
+         *     Applied only when the flow still has the revision `expectedRevision`.
          */
         post: operations["setWaiting"];
         delete?: never;
@@ -373,7 +374,7 @@ export type components = {
             expectedRevision: number;
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
-            /** @description The task that blocks the flow. `null` clears it. */
+            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
             blockedTaskId?: string | null;
             /** @description What blocks the flow, for people. `null` clears it. */
             blockedSummary?: string | null;
@@ -440,7 +441,7 @@ export type components = {
             expectedRevision: number;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
-            /** @description The task that blocks the flow. `null` clears it. */
+            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
             blockedTaskId?: string | null;
             /** @description What blocks the flow, for people. `null` clears it. */
             blockedSummary?: string | null;
@@ -490,7 +491,7 @@ export type components = {
             sourceId?: string;
             /** @description The session that works on the task; of the same agent as the route's session. */
             childSessionKey?: string;
-            /** @description The task that this one is part of. */
+            /** @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it. */
             parentTaskId?: string;
             /** @description The agent that works on the task. Default: the agent of the route's session. */
             agentId?: string;
@@ -509,12 +510,12 @@ export type components = {
             status?: "queued" | "running";
             /**
              * Format: int64
-             * @description When it started, in milliseconds since the epoch. Only with status running.
+             * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description When it was last heard of, in milliseconds since the epoch. Only with status running.
+             * @description When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
              */
             lastEventAt?: number;
             /** @description How far it is, for people. Only with status running. */
@@ -635,7 +636,10 @@ export type components = {
         };
         /** @description One problem of a request. */
         ProblemDetail: {
-            /** @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. */
+            /**
+             * @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of
+             *     more than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.
+             */
             pointer: string;
             /** @description The header, where it is not the body. */
             header?: string;
@@ -643,8 +647,8 @@ export type components = {
             message: string;
         };
         /**
-         * @description Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated
-         *     names in one object the last counts. At most 1,000 levels deep.
+         * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
+         *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
          */
         JsonValue: JsonValue;
         /**
@@ -681,7 +685,7 @@ export type components = {
             controllerId?: string;
             /** @description A name for where the flow stands. */
             currentStep?: string;
-            /** @description The task that blocks the flow. */
+            /** @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. */
             blockedTaskId?: string;
             /** @description What blocks the flow, for people. */
             blockedSummary?: string;
@@ -728,7 +732,7 @@ export type components = {
             childSessionKey?: string;
             /** @description The flow that the task belongs to. */
             parentFlowId?: string;
-            /** @description The task that this one is part of. */
+            /** @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task. */
             parentTaskId?: string;
             /** @description The agent that works on the task. */
             agentId?: string;
@@ -828,8 +832,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -859,8 +865,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -889,8 +897,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -919,8 +929,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -949,8 +961,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -979,8 +993,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1009,8 +1025,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1040,8 +1058,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1071,8 +1091,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1102,8 +1124,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1133,8 +1157,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1169,8 +1195,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1200,8 +1228,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description With 400. Each problem that was found. */
+            /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
+            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
             /**
              * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
              * @enum {boolean}
@@ -1293,7 +1323,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateFlowRequest"];
@@ -1400,7 +1430,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1470,7 +1500,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GetFlowRequest"];
@@ -1559,7 +1589,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1618,7 +1648,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ListFlowsRequest"];
@@ -1707,7 +1737,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1766,7 +1796,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FindLatestFlowRequest"];
@@ -1855,7 +1885,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1914,7 +1944,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResolveFlowRequest"];
@@ -2003,7 +2033,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2062,7 +2092,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GetTaskSummaryRequest"];
@@ -2151,7 +2181,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2217,7 +2247,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetWaitingRequest"];
@@ -2326,7 +2356,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2403,7 +2433,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResumeFlowRequest"];
@@ -2512,7 +2542,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2589,7 +2619,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FinishFlowRequest"];
@@ -2698,7 +2728,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2775,7 +2805,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FailFlowRequest"];
@@ -2884,7 +2914,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2961,7 +2991,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestCancelRequest"];
@@ -3070,7 +3100,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3147,7 +3177,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelFlowRequest"];
@@ -3268,7 +3298,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3345,7 +3375,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RunTaskRequest"];
@@ -3454,7 +3484,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The body is not declared as JSON, or is content-coded. */
+            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

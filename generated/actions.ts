@@ -31,6 +31,23 @@ export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
   "get_task_summary",
 ]);
 
+/** The fields that the request of each action can have. */
+export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {
+  create_flow: new Set(["action","goal","controllerId","status","notifyPolicy","currentStep","stateJson","waitJson"]),
+  get_flow: new Set(["action","flowId"]),
+  list_flows: new Set(["action","limit","cursor","status"]),
+  find_latest_flow: new Set(["action"]),
+  resolve_flow: new Set(["action","token"]),
+  get_task_summary: new Set(["action","flowId"]),
+  set_waiting: new Set(["action","flowId","expectedRevision","currentStep","blockedTaskId","blockedSummary","stateJson","waitJson"]),
+  resume_flow: new Set(["action","flowId","expectedRevision","status","currentStep","stateJson"]),
+  finish_flow: new Set(["action","flowId","expectedRevision","stateJson"]),
+  fail_flow: new Set(["action","flowId","expectedRevision","stateJson","blockedTaskId","blockedSummary"]),
+  request_cancel: new Set(["action","flowId","expectedRevision"]),
+  cancel_flow: new Set(["action","flowId"]),
+  run_task: new Set(["action","flowId","runtime","task","sourceId","childSessionKey","parentTaskId","agentId","runId","label","preferMetadata","notifyPolicy","status","startedAt","lastEventAt","progressSummary"]),
+};
+
 /** For each action its request, what `result` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {
   create_flow: { request: Schemas["CreateFlowRequest"]; statuses: { 200: Schemas["CreateFlowResult"]; 409: Schemas["CreateFlowRefusal"] }; codes: "create_rejected" | "request_rejected" };

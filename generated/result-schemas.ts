@@ -64,7 +64,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -139,7 +139,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -199,7 +199,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -274,7 +274,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -333,7 +333,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -408,7 +408,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -468,7 +468,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -543,7 +543,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -603,7 +603,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -678,7 +678,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -864,7 +864,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -939,7 +939,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -998,7 +998,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1073,7 +1073,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -1132,7 +1132,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1207,7 +1207,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -1266,7 +1266,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1341,7 +1341,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -1400,7 +1400,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1475,7 +1475,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       }
     }
   },
@@ -1549,7 +1549,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1624,7 +1624,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       },
       "Task": {
         "type": "object",
@@ -1661,7 +1661,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "parentTaskId": {
             "type": "string",
-            "description": "The task that this one is part of."
+            "description": "The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."
           },
           "agentId": {
             "type": "string",
@@ -1820,7 +1820,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow."
+            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
@@ -1895,7 +1895,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
       },
       "Task": {
         "type": "object",
@@ -1932,7 +1932,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "parentTaskId": {
             "type": "string",
-            "description": "The task that this one is part of."
+            "description": "The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."
           },
           "agentId": {
             "type": "string",

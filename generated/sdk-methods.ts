@@ -66,8 +66,9 @@ export interface ActionMethods<Options> {
    */
   readonly getTaskSummary: (input: Input<"getTaskSummary">, options?: Options) => Promise<Result<"getTaskSummary">>;
   /**
-   * Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Applied
-   * only when the flow still has the revision `expectedRevision`.
+   * Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing
+   * unblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.
+   * Applied only when the flow still has the revision `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */

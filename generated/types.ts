@@ -134,7 +134,7 @@ export type components = {
             expectedRevision: number;
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
-            /** @description The task that blocks the flow. `null` clears it. */
+            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
             blockedTaskId?: string | null;
             /** @description What blocks the flow, for people. `null` clears it. */
             blockedSummary?: string | null;
@@ -201,7 +201,7 @@ export type components = {
             expectedRevision: number;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
-            /** @description The task that blocks the flow. `null` clears it. */
+            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
             blockedTaskId?: string | null;
             /** @description What blocks the flow, for people. `null` clears it. */
             blockedSummary?: string | null;
@@ -251,7 +251,7 @@ export type components = {
             sourceId?: string;
             /** @description The session that works on the task; of the same agent as the route's session. */
             childSessionKey?: string;
-            /** @description The task that this one is part of. */
+            /** @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it. */
             parentTaskId?: string;
             /** @description The agent that works on the task. Default: the agent of the route's session. */
             agentId?: string;
@@ -270,12 +270,12 @@ export type components = {
             status?: "queued" | "running";
             /**
              * Format: int64
-             * @description When it started, in milliseconds since the epoch. Only with status running.
+             * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description When it was last heard of, in milliseconds since the epoch. Only with status running.
+             * @description When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
              */
             lastEventAt?: number;
             /** @description How far it is, for people. Only with status running. */
@@ -423,8 +423,10 @@ export type components = {
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
-            /** @description Each problem that was found. */
+            /** @description The problems that were found, up to 20. */
             details: components["schemas"]["ProblemDetail"][];
+            /** @description How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            moreProblems?: number;
         };
         /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
         UnauthorizedError: {
@@ -524,7 +526,7 @@ export type components = {
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
         };
-        /** @description The body is not declared as JSON, or is content-coded. */
+        /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
         UnsupportedMediaTypeError: {
             /** @enum {boolean} */
             ok: false;
@@ -596,7 +598,10 @@ export type components = {
         };
         /** @description One problem of a request. */
         ProblemDetail: {
-            /** @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. */
+            /**
+             * @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of
+             *     more than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.
+             */
             pointer: string;
             /** @description The header, where it is not the body. */
             header?: string;
@@ -604,8 +609,8 @@ export type components = {
             message: string;
         };
         /**
-         * @description Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated
-         *     names in one object the last counts. At most 1,000 levels deep.
+         * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
+         *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
          */
         JsonValue: JsonValue;
         /**
@@ -642,7 +647,7 @@ export type components = {
             controllerId?: string;
             /** @description A name for where the flow stands. */
             currentStep?: string;
-            /** @description The task that blocks the flow. */
+            /** @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. */
             blockedTaskId?: string;
             /** @description What blocks the flow, for people. */
             blockedSummary?: string;
@@ -689,7 +694,7 @@ export type components = {
             childSessionKey?: string;
             /** @description The flow that the task belongs to. */
             parentFlowId?: string;
-            /** @description The task that this one is part of. */
+            /** @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task. */
             parentTaskId?: string;
             /** @description The agent that works on the task. */
             agentId?: string;
@@ -859,7 +864,7 @@ export type components = {
                 "application/json": components["schemas"]["PayloadTooLargeError"];
             };
         };
-        /** @description The body is not declared as JSON, or is content-coded. */
+        /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -997,7 +1002,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON object. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActionRequest"];

@@ -1,18 +1,17 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
-import equal from "ajv/dist/runtime/equal.js";
 "use strict";
 export const validateRequest = validate21;
 const schema32 = {"description":"One of thirteen requests, told apart by `action`.","type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"}],"discriminator":{"propertyName":"action"}};
-const schema50 = {"type":"object","additionalProperties":false,"description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema51 = {"type":"object","additionalProperties":false,"description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
-const schema52 = {"type":"object","additionalProperties":false,"description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
-const schema53 = {"type":"object","additionalProperties":false,"description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema54 = {"type":"object","additionalProperties":false,"description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
-const schema55 = {"type":"object","additionalProperties":false,"description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema33 = {"type":"object","additionalProperties":false,"description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"type":"string","enum":["queued","running","waiting","blocked"],"default":"queued","description":"The first status."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema50 = {"type":"object","description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema51 = {"type":"object","description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
+const schema52 = {"type":"object","description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
+const schema53 = {"type":"object","description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema54 = {"type":"object","description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
+const schema55 = {"type":"object","description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema33 = {"type":"object","description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"type":"string","enum":["queued","running","waiting","blocked"],"default":"queued","description":"The first status."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
 const schema34 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
-const schema35 = {"description":"Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"};
+const schema35 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 
@@ -47,9 +46,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "action") || (key0 === "goal")) || (key0 === "controllerId")) || (key0 === "status")) || (key0 === "notifyPolicy")) || (key0 === "currentStep")) || (key0 === "stateJson")) || (key0 === "waitJson"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58,11 +58,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "create_flow")){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema33.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -71,8 +68,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === "create_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema33.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.goal !== undefined){
+let data1 = data.goal;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err4 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -81,12 +82,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.goal !== undefined){
-let data1 = data.goal;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err5 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err5 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -95,8 +92,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err6 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err6 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -106,8 +104,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/goal",schemaPath:"#/properties/goal/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.controllerId !== undefined){
+let data2 = data.controllerId;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err7 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -116,12 +117,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.controllerId !== undefined){
-let data2 = data.controllerId;
-if(typeof data2 === "string"){
-if(func1(data2) < 1){
-const err8 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data2)){
+const err8 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -130,8 +127,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern4.test(data2)){
-const err9 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err9 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -141,8 +139,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.status !== undefined){
+let data3 = data.status;
+if(typeof data3 !== "string"){
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -151,11 +151,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data3 === "queued") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "blocked"))){
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -164,8 +161,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!((((data3 === "queued") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "blocked"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.notifyPolicy !== undefined){
+let data4 = data.notifyPolicy;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -174,11 +174,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.notifyPolicy !== undefined){
-let data4 = data.notifyPolicy;
-if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data4 === "done_only") || (data4 === "state_changes")) || (data4 === "silent"))){
+const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -187,8 +184,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(((data4 === "done_only") || (data4 === "state_changes")) || (data4 === "silent"))){
-const err14 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.currentStep !== undefined){
+let data5 = data.currentStep;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err14 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema33.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -197,11 +197,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.currentStep !== undefined){
-let data5 = data.currentStep;
-if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema33.properties.currentStep.type},message:"must be string,null"};
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err15 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -210,9 +208,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(typeof data5 === "string"){
-if(func1(data5) < 1){
-const err16 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data5)){
+const err16 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -221,8 +218,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
-const err17 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -231,27 +231,13 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
 validate22.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate22.evaluated = {"props":{"action":true,"goal":true,"controllerId":true,"status":true,"notifyPolicy":true,"currentStep":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","additionalProperties":false,"description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":1000,"description":"How many flows at most."},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/FlowStatus"},"description":"Only flows in one of these statuses."}}};
+const schema37 = {"type":"object","description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":1000,"description":"How many flows at most."},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"description":"Only flows in one of these statuses.","maxItems":8,"if":{"type":"array","minItems":9},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/FlowStatus"},"uniqueItems":true}}}};
 const schema38 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
-const func0 = (equal.default ?? equal);
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -274,9 +260,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "action") || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "status"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -285,11 +272,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "list_flows")){
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema37.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -298,8 +282,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === "list_flows")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema37.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.limit !== undefined){
+let data1 = data.limit;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -308,11 +295,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.limit !== undefined){
-let data1 = data.limit;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -321,24 +306,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(data1 < 1 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
-}
-errors++;
-}
-if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
 }
 errors++;
 }
@@ -348,7 +322,17 @@ if(data.cursor !== undefined){
 let data2 = data.cursor;
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-const err7 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err6 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern4.test(data2)){
+const err7 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -357,8 +341,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!pattern4.test(data2)){
-const err8 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err8 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -368,8 +353,15 @@ vErrors.push(err8);
 errors++;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.status !== undefined){
+let data3 = data.status;
+const _errs9 = errors;
+let valid1 = true;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data3)){
+if(data3.length < 9){
+const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -379,11 +371,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.status !== undefined){
-let data3 = data.status;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -392,11 +381,25 @@ vErrors.push(err10);
 }
 errors++;
 }
+}
+var _valid0 = _errs10 === errors;
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs12 = errors;
+if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(typeof data4 !== "string"){
-const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/else/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -405,8 +408,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!((((((((data4 === "queued") || (data4 === "running")) || (data4 === "waiting")) || (data4 === "blocked")) || (data4 === "succeeded")) || (data4 === "failed")) || (data4 === "cancelled")) || (data4 === "lost"))){
-const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -415,15 +418,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-let i1 = data3.length;
-let j0;
-if(i1 > 1){
-outer0:
-for(;i1--;){
-for(j0 = i1; j0--;){
-if(func0(data3[i1], data3[j0])){
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(!((((((((data4 === "queued") || (data4 === "running")) || (data4 === "waiting")) || (data4 === "blocked")) || (data4 === "succeeded")) || (data4 === "failed")) || (data4 === "cancelled")) || (data4 === "lost"))){
+const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -431,14 +427,20 @@ else {
 vErrors.push(err13);
 }
 errors++;
-break outer0;
 }
 }
+let i1 = data3.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data3[i1];
+if(typeof item0 !== "string"){
+continue;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/else/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -446,11 +448,14 @@ else {
 vErrors.push(err14);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/else/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -459,12 +464,69 @@ vErrors.push(err15);
 }
 errors++;
 }
+var _valid0 = _errs12 === errors;
+valid1 = _valid0;
+}
+if(!valid1){
+const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(Array.isArray(data3)){
+if(data3.length > 8){
+const err17 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data3.length < 1){
+const err18 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate23.evaluated = {"props":{"action":true,"limit":true,"cursor":true,"status":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema39 = {"type":"object","additionalProperties":false,"description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema39 = {"type":"object","description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -507,9 +569,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((((key0 === "action") || (key0 === "flowId")) || (key0 === "expectedRevision")) || (key0 === "currentStep")) || (key0 === "blockedTaskId")) || (key0 === "blockedSummary")) || (key0 === "stateJson")) || (key0 === "waitJson"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -518,11 +581,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "set_waiting")){
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema39.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -531,8 +591,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === "set_waiting")){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema39.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -541,12 +605,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data1 = data.flowId;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -555,8 +615,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -566,8 +627,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expectedRevision !== undefined){
+let data2 = data.expectedRevision;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -576,11 +639,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.expectedRevision !== undefined){
-let data2 = data.expectedRevision;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -589,9 +650,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data2 < 0 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -600,8 +660,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.currentStep !== undefined){
+let data3 = data.currentStep;
+if((typeof data3 !== "string") && (data3 !== null)){
+const err11 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema39.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -610,12 +674,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data.currentStep !== undefined){
-let data3 = data.currentStep;
-if((typeof data3 !== "string") && (data3 !== null)){
-const err12 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema39.properties.currentStep.type},message:"must be string,null"};
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err12 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -624,9 +685,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(typeof data3 === "string"){
-if(func1(data3) < 1){
-const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data3)){
+const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -635,8 +695,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern4.test(data3)){
-const err14 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+if(data.blockedTaskId !== undefined){
+let data4 = data.blockedTaskId;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema39.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -645,12 +709,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-if(data.blockedTaskId !== undefined){
-let data4 = data.blockedTaskId;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err15 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema39.properties.blockedTaskId.type},message:"must be string,null"};
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err15 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -659,9 +720,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err16 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data4)){
+const err16 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -670,8 +730,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern4.test(data4)){
-const err17 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+if(data.blockedSummary !== undefined){
+let data5 = data.blockedSummary;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema39.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -680,12 +744,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-if(data.blockedSummary !== undefined){
-let data5 = data.blockedSummary;
-if((typeof data5 !== "string") && (data5 !== null)){
-const err18 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema39.properties.blockedSummary.type},message:"must be string,null"};
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err18 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -694,9 +755,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(typeof data5 === "string"){
-if(func1(data5) < 1){
-const err19 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data5)){
+const err19 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -705,8 +765,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
-const err20 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -715,25 +778,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
 validate24.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"currentStep":true,"blockedTaskId":true,"blockedSummary":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"type":"object","additionalProperties":false,"description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The status to go on with."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema42 = {"type":"object","description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The status to go on with."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -776,9 +826,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((key0 === "action") || (key0 === "flowId")) || (key0 === "expectedRevision")) || (key0 === "status")) || (key0 === "currentStep")) || (key0 === "stateJson"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -787,11 +838,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "resume_flow")){
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema42.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -800,8 +848,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === "resume_flow")){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema42.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -810,12 +862,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data1 = data.flowId;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -824,8 +872,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -835,8 +884,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expectedRevision !== undefined){
+let data2 = data.expectedRevision;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -845,11 +896,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.expectedRevision !== undefined){
-let data2 = data.expectedRevision;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -858,9 +907,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data2 < 0 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -869,8 +917,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.status !== undefined){
+let data3 = data.status;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -879,12 +931,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data3 === "queued") || (data3 === "running"))){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema42.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -893,8 +941,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((data3 === "queued") || (data3 === "running"))){
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema42.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.currentStep !== undefined){
+let data4 = data.currentStep;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema42.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -903,11 +954,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.currentStep !== undefined){
-let data4 = data.currentStep;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema42.properties.currentStep.type},message:"must be string,null"};
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err14 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -916,9 +965,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err15 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data4)){
+const err15 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -927,8 +975,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern4.test(data4)){
-const err16 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -937,25 +988,12 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
 validate25.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"status":true,"currentStep":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","additionalProperties":false,"description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema44 = {"type":"object","description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -998,9 +1036,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((key0 === "action") || (key0 === "flowId")) || (key0 === "expectedRevision")) || (key0 === "stateJson"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1009,11 +1048,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "finish_flow")){
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema44.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1022,8 +1058,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === "finish_flow")){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema44.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1032,12 +1072,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data1 = data.flowId;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1046,8 +1082,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1057,8 +1094,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expectedRevision !== undefined){
+let data2 = data.expectedRevision;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1067,11 +1106,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.expectedRevision !== undefined){
-let data2 = data.expectedRevision;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1080,9 +1117,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data2 < 0 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1091,8 +1127,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1101,25 +1140,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
 validate26.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","additionalProperties":false,"description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
+const schema46 = {"type":"object","description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1162,9 +1188,10 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((((((key0 === "action") || (key0 === "flowId")) || (key0 === "expectedRevision")) || (key0 === "stateJson")) || (key0 === "blockedTaskId")) || (key0 === "blockedSummary"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1173,11 +1200,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "fail_flow")){
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1186,8 +1210,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === "fail_flow")){
-const err5 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1196,12 +1224,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data1 = data.flowId;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1210,8 +1234,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1221,8 +1246,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expectedRevision !== undefined){
+let data2 = data.expectedRevision;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1231,11 +1258,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.expectedRevision !== undefined){
-let data2 = data.expectedRevision;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 9007199254740991 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1244,9 +1269,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data2 < 0 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1255,8 +1279,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2 < 0 || isNaN(data2)){
-const err11 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.blockedTaskId !== undefined){
+let data4 = data.blockedTaskId;
+if((typeof data4 !== "string") && (data4 !== null)){
+const err11 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema46.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1265,12 +1293,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data.blockedTaskId !== undefined){
-let data4 = data.blockedTaskId;
-if((typeof data4 !== "string") && (data4 !== null)){
-const err12 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema46.properties.blockedTaskId.type},message:"must be string,null"};
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err12 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1279,9 +1304,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err13 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data4)){
+const err13 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1290,8 +1314,12 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!pattern4.test(data4)){
-const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+if(data.blockedSummary !== undefined){
+let data5 = data.blockedSummary;
+if((typeof data5 !== "string") && (data5 !== null)){
+const err14 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema46.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1300,12 +1328,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-if(data.blockedSummary !== undefined){
-let data5 = data.blockedSummary;
-if((typeof data5 !== "string") && (data5 !== null)){
-const err15 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema46.properties.blockedSummary.type},message:"must be string,null"};
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err15 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1314,9 +1339,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(typeof data5 === "string"){
-if(func1(data5) < 1){
-const err16 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data5)){
+const err16 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1325,8 +1349,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
-const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1335,26 +1362,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
 validate27.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true,"blockedTaskId":true,"blockedSummary":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","additionalProperties":false,"description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The task's first status."},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
-const func16 = Object.prototype.hasOwnProperty;
+const schema48 = {"type":"object","description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The task's first status."},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1572,9 +1585,29 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func16.call(schema48.properties, key0))){
-const err13 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.runtime = true;
+props0.task = true;
+props0.sourceId = true;
+props0.childSessionKey = true;
+props0.parentTaskId = true;
+props0.agentId = true;
+props0.runId = true;
+props0.label = true;
+props0.preferMetadata = true;
+props0.notifyPolicy = true;
+props0.status = true;
+props0.startedAt = true;
+props0.lastEventAt = true;
+props0.progressSummary = true;
+}
+if(data.action !== undefined){
+let data1 = data.action;
+if(typeof data1 !== "string"){
+const err13 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1583,11 +1616,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data1 = data.action;
-if(typeof data1 !== "string"){
-const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data1 === "run_task")){
+const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1596,8 +1626,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(data1 === "run_task")){
-const err15 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data2 = data.flowId;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err15 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1606,12 +1640,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data2 = data.flowId;
-if(typeof data2 === "string"){
-if(func1(data2) < 1){
-const err16 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data2)){
+const err16 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1620,8 +1650,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(!pattern4.test(data2)){
-const err17 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err17 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1631,8 +1662,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.runtime !== undefined){
+let data3 = data.runtime;
+if(typeof data3 !== "string"){
+const err18 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1641,11 +1674,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.runtime !== undefined){
-let data3 = data.runtime;
-if(typeof data3 !== "string"){
-const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data3 === "subagent") || (data3 === "acp"))){
+const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema48.properties.runtime.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1654,8 +1684,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data3 === "subagent") || (data3 === "acp"))){
-const err20 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema48.properties.runtime.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.task !== undefined){
+let data4 = data.task;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err20 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1664,12 +1698,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-if(data.task !== undefined){
-let data4 = data.task;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err21 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data4)){
+const err21 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1678,8 +1708,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern4.test(data4)){
-const err22 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err22 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1689,8 +1720,11 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.sourceId !== undefined){
+let data5 = data.sourceId;
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err23 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1699,12 +1733,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data.sourceId !== undefined){
-let data5 = data.sourceId;
-if(typeof data5 === "string"){
-if(func1(data5) < 1){
-const err24 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data5)){
+const err24 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1713,8 +1743,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern4.test(data5)){
-const err25 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err25 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1724,8 +1755,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/sourceId",schemaPath:"#/properties/sourceId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.childSessionKey !== undefined){
+let data6 = data.childSessionKey;
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err26 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1734,12 +1768,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-if(data.childSessionKey !== undefined){
-let data6 = data.childSessionKey;
-if(typeof data6 === "string"){
-if(func1(data6) < 1){
-const err27 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data6)){
+const err27 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1748,8 +1778,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern4.test(data6)){
-const err28 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err28 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1759,8 +1790,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/childSessionKey",schemaPath:"#/properties/childSessionKey/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.parentTaskId !== undefined){
+let data7 = data.parentTaskId;
+if(typeof data7 === "string"){
+if(func1(data7) < 1){
+const err29 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1769,12 +1803,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data.parentTaskId !== undefined){
-let data7 = data.parentTaskId;
-if(typeof data7 === "string"){
-if(func1(data7) < 1){
-const err30 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data7)){
+const err30 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1783,8 +1813,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!pattern4.test(data7)){
-const err31 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err31 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1794,8 +1825,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/parentTaskId",schemaPath:"#/properties/parentTaskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.agentId !== undefined){
+let data8 = data.agentId;
+if(typeof data8 === "string"){
+if(func1(data8) < 1){
+const err32 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1804,12 +1838,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.agentId !== undefined){
-let data8 = data.agentId;
-if(typeof data8 === "string"){
-if(func1(data8) < 1){
-const err33 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data8)){
+const err33 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1818,8 +1848,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err34 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err34 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1829,8 +1860,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/agentId",schemaPath:"#/properties/agentId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.runId !== undefined){
+let data9 = data.runId;
+if(typeof data9 === "string"){
+if(func1(data9) < 1){
+const err35 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1839,12 +1873,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.runId !== undefined){
-let data9 = data.runId;
-if(typeof data9 === "string"){
-if(func1(data9) < 1){
-const err36 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data9)){
+const err36 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1853,8 +1883,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern4.test(data9)){
-const err37 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err37 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1864,8 +1895,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/runId",schemaPath:"#/properties/runId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.label !== undefined){
+let data10 = data.label;
+if(typeof data10 === "string"){
+if(func1(data10) < 1){
+const err38 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1874,12 +1908,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data.label !== undefined){
-let data10 = data.label;
-if(typeof data10 === "string"){
-if(func1(data10) < 1){
-const err39 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data10)){
+const err39 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1888,8 +1918,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern4.test(data10)){
-const err40 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err40 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1899,8 +1930,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/label",schemaPath:"#/properties/label/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.preferMetadata !== undefined){
+if(typeof data.preferMetadata !== "boolean"){
+const err41 = {instancePath:instancePath+"/preferMetadata",schemaPath:"#/properties/preferMetadata/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1910,9 +1942,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.preferMetadata !== undefined){
-if(typeof data.preferMetadata !== "boolean"){
-const err42 = {instancePath:instancePath+"/preferMetadata",schemaPath:"#/properties/preferMetadata/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.notifyPolicy !== undefined){
+let data12 = data.notifyPolicy;
+if(typeof data12 !== "string"){
+const err42 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1921,11 +1954,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data.notifyPolicy !== undefined){
-let data12 = data.notifyPolicy;
-if(typeof data12 !== "string"){
-const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data12 === "done_only") || (data12 === "state_changes")) || (data12 === "silent"))){
+const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1934,8 +1964,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!(((data12 === "done_only") || (data12 === "state_changes")) || (data12 === "silent"))){
-const err44 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.status !== undefined){
+let data13 = data.status;
+if(typeof data13 !== "string"){
+const err44 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1944,11 +1977,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.status !== undefined){
-let data13 = data.status;
-if(typeof data13 !== "string"){
-const err45 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data13 === "queued") || (data13 === "running"))){
+const err45 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1957,8 +1987,11 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!((data13 === "queued") || (data13 === "running"))){
-const err46 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.startedAt !== undefined){
+let data14 = data.startedAt;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err46 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1967,11 +2000,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data.startedAt !== undefined){
-let data14 = data.startedAt;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err47 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 9007199254740991 || isNaN(data14)){
+const err47 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1980,9 +2011,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 9007199254740991 || isNaN(data14)){
-const err48 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data14 < 0 || isNaN(data14)){
+const err48 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1991,8 +2021,12 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data14 < 0 || isNaN(data14)){
-const err49 = {instancePath:instancePath+"/startedAt",schemaPath:"#/properties/startedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.lastEventAt !== undefined){
+let data15 = data.lastEventAt;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err49 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2001,12 +2035,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-if(data.lastEventAt !== undefined){
-let data15 = data.lastEventAt;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err50 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+const err50 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2015,9 +2046,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-const err51 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data15 < 0 || isNaN(data15)){
+const err51 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2026,8 +2056,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data15 < 0 || isNaN(data15)){
-const err52 = {instancePath:instancePath+"/lastEventAt",schemaPath:"#/properties/lastEventAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.progressSummary !== undefined){
+let data16 = data.progressSummary;
+if((typeof data16 !== "string") && (data16 !== null)){
+const err52 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema48.properties.progressSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2036,12 +2070,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-}
-if(data.progressSummary !== undefined){
-let data16 = data.progressSummary;
-if((typeof data16 !== "string") && (data16 !== null)){
-const err53 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema48.properties.progressSummary.type},message:"must be string,null"};
+if(typeof data16 === "string"){
+if(func1(data16) < 1){
+const err53 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2050,9 +2081,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(typeof data16 === "string"){
-if(func1(data16) < 1){
-const err54 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data16)){
+const err54 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2061,8 +2091,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(!pattern4.test(data16)){
-const err55 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2071,23 +2104,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
 validate28.errors = vErrors;
+evaluated0.props = props0;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2108,7 +2129,15 @@ if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData,dynam
 vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
-var props0 = true;
+var props0 = {};
+props0.action = true;
+props0.goal = true;
+props0.controllerId = true;
+props0.status = true;
+props0.notifyPolicy = true;
+props0.currentStep = true;
+props0.stateJson = true;
+props0.waitJson = true;
 }
 else if(tag0 === "get_flow"){
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2132,9 +2161,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "action") || (key0 === "flowId"))){
-const err2 = {instancePath,schemaPath:"#/components/schemas/GetFlowRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2143,11 +2173,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data0 === "get_flow")){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2156,8 +2183,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === "get_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err4 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2166,12 +2197,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data1 = data.flowId;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data1)){
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2180,8 +2207,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!pattern4.test(data1)){
-const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err6 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2191,8 +2219,9 @@ vErrors.push(err6);
 errors++;
 }
 }
+}
 else {
-const err7 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetFlowRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath,schemaPath:"#/components/schemas/GetFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2201,20 +2230,10 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/components/schemas/GetFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
 }
 }
 else if(tag0 === "list_flows"){
@@ -2223,13 +2242,29 @@ vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.error
 errors = vErrors.length;
 }
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.limit = true;
+props0.cursor = true;
+props0.status = true;
 }
 }
 else if(tag0 === "find_latest_flow"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err9 = {instancePath,schemaPath:"#/components/schemas/FindLatestFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err8 = {instancePath,schemaPath:"#/components/schemas/FindLatestFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data2 = data.action;
+if(typeof data2 !== "string"){
+const err9 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2238,9 +2273,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-for(const key1 in data){
-if(!(key1 === "action")){
-const err10 = {instancePath,schemaPath:"#/components/schemas/FindLatestFlowRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(data2 === "find_latest_flow")){
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2250,10 +2284,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data2 = data.action;
-if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err11 = {instancePath,schemaPath:"#/components/schemas/FindLatestFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2262,8 +2295,15 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(data2 === "find_latest_flow")){
-const err12 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+}
+}
+else if(tag0 === "resolve_flow"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err12 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2272,10 +2312,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/components/schemas/FindLatestFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.token === undefined){
+const err13 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/required",keyword:"required",params:{missingProperty: "token"},message:"must have required property '"+"token"+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2284,14 +2322,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "resolve_flow"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-const err14 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(data.action !== undefined){
+let data3 = data.action;
+if(typeof data3 !== "string"){
+const err14 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2300,8 +2334,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.token === undefined){
-const err15 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/required",keyword:"required",params:{missingProperty: "token"},message:"must have required property '"+"token"+"'"};
+if(!(data3 === "resolve_flow")){
+const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema52.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2310,9 +2344,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key2 in data){
-if(!((key2 === "action") || (key2 === "token"))){
-const err16 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data.token !== undefined){
+let data4 = data.token;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err16 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2321,11 +2358,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data3 = data.action;
-if(typeof data3 !== "string"){
-const err17 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data4)){
+const err17 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2334,8 +2368,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!(data3 === "resolve_flow")){
-const err18 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema52.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err18 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2345,11 +2380,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.token !== undefined){
-let data4 = data.token;
-if(typeof data4 === "string"){
-if(func1(data4) < 1){
-const err19 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err19 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2358,8 +2391,16 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!pattern4.test(data4)){
-const err20 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.token = true;
+}
+}
+else if(tag0 === "get_task_summary"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err20 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2368,9 +2409,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/token",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.flowId === undefined){
+const err21 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2379,10 +2419,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/components/schemas/ResolveFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.action !== undefined){
+let data5 = data.action;
+if(typeof data5 !== "string"){
+const err22 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2391,14 +2431,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "get_task_summary"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-const err23 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(!(data5 === "get_task_summary")){
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema53.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2407,8 +2441,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data.flowId === undefined){
-const err24 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
+}
+if(data.flowId !== undefined){
+let data6 = data.flowId;
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err24 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2417,9 +2455,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key3 in data){
-if(!((key3 === "action") || (key3 === "flowId"))){
-const err25 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(!pattern4.test(data6)){
+const err25 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2429,10 +2466,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data5 = data.action;
-if(typeof data5 !== "string"){
-const err26 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err26 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2441,8 +2476,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!(data5 === "get_task_summary")){
-const err27 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema53.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2451,55 +2488,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data6 = data.flowId;
-if(typeof data6 === "string"){
-if(func1(data6) < 1){
-const err28 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(!pattern4.test(data6)){
-const err29 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-else {
-const err31 = {instancePath,schemaPath:"#/components/schemas/GetTaskSummaryRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
 }
 }
 else if(tag0 === "set_waiting"){
@@ -2508,7 +2500,15 @@ vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.error
 errors = vErrors.length;
 }
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
+props0.currentStep = true;
+props0.blockedTaskId = true;
+props0.blockedSummary = true;
+props0.stateJson = true;
+props0.waitJson = true;
 }
 }
 else if(tag0 === "resume_flow"){
@@ -2517,7 +2517,13 @@ vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.error
 errors = vErrors.length;
 }
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
+props0.status = true;
+props0.currentStep = true;
+props0.stateJson = true;
 }
 }
 else if(tag0 === "finish_flow"){
@@ -2526,7 +2532,11 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
+props0.stateJson = true;
 }
 }
 else if(tag0 === "fail_flow"){
@@ -2535,13 +2545,61 @@ vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.error
 errors = vErrors.length;
 }
 if(props0 !== true){
-props0 = true;
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
+props0.stateJson = true;
+props0.blockedTaskId = true;
+props0.blockedSummary = true;
 }
 }
 else if(tag0 === "request_cancel"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err32 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err28 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data.flowId === undefined){
+const err29 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(data.expectedRevision === undefined){
+const err30 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "expectedRevision"},message:"must have required property '"+"expectedRevision"+"'"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data7 = data.action;
+if(typeof data7 !== "string"){
+const err31 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!(data7 === "request_cancel")){
+const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2550,8 +2608,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data.flowId === undefined){
-const err33 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
+}
+if(data.flowId !== undefined){
+let data8 = data.flowId;
+if(typeof data8 === "string"){
+if(func1(data8) < 1){
+const err33 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2560,8 +2622,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data.expectedRevision === undefined){
-const err34 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/required",keyword:"required",params:{missingProperty: "expectedRevision"},message:"must have required property '"+"expectedRevision"+"'"};
+if(!pattern4.test(data8)){
+const err34 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2570,9 +2632,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key4 in data){
-if(!(((key4 === "action") || (key4 === "flowId")) || (key4 === "expectedRevision"))){
-const err35 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+}
+else {
+const err35 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2582,10 +2644,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.action !== undefined){
-let data7 = data.action;
-if(typeof data7 !== "string"){
-const err36 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.expectedRevision !== undefined){
+let data9 = data.expectedRevision;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err36 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2594,8 +2656,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!(data7 === "request_cancel")){
-const err37 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+const err37 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2604,12 +2667,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data.flowId !== undefined){
-let data8 = data.flowId;
-if(typeof data8 === "string"){
-if(func1(data8) < 1){
-const err38 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data9 < 0 || isNaN(data9)){
+const err38 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2618,8 +2677,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err39 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2628,9 +2690,17 @@ vErrors.push(err39);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
 }
-else {
-const err40 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/RequestCancelRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else if(tag0 === "cancel_flow"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err40 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2639,11 +2709,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.expectedRevision !== undefined){
-let data9 = data.expectedRevision;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err41 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.flowId === undefined){
+const err41 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2652,9 +2719,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 9007199254740991 || isNaN(data9)){
-const err42 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data.action !== undefined){
+let data10 = data.action;
+if(typeof data10 !== "string"){
+const err42 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2663,8 +2731,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err43 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/RequestCancelRequest/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(!(data10 === "cancel_flow")){
+const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2674,10 +2742,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-}
-else {
-const err44 = {instancePath,schemaPath:"#/components/schemas/RequestCancelRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.flowId !== undefined){
+let data11 = data.flowId;
+if(typeof data11 === "string"){
+if(func1(data11) < 1){
+const err44 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2686,14 +2755,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "cancel_flow"){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-const err45 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(!pattern4.test(data11)){
+const err45 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2702,8 +2765,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data.flowId === undefined){
-const err46 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
+}
+else {
+const err46 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2712,9 +2776,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key5 in data){
-if(!((key5 === "action") || (key5 === "flowId"))){
-const err47 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+}
+else {
+const err47 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2723,11 +2788,32 @@ vErrors.push(err47);
 }
 errors++;
 }
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
 }
-if(data.action !== undefined){
-let data10 = data.action;
-if(typeof data10 !== "string"){
-const err48 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else if(tag0 === "run_task"){
+if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+else {
+var props1 = validate28.evaluated.props;
+}
+if(props0 !== true && props1 !== undefined){
+if(props1 === true){
+props0 = true;
+}
+else {
+props0 = props0 || {};
+Object.assign(props0, props1);
+}
+}
+}
+else {
+const err48 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2736,8 +2822,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!(data10 === "cancel_flow")){
-const err49 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err49 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2747,94 +2834,13 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.flowId !== undefined){
-let data11 = data.flowId;
-if(typeof data11 === "string"){
-if(func1(data11) < 1){
-const err50 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
-}
-errors++;
-}
-if(!pattern4.test(data11)){
-const err51 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/CancelFlowRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-else {
-const err53 = {instancePath,schemaPath:"#/components/schemas/CancelFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else if(tag0 === "run_task"){
-if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-if(props0 !== true){
-props0 = true;
-}
-}
-else {
-const err54 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-else {
-const err55 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-else {
-const err56 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
 }
 errors++;
 }

@@ -3,7 +3,7 @@
 export const create_flow_200 = validate53;
 const schema20 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
 const schema21 = {"type":"object","description":"What `create_flow` gives.","required":["created","flow"],"properties":{"created":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
-const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","description":"The flow's id, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."},"controllerId":{"type":"string","description":"Who drives the flow."},"currentStep":{"type":"string","description":"A name for where the flow stands."},"blockedTaskId":{"type":"string","description":"The task that blocks the flow."},"blockedSummary":{"type":"string","description":"What blocks the flow, for people."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"0 when created, one more after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"What the flow is for."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the epoch."},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"updatedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch; absent while the flow is open."}}};
+const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","description":"The flow's id, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."},"controllerId":{"type":"string","description":"Who drives the flow."},"currentStep":{"type":"string","description":"A name for where the flow stands."},"blockedTaskId":{"type":"string","description":"The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."},"blockedSummary":{"type":"string","description":"What blocks the flow, for people."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"0 when created, one more after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"What the flow is for."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the epoch."},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"updatedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch; absent while the flow is open."}}};
 const schema23 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -78,7 +78,7 @@ return errors === 0;
 }
 validate58.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"description":"Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated\nnames in one object the last counts. At most 1,000 levels deep.\n"};
+const schema25 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 validate60.errors = null;
@@ -567,8 +567,8 @@ return errors === 0;
 validate53.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InvalidRequestError = validate65;
-const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"description":"Each problem that was found.","items":{"$ref":"#/components/schemas/ProblemDetail"}}}};
-const schema27 = {"type":"object","description":"One problem of a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header.\n"},"header":{"type":"string","description":"The header, where it is not the body."},"message":{"type":"string","description":"What was expected there."}}};
+const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems that were found, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"How many problems were found beyond those in `details`. Absent when `details` has all of them."}}};
+const schema27 = {"type":"object","description":"One problem of a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of\nmore than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.\n"},"header":{"type":"string","description":"The header, where it is not the body."},"message":{"type":"string","description":"What was expected there."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -790,13 +790,23 @@ errors++;
 if(data.details !== undefined){
 let data5 = data.details;
 if(Array.isArray(data5)){
-if(data5.length < 1){
-const err11 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data5.length > 20){
+const err11 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items"};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -809,19 +819,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err13 = {instancePath:instancePath+"/details",schemaPath:"#/properties/details/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -830,10 +828,47 @@ vErrors.push(err13);
 }
 errors++;
 }
+}
+if(data.moreProblems !== undefined){
+let data7 = data.moreProblems;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err14 = {instancePath:instancePath+"/moreProblems",schemaPath:"#/properties/moreProblems/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err15 = {instancePath:instancePath+"/moreProblems",schemaPath:"#/properties/moreProblems/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
 validate65.errors = vErrors;
 return errors === 0;
 }
-validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true},"dynamicProps":false,"dynamicItems":false};
+validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true,"moreProblems":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnauthorizedError = validate68;
 const schema28 = {"type":"object","description":"No secret or signature, or a wrong one, or a signed message for the second time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized","webhook_replayed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
@@ -1212,7 +1247,7 @@ return errors === 0;
 validate71.evaluated = {"props":{"applied":true,"code":true,"current":true},"dynamicProps":false,"dynamicItems":false};
 
 const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","enum":[false]},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first.","items":{"$ref":"#/components/schemas/Task"}}}};
-const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"$ref":"#/components/schemas/TaskStatus"},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
+const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"$ref":"#/components/schemas/TaskStatus"},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
 const schema34 = {"type":"string","description":"What carries out a task. `run_task` takes `subagent` and `acp`.","enum":["subagent","acp","cli","cron"]};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2774,7 +2809,7 @@ return errors === 0;
 validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnsupportedMediaTypeError = validate93;
-const schema42 = {"type":"object","description":"The body is not declared as JSON, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema42 = {"type":"object","description":"The body is not declared as JSON in UTF-8, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

@@ -7,6 +7,7 @@ import {
   pascalCase,
   refName,
   responseSchemaName,
+  type Schema,
   schemaOf,
 } from "./contract.ts";
 
@@ -54,7 +55,15 @@ function checkAction(
   if (tag?.length !== 1 || tag[0] !== action) problems.push(`${request}.action does not have the one value ${action}`);
   if (!schema?.required?.includes("action")) problems.push(`${request} does not require action`);
   if (schema?.additionalProperties !== false) problems.push(`${request} takes unknown fields`);
+  problems.push(...unboundedArrays(request, schema?.properties));
   return problems;
+}
+
+/** Validation costs as much as the array is long, or its square. */
+function unboundedArrays(request: string, properties: Record<string, Schema> = {}): string[] {
+  return Object.entries(properties)
+    .filter(([, { type, maxItems }]) => type === "array" && maxItems === undefined)
+    .map(([name]) => `${request}.${name} is an array without maxItems`);
 }
 
 function checkStatuses(contract: Contract, action: string, statuses: Record<string, string>): string[] {

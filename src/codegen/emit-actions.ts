@@ -28,6 +28,12 @@ ${safe
   )
   .join("")}]);
 
+/** The fields that the request of each action can have. */
+export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {
+${Object.entries(actions)
+  .map(([action, { request }]) => `  ${action}: new Set(${JSON.stringify(fieldsOf(contract, request))}),\n`)
+  .join("")}};
+
 /** For each action its request, what \`result\` is in an answer with each status, and the codes of its refusals. */
 export type ActionMap = {
 ${entries.join("\n")}
@@ -59,6 +65,10 @@ export type ActionHandlers<Context> = {
   [A in ActionName]: (request: ActionMap[A]["request"], context: Context) => Promise<ActionOutcome<A>>;
 };
 `;
+}
+
+function fieldsOf(contract: Contract, request: string): string[] {
+  return Object.keys(schemaOf(contract, request).properties ?? {});
 }
 
 /** The codes of each status, and the status of each code. */

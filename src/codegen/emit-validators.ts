@@ -1,5 +1,6 @@
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
+import { boundedRequests } from "./bounded-requests.ts";
 import {
   type Contract,
   codesOf,
@@ -21,10 +22,10 @@ export interface EmittedModule {
   types: string;
 }
 
-/** The request validator: stops at the first variant, reports every problem in it. */
+/** The request validator: stops at the first variant, reports every problem in it but for unknown fields. */
 export function emitRequestValidator(contract: Contract): EmittedModule {
   const exports = { validateRequest: "ActionRequest" };
-  return { code: emit(contract, exports), types: declareGuards(exports, "./types.ts") };
+  return { code: emit(boundedRequests(contract), exports), types: declareGuards(exports, "./types.ts") };
 }
 
 /** The validator of `plugins.entries.webhooks.config`, in every host. */

@@ -60,7 +60,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
   metrics?.watchTime(time);
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, settings.retainKeysMs);
-  const site = new Site({ logger: log, permits, env, bindSession: bind });
+  const site = new Site({ logger: log, now: () => time.latest(), permits, env, bindSession: bind });
   const server = createHttpServer({ health, unanswered, logger, site, metrics, tracer, tls: tlsOf(config) });
   await site.load(config);
   const metricsServer = await startMetricsServer(place, metrics);

@@ -33,6 +33,7 @@ export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSe
   return {
     pluginConfig: api.pluginConfig ?? {},
     routeSecrets,
+    now: Date.now,
     // Its lines take a message alone.
     logger: {
       info: (message) => api.logger.info(message),
@@ -196,6 +197,7 @@ function taskRecord(task: OpenClawTask, flowId: string): TaskRecord {
   return { ...task, parentFlowId: task.parentFlowId ?? flowId };
 }
 
+/** This host takes values: integers beyond 2^53 are rounded to a double here. */
 function withValues<Input extends FreeForm>(input: Input): WithJsonValues<Input> {
   const { stateJson, waitJson } = input;
   return {

@@ -8,6 +8,8 @@ export interface PluginHost {
   /** The secrets of a route; a promise where the host has yet to find them. */
   routeSecrets(routeId: string): RouteSecrets | Promise<RouteSecrets>;
   readonly logger: Logger;
+  /** The time, in milliseconds since the epoch. */
+  readonly now: () => number;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
   /** Counts the requests of all processes that serve these routes; absent: each counts its own. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { MIMEType } from "node:util";
 import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { limitHeaders } from "./rate-limit.ts";
@@ -6,25 +7,43 @@ import { limitHeaders } from "./rate-limit.ts";
 /** So many addresses are told apart. */
 const MAX_ADDRESSES = 4_096;
 const JSON_TYPE = "application/json";
+const UTF8_NAMES: ReadonlySet<string | null> = new Set([null, "utf-8", "utf8", "us-ascii"]);
 
 export function requirePost(req: IncomingMessage): void {
   if (req.method !== "POST")
     throw new Problem("method_not_allowed", "Only POST is allowed.", { headers: { allow: "POST" } });
 }
 
-/** `application/json` or `application/*+json`, with parameters or not; and no content coding (RFC 9110, section 8.4). */
+/**
+ * `application/json` or `application/*+json`, with parameters or not, but for a charset other than UTF-8 (of which ASCII
+ * is a part); and no content coding (RFC 9110, section 8.4).
+ */
 export function requireJson(req: IncomingMessage): void {
-  if (!isJson(req.headers["content-type"] ?? ""))
-    throw new Problem("unsupported_media_type", "Content-Type must be application/json.");
+  const contentType = req.headers["content-type"] ?? "";
+  if (contentType !== JSON_TYPE) requireJsonInUtf8(contentType);
   const coding = req.headers["content-encoding"]?.trim().toLowerCase();
   if (coding && coding !== "identity")
     throw new Problem("unsupported_media_type", "Content-Encoding is not supported; send the JSON as it is.");
 }
 
-function isJson(contentType: string): boolean {
-  if (contentType === JSON_TYPE) return true;
+function requireJsonInUtf8(contentType: string): void {
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  return mediaType === JSON_TYPE || /^application\/[^\s,/]*\+json$/.test(mediaType);
+  if (mediaType !== JSON_TYPE && !/^application\/[^\s,/]*\+json$/.test(mediaType))
+    throw new Problem("unsupported_media_type", "Content-Type must be application/json.");
+  if (/charset/i.test(contentType) && !UTF8_NAMES.has(charsetOf(contentType)))
+    throw new Problem(
+      "unsupported_media_type",
+      "The charset of Content-Type is not supported; send the JSON in utf-8.",
+    );
+}
+
+/** In lower case; null for a type without one, or one that is not written as RFC 9110, section 8.3, has it. */
+function charsetOf(contentType: string): string | null {
+  try {
+    return new MIMEType(contentType).params.get("charset")?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Counts requests that are under way at the same time, by client. */

@@ -7,13 +7,14 @@ import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { RepeatableActions } from "./idempotency.ts";
-import { parseAction } from "./parse-action.ts";
 import { Problem } from "./problem.ts";
 import { rateLimitPolicy } from "./rate-limit.ts";
+import { readAction } from "./read-action.ts";
 import { AbortedRequest, awaitBody, bodyAtOnce } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { RouteState } from "./route-state.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
+import { validateAction } from "./validate-action.ts";
 
 /** Seconds after which a store that could not write is worth another try. */
 const PERSIST_RETRY_SECONDS = 5;
@@ -61,9 +62,11 @@ export function createHandler(
       place.take(inFlight);
     }
     authentication.checkBody?.(req, body);
-    const request = parseAction(body, action, signed);
-    exchange.action = request.action;
-    requireAllowed(request.action, route);
+    if (action) requireAllowed(action, route);
+    const sent = readAction(body, action, signed);
+    exchange.action = sent.action;
+    requireAllowed(sent.action, route);
+    const request = validateAction(sent, host.now);
     const perform = () => actions.perform(request, req, res);
     const act = () => (authentication.once ? authentication.once(req, perform) : perform());
     const outcome = await (exchange.follow ? exchange.follow(act) : act());

@@ -81,7 +81,8 @@ function parse(header: string): string {
 
 /**
  * Of the request as the action takes it, its action included, and not of the bytes: a sender that writes its body anew
- * may order it otherwise, and the path of the action and the canonical one are the same route.
+ * may order it otherwise, and the path of the action and the canonical one are the same route. Numbers count with the
+ * digits that `validateAction` keeps.
  */
 function fingerprintOf(request: ActionRequest): string {
   return sha256(JSON.stringify(request, (_name, value: unknown) => (isObject(value) ? sorted(value) : value)));
@@ -91,8 +92,11 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Without a prototype, so that `__proto__` is a name like any other. */
 function sorted(object: object): object {
-  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const inOrder = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(object).sort()) inOrder[name] = (object as Record<string, unknown>)[name];
+  return inOrder;
 }
 
 function sha256(text: string): string {

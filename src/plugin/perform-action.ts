@@ -4,6 +4,7 @@ import type { JsonValue } from "../../generated/types.ts";
 import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
 import { cancellationOutcome, changeOutcome, creationOutcome, readOutcome, taskOutcome } from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
@@ -88,8 +89,8 @@ function written<Request extends FreeForm>(request: Request) {
   const { stateJson, waitJson, ...rest } = request;
   return {
     ...rest,
-    ...(stateJson !== undefined && { stateJson: json(stateJson) }),
-    ...(waitJson !== undefined && { waitJson: json(waitJson) }),
+    ...(stateJson !== undefined && { stateJson: exactJson(stateJson) }),
+    ...(waitJson !== undefined && { waitJson: exactJson(waitJson) }),
   };
 }
 

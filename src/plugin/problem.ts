@@ -4,23 +4,29 @@ import type { components } from "../../generated/types.ts";
 
 export type ProblemDetail = components["schemas"]["ProblemDetail"];
 
+interface ProblemOptions {
+  headers?: Record<string, string>;
+  details?: ProblemDetail[];
+  moreProblems?: number;
+  uncertain?: boolean;
+}
+
 /** A refusal before an action runs, or a failure while it ran: what every such answer is made of. */
 export class Problem extends Error {
   readonly code: ErrorCode;
   readonly headers: Record<string, string>;
   readonly details: ProblemDetail[] | undefined;
+  /** How many problems there are beyond `details`. */
+  readonly moreProblems: number | undefined;
   /** What was asked for may have been done all the same. */
   readonly uncertain: true | undefined;
 
-  constructor(
-    code: ErrorCode,
-    message: string,
-    options: { headers?: Record<string, string>; details?: ProblemDetail[]; uncertain?: boolean } = {},
-  ) {
+  constructor(code: ErrorCode, message: string, options: ProblemOptions = {}) {
     super(message);
     this.code = code;
     this.headers = options.headers ?? {};
     this.details = options.details;
+    this.moreProblems = options.moreProblems || undefined;
     this.uncertain = options.uncertain ? true : undefined;
   }
 
@@ -29,9 +35,12 @@ export class Problem extends Error {
   }
 }
 
-/** 400 with the place of each problem in the body; `error` tells the first. */
-export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]]): Problem {
+/** 400 with the place of each problem in the body; `error` tells the first, and of how many it is where some are left out. */
+export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]], moreProblems = 0): Problem {
   const [{ pointer, message }] = details;
   const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
-  return new Problem("invalid_request", field ? `${field}: ${message}` : `The request ${message}.`, { details });
+  const first = field ? `${field}: ${message}` : `The request ${message}.`;
+  const total = details.length + moreProblems;
+  const error = moreProblems ? `${first} (${total} problems; details names the first ${details.length})` : first;
+  return new Problem("invalid_request", error, { details, moreProblems });
 }

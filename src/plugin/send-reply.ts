@@ -20,11 +20,11 @@ export function sendProblem(res: ServerResponse, exchange: Exchange, problem: Pr
 }
 
 export function problemBody(
-  { code, message, details, uncertain }: Problem,
+  { code, message, details, moreProblems, uncertain }: Problem,
   requestId: string,
   routeId?: string,
 ): string {
-  return JSON.stringify({ ok: false, routeId, code, error: message, uncertain, requestId, details });
+  return JSON.stringify({ ok: false, routeId, code, error: message, uncertain, requestId, details, moreProblems });
 }
 
 function send(

@@ -1,42 +1,43 @@
 import type { ErrorObject } from "ajv";
-import type { ProblemDetail } from "./problem.ts";
+import { didYouMean } from "../shared/did-you-mean.ts";
+import { jsonPointer } from "./json-pointer.ts";
+import type { Problems } from "./problems.ts";
 
-/** Ajv's errors in the words of the contract: where (RFC 6901), and what was expected. One for each place. */
-export function validationDetails(
-  errors: readonly ErrorObject[],
-  actionNames: readonly string[],
-): [ProblemDetail, ...ProblemDetail[]] {
-  const byPointer = new Map<string, ProblemDetail>();
-  for (const error of errors) {
-    const pointer = placeOf(error);
-    // "if" only says that "then" failed, which says itself what is missing.
-    if (error.keyword !== "if" && !byPointer.has(pointer))
-      byPointer.set(pointer, { pointer, message: expected(error, actionNames) });
-  }
-  const [first = { pointer: "", message: "is not valid" }, ...others] = byPointer.values();
-  return [first, ...others];
+/** Adds Ajv's errors in the words of the contract: where (RFC 6901), and what was expected. */
+export function addValidationErrors(errors: readonly ErrorObject[], request: object, problems: Problems): void {
+  // "if" only says that "then" or "else" failed, which says itself what is wrong.
+  for (const error of errors) if (error.keyword !== "if") problems.addAt(placeOf(error), expected(error, request));
+}
+
+const UNKNOWN_FIELD = "is not a field of this action";
+
+/** Adds the fields of a request that its action does not have. */
+export function addUnknownFields(request: object, known: ReadonlySet<string>, problems: Problems): void {
+  for (const name of Object.keys(request))
+    if (!known.has(name))
+      problems.add([name], problems.isFull ? UNKNOWN_FIELD : withSuggestion(UNKNOWN_FIELD, name, [...known]));
+}
+
+/** Adds the word that was probably meant, where there is one. */
+export function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
+  const meant = typeof word === "string" ? didYouMean(word, known) : undefined;
+  return meant === undefined ? message : `${message}. Did you mean ${meant}?`;
 }
 
 function placeOf({ keyword, instancePath, params }: ErrorObject): string {
-  if (keyword === "required") return `${instancePath}/${escapeToken(params.missingProperty)}`;
-  if (keyword === "additionalProperties") return `${instancePath}/${escapeToken(params.additionalProperty)}`;
-  if (keyword === "discriminator") return `${instancePath}/${escapeToken(params.tag)}`;
-  return instancePath;
+  return keyword === "required" ? instancePath + jsonPointer([String(params.missingProperty)]) : instancePath;
 }
 
-function expected({ keyword, params, schemaPath }: ErrorObject, actionNames: readonly string[]): string {
-  if (schemaPath.includes("/then/")) return "must be running when startedAt, lastEventAt or progressSummary is given";
+function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, request: object): string {
+  if (schemaPath.startsWith("#/then/"))
+    return "must be running when startedAt, lastEventAt or progressSummary is given";
   switch (keyword) {
-    case "discriminator":
-      return `must be one of ${actionNames.join(", ")}`;
     case "required":
       return "is required";
-    case "additionalProperties":
-      return "is not a field of this action";
     case "type":
       return `must be ${typeNames(params.type)}`;
     case "enum":
-      return `must be one of ${(params.allowedValues as unknown[]).join(", ")}`;
+      return oneOf(params.allowedValues, valueAt(request, instancePath));
     case "minLength":
     case "pattern":
       return "must not be blank";
@@ -46,18 +47,28 @@ function expected({ keyword, params, schemaPath }: ErrorObject, actionNames: rea
       return `must be at most ${params.limit}`;
     case "minItems":
       return "must not be empty";
+    case "maxItems":
+      return `must not have more than ${params.limit} items`;
     case "uniqueItems":
-      return "must not name a value twice";
+      return "must not contain duplicates";
     default:
       return "is not valid";
   }
 }
 
+function oneOf(allowed: readonly string[], value: unknown): string {
+  return withSuggestion(`must be one of ${allowed.join(", ")}`, value, allowed);
+}
+
+/** Of a place that the schema names, so that no name needs unescaping. */
+function valueAt(request: object, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], request);
+}
+
 function typeNames(type: string | string[]): string {
   const named = [type].flat().map((name) => (name === "null" ? name : `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`));
   return named.join(" or ");
-}
-
-function escapeToken(name: unknown): string {
-  return String(name).replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -28,6 +28,11 @@ describe("generation fails when the contract disagrees with itself", () => {
       /GetFlowRequest takes unknown fields/,
     ],
     [
+      "a request that takes an array of any length",
+      (c) => void delete schemaOf(c, "ListFlowsRequest").properties?.status?.maxItems,
+      /ListFlowsRequest\.status is an array without maxItems/,
+    ],
+    [
       "an action outside x-actions",
       (c) => void delete operationOf(c)["x-actions"].get_flow,
       /ActionRequest\.oneOf has GetFlowRequest/,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ACTION_NAMES } from "../../generated/actions.ts";
+import { ACTION_NAMES, REQUEST_FIELDS } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import { validateRequest } from "../../generated/validate-request.js";
 import { actionOf, requestExamples, responseExamples } from "../support/examples.ts";
@@ -18,6 +18,7 @@ describe("the examples of the contract", () => {
 
   test.each(requestExamples)("request $name is valid", ({ value }) => {
     expect(validateRequest(value), JSON.stringify(validateRequest.errors)).toBe(true);
+    expect([...REQUEST_FIELDS[value.action]]).toEqual(expect.arrayContaining(Object.keys(value)));
   });
 
   test.each(responseExamples)("answer $name is valid with $status", ({ name, status, value }) => {

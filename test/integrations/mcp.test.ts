@@ -33,7 +33,7 @@ async function scenario(client: Client): Promise<void> {
   expect((await use("find_latest_flow")).flow).toEqual(flow);
   expect((await use("resolve_flow", { token: flowId })).flow).toEqual(flow);
 
-  const task = { flowId, runtime: "acp", task: "Read ten mails", status: "running", startedAt: 1_800_000_000_000 };
+  const task = { flowId, runtime: "acp", task: "Read ten mails", status: "running", startedAt: Date.now() };
   expect((await use("run_task", task)).result).toMatchObject({ created: true, task: { status: "running" } });
   expect((await use("get_task_summary", { flowId })).result).toMatchObject({ summary: { total: 1, active: 1 } });
 

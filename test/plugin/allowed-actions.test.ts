@@ -32,12 +32,37 @@ describe("a route that is limited to some actions", () => {
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
   });
 
-  test("tells a stranger nothing of it, and a bad request first what is wrong with it", async () => {
+  test("tells a stranger nothing of it, and a sender of no action what is wrong with the body", async () => {
     const gateway = await gatewayForTest({ routes: limitedTo("get_flow") });
     const body = JSON.stringify({ action: "create_flow", goal: "No" });
     expect((await gateway.send({ body, headers: { authorization: "Bearer wrong" } })).status).toBe(401);
-    expect((await gateway.send({ body: JSON.stringify({ action: "create_flow" }) })).status).toBe(400);
     expect((await gateway.send({ body: JSON.stringify({ action: "drop_flow" }) })).status).toBe(400);
+    expect((await gateway.send({ body: "{" })).status).toBe(400);
+  });
+
+  test.each([
+    ["a missing field", '{"action":"create_flow"}'],
+    ["34,000 statuses", `{"action":"list_flows","status":[${"[0],".repeat(34_000)}0]}`],
+    ["a state without a bottom", `{"action":"create_flow","stateJson":${"[".repeat(99_999)}${"]".repeat(99_999)}}`],
+  ])("refuses an action that it may not do before it validates %s", async (_what, body) => {
+    const log: string[] = [];
+    const gateway = await gatewayForTest({ routes: limitedTo("get_flow"), log });
+    const refused = await gateway.send({ body });
+    expect([refused.status, refused.body.code]).toEqual([403, "action_not_allowed"]);
+    const { action } = JSON.parse(body) as { action: string };
+    expect(log.join("")).toContain(`"action":"${action}"`);
+  });
+
+  test("refuses an action that the path names whatever the body holds", async () => {
+    const gateway = await gatewayForTest({ routes: limitedTo("get_flow") });
+    for (const body of ['{"goal":"No"}', '{"action":"get_flow"}', "[]", "{", ""]) {
+      const refused = await gateway.send({ path: "/plugins/webhooks/zapier/create_flow", body });
+      expect([refused.status, refused.body.code, refused.body.error]).toEqual([
+        403,
+        "action_not_allowed",
+        "This route may not do create_flow.",
+      ]);
+    }
   });
 
   test("leaves another route to the same session as it is", async () => {

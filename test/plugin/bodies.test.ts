@@ -100,7 +100,8 @@ describe("unusual JSON", () => {
   const accepted: [string, string, unknown][] = [
     ["of a repeated name the last counts", create("{}", '"a","goal":"b"'), { goal: "b" }],
     ["a byte order mark", `\ufeff${create("1")}`, { stateJson: 1 }],
-    ["a lone surrogate", create('"\\ud800"', '"a\\ud800b"'), { goal: "a\ud800b", stateJson: "\ud800" }],
+    ["a surrogate pair, escaped", create('"\\ud83d\\ude00"', '"a\\uD83D\\uDE00b"'), { goal: "a😀b", stateJson: "😀" }],
+    ["an escaped backslash before what looks like half of one", create('"\\\\ud83d"'), { stateJson: "\\ud83d" }],
     ["U+0000", create('"\\u0000"', '"a\\u0000b"'), { goal: "a\0b", stateJson: "\0" }],
     ["a number beyond 2^53", create("12345678901234567890"), { stateJson: 12345678901234567000 }],
     ["constructor in free-form JSON", create('{"constructor":1}'), { stateJson: { constructor: 1 } }],

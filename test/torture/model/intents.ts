@@ -3,7 +3,7 @@ import type { Command } from "./model.ts";
 import { type Intent, Together } from "./together.ts";
 
 const owner = fc.constantFrom("a", "b");
-const text = fc.constantFrom("plain", "ünïcödé 🦞", "nul \u0000 and \ud800 alone", "\u0001first");
+const text = fc.constantFrom("plain", "ünïcödé 🦞", "nul \u0000 alone", "\u0001first");
 const nullable = fc.option(text, { nil: null });
 const json = fc.json({ maxDepth: 2 });
 const status = fc.constantFrom("queued", "running", "waiting", "blocked");

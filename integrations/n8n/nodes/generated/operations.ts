@@ -645,7 +645,7 @@ export const operations: INodeProperties[] = [
         name: "blockedTaskId",
         type: "string",
         default: "",
-        description: "The task that blocks the flow",
+        description: "The task that blocks the flow, in the sender's terms. Free text: it need not be the ID of a task, and the end of that task does not unblock the flow.",
         routing: {
           send: {
             type: "body",
@@ -1019,7 +1019,7 @@ export const operations: INodeProperties[] = [
         name: "blockedTaskId",
         type: "string",
         default: "",
-        description: "The task that blocks the flow",
+        description: "The task that blocks the flow, in the sender's terms. Free text: it need not be the ID of a task, and the end of that task does not unblock the flow.",
         routing: {
           send: {
             type: "body",
@@ -1282,7 +1282,7 @@ export const operations: INodeProperties[] = [
           minValue: 0,
           numberPrecision: 0
         },
-        description: "When it was last heard of, in milliseconds since the epoch. Only with status running.",
+        description: "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         routing: {
           send: {
             type: "body",
@@ -1322,7 +1322,7 @@ export const operations: INodeProperties[] = [
         name: "parentTaskId",
         type: "string",
         default: "",
-        description: "The task that this one is part of",
+        description: "The task that this one is part of, in the sender's terms. Free text: it need not be the ID of a task, and nothing depends on it.",
         routing: {
           send: {
             type: "body",
@@ -1391,7 +1391,7 @@ export const operations: INodeProperties[] = [
           minValue: 0,
           numberPrecision: 0
         },
-        description: "When it started, in milliseconds since the epoch. Only with status running.",
+        description: "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         routing: {
           send: {
             type: "body",

@@ -63,7 +63,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -71,7 +71,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -427,7 +427,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedTaskId",
-        "description": "The task that blocks the flow. `null` clears it.",
+        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -443,7 +443,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -451,7 +451,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -549,7 +549,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -620,7 +620,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -696,7 +696,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers have the precision of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -704,7 +704,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedTaskId",
-        "description": "The task that blocks the flow. `null` clears it.",
+        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -931,7 +931,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "parentTaskId",
-        "description": "The task that this one is part of.",
+        "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -998,7 +998,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "startedAt",
-        "description": "When it started, in milliseconds since the epoch. Only with status running.",
+        "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1006,7 +1006,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "lastEventAt",
-        "description": "When it was last heard of, in milliseconds since the epoch. Only with status running.",
+        "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
         "type": "integer",
         "list": false,
         "required": false,

@@ -1,0 +1,31 @@
+import type { Problems } from "./problems.ts";
+
+/** The fields of run_task that are times. */
+const TIMES = ["startedAt", "lastEventAt"];
+const DAY_MS = 86_400_000;
+
+/**
+ * Finds times that no task can have: one far ahead would keep the task from ever being lost, and its flow from being
+ * cancelled. Smaller numbers than seconds since the epoch are taken as they are, as the reference does.
+ */
+export function checkTimes(fields: Record<string, unknown>, now: number, problems: Problems): void {
+  for (const name of TIMES) {
+    const value = fields[name];
+    const problem = typeof value === "number" ? timeProblem(value, now) : undefined;
+    if (problem) problems.add([name], problem);
+  }
+}
+
+function timeProblem(value: number, now: number): string | undefined {
+  const unit = otherUnit(value);
+  if (unit) return `must be in milliseconds since the epoch: this looks like ${unit}`;
+  if (value > now + DAY_MS) return `must not be more than one day ahead of the gateway's clock (now: ${now})`;
+  return undefined;
+}
+
+/** Of a time between the years 2001 and 5138. */
+function otherUnit(value: number): string | undefined {
+  if (value >= 1e17) return "nanoseconds";
+  if (value >= 1e14) return "microseconds";
+  return value >= 1e9 && value <= 1e11 ? "seconds" : undefined;
+}

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { describeMistake } from "../../src/plugin/json-syntax.ts";
+import { gatewayForTest } from "../support/gateway.ts";
+
+const NAMES =
+  "create_flow, get_flow, list_flows, find_latest_flow, resolve_flow, get_task_summary, set_waiting, resume_flow, finish_flow, fail_flow, request_cancel, cancel_flow, run_task";
+
+describe("a body that is not JSON", () => {
+  test.each([
+    ['{"action":"list_flows",}', "found '}' at line 1, column 24, where a name in double quotes is expected"],
+    ['{\n  "action": "list_flows"\n  "limit": 1\n}', `found '"' at line 3, column 3, where ',' or '}' is expected`],
+    ["{'action':'list_flows'}", `found "'" at line 1, column 2, where a name in double quotes or '}' is expected`],
+    ["{action: 1}", "found 'a' at line 1, column 2, where a name in double quotes or '}' is expected"],
+    ['{"action" "list_flows"}', `found '"' at line 1, column 11, where ':' is expected`],
+    ['{"action":}', "found '}' at line 1, column 11, where a value is expected"],
+    ['{"limit":NaN}', "found 'N' at line 1, column 10, where a value is expected"],
+    ['{"limit":undefined}', "found 'u' at line 1, column 10, where a value is expected"],
+    ['{"limit":01}', "found '1' at line 1, column 11, where ',' or '}' is expected"],
+    ['{"status":["lost",]}', "found ']' at line 1, column 19, where a value is expected"],
+    ['{"status":[', "found the end of the body at line 1, column 12, where a value or ']' is expected"],
+    ['{"goal":"two\nlines"}', "found U+000A at line 1, column 13, in a string, where it must be escaped"],
+    ['{"goal":"C:\\dir"}', "found 'd' at line 1, column 13, after a backslash, where an escape is expected"],
+    ['{"goal":"x', "found the end of the body at line 1, column 11, in a string that has no closing quote"],
+    ['{"goal":“x”}', "found U+201C at line 1, column 9, where a value is expected"],
+    ["{}\r\n{}", "found '{' at line 2, column 1, where the end of the body is expected"],
+    ["\ufeff{]", "found ']' at line 1, column 2, where a name in double quotes or '}' is expected"],
+    ["action=list_flows", "found 'a' at line 1, column 1, where a value is expected"],
+    [" ", "found the end of the body at line 1, column 2, where a value is expected"],
+    ["[".repeat(200_000), "found the end of the body at line 1, column 200001, where a value or ']' is expected"],
+  ])("is told the line, the column and what was found there: %s", async (body, mistake) => {
+    const gateway = await gatewayForTest();
+    const answer = await gateway.send({ body });
+    const message = `must be valid JSON: ${mistake}`;
+    expect([answer.status, answer.body.details]).toEqual([400, [{ pointer: "", message }]]);
+    expect(answer.body.error).toBe(`The request ${message}.`);
+  });
+
+  test("is never quoted", async () => {
+    const gateway = await gatewayForTest();
+    for (const body of ['{"goal":"canary-value" canary}', '{"goal":canary}', '"canary', "canary-value"]) {
+      const { text } = await gateway.send({ body });
+      expect(text).not.toMatch(/canary|anary/);
+    }
+  });
+
+  test("is found by the same rules as JSON.parse has, wherever it is broken", () => {
+    const broken = fc
+      .tuple(fc.json({ maxDepth: 4 }), fc.nat(), fc.string({ maxLength: 2 }), fc.nat(2))
+      .map(([text, at, inserted, removed]) => {
+        const place = at % (text.length + 1);
+        return text.slice(0, place) + inserted + text.slice(place + removed);
+      });
+    const tokens = fc
+      .array(fc.constantFrom(...'{}[],:"\\/ \t\n\r-+.0123456789eEabnrtuflsx\u0000\u001f\u007f\u00a0é'.split("")), {
+        maxLength: 12,
+      })
+      .map((characters) => characters.join(""));
+    fc.assert(
+      fc.property(fc.oneof(broken, tokens), (text) => {
+        expect(describeMistake(text) === undefined).toBe(isJson(text));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe("a request inside of something else", () => {
+  const REQUEST = '{"action":"create_flow","goal":"g"}';
+  const TWICE = "must be a JSON object, not a string that holds one: it was encoded twice";
+  const AROUND = "wraps the request: send what it holds as the whole body";
+  test.each([
+    ["a string", JSON.stringify(REQUEST), "", TWICE],
+    ["an array", `[${REQUEST}]`, "", "must be an object, not an array that holds one: send its item alone"],
+    ["body", `{"body":${REQUEST}}`, "/body", AROUND],
+    ["body, as a string", `{"body":${JSON.stringify(REQUEST)}}`, "/body", AROUND],
+    ["data", `{"data":${REQUEST}}`, "/data", AROUND],
+    ["payload, with an action that is misspelt", '{"payload":{"action":"creat_flow"}}', "/payload", AROUND],
+    [
+      "what n8n passes on",
+      `{"headers":{"a":"b"},"params":{},"query":{},"body":${REQUEST},"webhookUrl":"x"}`,
+      "/body",
+      AROUND,
+    ],
+    ["a field beside another action", `{"action":"webhook","pay/load":${REQUEST}}`, "/pay~1load", AROUND],
+  ])("is told so: %s", async (_what, body, pointer, message) => {
+    const gateway = await gatewayForTest();
+    const answer = await gateway.send({ body });
+    expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
+  });
+
+  test.each([
+    ["a string", JSON.stringify('{"goal":"g"}'), "", TWICE],
+    ["body", '{"body":{"goal":"g"}}', "/body", AROUND],
+    ["input, as a string", '{"input":"{\\"goal\\":\\"g\\"}"}', "/input", AROUND],
+  ])("is told so at the path of an action, where it has no action: %s", async (_what, body, pointer, message) => {
+    const gateway = await gatewayForTest();
+    const answer = await gateway.send({ path: "/plugins/webhooks/zapier/create_flow", body });
+    expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
+  });
+
+  test.each([
+    ["a number", "7", "", "must be an object"],
+    ["a string", '"create_flow"', "", "must be an object"],
+    ["null", "null", "", "must be an object"],
+    ["two requests", `[${REQUEST},${REQUEST}]`, "", "must be an object"],
+    ["a state that has an action", `{"goal":"g","stateJson":${REQUEST}}`, "/action", `is required: one of ${NAMES}`],
+  ])("is not seen where there is none: %s", async (_what, body, pointer, message) => {
+    const gateway = await gatewayForTest();
+    const answer = await gateway.send({ body });
+    expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
+  });
+
+  test("is no matter for an action that has all it needs", async () => {
+    const gateway = await gatewayForTest();
+    const state = { action: "get_flow", body: { action: "run_task" } };
+    const created = await gateway.call({ action: "create_flow", goal: REQUEST, stateJson: state });
+    expect([created.status, created.body.result.flow.stateJson]).toEqual([200, state]);
+  });
+});
+
+describe("a word that is not known", () => {
+  const details = async (body: object) =>
+    (await (await gatewayForTest()).send({ body: JSON.stringify(body) })).body.details;
+
+  test("an action that is missing is required", async () => {
+    const message = `is required: one of ${NAMES}`;
+    expect(await details({})).toEqual([{ pointer: "/action", message }]);
+    expect(await details({ goal: "g" })).toEqual([{ pointer: "/action", message }]);
+  });
+
+  test.each([
+    ["creat_flow", "create_flow"],
+    ["createFlow", "create_flow"],
+    ["cancle_flow", "cancel_flow"],
+    ["get-flow", "get_flow"],
+    [" list_flows ", "list_flows"],
+  ])("an action that is misspelt gets a suggestion: %j", async (action, meant) => {
+    const message = `must be one of ${NAMES}. Did you mean ${meant}?`;
+    expect(await details({ action })).toEqual([{ pointer: "/action", message }]);
+  });
+
+  test.each(["drop_tables", "", "constructor", "x".repeat(200_000), null, 7, ["create_flow"], { a: 1 }])(
+    "an action that is near none gets the names alone: %j",
+    async (action) => {
+      expect(await details({ action })).toEqual([{ pointer: "/action", message: `must be one of ${NAMES}` }]);
+    },
+  );
+
+  test("a field and a value of a fixed set get a suggestion too", async () => {
+    expect(await details({ action: "create_flow", gaol: "g", stausJson: 1 })).toEqual([
+      { pointer: "/gaol", message: "is not a field of this action. Did you mean goal?" },
+      { pointer: "/stausJson", message: "is not a field of this action. Did you mean stateJson?" },
+      { pointer: "/goal", message: "is required" },
+    ]);
+    expect(await details({ action: "create_flow", goal: "g", status: "runing", notifyPolicy: "loud" })).toEqual([
+      { pointer: "/status", message: "must be one of queued, running, waiting, blocked. Did you mean running?" },
+      { pointer: "/notifyPolicy", message: "must be one of done_only, state_changes, silent" },
+    ]);
+    expect(await details({ action: "list_flows", status: ["queued", "losst"] })).toMatchObject([
+      { pointer: "/status/1", message: expect.stringMatching(/Did you mean lost\?$/) },
+    ]);
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
