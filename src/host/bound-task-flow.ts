@@ -27,15 +27,16 @@ export interface BoundTaskFlow extends MutationMethods {
   /**
    * Does `method` once for each key: what `answer` makes of its outcome is kept with the key, and a repetition gets that
    * instead. `answer` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
-   * Absent: this host keeps no keys. A second request with a key that is under way is not sent here by the caller, but
-   * may come from another process.
+   * A second request with a key that is under way is not sent here by the caller, but may come from another process.
    */
-  once?: <M extends MutationName>(
+  once<M extends MutationName>(
     request: RequestKey,
     method: M,
     input: Mutations[M]["input"],
     answer: (outcome: Mutations[M]["outcome"]) => string,
-  ) => Promise<KeptAnswer>;
+  ): Promise<KeptAnswer>;
+  /** What is kept with a key; undefined for a new one. */
+  findAnswer(key: string): Promise<string | undefined>;
 }
 
 /** What changes something: the input of each method, and what can come of it. */
@@ -57,16 +58,25 @@ export type MutationMethods = {
 
 /** Names a request of a session, so that its repetition is known. Neither holds anything that the sender sent. */
 export interface RequestKey {
+  /** Whether the sender chose it for a request, or it is the id of a message that the sender signed. */
+  kind: "key" | "message";
   key: string;
-  /** The same for the same request. */
+  /** The same for what counts as the same request. */
   fingerprint: string;
 }
 
-/** Text without U+0000 and lone surrogates. */
+/** For so long at least the id of a message is kept, in milliseconds: senders give up before. */
+export const RETAIN_MESSAGES_MS = 48 * 3_600_000;
+/** Of so many messages a session keeps the ids, where nothing else is configured. */
+export const MAX_MESSAGES = 500_000;
+
 export type KeptAnswer =
-  | { reused: false; answer: string; replayed: boolean }
+  /** Text without U+0000 and lone surrogates. */
+  | { answer: string; replayed: boolean }
   /** The key came with another request before. */
-  | { reused: true };
+  | { refused: "reused" }
+  /** The session keeps as many messages as it may, and forgets none of them before it expires: the first in so long. */
+  | { refused: "full"; retryAfterMs: number };
 
 /** The store could not write or read; nothing was changed, unless that is uncertain. Answered with 503. */
 export class PersistError extends Error {
@@ -142,6 +152,8 @@ export interface FlowPosition {
 }
 export interface ListFlowsQuery {
   limit: number;
+  /** The page ends before a flow with which it would have more bytes, however few flows it has then. Default: no end. */
+  maxBytes?: number;
   after?: FlowPosition;
   /** Only flows in one of these; absent: all. */
   statuses?: readonly FlowStatus[];
@@ -165,13 +177,15 @@ export type FlowChange =
     };
 
 export type Cancellation =
-  | { cancelled: true; flow?: FlowRecord; tasks?: TaskRecord[] }
+  | { cancelled: true; flow?: FlowRecord; tasks?: TaskRecord[]; tasksTruncated?: boolean }
   | {
       cancelled: false;
       code: "not_found" | "not_managed" | "terminal" | "cancel_pending" | "revision_conflict" | "cancel_rejected";
       reason: string;
       flow?: FlowRecord;
+      /** Newest first; where they are truncated there are more than these. */
       tasks?: TaskRecord[];
+      tasksTruncated?: boolean;
     };
 
 export type TaskCreation =

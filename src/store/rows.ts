@@ -67,6 +67,17 @@ export const taskValues = (task: TaskRecord): Value[] => TASK_FIELDS.map((field)
 export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_FIELDS) as unknown as FlowRecord;
 export const taskFrom = (row: Row): TaskRecord => record(row, TASK_FIELDS) as unknown as TaskRecord;
 
+/** How many characters the texts of a flow or a task have. */
+export function textsOf(row: Row): number {
+  let characters = 0;
+  // The owner comes first, and is in no answer.
+  for (let index = 1; index < row.length; index += 1) {
+    const value = row[index];
+    if (typeof value === "string") characters += value.length;
+  }
+  return characters;
+}
+
 /** The values of some columns of a flow. */
 export function flowValuesOf(columns: readonly FlowColumn[], flow: FlowRecord): Value[] {
   return columns.map((column) => encode(FLOW_COLUMNS[column], flow[FLOW_COLUMNS[column]]));

@@ -1,4 +1,12 @@
-import type { BoundTaskFlow, MutationName, Mutations, RevisionGuard } from "../host/bound-task-flow.ts";
+import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
+import {
+  type BoundTaskFlow,
+  type MutationName,
+  type Mutations,
+  RETAIN_MESSAGES_MS,
+  type RequestKey,
+  type RevisionGuard,
+} from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import type { Time } from "./believed-time.ts";
 import { decideCancel } from "./cancel.ts";
@@ -13,20 +21,25 @@ import {
   resume,
   setWaiting,
 } from "./flow-transitions.ts";
-import { DEFAULT_MAINTENANCE } from "./maintenance.ts";
+import { DEFAULT_MAINTENANCE, type MaintenanceSettings } from "./maintenance.ts";
 import { decideRunTask } from "./task-transitions.ts";
 
-/**
- * The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen.
- * `retainKeysMs`: how long the answer to a request with a key is kept.
- */
+export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs" | "maxMessages" | "maxMessageBytes"> {
+  /** So many active tasks a flow may have. */
+  maxActiveTasksPerFlow: number;
+}
+
+const DEFAULT_SETTINGS: SessionSettings = { ...DEFAULT_MAINTENANCE, maxActiveTasksPerFlow: 1_000 };
+
+/** The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen. */
 export function bindSession(
   store: FlowStore,
   time: Time,
   sessionKey: string,
-  retainKeysMs = DEFAULT_MAINTENANCE.retainKeysMs,
+  given: Partial<SessionSettings> = {},
 ): BoundTaskFlow {
-  const commands = commandsOf(sessionKey, time);
+  const settings = { ...DEFAULT_SETTINGS, ...given };
+  const commands = commandsOf(sessionKey, time, settings);
   const change = <Outcome>({ target, decide }: Command<Outcome>): Promise<Outcome> => store.change(target, decide);
 
   return {
@@ -51,16 +64,23 @@ export function bindSession(
     runTask: (input) => change(commands.runTask(input)),
     once: (request, method, input, answer) => {
       const { target, decide } = commands[method](input);
-      return store.changeOnce(
-        { ...request, ownerKey: sessionKey, now: time.earliest(), expiresAt: time.latest() + retainKeysMs },
-        target,
-        (seen) => {
-          const { outcome, ...decided } = decide(seen);
-          return { ...decided, outcome: answer(outcome) };
-        },
-      );
+      const { retainMs, bounds } = retentionOf(request, settings);
+      const times = { now: time.earliest(), expiresAt: time.latest() + retainMs };
+      return store.changeOnce({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
+        const { outcome, ...decided } = decide(seen);
+        return { ...decided, outcome: answer(outcome) };
+      });
     },
+    findAnswer: (key) => store.findAnswer({ ownerKey: sessionKey, key, now: time.earliest() }),
   };
+}
+
+/** How long the answer to a request is kept, in milliseconds, and within which bounds. */
+function retentionOf({ kind }: RequestKey, settings: SessionSettings) {
+  const { retainKeysMs, maxMessages, maxMessageBytes } = settings;
+  if (kind === "key") return { retainMs: retainKeysMs, bounds: undefined };
+  const retainMs = Math.max(retainKeysMs, RETAIN_MESSAGES_MS);
+  return { retainMs, bounds: { maxKeys: maxMessages, maxBytes: maxMessageBytes } };
 }
 
 /** What is read for a change, and what is decided on it. */
@@ -75,7 +95,7 @@ type Commands = {
   ) => Command<Mutations[M]["outcome"], M extends "createManaged" ? undefined : ChangeTarget>;
 };
 
-function commandsOf(ownerKey: string, time: Time): Commands {
+function commandsOf(ownerKey: string, time: Time, { maxActiveTasksPerFlow }: SessionSettings): Commands {
   const guarded =
     <Input extends RevisionGuard>(effect: (input: Input, now: number, flow: FlowRecord) => Effect) =>
     (input: Input): Command<Mutations["finish"]["outcome"]> => ({
@@ -101,15 +121,16 @@ function commandsOf(ownerKey: string, time: Time): Commands {
     fail: guarded(fail),
     requestCancel: guarded((_input, now, flow) => requestCancel(flow, now)),
     cancel: (flowId) => ({
-      target: { ownerKey, flowId, withTasks: true },
+      target: { ownerKey, flowId, withTasks: { maxBytes: MAX_ANSWER_BYTES }, activeTasks: 1 },
       decide: (seen) => decideCancel(seen, time.latest()),
     }),
     runTask: (input) => {
       const { flowId, runtime, runId, childSessionKey } = input;
       const run = runId === undefined ? undefined : { runtime, runId, childSessionKey };
       return {
-        target: { ownerKey, flowId, ...(run && { run }) },
-        decide: (seen) => decideRunTask(seen, ownerKey, input, time.latest()),
+        target: { ownerKey, flowId, activeTasks: maxActiveTasksPerFlow, ...(run && { run }) },
+        decide: (seen) =>
+          decideRunTask(seen, input, { ownerKey, now: time.latest(), maxActiveTasks: maxActiveTasksPerFlow }),
       };
     },
   };

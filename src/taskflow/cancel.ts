@@ -2,20 +2,21 @@ import type { Cancellation } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
 import type { Decision, Seen } from "./flow-store.ts";
 import { advance, cancelled, isEnded, requestCancel } from "./flow-transitions.ts";
-import { isActive } from "./task-transitions.ts";
 
 /** Cancels at once, or notes the request while child tasks are active. An ended flow stays as it is. */
-export function decideCancel({ flow, tasks }: Seen, now: number): Decision<Cancellation> {
+export function decideCancel({ flow, tasks, moreTasks, hasActiveTasks }: Seen, now: number): Decision<Cancellation> {
   if (!flow) return refuse("not_found", "Flow not found.");
-  if (flow.syncMode !== "managed") return refuse("not_managed", "Flow is not managed.", { flow, tasks });
-  if (isEnded(flow)) return refuse("terminal", `Flow is already ${flow.status}.`, { flow, tasks });
+  const listed = { tasks, ...(moreTasks && { tasksTruncated: true }) };
+  if (flow.syncMode !== "managed") return refuse("not_managed", "Flow is not managed.", { flow, ...listed });
+  if (isEnded(flow)) return refuse("terminal", `Flow is already ${flow.status}.`, { flow, ...listed });
   const requested = flow.cancelRequestedAt === undefined ? advance(flow, requestCancel(flow, now), now) : flow;
-  if (tasks.some(isActive)) {
-    const pending = refuse("cancel_pending", "One or more child tasks are still active.", { flow: requested, tasks });
+  if (hasActiveTasks) {
+    const seen = { flow: requested, ...listed };
+    const pending = refuse("cancel_pending", "One or more child tasks are still active.", seen);
     return requested === flow ? pending : { ...pending, flow: requested };
   }
   const ended = advance(requested, cancelled(now), now);
-  return { outcome: { cancelled: true, flow: ended, tasks }, flow: ended };
+  return { outcome: { cancelled: true, flow: ended, ...listed }, flow: ended };
 }
 
 /** What becomes of a flow whose last active task has just ended: a cancellation that waited for it is completed. */
@@ -29,7 +30,7 @@ type Refused = Extract<Cancellation, { cancelled: false }>;
 function refuse(
   code: Refused["code"],
   reason: string,
-  seen: Pick<Refused, "flow" | "tasks"> = {},
+  seen: Pick<Refused, "flow" | "tasks" | "tasksTruncated"> = {},
 ): Decision<Cancellation> {
   return { outcome: { cancelled: false, code, reason, ...seen } };
 }

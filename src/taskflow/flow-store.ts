@@ -32,6 +32,8 @@ export interface FlowStore {
     target: ChangeTarget | undefined,
     decide: (seen: Seen) => Decision<string>,
   ): Promise<KeptAnswer>;
+  /** What is kept with a key; undefined when it is new, or has expired. */
+  findAnswer(key: KeyName): Promise<string | undefined>;
 
   /** The time, where several processes share the store: for all of them the same. Absent: this process's is as good. */
   readonly readClock?: () => Promise<number>;
@@ -42,12 +44,12 @@ export interface FlowStore {
    */
   claimMaintenance(forMs: number): Promise<boolean>;
   /**
-   * Up to `limit` active tasks without an event since `silentBefore` (their last event, else their start, else their
-   * creation is older) are replaced by what `lose` makes of them. A flow
-   * that then has no active task left is handed to `settle`. Resolves to the number of tasks.
+   * Active tasks without an event since `silentBefore` (their last event, else their start, else their creation is older)
+   * are replaced by what `lose` makes of them. A flow that then has no active task left is handed to `settle`. Resolves to
+   * the number of tasks.
    */
   loseSilentTasks(
-    batch: { silentBefore: number; limit: number },
+    batch: SilentTasks,
     lose: (task: TaskRecord) => TaskRecord,
     settle: (flow: FlowRecord) => FlowRecord | undefined,
   ): Promise<number>;
@@ -62,10 +64,10 @@ export interface FlowStore {
   /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
   pruneTasks(batch: { now: number; limit: number }): Promise<number>;
   /**
-   * Deletes up to `limit` keys that have expired, or that are too many: beyond `maxKeys` keys, or `maxBytes` bytes of
-   * answers, those that expire first go.
+   * Deletes up to `limit` keys of one session: those that have expired, and those of the senders' own that are too many
+   * in it. Resolves to 0 when there is no such session left.
    */
-  pruneKeys(batch: { now: number; limit: number; maxKeys: number; maxBytes: number }): Promise<number>;
+  pruneKeys(batch: KeysToPrune): Promise<number>;
 
   /** How many flows of all owners have each status. Where other processes write too, it reads them all. */
   countFlows(): Promise<FlowCounts>;
@@ -78,12 +80,37 @@ export interface FlowStore {
   close(): Promise<void>;
 }
 
-/** Names a request of an owner. */
-export interface OnceKey extends RequestKey {
+/** Up to `limit` tasks, or as many as have about `maxBytes`. */
+export interface SilentTasks {
+  silentBefore: number;
+  limit: number;
+  maxBytes: number;
+}
+
+/** Names what is kept of a request of an owner. */
+export interface KeyName extends Pick<RequestKey, "key"> {
   ownerKey: string;
   now: number;
+}
+
+export interface OnceKey extends RequestKey, KeyName {
   /** From when on the key is as good as new. */
   expiresAt: number;
+  /** A new one is refused while the owner has as many of its kind. Absent: it is kept, and a sweep deletes the oldest. */
+  bounds?: KeyBounds | undefined;
+}
+
+/** How much is kept for one session. */
+export interface KeyBounds {
+  maxKeys: number;
+  /** Of their answers. */
+  maxBytes: number;
+}
+
+/** The bounds are those of the keys that senders choose: beyond them those that expire first go. */
+export interface KeysToPrune extends KeyBounds {
+  now: number;
+  limit: number;
 }
 
 /** A status that no flow has may be left out. */
@@ -92,8 +119,10 @@ export type FlowCounts = ReadonlyMap<FlowStatus, number>;
 export interface ChangeTarget {
   ownerKey: string;
   flowId: string;
-  /** Whether `decide` looks at the flow's tasks. */
-  withTasks?: boolean;
+  /** `decide` looks at the flow's newest tasks, of about so many bytes. */
+  withTasks?: { maxBytes: number };
+  /** `decide` looks at whether the flow has so many active tasks. */
+  activeTasks?: number;
   /** The run whose task `decide` looks at. */
   run?: RunKey;
 }
@@ -110,6 +139,10 @@ export interface Seen {
   flow: FlowRecord | undefined;
   /** Newest first; empty unless asked for. */
   tasks: TaskRecord[];
+  /** Whether the flow has more tasks than these. */
+  moreTasks: boolean;
+  /** Whether the flow has as many active tasks as were asked about. */
+  hasActiveTasks: boolean;
   /** The task of the run that was asked for. */
   existing: TaskRecord | undefined;
 }

@@ -1,3 +1,4 @@
+import { MAX_MESSAGES } from "../host/bound-task-flow.ts";
 import type { Logger } from "../host/plugin-api.ts";
 import type { BelievedTime } from "./believed-time.ts";
 import { settleCancellation } from "./cancel.ts";
@@ -13,12 +14,16 @@ export interface MaintenanceSettings {
   retainEndedMs: number;
   /** How long a lost task is kept, in milliseconds. */
   retainLostTasksMs: number;
-  /** How long an idempotency key is kept with the answer to its request, in milliseconds. */
+  /** How long an idempotency key is kept with the answer to its request, in milliseconds; a message 48 hours at least. */
   retainKeysMs: number;
-  /** So many keys are kept at most, after a sweep. */
+  /** So many keys of a session are kept at most, after a sweep. */
   maxKeys: number;
-  /** So many bytes of answers are kept at most, after a sweep. */
+  /** So many bytes of their answers are kept at most, after a sweep. */
   maxKeyBytes: number;
+  /** Of so many signed messages of a session the answers are kept; beyond that new ones are refused. */
+  maxMessages: number;
+  /** So many bytes of answers to them are kept; beyond that new ones are refused. */
+  maxMessageBytes: number;
   /** So many records of each kind are handled in one sweep at most. */
   batchSize: number;
 }
@@ -33,6 +38,8 @@ export const DEFAULT_MAINTENANCE: MaintenanceSettings = {
   retainKeysMs: DAY,
   maxKeys: 100_000,
   maxKeyBytes: 256 * 1024 * 1024,
+  maxMessages: MAX_MESSAGES,
+  maxMessageBytes: 1024 * 1024 * 1024,
   batchSize: 500,
 };
 
@@ -53,18 +60,34 @@ const INTERVALS_TO_TAKEOVER = 3;
 export async function sweep(store: FlowStore, now: number, settings: MaintenanceSettings): Promise<SweepResult> {
   const limit = settings.batchSize;
   if (!(await store.claimMaintenance(settings.sweepIntervalMs * INTERVALS_TO_TAKEOVER))) return NOTHING;
-  const lostTasks = await store.loseSilentTasks(
-    { silentBefore: now - settings.lostAfterMs, limit },
-    (task) => lost(task, now, settings.retainLostTasksMs),
-    (flow) => settleCancellation(flow, now),
+  const lostTasks = await inSteps(limit, (left) =>
+    store.loseSilentTasks(
+      { silentBefore: now - settings.lostAfterMs, limit: left, maxBytes: LOST_BYTES },
+      (task) => lost(task, now, settings.retainLostTasksMs),
+      (flow) => settleCancellation(flow, now),
+    ),
   );
   // A cancellation that was requested when no task was active any more: no task will end and complete it.
   const settledFlows = await store.settleCancellations({ limit }, (flow) => settleCancellation(flow, now));
-  const prunedTasks = await store.pruneTasks({ now, limit });
+  const prunedTasks = await inSteps(limit, (left) => store.pruneTasks({ now, limit: Math.min(left, PRUNED_TASKS) }));
   const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
-  const { maxKeys, maxKeyBytes } = settings;
-  const prunedKeys = await store.pruneKeys({ now, limit, maxKeys, maxBytes: maxKeyBytes });
+  const { maxKeys, maxKeyBytes: maxBytes } = settings;
+  const prunedKeys = await inSteps(limit, (left) => store.pruneKeys({ now, limit: left, maxKeys, maxBytes }));
   return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys };
+}
+
+/** So many bytes of tasks become lost in one step, and so many tasks are deleted: each page of a long text is touched. */
+const LOST_BYTES = 4 * 1024 * 1024;
+const PRUNED_TASKS = 50;
+
+/** Requests come between two steps: one step of all would hold them up while records are large. */
+async function inSteps(limit: number, step: (left: number) => Promise<number>): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const more = await step(limit - done);
+    done += more;
+    if (more === 0 || done >= limit) return done;
+  }
 }
 
 /** Between two sweeps of one backlog: requests come first. */

@@ -1,5 +1,5 @@
 import type { RunTaskInput, TaskCreation } from "../host/bound-task-flow.ts";
-import type { FlowRecord, TaskRecord } from "../host/records.ts";
+import type { TaskRecord } from "../host/records.ts";
 import { newId } from "./clock.ts";
 import type { Decision, Seen } from "./flow-store.ts";
 import { isEnded } from "./flow-transitions.ts";
@@ -8,22 +8,29 @@ export function isActive({ status }: TaskRecord): boolean {
   return status === "queued" || status === "running";
 }
 
+interface TaskRules {
+  ownerKey: string;
+  now: number;
+  /** A flow with so many active tasks, which is what was asked of the store, takes no other. */
+  maxActiveTasks: number;
+}
+
 /** Records a task of the flow, or gives the one that this run has already. The flow stays as it is. */
-export function decideRunTask(
-  { flow, existing }: Seen,
-  ownerKey: string,
-  input: RunTaskInput,
-  now: number,
-): Decision<TaskCreation> {
-  const refusal = refusalOf(flow, ownerKey, input);
+export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules): Decision<TaskCreation> {
+  const { flow, existing } = seen;
+  const refusal = refusalOf(seen, input, rules);
   if (refusal || !flow) return { outcome: refusal ?? NOT_FOUND };
-  const task = existing ? repeatTask(existing, input) : newTask(ownerKey, input, now);
+  const task = existing ? repeatTask(existing, input) : newTask(rules.ownerKey, input, rules.now);
   return { outcome: { created: true, flow, task }, task };
 }
 
 const NOT_FOUND = { created: false, code: "not_found", reason: "Flow not found." } as const;
 
-function refusalOf(flow: FlowRecord | undefined, ownerKey: string, input: RunTaskInput): TaskCreation | undefined {
+function refusalOf(
+  { flow, existing, hasActiveTasks }: Seen,
+  input: RunTaskInput,
+  { ownerKey, maxActiveTasks }: TaskRules,
+): TaskCreation | undefined {
   if (!flow) return NOT_FOUND;
   const refuse = (code: "not_managed" | "terminal" | "cancel_requested" | "task_not_created", reason: string) =>
     ({ created: false, code, reason, flow }) as const;
@@ -34,6 +41,11 @@ function refusalOf(flow: FlowRecord | undefined, ownerKey: string, input: RunTas
   const childAgent = agentOf(input.childSessionKey);
   if (childAgent !== undefined && childAgent !== agentOf(ownerKey))
     return refuse("task_not_created", "childSessionKey belongs to another agent than the route.");
+  if (!existing && hasActiveTasks)
+    return refuse(
+      "task_not_created",
+      `Flow has ${maxActiveTasks} active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.`,
+    );
   return undefined;
 }
 

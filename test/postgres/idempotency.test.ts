@@ -57,6 +57,25 @@ describe("three gateways on one database", () => {
   });
 });
 
+test("a signed message that comes to three gateways at once, and to each again, is done a single time", async () => {
+  const url = await server.createDatabase();
+  const replicas = await startReplicas(3, url);
+  for (let round = 0; round < 10; round += 1) {
+    const body = { ...CREATE, goal: `Round ${round}` };
+    const id = `msg_${round}`;
+    const answers = await Promise.all(Array.from({ length: 21 }, (_, n) => of(replicas, n).deliver(body, { id })));
+    const done = answers.filter(({ status }) => status === 200);
+    expect(done.filter((answer) => !isReplayed(answer))).toHaveLength(1);
+    for (const { status, body: refusal } of answers.filter((answer) => answer.status !== 200))
+      expect([status, refusal.code]).toEqual([409, "idempotency_in_progress"]);
+    for (const replica of replicas) {
+      const again = await replica.deliver({ ...CREATE, goal: "Another" }, { id });
+      expect([again.status, isReplayed(again), again.body]).toEqual([200, true, done[0]?.body]);
+    }
+  }
+  expect(await goalsIn(url)).toHaveLength(10);
+});
+
 test("a gateway that was killed between the change and its answer leaves the answer to the others", async () => {
   const url = await server.createDatabase();
   const [other, killed] = [await startReplica(url), await startReplica(url, {}, killedBeforeAnswering())];

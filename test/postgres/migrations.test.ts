@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectionSettings } from "../../src/store/postgres/connection-settings.ts";
+import { Database } from "../../src/store/postgres/database.ts";
+import { migrate } from "../../src/store/postgres/migrations.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
+import { flowArrays } from "../../src/store/postgres/rows.ts";
+import { SQL } from "../../src/store/postgres/statements.ts";
+import { aFlow } from "../store/describe-flow-store.ts";
 import { run } from "../support/program.ts";
 import { configurationFor } from "./support/gateways.ts";
 import { databaseOf, freePort, PASSWORD, PostgresServer } from "./support/server.ts";
@@ -22,8 +28,45 @@ describe("the tables of an empty database", () => {
       const stores = await Promise.all(Array.from({ length: 12 }, () => openPostgresStore(`${url}?pool_max_conns=2`)));
       await Promise.all(stores.map((store) => store.ping()));
       await Promise.all(stores.map((store) => store.close()));
-      expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }]);
+      expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
     }
+  });
+
+  test("of version 2 are brought up to date with what they hold", async () => {
+    const url = await server.createDatabase();
+    const database = new Database(connectionSettings(url), new Map());
+    await migrate(database, "old", 2);
+    const flow = aFlow();
+    await database.run(SQL.insertFlows, flowArrays([flow]));
+    await database.run(
+      `INSERT INTO taskflow.idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
+        SELECT $1, key, 'f', 'answer', 6, $2 FROM unnest($3::text[]) AS key`,
+      [flow.ownerKey, Date.now() + 3_600_000, ["a", "b", "c"]],
+    );
+    await database.close();
+    const store = await openPostgresStore(url);
+    expect(await store.findFlow(flow.ownerKey, flow.flowId)).toEqual(flow);
+    const key = { ownerKey: flow.ownerKey, key: "a", now: 0 };
+    expect(await store.findAnswer(key)).toBe("answer");
+    await store.claimMaintenance(60_000);
+    // They are counted: of three that may be two one goes.
+    expect(await store.pruneKeys({ now: 0, limit: 9, maxKeys: 2, maxBytes: 1_000 })).toBe(1);
+    await store.close();
+  });
+
+  test("count the keys of a gateway of version 2 that goes on beside newer ones", async () => {
+    const url = await server.createDatabase();
+    const store = await openPostgresStore(url);
+    const insert = `INSERT INTO taskflow.idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
+      SELECT 'o', 'k' || n, 'f', 'answer', 6, 9999999999999 FROM generate_series(1, 5) AS n`;
+    await server.asAdmin(databaseOf(url), insert);
+    await server.asAdmin(databaseOf(url), "DELETE FROM taskflow.idempotency_keys WHERE request_key = 'k1'");
+    const [counted] = await server.asAdmin(
+      databaseOf(url),
+      "SELECT owner_key, kind, sum(keys)::int AS keys, sum(bytes)::int AS bytes FROM taskflow.key_usage GROUP BY 1, 2",
+    );
+    expect(counted?.rows).toEqual([{ owner_key: "o", kind: "key", keys: 4, bytes: 24 }]);
+    await store.close();
   });
 
   test("are made in a schema that was made for a user who may not make one", async () => {
@@ -46,9 +89,9 @@ describe("a database", () => {
     await (await openPostgresStore(url)).close();
     await server.asAdmin(databaseOf(url), "INSERT INTO taskflow.schema_version VALUES (99)");
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 2\. Run the newer/,
+      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 3\. Run the newer/,
     );
-    expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 99 }]);
+    expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }, { version: 99 }]);
   });
 
   test("whose encoding cannot hold every string is refused", async () => {

@@ -43,13 +43,14 @@ const populate = (owners: number) => `
     FROM taskflow.flow_runs;
   INSERT INTO taskflow.rate_windows SELECT 'key-' || n, now() + n * interval '1 second', 1, 1, 1
     FROM generate_series(-${2 * owners}, ${2 * owners}) AS n;
-  INSERT INTO taskflow.idempotency_keys
-    SELECT owner_key, flow_id, 'f', 'answer', 6, created_at FROM taskflow.flow_runs`;
+  INSERT INTO taskflow.idempotency_keys (owner_key, request_key, kind, fingerprint, answer, bytes, expires_at)
+    SELECT owner_key, flow_id, CASE WHEN created_at % 3 = 0 THEN 'message' ELSE 'key' END, 'f', 'answer', 6, created_at
+    FROM taskflow.flow_runs`;
 
 const FLOW_ID = createHash("md5").update("7").digest("hex");
 const flow = aFlow({ ownerKey: "big", flowId: FLOW_ID });
 const task = aTask(flow, { runId: "r" });
-const page = ["big", Number.MAX_SAFE_INTEGER, "z", 51];
+const page = ["big", Number.MAX_SAFE_INTEGER, "z", 51, 4_000_000];
 const KEY = [[flow.ownerKey], [flow.flowId]];
 
 /** Of each statement, what a gateway could ask with it. */
@@ -57,11 +58,11 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   insertFlows: flowArrays([flow]),
   insertNewFlows: flowArrays([flow]),
   findKeys: KEY,
-  insertKeys: [...KEY, ["f"], ["answer"], [6], [1]],
+  insertKeys: [...KEY, ["key"], ["f"], ["answer"], [1]],
   deleteExpiredKeys: [...KEY, 1_000],
-  pruneExpiredKeys: [1_000, 500],
-  measureKeys: [1_000],
-  pruneFirstKeys: [500, 10, 10],
+  measureKeys: [["big"], ["message"], 1_000],
+  sessionToPrune: [1_000, 1_000, 1_000],
+  pruneKeys: ["big", "key", 500, 1_000, 10, 10, 1_000],
   findFlows: KEY,
   lockFlows: KEY,
   latestFlows: [["big"]],
@@ -69,11 +70,12 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   listFlowsByStatus: [...page, ["queued", "failed"]],
   updateFlows: [...flowArrays([flow]), [0]],
   upsertTasks: taskArrays([task]),
-  listTasks: KEY,
+  listTasks: [...KEY, 4_000_000],
+  countActiveTasks: [...KEY, [1_000]],
   findRuns: [...KEY, [runKey(task)]],
   countTasks: ["big", FLOW_ID],
   silentFlows: [1_000, 500],
-  silentTasks: [...KEY, 1_000, 500],
+  silentTasks: [...KEY, 1_000, 500, 4_000_000],
   idleFlows: KEY,
   pendingCancellations: [-1, "", "", 500],
   pruneFlows: [1_000, 500],
@@ -88,7 +90,7 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
 };
 
 /** A table of few rows, whatever else the database holds. */
-const SMALL = new Set(["maintenance_lease", "schema_version"]);
+const SMALL = new Set(["maintenance_lease", "schema_version", "key_usage"]);
 
 interface Plan {
   "Node Type": string;

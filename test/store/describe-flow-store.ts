@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
-import type { Decision, FlowStore } from "../../src/taskflow/flow-store.ts";
+import type { Decision, FlowStore, KeysToPrune, OnceKey } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
 
 const OWNER = "agent:main:main";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = 1_700_000_000_000;
+const ALL = { maxBytes: Number.MAX_SAFE_INTEGER };
 
 let counter = 0;
 export function aFlow(over: Partial<FlowRecord> = {}): FlowRecord {
@@ -63,7 +64,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         return { outcome: task, task };
       });
     const tasksOf = (flow: FlowRecord) =>
-      store.change({ ...target(flow), withTasks: true }, ({ tasks }) => ({ outcome: tasks }));
+      store.change({ ...target(flow), withTasks: ALL }, ({ tasks }) => ({ outcome: tasks }));
     const bump = (flow: FlowRecord): Decision<boolean> => ({
       outcome: true,
       flow: { ...flow, revision: flow.revision + 1 },
@@ -147,6 +148,43 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect((await store.listFlows(OWNER, { limit: 9, statuses: ["failed", "failed"] })).flows).toHaveLength(1);
       expect(await store.listFlows(OWNER, { limit: 9, statuses: [] })).toEqual({ flows: [], more: false });
     });
+
+    test("lists ended and open flows in one order, in pages that meet without a gap", async () => {
+      const statuses = ["queued", "failed", "succeeded"] as const;
+      const flows = [];
+      for (let n = 0; n < 12; n += 1) {
+        const status = statuses[n % 3] as FlowRecord["status"];
+        flows.push(await put({ status, createdAt: NOW + Math.floor(n / 4), ...(n % 3 > 0 && { endedAt: NOW }) }));
+      }
+      const found: string[] = [];
+      for (let after: FlowRecord | undefined, more = true; more; ) {
+        const page = await store.listFlows(OWNER, { limit: 5, statuses, ...(after && { after }) });
+        found.push(...page.flows.map(({ flowId }) => flowId));
+        after = page.flows.at(-1);
+        more = page.more;
+      }
+      expect(found).toEqual(flows.map(({ flowId }) => flowId).reverse());
+    });
+
+    test.each([undefined, ["queued", "failed"] as const])(
+      "ends a page of the statuses %j before a flow that is too much, with one flow at least",
+      async (statuses) => {
+        const large = { stateJson: JSON.stringify("é".repeat(10_000)), waitJson: JSON.stringify("x".repeat(10_000)) };
+        for (let n = 0; n < 6; n += 1)
+          await put({ createdAt: NOW + n, ...large, ...(n % 2 === 1 && { status: "failed", endedAt: NOW }) });
+        const pageOf = async (maxBytes: number, limit = 100) => {
+          const { flows, more } = await store.listFlows(OWNER, { limit, maxBytes, ...(statuses && { statuses }) });
+          expect(flows.map(({ createdAt }) => createdAt)).toEqual(flows.map((_, n) => NOW + 5 - n));
+          return [flows.length, more];
+        };
+        expect(await pageOf(1)).toEqual([1, true]);
+        // Some stores count characters, others bytes.
+        expect((await pageOf(65_000))[0]).toBeOneOf([2, 3]);
+        expect(await pageOf(1_000_000)).toEqual([6, false]);
+        expect(await pageOf(1_000_000, 5)).toEqual([5, true]);
+        expect(await pageOf(1_000_000, 6)).toEqual([6, false]);
+      },
+    );
 
     test("pages of several statuses meet without a gap", async () => {
       const statuses = ["queued", "waiting"] as const;
@@ -237,7 +275,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           const task = { ...(existing as TaskRecord), label: "l" };
           return { outcome: task, task };
         });
-      const all = () => store.change({ ...target(flow), withTasks: true }, (seen) => ({ outcome: seen }));
+      const all = () => store.change({ ...target(flow), withTasks: ALL }, (seen) => ({ outcome: seen }));
       const [first, second, , , seen] = await Promise.all([
         runAgain("a"),
         runAgain("b"),
@@ -265,6 +303,39 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         byStatus: { queued: 1, running: 1, succeeded: 0, failed: 0, timed_out: 1, cancelled: 0, lost: 0 },
         byRuntime: { subagent: 1, acp: 2, cli: 0, cron: 0 },
       });
+    });
+
+    test("reads the newest tasks of a flow up to a size, and says whether there are more", async () => {
+      const flow = await put();
+      for (let n = 0; n < 5; n += 1) await putTask(flow, { task: "t".repeat(10_000), createdAt: NOW + n });
+      const read = (maxBytes: number) =>
+        store.change({ ...target(flow), withTasks: { maxBytes } }, ({ tasks, moreTasks }) => ({
+          outcome: [...tasks.map(({ createdAt }) => createdAt - NOW), moreTasks],
+        }));
+      expect(await read(1)).toEqual([4, true]);
+      expect(await read(25_000)).toEqual([4, 3, true]);
+      expect(await read(60_000)).toEqual([4, 3, 2, 1, 0, false]);
+    });
+
+    test("knows whether a flow has so many active tasks, those of changes that came together included", async () => {
+      const flow = await put();
+      const has = (activeTasks: number, over?: Partial<TaskRecord>) =>
+        store.change({ ...target(flow), activeTasks }, ({ hasActiveTasks }) => ({
+          outcome: hasActiveTasks,
+          ...(over && { task: aTask(flow, over) }),
+        }));
+      await putTask(flow, { status: "lost" });
+      expect(await has(1)).toBe(false);
+      const together = [
+        has(1, {}),
+        has(1),
+        has(2, { status: "failed" }),
+        has(2, { status: "running" }),
+        has(2),
+        has(3),
+      ];
+      expect(await Promise.all(together)).toEqual([false, true, false, false, true, false]);
+      expect([await has(1), await has(2), await has(3)]).toEqual([true, true, false]);
     });
 
     test("a task written again replaces itself", async () => {
@@ -316,11 +387,11 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
     });
 
     describe("a change with a key", () => {
-      const KEY = { ownerKey: OWNER, key: "k", fingerprint: "f", now: NOW, expiresAt: NOW + DAY };
+      const KEY: OnceKey = { ownerKey: OWNER, kind: "key", key: "k", fingerprint: "f", now: NOW, expiresAt: NOW + DAY };
       const create = (key = KEY, answer = "made") =>
         store.changeOnce(key, undefined, () => ({ outcome: answer, flow: aFlow({ ownerKey: key.ownerKey }) }));
-      const first = (answer = "made") => ({ reused: false, answer, replayed: false });
-      const again = (answer = "made") => ({ reused: false, answer, replayed: true });
+      const first = (answer = "made") => ({ answer, replayed: false });
+      const again = (answer = "made") => ({ answer, replayed: true });
       const count = async () => (await store.listFlows(OWNER, { limit: 1_000 })).flows.length;
 
       test("is made once, and its answer given again, as it was", async () => {
@@ -339,7 +410,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       test("changes a flow and writes its task, and sees both", async () => {
         const flow = await put();
         const step = (key: string) =>
-          store.changeOnce({ ...KEY, key }, { ...target(flow), withTasks: true }, (seen) => ({
+          store.changeOnce({ ...KEY, key }, { ...target(flow), withTasks: ALL }, (seen) => ({
             outcome: `${seen.flow?.revision} ${seen.tasks.length}`,
             flow: { ...(seen.flow as FlowRecord), revision: (seen.flow?.revision ?? 0) + 1 },
             task: aTask(flow),
@@ -356,7 +427,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
 
       test("is refused when the key is another request's, and is another owner's business", async () => {
         await create();
-        expect(await create({ ...KEY, fingerprint: "g" })).toEqual({ reused: true });
+        expect(await create({ ...KEY, fingerprint: "g" })).toEqual({ refused: "reused" });
         expect(await create({ ...KEY, ownerKey: "other\ud800" })).toEqual(first());
         expect(await create({ ...KEY, ownerKey: "other\ud800" })).toEqual(again());
         expect(await count()).toBe(1);
@@ -370,31 +441,133 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         expect(await create()).toEqual(first());
       });
 
+      test("can be looked up", async () => {
+        expect(await store.findAnswer(KEY)).toBeUndefined();
+        await create();
+        expect(await store.findAnswer(KEY)).toBe("made");
+        expect(await store.findAnswer({ ...KEY, key: "other" })).toBeUndefined();
+        expect(await store.findAnswer({ ...KEY, ownerKey: "other" })).toBeUndefined();
+      });
+
+      const isKept = async (key: OnceKey) => (await store.findAnswer(key)) !== undefined;
+
       test("is new again when the key has expired, swept away or not", async () => {
         await create();
         expect(await create({ ...KEY, now: NOW + DAY - 1 })).toEqual(again());
+        expect([await isKept({ ...KEY, now: NOW + DAY - 1 }), await isKept({ ...KEY, now: NOW + DAY })]).toEqual([
+          true,
+          false,
+        ]);
         const later = { ...KEY, now: NOW + DAY, expiresAt: NOW + 2 * DAY, fingerprint: "g" };
         expect(await create(later, "later")).toEqual(first("later"));
         expect(await create(later)).toEqual(again("later"));
-        await sweep(store, NOW + 2 * DAY - 1, DEFAULT_MAINTENANCE);
+        expect(await sweep(store, NOW + 2 * DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 0 });
         expect(await create(later)).toEqual(again("later"));
         expect(await sweep(store, NOW + 2 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 1 });
         expect(await create(later, "last")).toEqual(first("last"));
       });
 
+      /** Keys that expire one after the other. */
+      const keysOf = (ownerKey: string, count: number): OnceKey[] =>
+        Array.from({ length: count }, (_, n) => ({ ...KEY, ownerKey, key: `k${n}`, expiresAt: NOW + DAY + n }));
+      const kept = async (keys: OnceKey[]) => {
+        const found = await Promise.all(keys.map(isKept));
+        return keys.flatMap(({ key }, n) => (found[n] ? [key] : []));
+      };
+
       test.each([
         ["keys", { maxKeys: 3, maxKeyBytes: 1_000 }],
         ["bytes", { maxKeys: 1_000, maxKeyBytes: 13 }],
-      ])("of too many %s those that expire first go, batch by batch", async (_what, bounds) => {
-        const keys = Array.from({ length: 8 }, (_, n) => ({ ...KEY, key: `k${n}`, expiresAt: NOW + DAY + n }));
+      ])("of too many %s those of the session that expire first go, batch by batch", async (_what, bounds) => {
+        const keys = keysOf(OWNER, 8);
         for (const key of keys) await create(key);
         const settings = { ...DEFAULT_MAINTENANCE, ...bounds, batchSize: 4 };
         expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 4 });
         expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 1 });
         expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 0 });
-        const replayed = [];
-        for (const key of keys) replayed.push((await create(key)) as { replayed: boolean });
-        expect(replayed.map((answer) => answer.replayed)).toEqual(keys.map((_, n) => n >= 5));
+        expect(await kept(keys)).toEqual(["k5", "k6", "k7"]);
+      });
+
+      test("of one session takes nothing from another, however many and large they are", async () => {
+        const [greedy, modest] = [keysOf("greedy", 30), keysOf(OWNER, 3)];
+        for (const key of modest) await create(key);
+        for (const key of greedy) await create(key, "x".repeat(100_000));
+        const bounds = { ...DEFAULT_MAINTENANCE, maxKeys: 10, maxKeyBytes: 500_000 };
+        expect(await sweep(store, NOW, bounds)).toMatchObject({ prunedKeys: 25 });
+        expect(await kept(modest)).toEqual(["k0", "k1", "k2"]);
+        expect(await kept(greedy)).toEqual(["k25", "k26", "k27", "k28", "k29"]);
+      });
+
+      test("of several sessions with too many is swept in one sweep, in steps of 16 MiB", async () => {
+        const steps: number[] = [];
+        const counted = {
+          ...store,
+          pruneKeys: async (batch: KeysToPrune) => {
+            steps.push(await store.pruneKeys(batch));
+            return steps.at(-1) ?? 0;
+          },
+        };
+        const sessions = ["a", "b"].map((owner) => keysOf(owner, 10));
+        for (const key of sessions.flat()) await create(key, "x".repeat(4 * 1024 * 1024));
+        expect(await sweep(counted, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1 })).toMatchObject({ prunedKeys: 18 });
+        expect(steps).toHaveLength(7);
+        expect(Math.max(...steps)).toBe(4);
+        for (const keys of sessions) expect(await kept(keys)).toEqual(["k9"]);
+      });
+
+      describe("that is the id of a message", () => {
+        const message = (n: number, over: Partial<OnceKey> = {}): OnceKey => ({
+          ...KEY,
+          kind: "message",
+          key: `m${n}`,
+          bounds: { maxKeys: 3, maxBytes: 1_000 },
+          ...over,
+        });
+        const full = { refused: "full", retryAfterMs: DAY };
+
+        test("is refused while the session keeps as many as it may, and none is forgotten before its time", async () => {
+          const made = [];
+          for (let n = 0; n < 5; n += 1) made.push(await create(message(n)));
+          expect(made).toEqual([first(), first(), first(), full, full]);
+          expect(await create(message(5, { now: NOW + HOUR }))).toEqual({ ...full, retryAfterMs: DAY - HOUR });
+          expect(await create(message(0))).toEqual(again());
+          expect(await sweep(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1, maxKeyBytes: 1 })).toMatchObject({
+            prunedKeys: 0,
+          });
+          expect(await kept([0, 1, 2, 3, 4].map((n) => message(n)))).toEqual(["m0", "m1", "m2"]);
+          expect(await count()).toBe(3);
+        });
+
+        test("is refused, too, while the answers have as many bytes as they may", async () => {
+          expect(await create(message(0), "x".repeat(900))).toEqual(first("x".repeat(900)));
+          expect(await create(message(1), "x".repeat(900))).toEqual(first("x".repeat(900)));
+          expect(await create(message(2))).toEqual(full);
+        });
+
+        test("is counted in its session alone, and apart from keys that senders choose", async () => {
+          for (const key of keysOf(OWNER, 5)) await create(key);
+          for (let n = 0; n < 3; n += 1) await create(message(n));
+          expect(await create(message(3))).toEqual(full);
+          expect(await create(message(3, { ownerKey: "other" }))).toEqual(first());
+          expect(await create({ ...KEY, key: "one more" })).toEqual(first());
+          expect(await sweep(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 2 })).toMatchObject({ prunedKeys: 4 });
+          expect(await kept([0, 1, 2].map((n) => message(n)))).toEqual(["m0", "m1", "m2"]);
+        });
+
+        test("has room again when others have expired, swept away or not", async () => {
+          for (let n = 0; n < 3; n += 1) await create(message(n));
+          const later = { now: NOW + DAY, expiresAt: NOW + 2 * DAY };
+          for (let n = 3; n < 6; n += 1) expect(await create(message(n, later))).toEqual(first());
+          expect(await create(message(6, later))).toEqual(full);
+          expect(await sweep(store, later.now, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 3 });
+          expect(await create(message(6, later))).toEqual(full);
+        });
+
+        test("of many that come together no more are taken than there is room for", async () => {
+          const made = await Promise.all(Array.from({ length: 20 }, (_, n) => create(message(n))));
+          expect(made.filter((answer) => "answer" in answer)).toHaveLength(3);
+          expect(await count()).toBe(3);
+        });
       });
     });
 
@@ -454,6 +627,19 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         ]);
         expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
         expect(await store.findFlow(OWNER, other.flowId)).toMatchObject({ status: "queued", revision: 0 });
+      });
+
+      test("large tasks become lost in steps of 4 MiB, all of them in one sweep", async () => {
+        const flow = await put({ cancelRequestedAt: NOW, revision: 1 });
+        for (let n = 0; n < 10; n += 1) await putTask(flow, { task: "t".repeat(1024 * 1024), lastEventAt: NOW - 1 });
+        const steps: number[] = [];
+        const loseSilentTasks: FlowStore["loseSilentTasks"] = async (...batch) => {
+          steps.push(await store.loseSilentTasks(...batch));
+          return steps.at(-1) ?? 0;
+        };
+        const swept = await sweep({ ...store, loseSilentTasks }, NOW + 300_000, DEFAULT_MAINTENANCE);
+        expect([swept.lostTasks, Math.max(...steps)]).toEqual([10, 3]);
+        expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
       });
 
       test("a cancellation waits for the last active task", async () => {

@@ -43,7 +43,7 @@ describe("maintenance", () => {
 
   test("never sweeps twice at once, and stop waits for the sweep under way", async () => {
     let finish: (count: number) => void = () => undefined;
-    const lose = vi.fn(
+    const lose = vi.fn(nothing).mockImplementationOnce(
       () =>
         new Promise<number>((resolve) => {
           finish = resolve;
@@ -67,7 +67,7 @@ describe("maintenance", () => {
       .fn(nothing)
       .mockResolvedValueOnce(batchSize)
       .mockResolvedValueOnce(batchSize)
-      .mockResolvedValueOnce(1);
+      .mockResolvedValueOnce(0);
     const maintenance = startMaintenance(storeWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(1_200);
     expect(lose).toHaveBeenCalledTimes(3);

@@ -34,6 +34,9 @@ const apply = (from: FlowRecord, effect: ReturnType<typeof resume>, now = 200) =
   return change.flow;
 };
 
+const NOTHING_ELSE = { tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
+const RULES = { ownerKey: OWNER, now: 500, maxActiveTasks: 1_000 };
+
 describe("create", () => {
   test("a flow starts queued at revision 0 and holds only what was given", () => {
     expect(newFlow(OWNER, { goal: "g", controllerId: "c", currentStep: null }, 100)).toEqual({
@@ -161,7 +164,12 @@ const task = (over: Partial<TaskRecord> = {}): TaskRecord => ({
 });
 
 describe("cancel", () => {
-  const seen = (of: FlowRecord | undefined, tasks: TaskRecord[] = []) => ({ flow: of, tasks, existing: undefined });
+  const seen = (of: FlowRecord | undefined, tasks: TaskRecord[] = [], hasActiveTasks = false) => ({
+    ...NOTHING_ELSE,
+    flow: of,
+    tasks,
+    hasActiveTasks,
+  });
 
   test("without active children the flow is cancelled: two revisions, or one after a request", () => {
     expect(decideCancel(seen(blocked), 200).flow).toMatchObject({
@@ -178,13 +186,22 @@ describe("cancel", () => {
   });
 
   test("active children make it pending: one revision the first time, none after", () => {
-    const first = decideCancel(seen(flow(), [task()]), 200);
+    const first = decideCancel(seen(flow(), [task()], true), 200);
     expect(first.outcome).toMatchObject({
       cancelled: false,
       code: "cancel_pending",
       flow: { revision: 1, status: "queued" },
     });
-    expect(decideCancel(seen(first.flow, [task()]), 300)).not.toHaveProperty("flow");
+    expect(decideCancel(seen(first.flow, [task()], true), 300)).not.toHaveProperty("flow");
+  });
+
+  test("says that it names not all tasks, whatever comes of it", () => {
+    const ended = flow({ status: "failed", endedAt: 1 });
+    for (const [of, active] of [[flow(), false] as const, [flow(), true] as const, [ended, false] as const]) {
+      const { outcome } = decideCancel({ ...seen(of, [task()], active), moreTasks: true }, 200);
+      expect(outcome).toMatchObject({ tasksTruncated: true });
+    }
+    expect(decideCancel(seen(flow()), 200).outcome).not.toHaveProperty("tasksTruncated");
   });
 
   test("an ended flow is terminal, even with a cancel request", () => {
@@ -213,7 +230,7 @@ describe("cancel", () => {
 describe("run_task", () => {
   const request = { flowId: "f", runtime: "acp", task: "do" } as const;
   const decide = (more: object = {}, of: FlowRecord | undefined = flow(), existing?: TaskRecord) =>
-    decideRunTask({ flow: of, tasks: [], existing }, OWNER, { ...request, ...more }, 500);
+    decideRunTask({ ...NOTHING_ELSE, flow: of, existing }, { ...request, ...more }, RULES);
 
   test("a queued task takes the route's agent and the time of now", () => {
     expect(decide().task).toEqual({
@@ -269,15 +286,31 @@ describe("run_task", () => {
   });
 
   test("it is refused on unknown, mirrored, ended and cancelling flows", () => {
-    expect(decideRunTask({ flow: undefined, tasks: [], existing: undefined }, OWNER, request, 1).outcome).toMatchObject(
-      { code: "not_found" },
-    );
+    expect(decideRunTask({ ...NOTHING_ELSE, flow: undefined }, request, RULES).outcome).toMatchObject({
+      code: "not_found",
+    });
     expect(decide({}, flow({ syncMode: "task_mirrored" })).outcome).toMatchObject({ code: "not_managed" });
     expect(decide({}, flow({ status: "succeeded" })).outcome).toMatchObject({
       code: "terminal",
       reason: "Flow is already succeeded.",
     });
     expect(decide({}, flow({ cancelRequestedAt: 1 })).outcome).toMatchObject({ code: "cancel_requested" });
+  });
+
+  test("a flow with as many active tasks as it may have takes no other, but gives those that it has", () => {
+    const full = { ...NOTHING_ELSE, flow: flow(), hasActiveTasks: true };
+    const rules = { ...RULES, maxActiveTasks: 3 };
+    expect(decideRunTask(full, request, rules)).toEqual({
+      outcome: {
+        created: false,
+        code: "task_not_created",
+        reason:
+          "Flow has 3 active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.",
+        flow: full.flow,
+      },
+    });
+    expect(decideRunTask({ ...full, existing: task() }, request, rules).outcome).toMatchObject({ created: true });
+    expect(decideRunTask({ ...full, hasActiveTasks: false }, request, rules).outcome).toMatchObject({ created: true });
   });
 
   test("a child session of another agent is refused, any other string is taken", () => {

@@ -1,4 +1,5 @@
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { SilentTasks } from "../../taskflow/flow-store.ts";
 import { type Row, taskFrom } from "../rows.ts";
 import type { Transaction } from "./database.ts";
 import { type FlowKey, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
@@ -15,7 +16,7 @@ export const FIRST_CANCELLATION: CancellationPosition = [-1, "", ""];
 /** Replaces the silent tasks of a batch, and settles each flow that has no active task left. */
 export async function loseSilentTasks(
   transaction: Transaction,
-  { silentBefore, limit }: { silentBefore: number; limit: number },
+  { silentBefore, limit, maxBytes }: SilentTasks,
   lose: (task: TaskRecord) => TaskRecord,
   settle: Settle,
 ): Promise<number> {
@@ -23,7 +24,7 @@ export async function loseSilentTasks(
   if (parents.length === 0) return 0;
   // Whoever changes a task holds its flow: from here on no task of these flows changes.
   const flows = await lockFlows(transaction, parents);
-  const rows = await transaction.run(SQL.silentTasks, [...keyArrays(parents), silentBefore, limit]);
+  const rows = await transaction.run(SQL.silentTasks, [...keyArrays(parents), silentBefore, limit, maxBytes]);
   const tasks = rows.map((row) => taskFrom(row));
   if (tasks.length === 0) return 0;
   await transaction.write(SQL.upsertTasks, taskArrays(tasks.map(lose)));

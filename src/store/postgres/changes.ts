@@ -3,11 +3,11 @@ import type { ChangeTarget, Decision, OnceKey, Seen } from "../../taskflow/flow-
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";
 import type { Database, Transaction } from "./database.ts";
-import { keyArrays, keyOf, lockFlows, updateFlows } from "./flows.ts";
+import { areMore, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { KeptKeys, outrun } from "./keys.ts";
 import { flowArrays, runKey, taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
-import { WorkingCopy } from "./working-copy.ts";
+import { type NewestTasks, WorkingCopy } from "./working-copy.ts";
 
 export interface Change {
   /** Absent: nothing is read, and the flow that is decided on is a new one. */
@@ -17,7 +17,7 @@ export interface Change {
   once?: OnceKey;
 }
 
-const NOTHING: Seen = { flow: undefined, tasks: [], existing: undefined };
+const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
 
 /**
  * Changes in one transaction: their flows are locked and read, each change is decided on in the order in which they came
@@ -38,8 +38,9 @@ async function performIn(transaction: Transaction, changes: Change[]): Promise<u
   const perform = ({ target, decide, once }: Change): unknown => {
     const kept = once && keys.answerTo(once);
     if (kept) return kept;
-    const decision = decide(target ? copy.see(target) : NOTHING);
-    if (target) copy.apply(target, decision);
+    const seen = target ? copy.see(target) : NOTHING;
+    const decision = decide(seen);
+    if (target) copy.apply(target, decision, seen.existing);
     else if (decision.flow) created.push(decision.flow);
     return once ? keys.add(once, decision.outcome as string) : decision.outcome;
   };
@@ -61,25 +62,41 @@ async function performIn(transaction: Transaction, changes: Change[]): Promise<u
 /** The statements are sent at once; each sees what was committed before the first had its locks. */
 async function look(transaction: Transaction, changes: readonly Change[]) {
   const targets = changes.flatMap(({ target }) => target ?? []);
-  const [flows, tasks, runs, keys] = await Promise.all([
+  const [flows, tasks, active, runs, keys] = await Promise.all([
     lockFlows(transaction, distinct(targets)),
     tasksOf(transaction, distinct(targets.filter(({ withTasks }) => withTasks))),
+    activeTasksOf(transaction, targets),
     runsOf(transaction, targets),
     KeptKeys.read(
       transaction,
       changes.flatMap(({ once }) => once ?? []),
     ),
   ]);
-  return { copy: new WorkingCopy(flows, tasks, runs), keys };
+  return { copy: new WorkingCopy({ flows, tasks, active, runs }), keys };
 }
 
-function distinct(targets: readonly ChangeTarget[]): ChangeTarget[] {
+function distinct<Target extends ChangeTarget>(targets: readonly Target[]): Target[] {
   return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 
-async function tasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<TaskRecord[]> {
-  if (targets.length === 0) return [];
-  return (await transaction.run(SQL.listTasks, keyArrays(targets))).map(taskFrom);
+/** The newest tasks of each flow, by its key. */
+async function tasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, NewestTasks>> {
+  if (targets.length === 0) return new Map();
+  const maxBytes = Math.max(...targets.map(({ withTasks }) => withTasks?.maxBytes ?? 0));
+  const rows = await transaction.run(SQL.listTasks, [...keyArrays(targets), maxBytes]);
+  const byFlow = Map.groupBy(rows, (row) => parentKey(taskFrom(row)));
+  return new Map([...byFlow].map(([key, newest]) => [key, { tasks: newest.map(taskFrom), more: areMore(newest) }]));
+}
+
+/** How many tasks of each flow are active, by its key, up to the most that some change asks about. */
+async function activeTasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, number>> {
+  const counted = targets.flatMap(({ activeTasks, ...key }) => (activeTasks ? [{ ...key, activeTasks }] : []));
+  if (counted.length === 0) return new Map();
+  // Of several that ask about one flow the last is asked for.
+  const flows = distinct(counted.sort((a, b) => a.activeTasks - b.activeTasks));
+  const most = flows.map(({ activeTasks }) => activeTasks);
+  const rows = await transaction.run(SQL.countActiveTasks, [...keyArrays(flows), most]);
+  return new Map(rows.map((row) => [keyOf(keyFrom(row)), row[2] as number]));
 }
 
 async function runsOf(transaction: Transaction, targets: ChangeTarget[]): Promise<TaskRecord[]> {

@@ -51,10 +51,15 @@ export function updateFlows(transaction: Transaction, changes: readonly { from: 
 }
 
 export async function listFlows(database: Database, ownerKey: string, query: ListFlowsQuery): Promise<FlowPage> {
-  const { limit, after = NEWEST, statuses } = query;
-  const page: Parameter[] = [encodeText(ownerKey), after.createdAt, encodeText(after.flowId), limit + 1];
+  const { limit, maxBytes = Number.MAX_SAFE_INTEGER, after = NEWEST, statuses } = query;
+  const page: Parameter[] = [encodeText(ownerKey), after.createdAt, encodeText(after.flowId), limit + 1, maxBytes];
   const rows = statuses
     ? await database.run(SQL.listFlowsByStatus, [...page, [...new Set(statuses)]])
     : await database.run(SQL.listFlows, page);
-  return { flows: rows.slice(0, limit).map((row) => flowFrom(row)), more: rows.length > limit };
+  return { flows: rows.slice(0, limit).map((row) => flowFrom(row)), more: rows.length > limit || areMore(rows) };
+}
+
+/** Whether there are more than these rows, of which each ends with the size of the next, if there is one. */
+export function areMore(rows: readonly Row[]): boolean {
+  return (rows.at(-1)?.at(-1) ?? null) !== null;
 }

@@ -1,7 +1,7 @@
 import type { KeptAnswer } from "../../host/bound-task-flow.ts";
-import type { OnceKey } from "../../taskflow/flow-store.ts";
+import type { KeyName, KeysToPrune, OnceKey } from "../../taskflow/flow-store.ts";
 import { decodeText, encodeText, type Row } from "../rows.ts";
-import type { Transaction } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import { DatabaseError } from "./database-error.ts";
 import { SQL } from "./statements.ts";
 
@@ -11,56 +11,98 @@ interface Kept {
   expiresAt: number;
 }
 
+/** What a session keeps of a kind. */
+interface Usage {
+  keys: number;
+  bytes: number;
+  /** When the next of them expires. */
+  nextExpiry: number;
+}
+
 /** What is kept of the keys of a batch: what was there, and what the batch adds. */
 export class KeptKeys {
-  readonly #kept: Map<string, Kept>;
+  readonly #kept: ReadonlyMap<string, Kept>;
+  readonly #usage: ReadonlyMap<string, Usage>;
   readonly #added = new Map<string, OnceKey & { answer: string }>();
   readonly #expired: OnceKey[] = [];
 
-  private constructor(kept: Map<string, Kept>) {
+  private constructor(kept: ReadonlyMap<string, Kept>, usage: ReadonlyMap<string, Usage>) {
     this.#kept = kept;
+    this.#usage = usage;
   }
 
   /** To be read after the flows of the batch are locked: who had them before may have written one of the keys. */
   static async read(transaction: Transaction, keys: readonly OnceKey[]): Promise<KeptKeys> {
-    const rows = keys.length === 0 ? [] : await transaction.run(SQL.findKeys, namesOf(keys));
-    return new KeptKeys(new Map(rows.map(keptFrom)));
+    if (keys.length === 0) return new KeptKeys(new Map(), new Map());
+    const bounded = keys.filter(({ bounds }) => bounds);
+    const [rows, usage] = await Promise.all([
+      transaction.run(SQL.findKeys, namesOf(keys)),
+      usageOf(transaction, bounded),
+    ]);
+    return new KeptKeys(new Map(rows.map(keptFrom)), usage);
   }
 
   /** What is answered to the request; undefined for one that is new. */
   answerTo(key: OnceKey): KeptAnswer | undefined {
     const kept = this.#added.get(nameOf(key)) ?? this.#kept.get(nameOf(key));
-    if (!kept) return undefined;
-    if (kept.expiresAt <= key.now) {
-      this.#expired.push(key);
-      return undefined;
-    }
-    return kept.fingerprint === key.fingerprint
-      ? { reused: false, answer: kept.answer, replayed: true }
-      : { reused: true };
+    if (kept && kept.expiresAt <= key.now) this.#expired.push(key);
+    if (!kept || kept.expiresAt <= key.now) return this.#whenFull(key);
+    return kept.fingerprint === key.fingerprint ? { answer: kept.answer, replayed: true } : { refused: "reused" };
   }
 
   add(key: OnceKey, answer: string): KeptAnswer {
     this.#added.set(nameOf(key), { ...key, answer });
-    return { reused: false, answer, replayed: false };
+    const usage = this.#usage.get(sessionOf(key));
+    if (usage) {
+      usage.keys += 1;
+      usage.bytes += Buffer.byteLength(answer);
+    }
+    return { answer, replayed: false };
   }
 
   /** In one order everywhere: two transactions that write the same keys do not wait for each other. */
   write(transaction: Transaction): void {
-    if (this.#expired.length > 0) {
-      const now = Math.max(...this.#expired.map((key) => key.now));
-      void transaction.write(SQL.deleteExpiredKeys, [...namesOf(this.#expired), now]);
-    }
+    if (this.#added.size === 0) return;
+    if (this.#expired.length > 0)
+      void transaction.write(SQL.deleteExpiredKeys, [...namesOf(this.#expired), latestOf(this.#expired)]);
     const added = [...this.#added.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-    if (added.length === 0) return;
     const columns = [
+      added.map(({ kind }) => kind),
       added.map(({ fingerprint }) => fingerprint),
       added.map(({ answer }) => answer),
-      added.map(({ answer }) => Buffer.byteLength(answer)),
       added.map(({ expiresAt }) => expiresAt),
     ];
     void transaction.write(SQL.insertKeys, [...namesOf(added), ...columns]);
   }
+
+  #whenFull(key: OnceKey): KeptAnswer | undefined {
+    const usage = this.#usage.get(sessionOf(key));
+    if (!usage || !key.bounds || (usage.keys < key.bounds.maxKeys && usage.bytes < key.bounds.maxBytes))
+      return undefined;
+    return { refused: "full", retryAfterMs: usage.nextExpiry - key.now };
+  }
+}
+
+async function usageOf(transaction: Transaction, keys: readonly OnceKey[]): Promise<Map<string, Usage>> {
+  const sessions = [...new Map(keys.map((key) => [sessionOf(key), key])).values()];
+  if (sessions.length === 0) return new Map();
+  const rows = await transaction.run(SQL.measureKeys, [
+    sessions.map(({ ownerKey }) => encodeText(ownerKey)),
+    sessions.map(({ kind }) => kind),
+    latestOf(keys),
+  ]);
+  return new Map(
+    rows.map(([owner, kind, used, bytes, next]) => {
+      const session = sessionOf({ ownerKey: decodeText(owner as string), kind: kind as OnceKey["kind"] });
+      return [session, { keys: used as number, bytes: bytes as number, nextExpiry: (next as number | null) ?? 0 }];
+    }),
+  );
+}
+
+export async function findAnswer(database: Database, key: KeyName): Promise<string | undefined> {
+  const [row] = await database.run(SQL.findKeys, namesOf([key]));
+  const [, kept] = row ? keptFrom(row) : [];
+  return kept && kept.expiresAt > key.now ? kept.answer : undefined;
 }
 
 const UNIQUE_VIOLATION = "23505";
@@ -72,29 +114,47 @@ export function outrun(error: unknown): unknown {
   return new DatabaseError({ code: SERIALIZATION_FAILURE, severity: "ERROR", message: "another request has the key" });
 }
 
-/** Deletes keys that have expired, and those that expire first while there are too many. */
+/** So many bytes of answers are deleted in one go. */
+const PRUNED_BYTES = 16 * 1024 * 1024;
+
+/** In one session, whichever, where there is something to delete. */
 export async function pruneKeys(
   transaction: Transaction,
-  { now, limit, maxKeys, maxBytes }: { now: number; limit: number; maxKeys: number; maxBytes: number },
+  { now, limit, maxKeys, maxBytes }: KeysToPrune,
 ): Promise<number> {
-  const expired = (await transaction.write(SQL.pruneExpiredKeys, [now, limit])).length;
-  const [[keys, bytes] = []] = (await transaction.run(SQL.measureKeys, [maxKeys + limit])) as [number, number][];
-  const [tooMany, tooLarge] = [(keys ?? 0) - maxKeys, (bytes ?? 0) - maxBytes];
-  if (tooMany <= 0 && tooLarge <= 0) return expired;
-  return expired + (await transaction.write(SQL.pruneFirstKeys, [limit - expired, tooMany, tooLarge])).length;
+  const [session] = (await transaction.run(SQL.sessionToPrune, [maxKeys, maxBytes, now])) as [
+    string,
+    string,
+    number,
+    number,
+  ][];
+  if (!session) return 0;
+  const [owner, kind, keys, bytes] = session;
+  const [tooMany, tooLarge] = kind === "key" ? [keys - maxKeys, bytes - maxBytes] : [0, 0];
+  return (await transaction.write(SQL.pruneKeys, [owner, kind, limit, now, tooMany, tooLarge, PRUNED_BYTES])).length;
 }
 
 /** As the tables hold them, an array for each column. */
-function namesOf(keys: readonly OnceKey[]): [owners: string[], keys: string[]] {
+function namesOf(keys: readonly KeyName[]): [owners: string[], keys: string[]] {
   return [keys.map(({ ownerKey }) => encodeText(ownerKey)), keys.map(({ key }) => key)];
 }
 
 /** Names one key in this process. */
-function nameOf({ ownerKey, key }: Pick<OnceKey, "ownerKey" | "key">): string {
+function nameOf({ ownerKey, key }: Pick<KeyName, "ownerKey" | "key">): string {
   return JSON.stringify([ownerKey, key]);
+}
+
+/** Requests that came together were read at about the same time. */
+function latestOf(keys: readonly KeyName[]): number {
+  return Math.max(...keys.map(({ now }) => now));
 }
 
 function keptFrom([owner, key, fingerprint, answer, expiresAt]: Row): [string, Kept] {
   const name = nameOf({ ownerKey: decodeText(owner as string), key: key as string });
   return [name, { fingerprint: fingerprint as string, answer: answer as string, expiresAt: expiresAt as number }];
+}
+
+/** Names the keys of a kind of one session. */
+function sessionOf({ ownerKey, kind }: Pick<OnceKey, "ownerKey" | "kind">): string {
+  return JSON.stringify([ownerKey, kind]);
 }

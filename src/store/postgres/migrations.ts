@@ -115,6 +115,38 @@ const MIGRATIONS: readonly string[] = [
   -- What goes first, and how much there is, without a look at the answers.
   CREATE INDEX key_by_expiry ON taskflow.idempotency_keys (expires_at, owner_key, request_key) INCLUDE (bytes);
   `,
+  `
+  -- A key that a sender chose ('key'), or the id of a message that it signed ('message'). Each session has its bounds.
+  ALTER TABLE taskflow.idempotency_keys ADD COLUMN kind text COLLATE "C" NOT NULL DEFAULT 'key';
+  DROP INDEX taskflow.key_by_expiry;
+  CREATE INDEX key_by_session ON taskflow.idempotency_keys (owner_key, kind, expires_at) INCLUDE (bytes);
+
+  -- How much each session has: counting it would read an index from end to end. In parts, whose sum it is: transactions
+  -- that add keys at the same time do not wait for each other. The table is counted by itself, so that a gateway of the
+  -- version before, which knows nothing of this, may go on beside newer ones.
+  CREATE TABLE taskflow.key_usage (
+    owner_key text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    part integer NOT NULL,
+    keys bigint NOT NULL,
+    bytes bigint NOT NULL,
+    PRIMARY KEY (owner_key, kind, part)
+  );
+  CREATE FUNCTION taskflow.count_keys() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    INSERT INTO taskflow.key_usage AS usage (owner_key, kind, part, keys, bytes)
+      SELECT owner_key, kind, pg_backend_pid() % 16, TG_ARGV[0]::bigint * count(*), TG_ARGV[0]::bigint * sum(bytes)
+        FROM changed GROUP BY owner_key, kind ORDER BY owner_key, kind
+      ON CONFLICT (owner_key, kind, part)
+        DO UPDATE SET keys = usage.keys + excluded.keys, bytes = usage.bytes + excluded.bytes;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER key_added AFTER INSERT ON taskflow.idempotency_keys REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION taskflow.count_keys('1');
+  CREATE TRIGGER key_gone AFTER DELETE ON taskflow.idempotency_keys REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION taskflow.count_keys('-1');
+  INSERT INTO taskflow.key_usage
+    SELECT owner_key, kind, 0, count(*), sum(bytes) FROM taskflow.idempotency_keys GROUP BY owner_key, kind;
+  `,
 ];
 
 const CURRENT = MIGRATIONS.length;
@@ -130,15 +162,15 @@ const LIMITS = {
 };
 
 /**
- * Brings the database to the version that this code knows. Processes that start at once wait for the first of them. Where
+ * Brings the database to the version that this code knows, or to an earlier one. Processes that start at once wait for the first of them. Where
  * advisory locks do nothing, the version row, which comes first, fails for all but one.
  */
-export async function migrate(database: Database, place: string): Promise<void> {
-  if ((await versionOf(database, place)) === CURRENT) return;
+export async function migrate(database: Database, place: string, to = CURRENT): Promise<void> {
+  if ((await versionOf(database, place)) === to) return;
   await database.transaction(async (transaction) => {
     const found = await versionOf(transaction, place);
     if (found === 0) await createSchema(transaction);
-    for (let version = found + 1; version <= CURRENT; version += 1) {
+    for (let version = found + 1; version <= to; version += 1) {
       void transaction.write("INSERT INTO taskflow.schema_version (version) VALUES ($1)", [version]);
       void transaction.write(MIGRATIONS[version - 1] ?? "");
     }

@@ -10,7 +10,7 @@ import { type Change, performChanges } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
 import { type FlowKey, flowsByKey, keyArrays, keyFrom, keyOf, listFlows } from "./flows.ts";
-import { pruneKeys } from "./keys.ts";
+import { findAnswer, pruneKeys } from "./keys.ts";
 import { MaintenanceLease } from "./maintenance-lease.ts";
 import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
@@ -64,6 +64,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
       }),
     change: (target, decide) => changes.run({ target, decide }) as Promise<never>,
     changeOnce: (once, target, decide) => changes.run({ target, decide, once }) as Promise<KeptAnswer>,
+    findAnswer: (key) => attempt("read", () => findAnswer(database, key)),
     readClock: () => attempt("read", () => readClock(database)),
     claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),
     loseSilentTasks: (batch, lose, settle) =>

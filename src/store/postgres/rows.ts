@@ -8,8 +8,6 @@ export function flowArrays(flows: readonly FlowRecord[]): Parameter[] {
   return transposed(flows.map(flowValues));
 }
 
-export const keyColumns = ["owner_key", "request_key", "fingerprint", "answer", "bytes", "expires_at"];
-
 /** The columns of a task, and its run. */
 export const storedTaskColumns = [...taskColumns, "run_key"];
 

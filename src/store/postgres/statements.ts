@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { BYTES_AROUND_TEXTS } from "../../host/answer-size.ts";
 import { flowColumns, taskColumns } from "../rows.ts";
-import { keyColumns, storedTaskColumns } from "./rows.ts";
+import { KEY_SQL } from "./key-statements.ts";
+import { storedTaskColumns } from "./rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
@@ -28,15 +30,17 @@ export const SQL = {
   latestFlows: `SELECT ${FLOW} FROM unnest($1::text[]) AS wanted (owner_key) CROSS JOIN LATERAL (SELECT *
     FROM taskflow.flow_runs AS one WHERE one.owner_key = wanted.owner_key
     ORDER BY created_at DESC, flow_id DESC LIMIT 1) AS flow`,
-  listFlows: `SELECT ${FLOW} FROM taskflow.flow_runs AS flow WHERE owner_key = $1 AND ${page("$2", "$3", "$4")}`,
+  listFlows: flowsWithin("$5", `SELECT * FROM taskflow.flow_runs WHERE owner_key = $1 AND ${page("$2", "$3", "$4")}`),
   /** One index range for each status, merged before a single state is read: the cost is that of the page. */
-  listFlowsByStatus: `SELECT ${FLOW} FROM (SELECT one.flow_id FROM unnest($5::text[]) AS wanted (status)
+  listFlowsByStatus: flowsWithin(
+    "$5",
+    `SELECT one.* FROM (SELECT one.flow_id FROM unnest($6::text[]) AS wanted (status)
       CROSS JOIN LATERAL (SELECT created_at, flow_id FROM taskflow.flow_runs
         WHERE owner_key = $1 AND status = wanted.status AND ${page("$2", "$3", "$4")}) AS one
       ORDER BY one.created_at DESC, one.flow_id DESC LIMIT $4) AS wanted
     CROSS JOIN LATERAL (SELECT * FROM taskflow.flow_runs AS one
-      WHERE one.owner_key = $1 AND one.flow_id = wanted.flow_id LIMIT 1) AS flow
-    ORDER BY flow.created_at DESC, flow.flow_id DESC`,
+      WHERE one.owner_key = $1 AND one.flow_id = wanted.flow_id LIMIT 1) AS one`,
+  ),
   /** Compare and set. */
   updateFlows: `UPDATE taskflow.flow_runs AS flow
     SET ${assignments(flowColumns.slice(2), "new")}
@@ -47,10 +51,19 @@ export const SQL = {
     SELECT * FROM ${arrays(storedTaskColumns)}
     ON CONFLICT (owner_key, parent_flow_id, task_id)
     DO UPDATE SET ${assignments(storedTaskColumns.slice(3), "excluded")}`,
-  listTasks: `SELECT ${TASK} FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (SELECT *
-    FROM taskflow.task_runs AS one WHERE one.owner_key = wanted.owner_key AND one.parent_flow_id = wanted.flow_id
-    OFFSET 0) AS task
+  /** The newest of each flow, up to a size. */
+  listTasks: `SELECT ${TASK}, task.next FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (${within(
+    "$3",
+    `SELECT *, ${sizeOf(taskColumns)} AS size FROM taskflow.task_runs AS one
+      WHERE one.owner_key = wanted.owner_key AND one.parent_flow_id = wanted.flow_id
+      ORDER BY created_at DESC, seq DESC LIMIT $3::bigint / ${BYTES_AROUND_TEXTS} + 2`,
+    "created_at DESC, seq DESC",
+  )}) AS task
     ORDER BY task.created_at DESC, task.seq DESC`,
+  /** Each up to a number. */
+  countActiveTasks: `SELECT wanted.owner_key, wanted.flow_id, task.active
+    FROM unnest($1::text[], $2::text[], $3::bigint[]) AS wanted (owner_key, flow_id, most)
+    CROSS JOIN LATERAL (SELECT count(*) AS active FROM (${activeTask("wanted")} LIMIT wanted.most) AS one) AS task`,
   findRuns: `SELECT ${TASK} FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (owner_key, flow_id, run_key)
     CROSS JOIN LATERAL (SELECT * FROM taskflow.task_runs AS one WHERE one.owner_key = wanted.owner_key
       AND one.parent_flow_id = wanted.flow_id AND one.run_key = wanted.run_key LIMIT 1) AS task`,
@@ -60,20 +73,18 @@ export const SQL = {
       ON task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id
     WHERE flow.owner_key = $1 AND flow.flow_id = $2 GROUP BY task.status, task.runtime`,
 
-  findKeys: `SELECT key.owner_key, key.request_key, key.fingerprint, key.answer, key.expires_at
-    FROM ${KEYS} AS wanted (owner_key, request_key) CROSS JOIN LATERAL (SELECT * FROM taskflow.idempotency_keys AS one
-      WHERE one.owner_key = wanted.owner_key AND one.request_key = wanted.request_key LIMIT 1) AS key`,
-  /** Waits for whoever is writing the same key, and fails when that is committed. */
-  insertKeys: `INSERT INTO taskflow.idempotency_keys (${keyColumns.join(", ")}) SELECT * FROM ${arrays(keyColumns)}`,
-  deleteExpiredKeys: `DELETE FROM taskflow.idempotency_keys AS key USING ${KEYS} AS wanted (owner_key, request_key)
-    WHERE key.owner_key = wanted.owner_key AND key.request_key = wanted.request_key AND key.expires_at <= $3`,
+  ...KEY_SQL,
 
   silentFlows: `SELECT DISTINCT owner_key, parent_flow_id FROM (SELECT owner_key, parent_flow_id
     FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < $1 ORDER BY ${LAST_HEARD} LIMIT $2
     ) AS silent`,
-  silentTasks: `SELECT ${TASK} FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (SELECT *
-    FROM taskflow.task_runs AS task WHERE task.owner_key = wanted.owner_key
-      AND task.parent_flow_id = wanted.flow_id AND status IN ${ACTIVE} AND ${LAST_HEARD} < $3) AS task LIMIT $4`,
+  silentTasks: `SELECT ${TASK} FROM (${within(
+    "$5",
+    `SELECT task.*, ${sizeOf(taskColumns)} AS size FROM ${KEYS} AS wanted (owner_key, flow_id)
+      CROSS JOIN LATERAL (SELECT * FROM taskflow.task_runs AS task WHERE task.owner_key = wanted.owner_key
+        AND task.parent_flow_id = wanted.flow_id AND status IN ${ACTIVE} AND ${LAST_HEARD} < $3) AS task LIMIT $4`,
+    "seq",
+  )}) AS task`,
   /** Of these flows, those that have tasks, none of them active. */
   idleFlows: `SELECT wanted.owner_key, wanted.flow_id FROM ${KEYS} AS wanted (owner_key, flow_id)
     WHERE NOT EXISTS (${activeTask("wanted")})
@@ -90,23 +101,6 @@ export const SQL = {
   pruneTasks: `DELETE FROM taskflow.task_runs WHERE (owner_key, parent_flow_id, task_id) IN
       (SELECT owner_key, parent_flow_id, task_id FROM taskflow.task_runs
         WHERE cleanup_after IS NOT NULL AND cleanup_after <= $1 ORDER BY cleanup_after LIMIT $2 FOR UPDATE SKIP LOCKED)
-    RETURNING 1`,
-
-  /** By their place, which stays while they are locked: joined by their keys, the whole table might be read. */
-  pruneExpiredKeys: `DELETE FROM taskflow.idempotency_keys WHERE ctid = ANY (ARRAY(SELECT ctid
-      FROM taskflow.idempotency_keys WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))
-    RETURNING 1`,
-  /** Answered by an index alone, of no more than may be kept and one batch. */
-  measureKeys: `SELECT count(*), coalesce(sum(bytes), 0)::bigint FROM
-    (SELECT bytes FROM taskflow.idempotency_keys ORDER BY expires_at LIMIT $1) AS kept`,
-  /** Of the first to expire, so many, or so many as hold so many bytes. */
-  pruneFirstKeys: `DELETE FROM taskflow.idempotency_keys WHERE (owner_key, request_key) IN
-      (SELECT owner_key, request_key FROM (SELECT owner_key, request_key, row_number() OVER first AS place,
-          sum(bytes) OVER first - bytes AS bytes_before
-        FROM (SELECT owner_key, request_key, expires_at, bytes FROM taskflow.idempotency_keys
-          ORDER BY expires_at LIMIT $1) AS oldest
-        WINDOW first AS (ORDER BY expires_at, owner_key, request_key)) AS counted
-      WHERE place <= $2 OR bytes_before < $3)
     RETURNING 1`,
 
   /** Taken when it is free, has expired, or is one's own. */
@@ -150,6 +144,7 @@ const FREQUENT = [
   "updateFlows",
   "upsertTasks",
   "listTasks",
+  "countActiveTasks",
   "findRuns",
   "countTasks",
   "drawPermits",
@@ -169,6 +164,26 @@ export const PREPARED: ReadonlyMap<string, string> = new Map(
 function oneFlow(): string {
   return `SELECT * FROM taskflow.flow_runs AS one
     WHERE one.owner_key = wanted.owner_key AND one.flow_id = wanted.flow_id LIMIT 1`;
+}
+
+/** Flows, newest first, up to a size. */
+function flowsWithin(maxBytes: string, flows: string): string {
+  const sized = `SELECT *, ${sizeOf(flowColumns)} AS size FROM (${flows}) AS one`;
+  return `SELECT ${FLOW}, flow.next FROM (${within(maxBytes, sized, "created_at DESC, flow_id DESC")}) AS flow
+    ORDER BY flow.created_at DESC, flow.flow_id DESC`;
+}
+
+/** Of rows with a `size` as many as have no more in all, but one at least; with the size of the `next`, if there is one. */
+function within(maxBytes: string, rows: string, order: string): string {
+  return `SELECT * FROM (SELECT *, sum(size) OVER ordered AS total, lead(size) OVER ordered AS next
+      FROM (${rows}) AS one WINDOW ordered AS (ORDER BY ${order} ROWS UNBOUNDED PRECEDING)) AS one
+    WHERE total <= ${maxBytes}::bigint OR total = size`;
+}
+
+/** How much of a record would be answered, in bytes. A value that is stored apart is not read for that. */
+function sizeOf(columns: readonly string[]): string {
+  const texts = columns.filter((column) => column !== "owner_key" && typeOf(column) === "text");
+  return [BYTES_AROUND_TEXTS, ...texts.map((column) => `coalesce(octet_length(${column}), 0)`)].join(" + ");
 }
 
 function activeTask(flow: string): string {
@@ -193,7 +208,7 @@ function assignments(columns: readonly string[], from: "new" | "excluded"): stri
 }
 
 function typeOf(column: string): "bigint" | "text" {
-  return /revision$|_at$|^cleanup_after$|^bytes$/.test(column) ? "bigint" : "text";
+  return /revision$|_at$|^cleanup_after$/.test(column) ? "bigint" : "text";
 }
 
 function columnsOf(table: string, columns: readonly string[]): string {

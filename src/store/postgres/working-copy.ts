@@ -1,39 +1,61 @@
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
 import type { ChangeTarget, Decision, Seen } from "../../taskflow/flow-store.ts";
-import { keyOf, parentKey } from "./flows.ts";
+import { isActive } from "../../taskflow/task-transitions.ts";
+import { keyOf } from "./flows.ts";
 import { runKey } from "./rows.ts";
+
+/** Of a flow, newest first; `more` when it has others. */
+export interface NewestTasks {
+  tasks: TaskRecord[];
+  more: boolean;
+}
+
+/** What was read of flows, by their keys. */
+interface Read {
+  flows: ReadonlyMap<string, FlowRecord>;
+  /** Of each flow whose tasks some change looks at. */
+  tasks: ReadonlyMap<string, NewestTasks>;
+  /** How many tasks are active. */
+  active: ReadonlyMap<string, number>;
+  runs: readonly TaskRecord[];
+}
 
 /** What a batch of changes has read and locked, and what its changes so far have made of it. */
 export class WorkingCopy {
   readonly #flows: ReadonlyMap<string, FlowRecord>;
-  readonly #tasks: ReadonlyMap<string, TaskRecord[]>;
+  readonly #tasks: ReadonlyMap<string, NewestTasks>;
+  readonly #active: Map<string, number>;
   readonly #runs: ReadonlyMap<string, TaskRecord>;
   readonly #changedFlows = new Map<string, FlowRecord>();
   /** By flow and id, in the order in which they were written first. */
   readonly #changedTasks = new Map<string, Map<string, TaskRecord>>();
 
-  /** `tasks` are all of the flows whose tasks some change looks at, newest first. */
-  constructor(flows: ReadonlyMap<string, FlowRecord>, tasks: TaskRecord[], runs: TaskRecord[]) {
+  constructor({ flows, tasks, active, runs }: Read) {
     this.#flows = flows;
-    this.#tasks = Map.groupBy(tasks, parentKey);
+    this.#tasks = tasks;
+    this.#active = new Map(active);
     this.#runs = new Map(runs.map((task) => [runOf(task), task]));
   }
 
-  see({ ownerKey, flowId, withTasks, run }: ChangeTarget): Seen {
+  see({ ownerKey, flowId, withTasks, activeTasks, run }: ChangeTarget): Seen {
     const key = keyOf({ ownerKey, flowId });
     const flow = this.#changedFlows.get(key) ?? this.#flows.get(key);
-    if (!flow) return { flow, tasks: [], existing: undefined };
     return {
       flow,
-      tasks: withTasks ? this.#tasksOf(key) : [],
-      existing: run && this.#taskOfRun(key, runOf({ ...run, ownerKey, parentFlowId: flowId })),
+      tasks: flow && withTasks ? this.#tasksOf(key) : [],
+      moreTasks: (withTasks && this.#tasks.get(key)?.more) ?? false,
+      hasActiveTasks: activeTasks !== undefined && (this.#active.get(key) ?? 0) >= activeTasks,
+      existing: flow && run && this.#taskOfRun(key, runOf({ ...run, ownerKey, parentFlowId: flowId })),
     };
   }
 
-  apply(target: ChangeTarget, { flow, task }: Decision<unknown>): void {
+  apply(target: ChangeTarget, { flow, task }: Decision<unknown>, existing: TaskRecord | undefined): void {
     const key = keyOf(target);
     if (flow) this.#changedFlows.set(key, flow);
-    if (task) this.#changedTasks.set(key, this.#changedTasksOf(key).set(task.taskId, task));
+    if (!task) return;
+    this.#changedTasks.set(key, this.#changedTasksOf(key).set(task.taskId, task));
+    const was = existing && isActive(existing) ? 1 : 0;
+    this.#active.set(key, (this.#active.get(key) ?? 0) - was + (isActive(task) ? 1 : 0));
   }
 
   /** Of flows that were there. */
@@ -50,10 +72,11 @@ export class WorkingCopy {
 
   /** Newest first, ties by the order of arrival, as the database gives them. */
   #tasksOf(key: string): TaskRecord[] {
-    const stored = this.#tasks.get(key) ?? [];
+    const { tasks: stored = [], more = false } = this.#tasks.get(key) ?? {};
+    const oldest = (more && stored.at(-1)?.createdAt) || 0;
     const changed = this.#changedTasksOf(key);
     const known = new Set(stored.map(({ taskId }) => taskId));
-    const added = [...changed.values()].filter(({ taskId }) => !known.has(taskId));
+    const added = [...changed.values()].filter((task) => !known.has(task.taskId) && task.createdAt >= oldest);
     const current = stored.map((task) => changed.get(task.taskId) ?? task);
     return [...added.reverse(), ...current].sort((a, b) => b.createdAt - a.createdAt);
   }

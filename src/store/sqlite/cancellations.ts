@@ -1,5 +1,7 @@
+import { BoundedRecords } from "../../host/answer-size.ts";
 import type { FlowRecord, TaskRecord } from "../../host/records.ts";
-import { decodeText, taskFrom, taskValues } from "../rows.ts";
+import type { SilentTasks } from "../../taskflow/flow-store.ts";
+import { decodeText, taskFrom, taskValues, textsOf } from "../rows.ts";
 import type { FlowTally } from "./flow-tally.ts";
 import { findFlow, keyOf, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
@@ -17,15 +19,22 @@ type PendingCancellation = [...CancellationPosition, ownerKey: string, flowId: s
 export function loseSilentTasks(
   sql: Statements,
   tally: FlowTally,
-  { silentBefore, limit }: { silentBefore: number; limit: number },
+  batch: SilentTasks,
   lose: (task: TaskRecord) => TaskRecord,
   settle: Settle,
 ): number {
-  const tasks = sql.silentTasks.all(silentBefore, limit).map(taskFrom);
+  const tasks = silentTasks(sql, batch);
   for (const task of tasks) sql.upsertTask.run(...taskValues(lose(task)));
   const parents = new Map(tasks.map((task) => [JSON.stringify([task.ownerKey, task.parentFlowId]), task]));
   for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, tally, ownerKey, parentFlowId, settle);
   return tasks.length;
+}
+
+function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks): TaskRecord[] {
+  const tasks = new BoundedRecords<TaskRecord>(bounds);
+  const rows = sql.silentTasks.iterate(silentBefore, bounds.limit);
+  for (const row of rows) if (!tasks.add(taskFrom(row), textsOf(row))) break;
+  return tasks.items;
 }
 
 /**
@@ -49,7 +58,7 @@ export function settleBatch(
 }
 
 function settleFlow(sql: Statements, tally: FlowTally, ownerKey: string, flowId: string, settle: Settle): boolean {
-  if (sql.hasActiveTask.get(...keyOf(ownerKey, flowId))) return false;
+  if (sql.hasActiveTasks.get(...keyOf(ownerKey, flowId), 0)) return false;
   const flow = findFlow(sql, ownerKey, flowId);
   const settled = flow && settle(flow);
   if (!flow || !settled) return false;

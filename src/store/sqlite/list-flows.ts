@@ -1,13 +1,16 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { BoundedRecords } from "../../host/answer-size.ts";
 import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
 import type { FlowRecord, FlowStatus } from "../../host/records.ts";
 import { ENDED } from "../../taskflow/flow-transitions.ts";
-import { encodeText, flowFrom, type Row } from "../rows.ts";
+import { encodeText, flowFrom, type Row, textsOf } from "../rows.ts";
 import type { ReadQueue } from "./read-queue.ts";
 import type { Statements } from "./statements.ts";
 
 /** Later than any flow: the position before the first page. */
 const NEWEST = { createdAt: Number.MAX_SAFE_INTEGER, flowId: "\u{10ffff}" };
+/** Earlier than any flow. */
+const OLDEST: Position = [-1, ""];
 
 /** So many open flows are looked at in one go, which takes about a millisecond; requests that wait come first then. */
 const SLICE = 1_000;
@@ -18,66 +21,60 @@ export async function listFlows(
   reads: ReadQueue,
   sql: Statements,
   ownerKey: string,
-  { limit, after = NEWEST, statuses }: ListFlowsQuery,
+  { limit, maxBytes = Number.POSITIVE_INFINITY, after = NEWEST, statuses }: ListFlowsQuery,
 ): Promise<FlowPage> {
   const owner = encodeText(ownerKey);
   const position: Position = [after.createdAt, encodeText(after.flowId)];
-  // One more than the page holds tells whether there are older ones.
-  const flows = statuses
-    ? await byStatus(reads, sql, owner, new Set(statuses), position, limit + 1)
-    : await reads.run(() => sql.listFlows.all(owner, ...position, limit + 1).map(flowFrom));
-  return { flows: flows.slice(0, limit), more: flows.length > limit };
+  const page = new BoundedRecords<FlowRecord>({ limit, maxBytes });
+  if (statuses) await byStatus(reads, sql, owner, statuses, position, { page, limit });
+  else
+    await reads.run(() => {
+      // One more than the page holds tells whether there are older ones; what is beyond is not read.
+      for (const row of sql.listFlows.iterate(owner, ...position, limit + 1))
+        if (!page.add(flowFrom(row), textsOf(row))) break;
+    });
+  return { flows: page.items, more: page.more };
 }
 
+/** From one position to the next, until the page is full: first where the flows are, then those that it has room for. */
 async function byStatus(
   reads: ReadQueue,
   sql: Statements,
   owner: string,
-  statuses: ReadonlySet<FlowStatus>,
+  statuses: readonly FlowStatus[],
   position: Position,
-  count: number,
-): Promise<FlowRecord[]> {
-  const ended = [...statuses].filter((status) => ENDED.has(status));
-  const flows = await reads.run(() =>
-    ended.flatMap((status) => flowsOf(sql, owner, sql.endedFlowKeys.all(owner, status, ...position, count))),
-  );
-  if (ended.length < statuses.size) flows.push(...(await openFlows(reads, sql, owner, statuses, position, count)));
-  return flows.sort(newestFirst).slice(0, count);
-}
-
-/** Slice by slice from the newest on, until there are enough. */
-async function openFlows(
-  reads: ReadQueue,
-  sql: Statements,
-  owner: string,
-  statuses: ReadonlySet<FlowStatus>,
-  position: Position,
-  count: number,
-): Promise<FlowRecord[]> {
-  const found: FlowRecord[] = [];
-  for (let from: Position | undefined = position; from && found.length < count; ) {
+  { page, limit }: { page: BoundedRecords<FlowRecord>; limit: number },
+): Promise<void> {
+  const wanted = new Set(statuses);
+  const ended = [...wanted].filter((status) => ENDED.has(status));
+  const looksAtOpen = ended.length < wanted.size;
+  for (let from: Position | undefined = position; from && !page.more; ) {
     const start: Position = from;
-    const keys = await reads.run(() => {
-      const slice = sql.openFlowKeys.all(owner, ...start, SLICE);
-      const wanted = slice.filter(([, , status]) => statuses.has(status as FlowStatus));
-      found.push(...flowsOf(sql, owner, wanted.slice(0, count - found.length)));
-      return slice;
+    from = await reads.run(() => {
+      const open = looksAtOpen ? sql.openFlowKeys.all(owner, ...start, SLICE) : [];
+      const end = open.length < SLICE ? OLDEST : positionOf(open.at(-1));
+      const keys = open.filter(([, , status]) => wanted.has(status as FlowStatus));
+      for (const status of ended) keys.push(...sql.endedFlowKeys.all(owner, status, ...end, ...start, limit + 1));
+      fill(page, sql, owner, keys.sort(newestFirst));
+      return end === OLDEST ? undefined : end;
     });
-    const [createdAt, flowId] = keys.at(-1) ?? [];
-    from = keys.length < SLICE ? undefined : [createdAt as number, flowId as string];
-    if (from) await nextTurn();
+    if (from && !page.more) await nextTurn();
   }
-  return found;
 }
 
-/** The flows behind rows that begin with a time and an id. */
-function flowsOf(sql: Statements, owner: string, keys: readonly Row[]): FlowRecord[] {
-  return keys.flatMap(([, flowId]) => {
+/** With the flows behind rows that begin with a time and an id. */
+function fill(page: BoundedRecords<FlowRecord>, sql: Statements, owner: string, keys: readonly Row[]): void {
+  for (const [, flowId] of keys) {
     const row = sql.findFlow.get(owner, flowId as string);
-    return row ? [flowFrom(row)] : [];
-  });
+    if (row && !page.add(flowFrom(row), textsOf(row))) return;
+  }
 }
 
-function newestFirst(a: FlowRecord, b: FlowRecord): number {
-  return b.createdAt - a.createdAt || (a.flowId < b.flowId ? 1 : -1);
+function positionOf(row: Row | undefined): Position {
+  const [createdAt, flowId] = row ?? OLDEST;
+  return [createdAt as number, flowId as string];
+}
+
+function newestFirst(a: Row, b: Row): number {
+  return (b[0] as number) - (a[0] as number) || ((a[1] as string) < (b[1] as string) ? 1 : -1);
 }

@@ -103,17 +103,47 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE flow_counts (status TEXT PRIMARY KEY, flows INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   INSERT INTO flow_counts SELECT status, count(*) FROM flow_runs GROUP BY status;
   `,
+  `
+  -- Tasks are counted by an index alone: what stands behind a long text of a row is found by reading the text. It tells
+  -- which are active as well.
+  DROP INDEX task_active;
+  CREATE INDEX task_by_status ON task_runs (owner_key, parent_flow_id, status, runtime);
+
+  -- A key that a sender chose ('key'), or the id of a message that it signed ('message'). Each session has its bounds.
+  ALTER TABLE idempotency_keys ADD COLUMN kind TEXT NOT NULL DEFAULT 'key';
+  DROP INDEX key_by_expiry;
+  CREATE INDEX key_by_session ON idempotency_keys (owner_key, kind, expires_at, seq, bytes);
+
+  -- How much each session has: counting it would read an index from end to end.
+  CREATE TABLE key_usage (
+    owner_key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    keys INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    PRIMARY KEY (owner_key, kind)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO key_usage SELECT owner_key, kind, count(*), sum(bytes) FROM idempotency_keys GROUP BY owner_key, kind;
+  CREATE TRIGGER key_added AFTER INSERT ON idempotency_keys BEGIN
+    INSERT INTO key_usage VALUES (new.owner_key, new.kind, 1, new.bytes)
+      ON CONFLICT (owner_key, kind) DO UPDATE SET keys = keys + 1, bytes = bytes + excluded.bytes;
+  END;
+  CREATE TRIGGER key_gone AFTER DELETE ON idempotency_keys BEGIN
+    UPDATE key_usage SET keys = keys - 1, bytes = bytes - old.bytes
+      WHERE owner_key = old.owner_key AND kind = old.kind;
+    DELETE FROM key_usage WHERE owner_key = old.owner_key AND kind = old.kind AND keys = 0;
+  END;
+  `,
 ];
 
 const CURRENT = MIGRATIONS.length;
 
-/** Brings the database to the version that this code knows. */
-export function migrate(db: DatabaseSync, file: string): void {
+/** Brings the database to the version that this code knows, or to an earlier one. */
+export function migrate(db: DatabaseSync, file: string, to = CURRENT): void {
   const found = versionOf(db, file);
   db.exec(
     "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
   );
-  for (let version = found + 1; version <= CURRENT; version += 1) apply(db, version);
+  for (let version = found + 1; version <= to; version += 1) apply(db, version);
 }
 
 /** 0 for an empty database. Throws `StoreError` for a version that this code does not know; writes nothing. */

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
+import { BoundedRecords } from "../../host/answer-size.ts";
+import type { TaskRecord } from "../../host/records.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
-import { encodeText, flowFrom, taskFrom, taskValues } from "../rows.ts";
+import { encodeText, flowFrom, taskFrom, taskValues, textsOf } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import type { Background } from "./background.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
@@ -9,7 +11,7 @@ import { CommitQueue } from "./commit-queue.ts";
 import { messageOf } from "./errors.ts";
 import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
-import { once, pruneKeys } from "./keys.ts";
+import { findAnswer, once, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
 import type { LogSync } from "./log-sync.ts";
 import { ReadQueue } from "./read-queue.ts";
@@ -75,6 +77,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
       }),
     change: (target, decide) => commits.run(() => change(sql, tally, target, decide)),
     changeOnce: (key, target, decide) => commits.run(() => once(sql, key, () => change(sql, tally, target, decide))),
+    findAnswer: (key) => reads.run(() => findAnswer(sql, key)),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,
     loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, tally, batch, lose, settle)),
@@ -138,15 +141,25 @@ function change<Outcome>(
   return outcome;
 }
 
-const NOTHING: Seen = { flow: undefined, tasks: [], existing: undefined };
+const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
 
-function look(sql: Statements, { ownerKey, flowId, withTasks, run }: ChangeTarget): Seen {
+function look(sql: Statements, { ownerKey, flowId, withTasks, activeTasks, run }: ChangeTarget): Seen {
   const flow = findFlow(sql, ownerKey, flowId);
-  if (!flow) return { flow, tasks: [], existing: undefined };
+  if (!flow) return NOTHING;
   const key = keyOf(ownerKey, flowId);
-  const tasks = withTasks ? sql.listTasks.all(...key).map(taskFrom) : [];
+  const { items: tasks, more: moreTasks } = withTasks ? newestTasks(sql, key, withTasks.maxBytes) : NO_TASKS;
+  const hasActiveTasks = activeTasks !== undefined && sql.hasActiveTasks.get(...key, activeTasks - 1) !== undefined;
   const row = run && sql.findRun.get(...key, encodeText(run.runId), run.runtime, nullable(run.childSessionKey));
-  return { flow, tasks, existing: row && taskFrom(row) };
+  return { flow, tasks, moreTasks, hasActiveTasks, existing: row && taskFrom(row) };
+}
+
+const NO_TASKS: Pick<BoundedRecords<TaskRecord>, "items" | "more"> = { items: [], more: false };
+
+/** Row by row: what is beyond the bound is not read. */
+function newestTasks(sql: Statements, key: [string, string], maxBytes: number): BoundedRecords<TaskRecord> {
+  const tasks = new BoundedRecords<TaskRecord>({ limit: Number.POSITIVE_INFINITY, maxBytes });
+  for (const row of sql.listTasks.iterate(...key)) if (!tasks.add(taskFrom(row), textsOf(row))) break;
+  return tasks;
 }
 
 function nullable(text: string | undefined): string | null {

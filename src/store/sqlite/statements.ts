@@ -28,7 +28,10 @@ export const SQL = {
   latestFlow: `SELECT ${FLOW} FROM flow_runs WHERE owner_key = ? ORDER BY created_at DESC, flow_id DESC LIMIT 1`,
   listFlows: page("owner_key = ?", FLOW),
   // Answered by the index alone, however large the flows are.
-  endedFlowKeys: page("owner_key = ? AND ended_at IS NOT NULL AND status = ?", "created_at, flow_id"),
+  endedFlowKeys: page(
+    "owner_key = ? AND ended_at IS NOT NULL AND status = ? AND (created_at, flow_id) >= (?, ?)",
+    "created_at, flow_id",
+  ),
   openFlowKeys: page("owner_key = ? AND ended_at IS NULL", "created_at, flow_id, status"),
   updateFlow: update(CHANGING),
   updateFlowIndexed: update(CHANGING_INDEXED),
@@ -40,7 +43,9 @@ export const SQL = {
     AND child_session_key IS ? LIMIT 1`,
   countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
     GROUP BY status, runtime`,
-  hasActiveTask: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE} LIMIT 1`,
+  // Whether there are more than so many, by the index alone.
+  hasActiveTasks: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE}
+    LIMIT 1 OFFSET ?`,
   hasTask: "SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? LIMIT 1",
   silentTasks: `SELECT ${TASK} FROM task_runs WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < ?
     ORDER BY ${LAST_HEARD} LIMIT ?`,
@@ -54,20 +59,25 @@ export const SQL = {
   pruneTasks: `DELETE FROM task_runs WHERE seq IN
     (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
   findKey: "SELECT fingerprint, answer, expires_at FROM idempotency_keys WHERE owner_key = ? AND request_key = ?",
-  // One that has expired is replaced.
-  putKey: `INSERT OR REPLACE INTO idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
-    VALUES (?, ?, ?, ?, ?, ?)`,
-  pruneExpiredKeys: `DELETE FROM idempotency_keys WHERE seq IN
-    (SELECT seq FROM idempotency_keys WHERE expires_at <= ? ORDER BY expires_at, seq LIMIT ?)`,
-  // Answered by an index alone, of no more than may be kept and one batch.
-  measureKeys: `SELECT count(*), coalesce(sum(bytes), 0) FROM
-    (SELECT bytes FROM idempotency_keys ORDER BY expires_at, seq LIMIT ?)`,
-  // Of the first to expire, so many, or so many as hold so many bytes.
-  pruneFirstKeys: `DELETE FROM idempotency_keys WHERE seq IN (SELECT seq FROM
-    (SELECT seq, row_number() OVER first AS place, sum(bytes) OVER first - bytes AS bytes_before FROM
-      (SELECT seq, expires_at, bytes FROM idempotency_keys ORDER BY expires_at, seq LIMIT ?)
+  insertKey: `INSERT INTO idempotency_keys (owner_key, request_key, kind, fingerprint, answer, bytes, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  deleteKey: "DELETE FROM idempotency_keys WHERE owner_key = ? AND request_key = ?",
+  findKeyUsage: "SELECT keys, bytes FROM key_usage WHERE owner_key = ? AND kind = ?",
+  countExpiredKeys: `SELECT count(*), coalesce(sum(bytes), 0) FROM (SELECT bytes FROM idempotency_keys
+    WHERE owner_key = ? AND kind = ? AND expires_at <= ? ORDER BY expires_at, seq LIMIT ?)`,
+  nextExpiry: "SELECT min(expires_at) FROM idempotency_keys WHERE owner_key = ? AND kind = ? AND expires_at > ?",
+  // Any of them, so that none waits for another that has always something to delete.
+  sessionToPrune: `SELECT owner_key, kind, keys, bytes FROM key_usage AS session
+    WHERE (kind = 'key' AND (keys > ? OR bytes > ?)) OR (SELECT min(expires_at) FROM idempotency_keys AS key
+      WHERE key.owner_key = session.owner_key AND key.kind = session.kind) <= ?
+    ORDER BY random() LIMIT 1`,
+  // Of the first to expire those that have, and so many, or so many as hold so many bytes; no more bytes than the last.
+  pruneKeys: `DELETE FROM idempotency_keys WHERE seq IN (SELECT seq FROM
+    (SELECT seq, expires_at, row_number() OVER first AS place, sum(bytes) OVER first - bytes AS bytes_before FROM
+      (SELECT seq, expires_at, bytes FROM idempotency_keys WHERE owner_key = ? AND kind = ?
+        ORDER BY expires_at, seq LIMIT ?)
       WINDOW first AS (ORDER BY expires_at, seq))
-    WHERE place <= ? OR bytes_before < ?)`,
+    WHERE (expires_at <= ? OR place <= ? OR bytes_before < ?) AND bytes_before < ?)`,
   flowCounts: "SELECT status, flows FROM flow_counts",
   addToFlowCount: `INSERT INTO flow_counts (status, flows) VALUES (?, ?)
     ON CONFLICT (status) DO UPDATE SET flows = flows + excluded.flows`,
@@ -81,6 +91,8 @@ export const SQL = {
 interface Statement {
   get(...parameters: SQLInputValue[]): Row | undefined;
   all(...parameters: SQLInputValue[]): Row[];
+  /** Reads as many rows as are asked for. */
+  iterate(...parameters: SQLInputValue[]): Iterable<Row>;
   run(...parameters: SQLInputValue[]): { changes: number | bigint };
 }
 

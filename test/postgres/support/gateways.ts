@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryDirectory } from "../../support/gateway.ts";
 import { ready, start } from "../../support/program.ts";
+import { SIGNED_ROUTE, type SigningOptions, signed } from "../../support/signed-messages.ts";
 
 const SECRET = "s3cret";
 export const SESSION = "agent:main:main";
@@ -11,6 +12,8 @@ export interface GatewayProcess {
   child: ReturnType<typeof start>["child"];
   output: ReturnType<typeof start>["output"];
   call: (body: Record<string, unknown>, headers?: Record<string, string>) => Promise<Answer>;
+  /** The same as a signed message. */
+  deliver: (body: Record<string, unknown>, options: SigningOptions) => Promise<Answer>;
 }
 
 export interface Answer {
@@ -33,11 +36,14 @@ interface Options {
   maintenance?: Record<string, number>;
 }
 
-/** A configuration with one route that keeps its flows at a URL. */
+/** A configuration with a route, and one for signed messages, that keeps its flows at a URL. */
 export function configurationFor(store: string, { limits, maintenance }: Options = {}): string {
   const file = join(temporaryDirectory(), "openclaw.json");
   const raised = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
-  const routes = { zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits } } };
+  const routes = {
+    zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits } },
+    signed: { sessionKey: SESSION, limits: raised, ...SIGNED_ROUTE },
+  };
   writeFileSync(
     file,
     JSON.stringify({
@@ -57,7 +63,12 @@ export async function startReplica(
 ): Promise<GatewayProcess> {
   const program = start(["serve", "--config", configurationFor(store, options)], env);
   const url = await ready(program);
-  return { ...program, url, call: (body, headers) => call(url, body, headers) };
+  return {
+    ...program,
+    url,
+    call: (body, headers) => call(`${url}/plugins/webhooks/zapier`, body, headers),
+    deliver: (body, options) => call(`${url}/plugins/webhooks/signed`, body, signed(JSON.stringify(body), options)),
+  };
 }
 
 export function startReplicas(count: number, store: string, options: Options = {}): Promise<GatewayProcess[]> {
@@ -65,7 +76,7 @@ export function startReplicas(count: number, store: string, options: Options = {
 }
 
 async function call(url: string, body: Record<string, unknown>, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${url}/plugins/webhooks/zapier`, {
+  const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${SECRET}`, ...headers },
     body: JSON.stringify(body),
