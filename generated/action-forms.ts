@@ -236,7 +236,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "list_flows",
     "operationId": "listFlows",
     "title": "List flows",
-    "description": "Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the\n`cursor` of the next page.",
+    "description": "Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the\n`cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
@@ -244,7 +244,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "limit",
         "summary": "How many flows at most.",
-        "description": "How many flows at most.",
+        "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -293,7 +293,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "minimum": 1,
           "maximum": 1000,
           "default": 1000,
-          "description": "How many flows at most."
+          "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier."
         },
         "cursor": {
           "type": "string",
@@ -896,7 +896,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "cancel_flow",
     "operationId": "cancelFlow",
     "title": "Cancel a flow",
-    "description": "Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not\nstopped.",
+    "description": "Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not\nstopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and\n`tasksTruncated` is there.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
@@ -933,7 +933,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "run_task",
     "operationId": "runTask",
     "title": "Record a child task",
-    "description": "Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime\nand `childSessionKey`) the existing task is given, so that repeating the request is safe.",
+    "description": "Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime\nand `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most\n1,000 active tasks; a new one beyond that is 409 `task_not_created`.",
     "readOnly": false,
     "destructive": false,
     "idempotent": false,

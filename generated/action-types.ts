@@ -56,7 +56,7 @@ export type paths = {
         /**
          * List flows
          * @description Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the
-         *     `cursor` of the next page.
+         *     `cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.
          */
         post: operations["listFlows"];
         delete?: never;
@@ -244,7 +244,8 @@ export type paths = {
         /**
          * Cancel a flow
          * @description Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not
-         *     stopped.
+         *     stopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and
+         *     `tasksTruncated` is there.
          */
         post: operations["cancelFlow"];
         delete?: never;
@@ -265,7 +266,8 @@ export type paths = {
         /**
          * Record a child task
          * @description Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime
-         *     and `childSessionKey`) the existing task is given, so that repeating the request is safe.
+         *     and `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most
+         *     1,000 active tasks; a new one beyond that is 409 `task_not_created`.
          */
         post: operations["runTask"];
         delete?: never;
@@ -321,7 +323,7 @@ export type components = {
              */
             action?: "list_flows";
             /**
-             * @description How many flows at most.
+             * @description How many flows at most. A page that would be larger than 4 MiB ends earlier.
              * @default 1000
              */
             limit?: number;
@@ -592,8 +594,13 @@ export type components = {
             /** @description Why it is not cancelled yet. */
             reason?: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first. */
+            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @enum {boolean}
+             */
+            tasksTruncated?: true;
         };
         /** @description What `run_task` gives. */
         RunTaskResult: {
@@ -623,8 +630,13 @@ export type components = {
             cancelled: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first. */
+            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @enum {boolean}
+             */
+            tasksTruncated?: true;
         };
         /** @description Why no task was created. */
         RunTaskRefusal: {
@@ -827,7 +839,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -860,7 +872,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -892,7 +904,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -924,7 +936,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -956,7 +968,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -988,7 +1000,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1020,7 +1032,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1053,7 +1065,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1086,7 +1098,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1119,7 +1131,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1152,7 +1164,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1190,7 +1202,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1223,7 +1235,7 @@ export type components = {
              * @description What went wrong. Branch on this.
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "webhook_replayed" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -1352,7 +1364,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1451,7 +1463,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1527,7 +1539,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1599,7 +1611,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1675,7 +1687,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1747,7 +1759,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1823,7 +1835,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1895,7 +1907,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1971,7 +1983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2043,7 +2055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2119,7 +2131,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2191,7 +2203,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2276,7 +2288,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2377,7 +2389,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2462,7 +2474,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2563,7 +2575,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2648,7 +2660,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2749,7 +2761,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2834,7 +2846,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2935,7 +2947,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3020,7 +3032,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3121,7 +3133,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3218,7 +3230,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3319,7 +3331,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3404,7 +3416,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+            /** @description No secret or signature, or a wrong one. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3505,7 +3517,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description A limit of the route was reached. */
+            /** @description A limit of the route or of its session was reached. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -4,7 +4,6 @@ export const STATUS_BY_CODE = {
   "cancel_pending": 202,
   "invalid_request": 400,
   "unauthorized": 401,
-  "webhook_replayed": 401,
   "action_not_allowed": 403,
   "not_found": 404,
   "route_not_found": 404,

@@ -69,7 +69,8 @@ export type components = {
         };
         /**
          * @description The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, or the same three with
-         *     `svix-` in place of `webhook-`. `secret` is base64, with `whsec_` in front or not. A message is accepted once.
+         *     `svix-` in place of `webhook-`. `secret` is base64, with `whsec_` in front or not. What a message asks for is done
+         *     once.
          */
         StandardWebhooksAuth: {
             /**

@@ -1506,10 +1506,17 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "tasks": {
         "type": "array",
-        "description": "The flow's child tasks, newest first.",
+        "description": "The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.",
         "items": {
           "$ref": "#/$defs/Task"
         }
+      },
+      "tasksTruncated": {
+        "type": "boolean",
+        "enum": [
+          true
+        ],
+        "description": "Present when the flow has more child tasks than `tasks` lists."
       }
     },
     "$defs": {

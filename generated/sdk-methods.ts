@@ -50,7 +50,7 @@ export interface ActionMethods<Options> {
   readonly getFlow: (input: Input<"getFlow">, options?: Options) => Promise<Result<"getFlow">>;
   /**
    * Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the
-   * `cursor` of the next page.
+   * `cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.
    */
   readonly listFlows: (input?: Input<"listFlows">, options?: Options) => Promise<Result<"listFlows">>;
   /**
@@ -104,14 +104,16 @@ export interface ActionMethods<Options> {
   readonly requestCancel: (input: Input<"requestCancel">, options?: Options) => Promise<Result<"requestCancel">>;
   /**
    * Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not
-   * stopped.
+   * stopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and
+   * `tasksTruncated` is there.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `revision_conflict`, `cancel_rejected`, `request_rejected`
    */
   readonly cancelFlow: (input: Input<"cancelFlow">, options?: Options) => Promise<Result<"cancelFlow">>;
   /**
    * Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime
-   * and `childSessionKey`) the existing task is given, so that repeating the request is safe.
+   * and `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most
+   * 1,000 active tasks; a new one beyond that is 409 `task_not_created`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `cancel_requested`, `task_not_created`, `request_rejected`
    */

@@ -81,7 +81,7 @@ export type components = {
              */
             action: "list_flows";
             /**
-             * @description How many flows at most.
+             * @description How many flows at most. A page that would be larger than 4 MiB ends earlier.
              * @default 1000
              */
             limit?: number;
@@ -369,8 +369,13 @@ export type components = {
             /** @description Why it is not cancelled yet. */
             reason?: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first. */
+            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @enum {boolean}
+             */
+            tasksTruncated?: true;
         };
         /** @description What `run_task` gives. */
         RunTaskResult: {
@@ -400,8 +405,13 @@ export type components = {
             cancelled: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first. */
+            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @enum {boolean}
+             */
+            tasksTruncated?: true;
         };
         /** @description Why no task was created. */
         RunTaskRefusal: {
@@ -428,14 +438,14 @@ export type components = {
             /** @description How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
         };
-        /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+        /** @description No secret or signature, or a wrong one. */
         UnauthorizedError: {
             /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
             /** @enum {string} */
-            code: "unauthorized" | "webhook_replayed";
+            code: "unauthorized";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
@@ -552,7 +562,7 @@ export type components = {
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;
         };
-        /** @description A limit of the route was reached. */
+        /** @description A limit of the route or of its session was reached. */
         TooManyRequestsError: {
             /** @enum {boolean} */
             ok: false;
@@ -784,7 +794,7 @@ export type components = {
                 "application/json": components["schemas"]["InvalidRequestError"];
             };
         };
-        /** @description No secret or signature, or a wrong one, or a signed message for the second time. */
+        /** @description No secret or signature, or a wrong one. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -885,7 +895,7 @@ export type components = {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"];
             };
         };
-        /** @description A limit of the route was reached. */
+        /** @description A limit of the route or of its session was reached. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

@@ -55,11 +55,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const health = { draining: false, ping: () => store.ping() };
   const unanswered = new Unanswered();
   const log = pluginLogger(logger);
-  const settings = { ...DEFAULT_MAINTENANCE, ...config.taskflow.maintenance };
+  const { maintenance: maintained, maxActiveTasksPerFlow } = config.taskflow;
+  const settings = { ...DEFAULT_MAINTENANCE, ...maintained };
   const sources = { wall: clock, monotonic, shared: store.readClock };
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
   metrics?.watchTime(time);
-  const bind = (sessionKey: string) => bindSession(store, time, sessionKey, settings.retainKeysMs);
+  const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
+  const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
   const site = new Site({ logger: log, now: () => time.latest(), permits, env, bindSession: bind });
   const server = createHttpServer({ health, unanswered, logger, site, metrics, tracer, tls: tlsOf(config) });
   await site.load(config);

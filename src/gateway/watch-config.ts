@@ -17,6 +17,7 @@ const AT_START: Record<string, (config: GatewayConfig) => unknown> = {
   "gateway.tls (on or off)": ({ gateway }) => gateway.tls !== undefined,
   "taskflow.stateDir": ({ taskflow }) => taskflow.stateDir,
   "taskflow.store": ({ taskflow }) => taskflow.store,
+  "taskflow.maxActiveTasksPerFlow": ({ taskflow }) => taskflow.maxActiveTasksPerFlow,
   "taskflow.maintenance": ({ taskflow }) => taskflow.maintenance,
 };
 

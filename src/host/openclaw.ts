@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { BoundedRecords } from "./answer-size.ts";
 import {
   type BoundTaskFlow,
   type Cancellation,
@@ -25,11 +26,12 @@ import type { PluginHost } from "./plugin-api.ts";
 import type { FlowRecord, JsonText, TaskRecord } from "./records.ts";
 import { RememberedAnswers } from "./remembered-answers.ts";
 
+/** A gateway that loads its configuration again registers the plugin again: what is remembered stays. */
+const ANSWERS = new RememberedAnswers();
+
 /** The port, served by an OpenClaw gateway. `routeSecrets` finds what the gateway did not resolve itself. */
 export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSecrets"]): PluginHost {
   const { trustedProxies = [], allowRealIpFallback = false } = api.config.gateway ?? {};
-  // Its keyed stores are for bundled and official plugins alone, on 2026.5 and on 2026.9.
-  const answers = new RememberedAnswers();
   return {
     pluginConfig: api.pluginConfig ?? {},
     routeSecrets,
@@ -54,7 +56,8 @@ export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSe
       const bound = managedFlows.bindSession({ sessionKey });
       const awaited = async?.managedFlows.bindSession({ sessionKey }) ?? bound;
       const flows = boundTaskFlow(sessionKey, awaited, bound, api.config);
-      return { ...flows, once: answers.onceFor(sessionKey, flows) };
+      // Its keyed stores are for bundled and official plugins alone, on 2026.5 and on 2026.9.
+      return { ...flows, ...ANSWERS.of(sessionKey, flows) };
     },
   };
 }
@@ -69,7 +72,7 @@ function boundTaskFlow(
   flows: OpenClawFlows,
   native: OpenClawCancel,
   cfg: OpenClawApi["config"],
-): BoundTaskFlow {
+): Omit<BoundTaskFlow, "once" | "findAnswer"> {
   const create = (input: Parameters<OpenClawFlows["createManaged"]>[0]) =>
     flows.tryCreateManaged ? flows.tryCreateManaged(input) : flows.createManaged(input);
   return {
@@ -167,10 +170,12 @@ function cancellationOf({ found, cancelled, reason, flow, tasks }: OpenClawCance
 }
 
 /** The gateway gives all flows at once; its order decides, so that flows of one millisecond are not lost between pages. */
-function page(flows: OpenClawFlow[], { limit, after, statuses }: ListFlowsQuery): FlowPage {
+function page(flows: OpenClawFlow[], query: ListFlowsQuery): FlowPage {
+  const { limit, maxBytes = Number.POSITIVE_INFINITY, after, statuses } = query;
   const rest = after ? flows.slice(placeAfter(flows, after)) : flows;
-  const wanted = statuses ? rest.filter(({ status }) => statuses.includes(status)) : rest;
-  return { flows: wanted.slice(0, limit).map(flowRecord), more: wanted.length > limit };
+  const wanted = new BoundedRecords<FlowRecord>({ limit, maxBytes });
+  for (const flow of rest) if ((!statuses || statuses.includes(flow.status)) && !wanted.add(flowRecord(flow))) break;
+  return { flows: wanted.items, more: wanted.more };
 }
 
 /** Behind the flow itself; where it has been deleted since, behind all that are as young. */

@@ -13,7 +13,6 @@ const DEFECT = "Tell the user, with the requestId: this is a defect, and a new c
 const NEXT: Record<ErrorCode | ClientCode, string> = {
   invalid_request: "Each of `details` points at an argument. Mend them and call again.",
   unauthorized: REPORT_SECRET,
-  webhook_replayed: DEFECT,
   action_not_allowed: "The route is limited to other actions. Use another tool, or ask the user for access.",
   not_found: "The session has no flow with this id. list_flows gives those that it has.",
   route_not_found: REPORT_ROUTE,
@@ -27,7 +26,7 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   cancel_requested: `The flow is being cancelled and takes no new tasks. ${STOP}`,
   mutation_rejected: STOP,
   create_rejected: MEND,
-  task_not_created: `The host refused the task, for example a childSessionKey of another session. ${MEND}`,
+  task_not_created: `The host refused the task, for example a childSessionKey of another session. ${MEND} A flow with too many active tasks takes another when one has ended.`,
   cancel_rejected: STOP,
   request_rejected: MEND,
   payload_too_large: "Send less: keep large data elsewhere and put a reference to it into stateJson.",

@@ -12,8 +12,8 @@ export interface Authentication {
   checkHeaders(req: IncomingMessage): void;
   /** What needs the body, its bytes as they were sent. */
   checkBody?(req: IncomingMessage, body: Buffer): void;
-  /** Does what the request asks for, where that shall be done once for each message. */
-  once?<Outcome extends { status: number }>(req: IncomingMessage, perform: () => Promise<Outcome>): Promise<Outcome>;
+  /** What the sender named the message that the request carries, the same for each try. */
+  messageId?(req: IncomingMessage): string;
 }
 
 /**

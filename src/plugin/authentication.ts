@@ -1,23 +1,18 @@
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { type Authentication, sharedSecret } from "./authenticate.ts";
 import type { RouteSettings } from "./config.ts";
-import type { Deliveries } from "./deliveries.ts";
 import { hmacSignature } from "./hmac-signature.ts";
 import { standardWebhooks, standardWebhooksSecretProblem } from "./standard-webhooks.ts";
 
 /** How the route knows its sender: by its secret, or by a signature that was made with it. */
-export function authenticationOf(
-  { auth }: RouteSettings,
-  secrets: readonly string[],
-  deliveries: Deliveries,
-): Authentication {
+export function authenticationOf({ auth }: RouteSettings, secrets: readonly string[]): Authentication {
   switch (auth?.type) {
     case undefined:
       return sharedSecret(secrets);
     case "hmac-sha256":
       return hmacSignature(auth, secrets);
     case "standard-webhooks":
-      return standardWebhooks(auth, secrets, deliveries);
+      return standardWebhooks(auth, secrets);
   }
 }
 

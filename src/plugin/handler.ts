@@ -35,11 +35,11 @@ export type RouteHandler = (
 export function createHandler(
   route: RouteSettings,
   secrets: readonly string[],
-  { rate, anonymousRate, inFlight, unverified, deliveries }: RouteState,
+  { rate, anonymousRate, inFlight, unverified }: RouteState,
   host: PluginHost,
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
-  const authentication = authenticationOf(route, secrets, deliveries);
+  const authentication = authenticationOf(route, secrets);
   // The body is needed to tell whether the signature is right.
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
@@ -62,13 +62,15 @@ export function createHandler(
       place.take(inFlight);
     }
     authentication.checkBody?.(req, body);
+    const messageId = authentication.messageId?.(req);
+    const replayed = messageId === undefined ? undefined : await actions.replay(messageId, res);
+    if (replayed) return sendOutcome(res, exchange, route.routeId, replayed);
     if (action) requireAllowed(action, route);
     const sent = readAction(body, action, signed);
     exchange.action = sent.action;
     requireAllowed(sent.action, route);
     const request = validateAction(sent, host.now);
-    const perform = () => actions.perform(request, req, res);
-    const act = () => (authentication.once ? authentication.once(req, perform) : perform());
+    const act = () => actions.perform(request, req, res, messageId);
     const outcome = await (exchange.follow ? exchange.follow(act) : act());
     sendOutcome(res, exchange, route.routeId, outcome);
   };

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { SAFE_ACTIONS } from "../../generated/actions.ts";
-import type { BoundTaskFlow, RequestKey } from "../host/bound-task-flow.ts";
+import type { RequestKey } from "../host/bound-task-flow.ts";
 import { type ActionContext, type Once, performAction } from "./perform-action.ts";
 import { invalidRequest, Problem } from "./problem.ts";
 
@@ -15,9 +15,7 @@ const QUOTED = /^"((?:[ !#-[\]-~]|\\["\\])+)"$/;
 /** What senders that know no structured fields send: visible ASCII without quotes. Two fields would be joined by a blank. */
 const BARE = /^([!#-~]+)$/;
 
-type HostOnce = NonNullable<BoundTaskFlow["once"]>;
-
-/** Performs actions; each once where its request carries a key and the host can tell a repetition. */
+/** Performs actions; each once where its request carries a key, or is a message that its sender named. */
 export class RepeatableActions {
   readonly #routeId: string;
   readonly #context: ActionContext;
@@ -29,46 +27,66 @@ export class RepeatableActions {
     this.#context = context;
   }
 
-  /** Throws a 400 for a header that is no key; rejects with the refusals of one that is taken. */
-  perform(request: ActionRequest, { headers }: IncomingMessage, res: ServerResponse): Promise<ActionOutcome> {
-    const header = headers["idempotency-key"];
-    const { once } = this.#context.flows;
-    if (typeof header !== "string" || !once) return performAction(request, this.#context);
-    // A hash: no sender's key stands in a store, and one is as short as the next.
-    const key = sha256(JSON.stringify([this.#routeId, parse(header)]));
-    if (SAFE_ACTIONS.has(request.action)) return performAction(request, this.#context);
-    res.setHeader("idempotency-key", header);
-    return this.#performKeyed(request, key, once, res);
+  /**
+   * What a message was answered before, whatever it says now: its id alone decides. Undefined for a new one. Rejects
+   * while the first is still being answered.
+   */
+  async replay(messageId: string, res: ServerResponse): Promise<ActionOutcome | undefined> {
+    const message = this.#message(messageId);
+    this.#requireIdle(message);
+    const kept = await this.#context.flows.findAnswer(message.key);
+    if (kept === undefined) return undefined;
+    markReplayed(res);
+    return read(kept);
   }
 
-  async #performKeyed(request: ActionRequest, key: string, once: HostOnce, res: ServerResponse) {
-    if (this.#running.has(key)) throw inProgress();
-    this.#running.add(key);
+  /** Throws a 400 for a header that is no key; rejects with the refusals of one that is taken. */
+  perform(
+    request: ActionRequest,
+    { headers }: IncomingMessage,
+    res: ServerResponse,
+    messageId: string | undefined,
+  ): Promise<ActionOutcome> {
+    const header = headers["idempotency-key"];
+    const isSafe = SAFE_ACTIONS.has(request.action);
+    if (messageId !== undefined && !isSafe) return this.#performOnce(request, this.#message(messageId), res);
+    if (messageId !== undefined || typeof header !== "string") return performAction(request, this.#context);
+    // A hash: no sender's key stands in a store, and one is as short as the next.
+    const key = sha256(JSON.stringify([this.#routeId, parse(header)]));
+    if (isSafe) return performAction(request, this.#context);
+    res.setHeader("idempotency-key", header);
+    return this.#performOnce(request, { kind: "key", key, fingerprint: fingerprintOf(request) }, res);
+  }
+
+  /** Of a route: two of them are two senders, whose ids have nothing to do with each other. */
+  #message(id: string): RequestKey {
+    return { kind: "message", key: sha256(JSON.stringify([this.#routeId, "webhook-id", id])), fingerprint: "" };
+  }
+
+  async #performOnce(request: ActionRequest, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {
+    this.#requireIdle(key);
+    this.#running.add(key.key);
+    const once: Once = async (method, input, outcomeOf) => {
+      const kept = await this.#context.flows.once(key, method, input, (outcome) => write(outcomeOf(outcome)));
+      if ("refused" in kept) throw kept.refused === "reused" ? reused() : full(kept.retryAfterMs);
+      if (kept.replayed) markReplayed(res);
+      // An outcome of the same action, as the fingerprint says; or of what the message asked for when it came first.
+      return read(kept.answer) as ReturnType<typeof outcomeOf>;
+    };
     try {
-      const { outcome, replayed } = await this.#performOnce(
-        request,
-        { key, fingerprint: fingerprintOf(request) },
-        once,
-      );
-      if (replayed) res.setHeader("idempotency-replayed", "true");
-      return outcome;
+      return await performAction(request, { ...this.#context, once });
     } finally {
-      this.#running.delete(key);
+      this.#running.delete(key.key);
     }
   }
 
-  async #performOnce(request: ActionRequest, key: RequestKey, hostOnce: HostOnce) {
-    let replayed = false;
-    const once: Once = async (method, input, outcomeOf) => {
-      const kept = await hostOnce(key, method, input, (outcome) => write(outcomeOf(outcome)));
-      if (kept.reused) throw reused();
-      replayed = kept.replayed;
-      // The fingerprint holds the action: what is kept is an outcome of the same one.
-      return read(kept.answer) as ReturnType<typeof outcomeOf>;
-    };
-    const outcome = await performAction(request, { ...this.#context, once });
-    return { outcome, replayed };
+  #requireIdle({ key, kind }: RequestKey): void {
+    if (this.#running.has(key)) throw inProgress(kind);
   }
+}
+
+function markReplayed(res: ServerResponse): void {
+  res.setHeader("idempotency-replayed", "true");
 }
 
 function parse(header: string): string {
@@ -113,10 +131,17 @@ function read(kept: string): ActionOutcome {
   return { ...JSON.parse(kept.slice(0, end)), result: kept.slice(end + 1) } as ActionOutcome;
 }
 
-function inProgress(): Problem {
-  return new Problem("idempotency_in_progress", "A request with this Idempotency-Key is still being answered.", {
+function inProgress(kind: RequestKey["kind"]): Problem {
+  const what = kind === "key" ? "A request with this Idempotency-Key" : "A message with this id";
+  return new Problem("idempotency_in_progress", `${what} is still being answered.`, {
     headers: { "retry-after": String(IN_PROGRESS_RETRY_SECONDS) },
   });
+}
+
+function full(retryAfterMs: number): Problem {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const message = `The session keeps the answers to as many messages as it may. The first of them goes in ${seconds} s.`;
+  return new Problem("rate_limited", message, { headers: { "retry-after": String(seconds) } });
 }
 
 function reused(): Problem {

@@ -2,6 +2,7 @@ import type { ActionMap, ActionOutcome, Json } from "../../generated/actions.ts"
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
 import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../host/bound-task-flow.ts";
+import { fitting } from "./answer-size.ts";
 import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
 import { flowView, taskView } from "./views.ts";
 
@@ -49,10 +50,8 @@ export function changeOutcome(change: FlowChange): ActionOutcome<FlowChangeActio
 }
 
 export function cancellationOutcome(cancellation: Cancellation): ActionOutcome<"cancel_flow"> {
-  const seen = {
-    flow: cancellation.flow && flowView(cancellation.flow),
-    tasks: cancellation.tasks && jsonArray(cancellation.tasks.map(taskView)),
-  };
+  const flow = cancellation.flow && flowView(cancellation.flow);
+  const seen = { flow, ...tasksBeside(flow, cancellation) };
   if (cancellation.cancelled) {
     const done = { found: TRUE, cancelled: TRUE, ...seen };
     return { status: 200, result: jsonObject<Schemas["CancelFlowResult"]>(done) };
@@ -67,6 +66,14 @@ export function cancellationOutcome(cancellation: Cancellation): ActionOutcome<"
   return code === "not_found"
     ? { status: STATUS_BY_CODE[code], code, error: CHANGE_REFUSED[code], result: result(FALSE) }
     : { status: STATUS_BY_CODE[code], code, error: reason, result: result(TRUE) };
+}
+
+/** As many of the flow's tasks as the answer has room for, the newest. */
+function tasksBeside(flow: string | undefined, { tasks, tasksTruncated }: Cancellation) {
+  if (!tasks) return {};
+  const views = fitting(tasks, taskView, { beside: flow });
+  const truncated = tasksTruncated || views.length < tasks.length;
+  return { tasks: jsonArray(views), ...(truncated && { tasksTruncated: TRUE }) };
 }
 
 export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {

@@ -1,8 +1,10 @@
 import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
 import type { JsonValue } from "../../generated/types.ts";
+import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
 import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../host/bound-task-flow.ts";
 import type { FlowRecord } from "../host/records.ts";
+import { fitting } from "./answer-size.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
@@ -43,11 +45,14 @@ const handlers: ActionHandlers<ActionContext> = {
   get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
   list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
     const after = cursor === undefined ? undefined : positionOf(cursor);
-    const page = await flows.list({ limit, ...(after && { after }), ...(status && { statuses: status }) });
-    const last = page.flows.at(-1);
+    const query = { limit, maxBytes: MAX_ANSWER_BYTES, ...(after && { after }), ...(status && { statuses: status }) };
+    const page = await flows.list(query);
+    const views = fitting(page.flows, flowView, { atLeast: 1 });
+    const last = page.flows[views.length - 1];
+    const more = page.more || views.length < page.flows.length;
     return readOutcome<"list_flows">({
-      flows: jsonArray(page.flows.map(flowView)),
-      nextCursor: page.more && last ? json(encodeCursor(last)) : undefined,
+      flows: jsonArray(views),
+      nextCursor: more && last ? json(encodeCursor(last)) : undefined,
     });
   },
   find_latest_flow: async (_request, { flows }) =>

@@ -1,8 +1,6 @@
-import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
 import type { PluginHost } from "../host/plugin-api.ts";
 import { InFlightLimit, unverifiedLimits } from "./admission.ts";
 import type { RouteSettings } from "./config.ts";
-import { Deliveries } from "./deliveries.ts";
 import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
 
 /** What a route remembers of its senders. */
@@ -14,7 +12,6 @@ export interface RouteState {
   inFlight: InFlightLimit;
   /** Requests whose signature cannot be checked yet, since their bodies are still arriving. */
   unverified: InFlightLimit;
-  deliveries: Deliveries;
 }
 
 /** By what must stay the same for a route to go on with what it remembers: its path, its limits and how it authenticates. */
@@ -31,12 +28,5 @@ export function newState(route: RouteSettings, host: Pick<PluginHost, "permits">
     anonymousRate: rateLimitOf(`${path}\nanonymous`, limits, host),
     inFlight: new InFlightLimit(limits.maxInFlight),
     unverified: new InFlightLimit(unverifiedLimits(limits).maxInFlight, "bodies whose signature is not checked yet"),
-    deliveries: new Deliveries(rememberedMs(route), () => performance.now()),
   };
-}
-
-/** A message's timestamp may lie ahead by the tolerance, and it is good for as long again. */
-function rememberedMs({ auth }: RouteSettings): number {
-  const { toleranceSeconds = DEFAULT_TOLERANCE_SECONDS } = auth?.type === "standard-webhooks" ? auth : {};
-  return 2 * toleranceSeconds * 1000;
 }

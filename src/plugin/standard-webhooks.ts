@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 import type { components } from "../../generated/config-types.ts";
 import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
 import { type Authentication, equalsOneOf, unauthorized } from "./authenticate.ts";
-import type { Deliveries } from "./deliveries.ts";
 import { messageOf, missingHeaders } from "./message-headers.ts";
 import { timestampProblem } from "./message-timestamp.ts";
 
@@ -22,7 +21,6 @@ const SIGNATURE = /^v1,([A-Za-z0-9+/]{43}=)$/;
 export function standardWebhooks(
   { toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: StandardWebhooksAuth,
   secrets: readonly string[],
-  deliveries: Deliveries,
 ): Authentication {
   const keys = secrets.flatMap((secret) => keyOf(secret) ?? []);
   return {
@@ -46,7 +44,7 @@ export function standardWebhooks(
       if (!signaturesIn(signature).some((presented) => equalsOneOf(presented, expected)))
         throw refuse(`${spelling}-signature is not that of this message with the route's secret.`);
     },
-    once: (req, perform) => deliveries.once(messageOf(req).id, perform),
+    messageId: (req) => messageOf(req).id,
   };
 }
 

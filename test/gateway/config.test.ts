@@ -289,6 +289,16 @@ describe("a configuration file", () => {
       { taskflow: { maintenance: { lostAfter: 1 } } },
       { path: "taskflow.maintenance.lostAfter", found: "1", expected: "no such key" },
     ],
+    [
+      "no active task for a flow",
+      { taskflow: { maxActiveTasksPerFlow: 0 } },
+      { path: "taskflow.maxActiveTasksPerFlow", found: "0", expected: "1 or more" },
+    ],
+    [
+      "more active tasks for a flow than can be counted",
+      { taskflow: { maxActiveTasksPerFlow: 100_001 } },
+      { path: "taskflow.maxActiveTasksPerFlow", found: "100001", expected: "100000 or less" },
+    ],
     ["a section that is no object", { gateway: [] }, { path: "gateway", found: "an array", expected: "an object" }],
   ];
   test.each(cases)("with %s says where, what and what instead", (_what, content, problem) => {

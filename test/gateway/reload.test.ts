@@ -149,7 +149,10 @@ test("what is taken at the start alone is told in a warning, and the rest is tak
   const gateway = await program(withRoutes({ a: route("s") }));
   const told = await gateway.reloaded(() =>
     gateway.write(
-      withRoutes({ a: route("t") }, { gateway: { bind: "lan", port: 1 }, taskflow: { maintenance: { batchSize: 7 } } }),
+      withRoutes(
+        { a: route("t") },
+        { gateway: { bind: "lan", port: 1 }, taskflow: { maintenance: { batchSize: 7 }, maxActiveTasksPerFlow: 7 } },
+      ),
     ),
   );
   const warnings = told
@@ -157,6 +160,11 @@ test("what is taken at the start alone is told in a warning, and the rest is tak
     .map((line) => JSON.parse(line))
     .filter(({ level }) => level === 40);
   // The port is given on the command line, so that of the file is not used.
-  expect(warnings.map(({ key }) => key)).toEqual(["gateway.bind", "gateway.metrics", "taskflow.maintenance"]);
+  expect(warnings.map(({ key }) => key)).toEqual([
+    "gateway.bind",
+    "gateway.metrics",
+    "taskflow.maxActiveTasksPerFlow",
+    "taskflow.maintenance",
+  ]);
   expect(await gateway.status("t")).toBe(200);
 });

@@ -161,9 +161,10 @@ describe("a request with an Idempotency-Key that comes again", () => {
   });
 
   test("is a new one when more keys came since than are kept", async () => {
-    const gateway = await gatewayForTest({ maintenance: { sweepIntervalMs: 20, maxKeys: 2 } });
+    const log: string[] = [];
+    const gateway = await gatewayForTest({ log, maintenance: { sweepIntervalMs: 20, maxKeys: 2 } });
     for (const key of ["k-1", "k-2", "k-3"]) await keyed(gateway, CREATE, key);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => log.join(""), { timeout: 15_000 }).toContain('"prunedKeys":1');
     expect((await keyed(gateway, CREATE, "k-3")).headers.get("idempotency-replayed")).toBe("true");
     expect((await keyed(gateway, CREATE, "k-1")).headers.get("idempotency-replayed")).toBeNull();
   });

@@ -45,6 +45,7 @@ export interface TestGatewayOptions {
   env?: NodeJS.ProcessEnv;
   gateway?: Partial<GatewayConfig["gateway"]>;
   maintenance?: Partial<MaintenanceSettings>;
+  taskflow?: Partial<GatewayConfig["taskflow"]>;
   /** Lines of the log are collected here. */
   log?: string[];
   /** Default: info. */
@@ -66,6 +67,7 @@ interface Body {
     summary: Schemas["TaskSummary"];
     task: Schemas["Task"];
     tasks: Schemas["Task"][];
+    tasksTruncated?: boolean;
     created?: boolean;
   };
 }
@@ -95,7 +97,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     },
     webhooks: { enabled: true, config: { routes } },
     secrets: { providers: {}, defaults: {} },
-    taskflow: { maintenance },
+    taskflow: { maintenance, ...options.taskflow },
   };
   const logger = pino({ base: null, level: logLevel }, { write: (line: string) => void log.push(checked(line)) });
   const clocks = clock && { clock, monotonic: options.monotonic ?? clock };

@@ -24,7 +24,6 @@ const BY_CODE = {
   unsupported_media_type: "usage",
   idempotency_key_reused: "usage",
   unauthorized: "auth",
-  webhook_replayed: "auth",
   action_not_allowed: "auth",
   not_found: "notFound",
   route_not_found: "notFound",

@@ -28,7 +28,12 @@ export interface GatewayConfig {
   };
   webhooks: { enabled: boolean; config: WebhooksConfig };
   secrets: { providers: SecretProviders; defaults: SecretDefaults };
-  taskflow: { stateDir?: string; store?: SecretInput; maintenance: Partial<MaintenanceSettings> };
+  taskflow: {
+    stateDir?: string;
+    store?: SecretInput;
+    maxActiveTasksPerFlow?: number;
+    maintenance: Partial<MaintenanceSettings>;
+  };
 }
 
 /** The sections of the file that are read, as they stand there. */
@@ -45,7 +50,7 @@ interface Sections {
   };
   plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
   secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
-  taskflow?: { stateDir?: string; store?: SecretInput; maintenance?: Partial<MaintenanceSettings> };
+  taskflow?: Partial<GatewayConfig["taskflow"]>;
 }
 
 export const WEBHOOKS = "plugins.entries.webhooks.config";
@@ -78,7 +83,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
   const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false, docs = true } = sections.gateway ?? {};
   const host = bindHost(sections) ?? "";
   const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
-  const { stateDir, store, maintenance = {} } = sections.taskflow ?? {};
+  const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
   return {
     file,
     gateway: {
@@ -95,7 +100,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
       defaults: sections.secrets?.defaults ?? {},
     },
-    taskflow: { ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), ...(store && { store }), maintenance },
+    taskflow: { ...taskflow, ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };
 }
 

@@ -125,6 +125,8 @@ export const sectionsSchema = {
       properties: {
         stateDir: text,
         store: { oneOf: [storeUrl, secretRef] },
+        // They are counted, one by one, for each task that is added.
+        maxActiveTasksPerFlow: { ...positive, maximum: 100_000 },
         maintenance: {
           type: "object",
           additionalProperties: false,
@@ -136,6 +138,8 @@ export const sectionsSchema = {
             retainKeysMs: positive,
             maxKeys: positive,
             maxKeyBytes: positive,
+            maxMessages: positive,
+            maxMessageBytes: positive,
             batchSize: positive,
           },
         },

@@ -2,7 +2,6 @@
 export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   invalid_request: "Mend the request.",
   unauthorized: "Check the secret. error says what is wrong with a signature.",
-  webhook_replayed: "Nothing: its action was done.",
   action_not_allowed: "Use another route, or ask the operator.",
   route_not_found: "Check the URL; a route whose secret did not resolve is not there.",
   not_found: "Check the id and the route.",
@@ -13,7 +12,7 @@ export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   terminal: "Stop, or reopen it with resume_flow.",
   cancel_requested: "Stop.",
   not_managed: "Stop.",
-  task_not_created: "Mend the request.",
+  task_not_created: "Mend the request, or wait until a task of the flow has ended.",
   payload_too_large: "Send less.",
   unsupported_media_type: "Send Content-Type: application/json.",
   idempotency_key_reused: "Take a new key for each new request.",

@@ -171,7 +171,7 @@ export const ACTIONS: Record<ActionName, Action> = {
     "fields": [
       {
         "name": "limit",
-        "description": "How many flows at most.",
+        "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -878,7 +878,8 @@ export const ACTIONS: Record<ActionName, Action> = {
       "cancelRequestedAt": "integer",
       "createdAt": "integer",
       "updatedAt": "integer",
-      "endedAt": "integer"
+      "endedAt": "integer",
+      "tasksTruncated": "boolean"
     }
   },
   "run_task": {
