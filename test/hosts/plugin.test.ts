@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Routes } from "../../src/plugin/config.ts";
 import { expectContract, temporaryDirectory } from "../support/gateway.ts";
+import { SIGNED_ROUTE, signed } from "../support/signed-messages.ts";
 import { type Answer, type HostRequest, send } from "./support/client.ts";
 import { FORMER_SECRET, Host, pluginIn, root, SECRET, VERSIONS, type Version } from "./support/host.ts";
 
@@ -21,6 +22,8 @@ const ROUTES: Routes = {
   broken: { ...MAIN, secret: fromEnv("NOT_SET") },
   rotating: { ...MAIN, secret: [SECRET, fromEnv("FORMER_SECRET"), fromEnv("NOT_SET")], actions: ["list_flows"] },
   signed: { ...MAIN, auth: { type: "hmac-sha256", header: "X-Hub-Signature-256", prefix: "sha256=" } },
+  messages: { ...SIGNED_ROUTE, sessionKey: "agent:main:messages" },
+  large: { ...MAIN, sessionKey: "agent:main:large" },
   limited: { ...MAIN, limits: { requestsPerMinute: 3, maxBodyBytes: 200 } },
 };
 
@@ -41,6 +44,7 @@ interface Result {
   flow: { flowId: string; revision: number; goal: string; controllerId: string } | null;
   flows: { flowId: string }[];
   nextCursor?: string;
+  tasksTruncated?: boolean;
 }
 
 /** Our answers are held against the contract, whoever the host is. */
@@ -131,10 +135,10 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     const body = { action: "create_flow", goal: "signed" };
     const signature = (secret: string) =>
       `sha256=${createHmac("sha256", secret).update(JSON.stringify(body)).digest("hex")}`;
-    const signed = (secret: string) =>
+    const sign = (secret: string) =>
       ask(host, "/plugins/webhooks/signed", body, { headers: { "x-hub-signature-256": signature(secret) } });
-    expect(await signed(SECRET)).toMatchObject({ status: 200, result: { flow: { goal: "signed" } } });
-    expect(await signed(FORMER_SECRET)).toMatchObject({ status: 401, body: { code: "unauthorized" } });
+    expect(await sign(SECRET)).toMatchObject({ status: 200, result: { flow: { goal: "signed" } } });
+    expect(await sign(FORMER_SECRET)).toMatchObject({ status: 401, body: { code: "unauthorized" } });
     expect((await ask(host, "/plugins/webhooks/signed", body)).status).toBe(401);
   });
 
@@ -185,6 +189,39 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     const refusal = { action: "finish_flow", flowId: "none", expectedRevision: 0 };
     expect([(await again(refusal, "k-2")).status, (await again(refusal, "k-2")).status]).toEqual([404, 404]);
     expect((await other({ action: "list_flows" })).result.flows).toHaveLength(before + 1);
+  });
+
+  test("a signed message that comes again under its id gets the first answer, whatever it says then", async () => {
+    const deliver = (body: object, id: string) =>
+      ask(host, "/plugins/webhooks/messages", body, { headers: signed(JSON.stringify(body), { id }) });
+    const create = { action: "create_flow", goal: "once" };
+    const first = await deliver(create, "msg_1");
+    expect(first).toMatchObject({ status: 200, result: { created: true } });
+    for (const body of [create, { ...create, goal: "other" }]) {
+      const again = await deliver(body, "msg_1");
+      expect([again.status, again.headers["idempotency-replayed"], again.body]).toEqual([200, "true", first.body]);
+    }
+    const refusal = { action: "finish_flow", flowId: "none", expectedRevision: 0 };
+    expect([(await deliver(refusal, "msg_2")).status, (await deliver(create, "msg_2")).status]).toEqual([404, 404]);
+    expect((await deliver({ action: "list_flows" }, "msg_3")).result.flows).toHaveLength(1);
+  });
+
+  test("no answer is larger than 4 MiB", async () => {
+    const large = (body: object) => ask(host, "/plugins/webhooks/large", body);
+    const text = "x".repeat(250_000);
+    const created = await large({ action: "create_flow", goal: "g" });
+    const flowId = created.result.flow?.flowId;
+    for (let n = 0; n < 20; n += 1) {
+      expect((await large({ action: "create_flow", goal: "g", stateJson: text })).status).toBe(200);
+      expect((await large({ action: "run_task", flowId, runtime: "acp", task: text })).status).toBe(200);
+    }
+    const page = await large({ action: "list_flows" });
+    const rest = await large({ action: "list_flows", cursor: page.result.nextCursor });
+    expect(page.result.flows.length + rest.result.flows.length).toBe(21);
+    const cancelled = await large({ action: "cancel_flow", flowId });
+    expect(cancelled.result.tasksTruncated).toBe(true);
+    for (const { body } of [page, rest, cancelled])
+      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(4 * 1024 * 1024);
   });
 
   test("flows survive that the gateway is killed", async () => {
