@@ -525,7 +525,6 @@ export type components = {
         };
         /** @description What `create_flow` gives. */
         CreateFlowResult: {
-            /** @enum {boolean} */
             created: true;
             flow: components["schemas"]["Flow"];
         };
@@ -557,37 +556,31 @@ export type components = {
         };
         /** @description What `set_waiting` gives. */
         SetWaitingResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `resume_flow` gives. */
         ResumeFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `finish_flow` gives. */
         FinishFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `fail_flow` gives. */
         FailFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `request_cancel` gives. */
         RequestCancelResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `cancel_flow` gives. */
         CancelFlowResult: {
-            /** @enum {boolean} */
             found: true;
             /** @description Whether the flow is cancelled now. */
             cancelled: boolean;
@@ -604,20 +597,17 @@ export type components = {
         };
         /** @description What `run_task` gives. */
         RunTaskResult: {
-            /** @enum {boolean} */
             created: true;
             flow: components["schemas"]["Flow"];
             task: components["schemas"]["Task"];
         };
         /** @description Why no flow was created. */
         CreateFlowRefusal: {
-            /** @enum {boolean} */
             created: false;
             reason: string;
         };
         /** @description Why a change was not applied. */
         FlowChangeRefusal: {
-            /** @enum {boolean} */
             applied: false;
             /** @description The same as the code of the envelope. */
             code: string;
@@ -626,7 +616,6 @@ export type components = {
         /** @description Why a flow was not cancelled. */
         CancelFlowRefusal: {
             found: boolean;
-            /** @enum {boolean} */
             cancelled: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
@@ -641,7 +630,6 @@ export type components = {
         /** @description Why no task was created. */
         RunTaskRefusal: {
             found: boolean;
-            /** @enum {boolean} */
             created: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
@@ -824,14 +812,12 @@ export type components = {
         };
         /** @description The answer to `create_flow`. */
         CreateFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["CreateFlowResult"];
         };
         /** @description Why `create_flow` was not done. */
         CreateFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -848,23 +834,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["CreateFlowRefusal"];
         };
         /** @description The answer to `get_flow`. */
         GetFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["GetFlowResult"];
         };
         /** @description Why `get_flow` was not done. */
         GetFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -881,22 +862,17 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
         };
         /** @description The answer to `list_flows`. */
         ListFlowsSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ListFlowsResult"];
         };
         /** @description Why `list_flows` was not done. */
         ListFlowsFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -913,22 +889,17 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
         };
         /** @description The answer to `find_latest_flow`. */
         FindLatestFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FindLatestFlowResult"];
         };
         /** @description Why `find_latest_flow` was not done. */
         FindLatestFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -945,22 +916,17 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
         };
         /** @description The answer to `resolve_flow`. */
         ResolveFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ResolveFlowResult"];
         };
         /** @description Why `resolve_flow` was not done. */
         ResolveFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -977,22 +943,17 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
         };
         /** @description The answer to `get_task_summary`. */
         GetTaskSummarySuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["GetTaskSummaryResult"];
         };
         /** @description Why `get_task_summary` was not done. */
         GetTaskSummaryFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1009,22 +970,17 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
         };
         /** @description The answer to `set_waiting`. */
         SetWaitingSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["SetWaitingResult"];
         };
         /** @description Why `set_waiting` was not done. */
         SetWaitingFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1041,23 +997,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `resume_flow`. */
         ResumeFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["ResumeFlowResult"];
         };
         /** @description Why `resume_flow` was not done. */
         ResumeFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1074,23 +1025,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `finish_flow`. */
         FinishFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FinishFlowResult"];
         };
         /** @description Why `finish_flow` was not done. */
         FinishFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1107,23 +1053,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `fail_flow`. */
         FailFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["FailFlowResult"];
         };
         /** @description Why `fail_flow` was not done. */
         FailFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1140,23 +1081,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `request_cancel`. */
         RequestCancelSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["RequestCancelResult"];
         };
         /** @description Why `request_cancel` was not done. */
         RequestCancelFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1173,16 +1109,12 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `cancel_flow`. */
         CancelFlowSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["CancelFlowResult"];
@@ -1194,7 +1126,6 @@ export type components = {
         };
         /** @description Why `cancel_flow` was not done. */
         CancelFlowFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1211,23 +1142,18 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["CancelFlowRefusal"];
         };
         /** @description The answer to `run_task`. */
         RunTaskSuccess: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             result: components["schemas"]["RunTaskResult"];
         };
         /** @description Why `run_task` was not done. */
         RunTaskFailure: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -1244,10 +1170,7 @@ export type components = {
             details?: components["schemas"]["ProblemDetail"][];
             /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
             moreProblems?: number;
-            /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             result?: components["schemas"]["RunTaskRefusal"];
         };

@@ -19,9 +19,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "created": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -819,9 +817,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "applied": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -953,9 +949,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "applied": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1087,9 +1081,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "applied": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1221,9 +1213,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "applied": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1355,9 +1345,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "applied": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1489,9 +1477,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "found": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "cancelled": {
         "type": "boolean",
@@ -1779,9 +1765,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "created": {
         "type": "boolean",
-        "enum": [
-          true
-        ]
+        "const": true
       },
       "flow": {
         "$ref": "#/$defs/Flow"

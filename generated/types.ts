@@ -283,7 +283,6 @@ export type components = {
         };
         /** @description The action was done. */
         ActionResponse: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             /** @description The result of the requested action. */
@@ -291,7 +290,6 @@ export type components = {
         };
         /** @description Accepted; the cancellation completes when no child task is active. */
         PendingResponse: {
-            /** @enum {boolean} */
             ok: true;
             routeId: string;
             /** @enum {string} */
@@ -300,7 +298,6 @@ export type components = {
         };
         /** @description What `create_flow` gives. */
         CreateFlowResult: {
-            /** @enum {boolean} */
             created: true;
             flow: components["schemas"]["Flow"];
         };
@@ -332,37 +329,31 @@ export type components = {
         };
         /** @description What `set_waiting` gives. */
         SetWaitingResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `resume_flow` gives. */
         ResumeFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `finish_flow` gives. */
         FinishFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `fail_flow` gives. */
         FailFlowResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `request_cancel` gives. */
         RequestCancelResult: {
-            /** @enum {boolean} */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `cancel_flow` gives. */
         CancelFlowResult: {
-            /** @enum {boolean} */
             found: true;
             /** @description Whether the flow is cancelled now. */
             cancelled: boolean;
@@ -379,20 +370,17 @@ export type components = {
         };
         /** @description What `run_task` gives. */
         RunTaskResult: {
-            /** @enum {boolean} */
             created: true;
             flow: components["schemas"]["Flow"];
             task: components["schemas"]["Task"];
         };
         /** @description Why no flow was created. */
         CreateFlowRefusal: {
-            /** @enum {boolean} */
             created: false;
             reason: string;
         };
         /** @description Why a change was not applied. */
         FlowChangeRefusal: {
-            /** @enum {boolean} */
             applied: false;
             /** @description The same as the code of the envelope. */
             code: string;
@@ -401,7 +389,6 @@ export type components = {
         /** @description Why a flow was not cancelled. */
         CancelFlowRefusal: {
             found: boolean;
-            /** @enum {boolean} */
             cancelled: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
@@ -416,14 +403,12 @@ export type components = {
         /** @description Why no task was created. */
         RunTaskRefusal: {
             found: boolean;
-            /** @enum {boolean} */
             created: false;
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
         /** @description The body is not what the action takes; nothing was changed. */
         InvalidRequestError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -440,7 +425,6 @@ export type components = {
         };
         /** @description No secret or signature, or a wrong one. */
         UnauthorizedError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -453,7 +437,6 @@ export type components = {
         };
         /** @description The route is limited to other actions; nothing was read or changed. */
         ForbiddenError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -466,7 +449,6 @@ export type components = {
         };
         /** @description The session has no such flow, or there is no such route. */
         NotFoundError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -481,7 +463,6 @@ export type components = {
         };
         /** @description Only POST is taken. */
         MethodNotAllowedError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -494,7 +475,6 @@ export type components = {
         };
         /** @description The body did not arrive in time. */
         RequestTimeoutError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -510,7 +490,6 @@ export type components = {
          *     changed.
          */
         ConflictError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -525,7 +504,6 @@ export type components = {
         };
         /** @description The body is larger than the route takes. */
         PayloadTooLargeError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -538,7 +516,6 @@ export type components = {
         };
         /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
         UnsupportedMediaTypeError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -551,7 +528,6 @@ export type components = {
         };
         /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
         IdempotencyKeyReusedError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -564,7 +540,6 @@ export type components = {
         };
         /** @description A limit of the route or of its session was reached. */
         TooManyRequestsError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -577,7 +552,6 @@ export type components = {
         };
         /** @description A defect of the server. It is logged there, without your data. */
         InternalErrorError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -590,7 +564,6 @@ export type components = {
         };
         /** @description The store could not read or write. Nothing was changed, unless `uncertain` is there. */
         ServiceUnavailableError: {
-            /** @enum {boolean} */
             ok: false;
             /** @description Present once the route is known. */
             routeId?: string;
@@ -598,10 +571,7 @@ export type components = {
             code: "persist_failed";
             /** @description What went wrong, for people. Branch on `code`, not on this. */
             error: string;
-            /**
-             * @description The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
-             * @enum {boolean}
-             */
+            /** @description The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
             uncertain?: true;
             /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
             requestId?: string;

@@ -1,8 +1,8 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 "use strict";
 export const create_flow_200 = validate53;
-const schema20 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
-const schema21 = {"type":"object","description":"What `create_flow` gives.","required":["created","flow"],"properties":{"created":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema20 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
+const schema21 = {"type":"object","description":"What `create_flow` gives.","required":["created","flow"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","description":"The flow's id, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."},"controllerId":{"type":"string","description":"Who drives the flow."},"currentStep":{"type":"string","description":"A name for where the flow stands."},"blockedTaskId":{"type":"string","description":"The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."},"blockedSummary":{"type":"string","description":"What blocks the flow, for people."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"0 when created, one more after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"What the flow is for."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the epoch."},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"updatedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch; absent while the flow is open."}}};
 const schema23 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
@@ -434,8 +434,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/enum",keyword:"enum",params:{allowedValues: schema21.properties.created.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -521,8 +521,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema20.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -567,7 +567,7 @@ return errors === 0;
 validate53.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InvalidRequestError = validate65;
-const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems that were found, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"How many problems were found beyond those in `details`. Absent when `details` has all of them."}}};
+const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems that were found, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"How many problems were found beyond those in `details`. Absent when `details` has all of them."}}};
 const schema27 = {"type":"object","description":"One problem of a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of\nmore than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.\n"},"header":{"type":"string","description":"The header, where it is not the body."},"message":{"type":"string","description":"What was expected there."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -717,8 +717,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err5 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema26.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err5 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -871,7 +871,7 @@ return errors === 0;
 validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true,"moreProblems":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnauthorizedError = validate68;
-const schema28 = {"type":"object","description":"No secret or signature, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema28 = {"type":"object","description":"No secret or signature, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -926,8 +926,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema28.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1013,7 +1013,7 @@ return errors === 0;
 validate68.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ForbiddenError = validate69;
-const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1068,8 +1068,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema29.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1155,8 +1155,8 @@ return errors === 0;
 validate69.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const NotFoundError = validate70;
-const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
-const schema31 = {"type":"object","description":"Why a change was not applied.","required":["applied","code"],"properties":{"applied":{"type":"boolean","enum":[false]},"code":{"type":"string","description":"The same as the code of the envelope."},"current":{"$ref":"#/components/schemas/Flow"}}};
+const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
+const schema31 = {"type":"object","description":"Why a change was not applied.","required":["applied","code"],"properties":{"applied":{"type":"boolean","const":false},"code":{"type":"string","description":"The same as the code of the envelope."},"current":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1201,8 +1201,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema31.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1246,7 +1246,7 @@ return errors === 0;
 }
 validate71.evaluated = {"props":{"applied":true,"code":true,"current":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","enum":[false]},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
+const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
 const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"$ref":"#/components/schemas/TaskStatus"},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
 const schema34 = {"type":"string","description":"What carries out a task. `run_task` takes `subagent` and `acp`.","enum":["subagent","acp","cli","cron"]};
 
@@ -1759,8 +1759,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data1 === false)){
-const err5 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/enum",keyword:"enum",params:{allowedValues: schema32.properties.cancelled.enum},message:"must be equal to one of the allowed values"};
+if(false !== data1){
+const err5 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1849,7 +1849,7 @@ return errors === 0;
 }
 validate74.evaluated = {"props":{"found":true,"cancelled":true,"reason":true,"flow":true,"tasks":true,"tasksTruncated":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","description":"Why no task was created.","required":["found","created","reason"],"properties":{"found":{"type":"boolean"},"created":{"type":"boolean","enum":[false]},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema36 = {"type":"object","description":"Why no task was created.","required":["found","created","reason"],"properties":{"found":{"type":"boolean"},"created":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1916,8 +1916,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data1 === false)){
-const err5 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/enum",keyword:"enum",params:{allowedValues: schema36.properties.created.enum},message:"must be equal to one of the allowed values"};
+if(false !== data1){
+const err5 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2015,8 +2015,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema30.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2175,7 +2175,7 @@ return errors === 0;
 validate70.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const MethodNotAllowedError = validate87;
-const schema37 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema37 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2230,8 +2230,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema37.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2317,7 +2317,7 @@ return errors === 0;
 validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const RequestTimeoutError = validate88;
-const schema38 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema38 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2372,8 +2372,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema38.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2459,8 +2459,8 @@ return errors === 0;
 validate88.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const create_flow_409 = validate89;
-const schema39 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
-const schema40 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","enum":[false]},"reason":{"type":"string"}}};
+const schema39 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
+const schema40 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","const":false},"reason":{"type":"string"}}};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2505,8 +2505,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err3 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/enum",keyword:"enum",params:{allowedValues: schema40.properties.created.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err3 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2598,8 +2598,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema39.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2691,7 +2691,7 @@ return errors === 0;
 validate89.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const PayloadTooLargeError = validate92;
-const schema41 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema41 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2746,8 +2746,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema41.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2833,7 +2833,7 @@ return errors === 0;
 validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnsupportedMediaTypeError = validate93;
-const schema42 = {"type":"object","description":"The body is not declared as JSON in UTF-8, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema42 = {"type":"object","description":"The body is not declared as JSON in UTF-8, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2888,8 +2888,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema42.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2975,7 +2975,7 @@ return errors === 0;
 validate93.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const IdempotencyKeyReusedError = validate94;
-const schema43 = {"type":"object","description":"The `Idempotency-Key` came with another request before; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_key_reused"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema43 = {"type":"object","description":"The `Idempotency-Key` came with another request before; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_key_reused"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3030,8 +3030,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema43.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3117,7 +3117,7 @@ return errors === 0;
 validate94.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const TooManyRequestsError = validate95;
-const schema44 = {"type":"object","description":"A limit of the route or of its session was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema44 = {"type":"object","description":"A limit of the route or of its session was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3172,8 +3172,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema44.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3259,7 +3259,7 @@ return errors === 0;
 validate95.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InternalErrorError = validate96;
-const schema45 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema45 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3314,8 +3314,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema45.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3401,7 +3401,7 @@ return errors === 0;
 validate96.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceUnavailableError = validate97;
-const schema46 = {"type":"object","description":"The store could not read or write. Nothing was changed, unless `uncertain` is there.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"uncertain":{"type":"boolean","enum":[true],"description":"The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema46 = {"type":"object","description":"The store could not read or write. Nothing was changed, unless `uncertain` is there.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"uncertain":{"type":"boolean","description":"The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.","const":true},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3456,8 +3456,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema46.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3526,8 +3526,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!(data4 === true)){
-const err10 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/enum",keyword:"enum",params:{allowedValues: schema46.properties.uncertain.enum},message:"must be equal to one of the allowed values"};
+if(true !== data4){
+const err10 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3566,7 +3566,7 @@ return errors === 0;
 validate97.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"uncertain":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_flow_200 = validate98;
-const schema47 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
+const schema47 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
 const schema48 = {"type":"object","description":"What `get_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3736,8 +3736,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema47.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3782,7 +3782,7 @@ return errors === 0;
 validate98.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const list_flows_200 = validate102;
-const schema49 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
+const schema49 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
 const schema50 = {"type":"object","description":"What `list_flows` gives.","required":["flows"],"properties":{"flows":{"type":"array","items":{"$ref":"#/components/schemas/Flow"}},"nextCursor":{"type":"string","description":"Present while there are older flows. The `cursor` of the next page."}}};
 
 function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3910,8 +3910,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema49.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3956,7 +3956,7 @@ return errors === 0;
 validate102.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const find_latest_flow_200 = validate106;
-const schema51 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
+const schema51 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
 const schema52 = {"type":"object","description":"What `find_latest_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4126,8 +4126,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema51.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4172,7 +4172,7 @@ return errors === 0;
 validate106.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resolve_flow_200 = validate110;
-const schema53 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
+const schema53 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
 const schema54 = {"type":"object","description":"What `resolve_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4342,8 +4342,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema53.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4388,7 +4388,7 @@ return errors === 0;
 validate110.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_task_summary_200 = validate114;
-const schema55 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
+const schema55 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
 const schema56 = {"type":"object","description":"What `get_task_summary` gives.","required":["summary"],"properties":{"summary":{"oneOf":[{"$ref":"#/components/schemas/TaskSummary"},{"type":"null"}],"description":"The counts, or `null` when there is no such flow."}}};
 const schema57 = {"type":"object","description":"Counts of a flow's child tasks.","required":["total","active","terminal","failures","byStatus","byRuntime"],"properties":{"total":{"type":"integer","minimum":0,"description":"All tasks."},"active":{"type":"integer","minimum":0,"description":"Tasks that are queued or running."},"terminal":{"type":"integer","minimum":0,"description":"Tasks that have ended."},"failures":{"type":"integer","minimum":0,"description":"Tasks that failed, timed out or were lost."},"byStatus":{"type":"object","description":"Counts by status.","required":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"properties":{"queued":{"type":"integer","minimum":0},"running":{"type":"integer","minimum":0},"succeeded":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"timed_out":{"type":"integer","minimum":0},"cancelled":{"type":"integer","minimum":0},"lost":{"type":"integer","minimum":0}}},"byRuntime":{"type":"object","description":"Counts by runtime.","required":["subagent","acp","cli","cron"],"properties":{"subagent":{"type":"integer","minimum":0},"acp":{"type":"integer","minimum":0},"cli":{"type":"integer","minimum":0},"cron":{"type":"integer","minimum":0}}}}};
 
@@ -5152,8 +5152,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema55.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5198,8 +5198,8 @@ return errors === 0;
 validate114.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_200 = validate119;
-const schema58 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
-const schema59 = {"type":"object","description":"What `set_waiting` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema58 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
+const schema59 = {"type":"object","description":"What `set_waiting` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5244,8 +5244,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema59.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5331,8 +5331,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema58.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5377,7 +5377,7 @@ return errors === 0;
 validate119.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_404 = validate123;
-const schema60 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema60 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5432,8 +5432,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema60.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5525,7 +5525,7 @@ return errors === 0;
 validate123.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_409 = validate125;
-const schema61 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema61 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5580,8 +5580,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema61.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5673,8 +5673,8 @@ return errors === 0;
 validate125.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_200 = validate127;
-const schema62 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
-const schema63 = {"type":"object","description":"What `resume_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema62 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
+const schema63 = {"type":"object","description":"What `resume_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5719,8 +5719,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema63.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5806,8 +5806,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema62.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5852,7 +5852,7 @@ return errors === 0;
 validate127.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_404 = validate131;
-const schema64 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema64 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5907,8 +5907,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema64.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6000,7 +6000,7 @@ return errors === 0;
 validate131.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_409 = validate133;
-const schema65 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema65 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6055,8 +6055,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema65.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6148,8 +6148,8 @@ return errors === 0;
 validate133.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_200 = validate135;
-const schema66 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
-const schema67 = {"type":"object","description":"What `finish_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema66 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
+const schema67 = {"type":"object","description":"What `finish_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6194,8 +6194,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema67.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6281,8 +6281,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema66.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6327,7 +6327,7 @@ return errors === 0;
 validate135.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_404 = validate139;
-const schema68 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema68 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6382,8 +6382,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema68.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6475,7 +6475,7 @@ return errors === 0;
 validate139.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_409 = validate141;
-const schema69 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema69 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6530,8 +6530,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema69.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6623,8 +6623,8 @@ return errors === 0;
 validate141.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_200 = validate143;
-const schema70 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
-const schema71 = {"type":"object","description":"What `fail_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema70 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
+const schema71 = {"type":"object","description":"What `fail_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6669,8 +6669,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema71.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6756,8 +6756,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema70.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6802,7 +6802,7 @@ return errors === 0;
 validate143.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_404 = validate147;
-const schema72 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema72 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6857,8 +6857,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema72.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6950,7 +6950,7 @@ return errors === 0;
 validate147.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_409 = validate149;
-const schema73 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema73 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7005,8 +7005,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema73.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7098,8 +7098,8 @@ return errors === 0;
 validate149.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_200 = validate151;
-const schema74 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
-const schema75 = {"type":"object","description":"What `request_cancel` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema74 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
+const schema75 = {"type":"object","description":"What `request_cancel` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7144,8 +7144,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/enum",keyword:"enum",params:{allowedValues: schema75.properties.applied.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/applied",schemaPath:"#/properties/applied/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7231,8 +7231,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema74.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7277,7 +7277,7 @@ return errors === 0;
 validate151.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_404 = validate155;
-const schema76 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema76 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7332,8 +7332,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema76.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7425,7 +7425,7 @@ return errors === 0;
 validate155.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_409 = validate157;
-const schema77 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema77 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7480,8 +7480,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema77.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7573,8 +7573,8 @@ return errors === 0;
 validate157.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_200 = validate159;
-const schema78 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
-const schema79 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","enum":[true]},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
+const schema78 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema79 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
 
 function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7619,8 +7619,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err3 = {instancePath:instancePath+"/found",schemaPath:"#/properties/found/enum",keyword:"enum",params:{allowedValues: schema79.properties.found.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err3 = {instancePath:instancePath+"/found",schemaPath:"#/properties/found/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7775,8 +7775,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema78.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7821,7 +7821,7 @@ return errors === 0;
 validate159.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_202 = validate164;
-const schema80 = {"type":"object","description":"Accepted; the cancellation completes when no child task is active.","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"code":{"type":"string","enum":["cancel_pending"]},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema80 = {"type":"object","description":"Accepted; the cancellation completes when no child task is active.","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"code":{"type":"string","enum":["cancel_pending"]},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7886,8 +7886,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err5 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema80.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err5 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7955,7 +7955,7 @@ return errors === 0;
 validate164.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_404 = validate166;
-const schema81 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema81 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8010,8 +8010,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema81.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8103,7 +8103,7 @@ return errors === 0;
 validate166.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_409 = validate168;
-const schema82 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema82 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8158,8 +8158,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema82.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8251,8 +8251,8 @@ return errors === 0;
 validate168.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_200 = validate170;
-const schema83 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","enum":[true]},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
-const schema84 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","enum":[true]},"flow":{"$ref":"#/components/schemas/Flow"},"task":{"$ref":"#/components/schemas/Task"}}};
+const schema83 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
+const schema84 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"task":{"$ref":"#/components/schemas/Task"}}};
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8307,8 +8307,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/enum",keyword:"enum",params:{allowedValues: schema84.properties.created.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8400,8 +8400,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === true)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema83.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(true !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8446,7 +8446,7 @@ return errors === 0;
 validate170.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_404 = validate175;
-const schema85 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema85 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8501,8 +8501,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema85.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8594,7 +8594,7 @@ return errors === 0;
 validate175.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_409 = validate177;
-const schema86 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","enum":[false]},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema86 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8649,8 +8649,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(data0 === false)){
-const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/enum",keyword:"enum",params:{allowedValues: schema86.properties.ok.enum},message:"must be equal to one of the allowed values"};
+if(false !== data0){
+const err4 = {instancePath:instancePath+"/ok",schemaPath:"#/properties/ok/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err4];
 }

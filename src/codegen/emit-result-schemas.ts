@@ -1,4 +1,5 @@
 import { type Contract, isSuccess, operationOf, refName, type Schema, schemaOf } from "./contract.ts";
+import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
 
 /** For each action the JSON Schema of its `result`, complete in itself: what a tool of MCP declares as its output. */
@@ -32,10 +33,10 @@ function selfContained(contract: Contract, name: string): Schema {
     if (!definitions.has(referred)) {
       // Named before it is looked into, as it may refer to itself.
       definitions.set(referred, undefined);
-      definitions.set(referred, local(schemaOf(contract, referred)));
+      definitions.set(referred, local(jsonSchema(schemaOf(contract, referred))));
     }
     return { ...value, $ref: `#/$defs/${referred}` };
   };
-  const schema = local(schemaOf(contract, name)) as Schema;
+  const schema = local(jsonSchema(schemaOf(contract, name))) as Schema;
   return { ...schema, ...(definitions.size > 0 && { $defs: Object.fromEntries(definitions) }) };
 }

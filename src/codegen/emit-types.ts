@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Contract, Schemas } from "./contract.ts";
+import type { Contract, Schema, Schemas } from "./contract.ts";
 
 /** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
 interface OpenApiTypescript {
@@ -8,7 +8,12 @@ interface OpenApiTypescript {
   astToString(ast: unknown): string;
 }
 interface TypescriptFactory {
-  factory: { createTypeReferenceNode(name: string): unknown };
+  factory: {
+    createTypeReferenceNode(name: string): unknown;
+    createTrue(): unknown;
+    createFalse(): unknown;
+    createLiteralTypeNode(literal: unknown): unknown;
+  };
 }
 
 /** The types of an OpenAPI document: `paths`, `components` and `operations`. */
@@ -24,8 +29,12 @@ export async function emitTypes(document: object): Promise<string> {
     defaultNonNullable: false,
     silent: true,
     inject: "export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };\n",
-    transform: (_schema: unknown, { path }: { path?: string }) =>
-      path?.endsWith("/components/schemas/JsonValue") ? factory.createTypeReferenceNode("JsonValue") : undefined,
+    transform: (schema: Schema, { path }: { path?: string }) => {
+      if (path?.endsWith("/components/schemas/JsonValue")) return factory.createTypeReferenceNode("JsonValue");
+      const always = schema["x-always"];
+      if (always === undefined) return undefined;
+      return factory.createLiteralTypeNode(always ? factory.createTrue() : factory.createFalse());
+    },
   });
   return generator.astToString(ast);
 }

@@ -12,6 +12,8 @@ import {
   type Schemas,
   schemaOf,
 } from "./contract.ts";
+import { jsonSchema } from "./json-schema.ts";
+import { mapValues } from "./map-values.ts";
 import { ROOT } from "./route-schema.ts";
 
 const DOCUMENT = "contract";
@@ -98,17 +100,12 @@ function emit({ components }: Schemas, exports: Record<string, string>, inlineRe
   };
   const ajv = new Ajv2020(options);
   ajv.addKeyword("components");
-  ajv.addSchema({ components: withoutMappings(components) }, DOCUMENT);
+  ajv.addSchema({ components: { schemas: mapValues(components.schemas, jsonSchema) } }, DOCUMENT);
   const refs = Object.fromEntries(
     Object.entries(exports).map(([name, schema]) => [name, `${DOCUMENT}#/components/schemas/${schema}`]),
   );
   const source = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, refs);
   return importRuntime(source);
-}
-
-/** Ajv refuses a discriminator with a mapping; client generators need one. */
-function withoutMappings<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (key, inner) => (key === "mapping" ? undefined : inner))) as T;
 }
 
 /** Ajv's ESM output still requires its small runtime; import it instead. */

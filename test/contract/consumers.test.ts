@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { parse } from "yaml";
+import type { components as Actions } from "../../generated/action-types.ts";
+import type { components } from "../../generated/types.ts";
+import { validateResponse } from "../../generated/validate-response.js";
+
+/** Choices in the published documents that generators, importers and validators depend on. */
+
+const OPENAPI_3 = ["openapi.json", "openapi-3.0.json", "actions.openapi.json", "actions.openapi-3.0.json"];
+const FORMS = [...OPENAPI_3, "actions.swagger-2.0.json"];
+const read = (form: string) => parse(readFileSync(new URL(`../../generated/${form}`, import.meta.url), "utf8"));
+
+type Schema = Record<string, unknown>;
+const schemasOf = ({ components, definitions }: { components?: { schemas: object }; definitions?: object }): Schema[] =>
+  objectsIn(components?.schemas ?? definitions);
+
+function objectsIn(value: unknown): Schema[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [value as Schema, ...Object.values(value).flatMap(objectsIn)];
+}
+
+describe("a boolean that has one value only", () => {
+  // openapi-generator makes strings of an enum of booleans in PHP, Ruby, Rust, Kotlin, C# and Swift.
+  test.each(FORMS)("is a plain boolean in %s", (form) => {
+    const booleans = schemasOf(read(form)).filter(({ type }) => type === "boolean");
+    expect(booleans.length).toBeGreaterThan(10);
+    expect(booleans.filter((schema) => "enum" in schema || "const" in schema)).toEqual([]);
+  });
+
+  test("is narrow in the project's own types", () => {
+    expectTypeOf<components["schemas"]["ActionResponse"]["ok"]>().toEqualTypeOf<true>();
+    expectTypeOf<components["schemas"]["ConflictError"]["ok"]>().toEqualTypeOf<false>();
+    expectTypeOf<Actions["schemas"]["CreateFlowSuccess"]["ok"]>().toEqualTypeOf<true>();
+    expectTypeOf<Actions["schemas"]["CreateFlowResult"]["created"]>().toEqualTypeOf<true>();
+    expectTypeOf<Actions["schemas"]["CancelFlowResult"]["cancelled"]>().toEqualTypeOf<boolean>();
+  });
+
+  test("is checked in every answer of the server", () => {
+    const found = (value: boolean) => ({ ok: true, routeId: "r", result: { found: value, cancelled: true } });
+    expect(validateResponse.cancel_flow[200]?.(found(true))).toBe(true);
+    expect(validateResponse.cancel_flow[200]?.(found(false))).toBe(false);
+    expect(validateResponse.cancel_flow[200]?.({ ...found(true), ok: false })).toBe(false);
+  });
+});
