@@ -78,8 +78,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The first status.",
-        "description": "The first status.",
+        "summary": "The first status of the flow.",
+        "description": "The first status of the flow.",
         "type": "string",
         "list": false,
         "required": false,
@@ -155,14 +155,14 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
+          "description": "The first status of the flow.",
           "enum": [
             "queued",
             "running",
             "waiting",
             "blocked"
           ],
-          "default": "queued",
-          "description": "The first status."
+          "default": "queued"
         },
         "notifyPolicy": {
           "type": "string",
@@ -243,8 +243,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "fields": [
       {
         "name": "limit",
-        "summary": "How many flows at most.",
-        "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier.",
+        "summary": "The maximum number of flows in the page.",
+        "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -290,10 +290,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       "properties": {
         "limit": {
           "type": "integer",
+          "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
           "minimum": 1,
           "maximum": 1000,
-          "default": 1000,
-          "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier."
+          "default": 1000
         },
         "cursor": {
           "type": "string",
@@ -584,8 +584,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The status to go on with.",
-        "description": "The status to go on with.",
+        "summary": "The status that the flow continues with.",
+        "description": "The status that the flow continues with.",
         "type": "string",
         "list": false,
         "required": false,
@@ -636,12 +636,12 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
+          "description": "The status that the flow continues with.",
           "enum": [
             "queued",
             "running"
           ],
-          "default": "queued",
-          "description": "The status to go on with."
+          "default": "queued"
         },
         "currentStep": {
           "type": [
@@ -1057,8 +1057,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The task's first status.",
-        "description": "The task's first status.",
+        "summary": "The first status of the task.",
+        "description": "The first status of the task.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1221,12 +1221,12 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
+          "description": "The first status of the task.",
           "enum": [
             "queued",
             "running"
           ],
-          "default": "queued",
-          "description": "The task's first status."
+          "default": "queued"
         },
         "startedAt": {
           "type": "integer",

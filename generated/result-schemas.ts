@@ -1693,7 +1693,17 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "description": "What the task shall do."
           },
           "status": {
-            "$ref": "#/$defs/TaskStatus"
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "Where the task stands."
           },
           "deliveryStatus": {
             "type": "string",
@@ -1737,19 +1747,6 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "acp",
           "cli",
           "cron"
-        ]
-      },
-      "TaskStatus": {
-        "type": "string",
-        "description": "Where a child task stands.",
-        "enum": [
-          "queued",
-          "running",
-          "succeeded",
-          "failed",
-          "timed_out",
-          "cancelled",
-          "lost"
         ]
       }
     }
@@ -1962,7 +1959,17 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "description": "What the task shall do."
           },
           "status": {
-            "$ref": "#/$defs/TaskStatus"
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "Where the task stands."
           },
           "deliveryStatus": {
             "type": "string",
@@ -2006,19 +2013,6 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "acp",
           "cli",
           "cron"
-        ]
-      },
-      "TaskStatus": {
-        "type": "string",
-        "description": "Where a child task stands.",
-        "enum": [
-          "queued",
-          "running",
-          "succeeded",
-          "failed",
-          "timed_out",
-          "cancelled",
-          "lost"
         ]
       }
     }

@@ -49,12 +49,7 @@ export type components = {
             goal: string;
             /** @description Who drives the flow. Default: the route's `controllerId`. */
             controllerId?: string;
-            /**
-             * @description The first status.
-             * @default queued
-             * @enum {string}
-             */
-            status?: "queued" | "running" | "waiting" | "blocked";
+            status?: components["schemas"]["CreateFlowRequestStatus"];
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
@@ -63,6 +58,12 @@ export type components = {
             /** @description What the flow waits for. */
             waitJson?: components["schemas"]["JsonValue"];
         };
+        /**
+         * @description The first status of the flow.
+         * @default queued
+         * @enum {string}
+         */
+        CreateFlowRequestStatus: "queued" | "running" | "waiting" | "blocked";
         /** @description Give a flow, or `null`. */
         GetFlowRequest: {
             /**
@@ -80,16 +81,17 @@ export type components = {
              * @enum {string}
              */
             action: "list_flows";
-            /**
-             * @description How many flows at most. A page that would be larger than 4 MiB ends earlier.
-             * @default 1000
-             */
-            limit?: number;
+            limit?: components["schemas"]["ListFlowsRequestLimit"];
             /** @description `nextCursor` of the page before. */
             cursor?: string;
             /** @description Only flows in one of these statuses. */
             status?: components["schemas"]["FlowStatus"][];
         };
+        /**
+         * @description The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.
+         * @default 1000
+         */
+        ListFlowsRequestLimit: number;
         /** @description Give the most recently created flow, or `null`. */
         FindLatestFlowRequest: {
             /**
@@ -157,17 +159,18 @@ export type components = {
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
              */
             expectedRevision: number;
-            /**
-             * @description The status to go on with.
-             * @default queued
-             * @enum {string}
-             */
-            status?: "queued" | "running";
+            status?: components["schemas"]["ResumeFlowRequestStatus"];
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
         };
+        /**
+         * @description The status that the flow continues with.
+         * @default queued
+         * @enum {string}
+         */
+        ResumeFlowRequestStatus: "queued" | "running";
         /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
         FinishFlowRequest: {
             /**
@@ -262,12 +265,7 @@ export type components = {
             /** @description Whether the task's text and label are replaced by these when the `runId` is known. */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
-            /**
-             * @description The task's first status.
-             * @default queued
-             * @enum {string}
-             */
-            status?: "queued" | "running";
+            status?: components["schemas"]["RunTaskRequestStatus"];
             /**
              * Format: int64
              * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
@@ -281,6 +279,12 @@ export type components = {
             /** @description How far it is, for people. Only with status running. */
             progressSummary?: string | null;
         };
+        /**
+         * @description The first status of the task.
+         * @default queued
+         * @enum {string}
+         */
+        RunTaskRequestStatus: "queued" | "running";
         /** @description The action was done. */
         ActionResponse: {
             ok: true;
@@ -599,11 +603,6 @@ export type components = {
          */
         FlowStatus: "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
         /**
-         * @description Where a child task stands.
-         * @enum {string}
-         */
-        TaskStatus: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
-        /**
          * @description What carries out a task. `run_task` takes `subagent` and `acp`.
          * @enum {string}
          */
@@ -694,7 +693,11 @@ export type components = {
             scopeKind: string;
             /** @description What the task shall do. */
             task: string;
-            status: components["schemas"]["TaskStatus"];
+            /**
+             * @description Where the task stands.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
             /** @description Whether the outcome was delivered to the owner; `pending` at first. */
             deliveryStatus: string;
             notifyPolicy: components["schemas"]["NotifyPolicy"];

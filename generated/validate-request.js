@@ -3,15 +3,16 @@ import ucs2length from "ajv/dist/runtime/ucs2length.js";
 "use strict";
 export const validateRequest = validate21;
 const schema32 = {"description":"One of thirteen requests, told apart by `action`.","type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"}],"discriminator":{"propertyName":"action"}};
-const schema50 = {"type":"object","description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema51 = {"type":"object","description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
-const schema52 = {"type":"object","description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
-const schema53 = {"type":"object","description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema54 = {"type":"object","description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
-const schema55 = {"type":"object","description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema33 = {"type":"object","description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"type":"string","enum":["queued","running","waiting","blocked"],"default":"queued","description":"The first status."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
-const schema34 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
-const schema35 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
+const schema54 = {"type":"object","description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema55 = {"type":"object","description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
+const schema56 = {"type":"object","description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
+const schema57 = {"type":"object","description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema58 = {"type":"object","description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
+const schema59 = {"type":"object","description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema33 = {"type":"object","description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"$ref":"#/components/schemas/CreateFlowRequestStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema34 = {"type":"string","description":"The first status of the flow.","enum":["queued","running","waiting","blocked"],"default":"queued"};
+const schema35 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
+const schema36 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 
@@ -142,7 +143,7 @@ errors++;
 if(data.status !== undefined){
 let data3 = data.status;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/CreateFlowRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -152,7 +153,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((data3 === "queued") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "blocked"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/CreateFlowRequestStatus/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -175,7 +176,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data4 === "done_only") || (data4 === "state_changes")) || (data4 === "silent"))){
-const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -236,8 +237,9 @@ return errors === 0;
 }
 validate22.evaluated = {"props":{"action":true,"goal":true,"controllerId":true,"status":true,"notifyPolicy":true,"currentStep":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":"object","description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":1000,"description":"How many flows at most. A page that would be larger than 4 MiB ends earlier."},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"description":"Only flows in one of these statuses.","maxItems":8,"if":{"type":"array","minItems":9},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/FlowStatus"},"uniqueItems":true}}}};
-const schema38 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
+const schema38 = {"type":"object","description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"$ref":"#/components/schemas/ListFlowsRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"description":"Only flows in one of these statuses.","maxItems":8,"if":{"type":"array","minItems":9},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/FlowStatus"},"uniqueItems":true}}}};
+const schema39 = {"type":"integer","description":"The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.","minimum":1,"maximum":1000,"default":1000};
+const schema40 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -273,7 +275,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "list_flows")){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema37.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema38.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -286,7 +288,7 @@ errors++;
 if(data.limit !== undefined){
 let data1 = data.limit;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListFlowsRequestLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -297,7 +299,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+const err4 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListFlowsRequestLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -307,7 +309,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err5 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListFlowsRequestLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -355,10 +357,10 @@ errors++;
 }
 if(data.status !== undefined){
 let data3 = data.status;
-const _errs9 = errors;
-let valid1 = true;
 const _errs10 = errors;
-if(errors === _errs10){
+let valid2 = true;
+const _errs11 = errors;
+if(errors === _errs11){
 if(Array.isArray(data3)){
 if(data3.length < 9){
 const err9 = {};
@@ -382,18 +384,18 @@ vErrors.push(err10);
 errors++;
 }
 }
-var _valid0 = _errs10 === errors;
-errors = _errs9;
+var _valid0 = _errs11 === errors;
+errors = _errs10;
 if(vErrors !== null){
-if(_errs9){
-vErrors.length = _errs9;
+if(_errs10){
+vErrors.length = _errs10;
 }
 else {
 vErrors = null;
 }
 }
 if(!_valid0){
-const _errs12 = errors;
+const _errs13 = errors;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
@@ -419,7 +421,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data4 === "queued") || (data4 === "running")) || (data4 === "waiting")) || (data4 === "blocked")) || (data4 === "succeeded")) || (data4 === "failed")) || (data4 === "cancelled")) || (data4 === "lost"))){
-const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema38.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -464,10 +466,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid0 = _errs12 === errors;
-valid1 = _valid0;
+var _valid0 = _errs13 === errors;
+valid2 = _valid0;
 }
-if(!valid1){
+if(!valid2){
 const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
 if(vErrors === null){
 vErrors = [err16];
@@ -526,7 +528,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":{"action":true,"limit":true,"cursor":true,"status":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema39 = {"type":"object","description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema41 = {"type":"object","description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -582,7 +584,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_waiting")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema39.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema41.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -665,7 +667,7 @@ errors++;
 if(data.currentStep !== undefined){
 let data3 = data.currentStep;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema39.properties.currentStep.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema41.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -700,7 +702,7 @@ errors++;
 if(data.blockedTaskId !== undefined){
 let data4 = data.blockedTaskId;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema39.properties.blockedTaskId.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema41.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -735,7 +737,7 @@ errors++;
 if(data.blockedSummary !== undefined){
 let data5 = data.blockedSummary;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema39.properties.blockedSummary.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema41.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -783,7 +785,8 @@ return errors === 0;
 }
 validate24.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"currentStep":true,"blockedTaskId":true,"blockedSummary":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema42 = {"type":"object","description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The status to go on with."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema44 = {"type":"object","description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"$ref":"#/components/schemas/ResumeFlowRequestStatus"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema45 = {"type":"string","description":"The status that the flow continues with.","enum":["queued","running"],"default":"queued"};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -839,7 +842,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "resume_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema42.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema44.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -922,7 +925,7 @@ errors++;
 if(data.status !== undefined){
 let data3 = data.status;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/ResumeFlowRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -932,7 +935,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data3 === "queued") || (data3 === "running"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema42.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/ResumeFlowRequestStatus/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -945,7 +948,7 @@ errors++;
 if(data.currentStep !== undefined){
 let data4 = data.currentStep;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema42.properties.currentStep.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema44.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -993,7 +996,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"status":true,"currentStep":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema47 = {"type":"object","description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1049,7 +1052,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "finish_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema44.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1145,7 +1148,7 @@ return errors === 0;
 }
 validate26.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
+const schema49 = {"type":"object","description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1201,7 +1204,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "fail_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema49.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1284,7 +1287,7 @@ errors++;
 if(data.blockedTaskId !== undefined){
 let data4 = data.blockedTaskId;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema46.properties.blockedTaskId.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema49.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1319,7 +1322,7 @@ errors++;
 if(data.blockedSummary !== undefined){
 let data5 = data.blockedSummary;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema46.properties.blockedSummary.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema49.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1367,7 +1370,8 @@ return errors === 0;
 }
 validate27.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true,"blockedTaskId":true,"blockedSummary":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = {"type":"object","description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"],"default":"queued","description":"The task's first status."},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
+const schema51 = {"type":"object","description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"$ref":"#/components/schemas/RunTaskRequestStatus"},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
+const schema53 = {"type":"string","description":"The first status of the task.","enum":["queued","running"],"default":"queued"};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1504,7 +1508,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(!(data.status === "running")){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/then/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.then.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/then/properties/status/enum",keyword:"enum",params:{allowedValues: schema51.then.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1617,7 +1621,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data1 === "run_task")){
-const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1675,7 +1679,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data3 === "subagent") || (data3 === "acp"))){
-const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema48.properties.runtime.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema51.properties.runtime.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1955,7 +1959,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(((data12 === "done_only") || (data12 === "state_changes")) || (data12 === "silent"))){
-const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1968,7 +1972,7 @@ errors++;
 if(data.status !== undefined){
 let data13 = data.status;
 if(typeof data13 !== "string"){
-const err44 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/RunTaskRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1978,7 +1982,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data13 === "queued") || (data13 === "running"))){
-const err45 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/RunTaskRequestStatus/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2061,7 +2065,7 @@ errors++;
 if(data.progressSummary !== undefined){
 let data16 = data.progressSummary;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err52 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema48.properties.progressSummary.type},message:"must be string,null"};
+const err52 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema51.properties.progressSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2174,7 +2178,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "get_flow")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema50.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2274,7 +2278,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(data2 === "find_latest_flow")){
-const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2335,7 +2339,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(data3 === "resolve_flow")){
-const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema52.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema56.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2432,7 +2436,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data5 === "get_task_summary")){
-const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema53.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema57.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2599,7 +2603,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(data7 === "request_cancel")){
-const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema58.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2732,7 +2736,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(data10 === "cancel_flow")){
-const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }

@@ -12,6 +12,7 @@ import {
 } from "./contract.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 import { writeOut } from "./derived/write-out.ts";
+import { jsonSchema } from "./json-schema.ts";
 
 /** A form for each action of the contract, in its order: what the command line and the integrations are made from. */
 export function actionForms(contract: Contract): ActionForm[] {
@@ -42,7 +43,7 @@ function form(contract: Contract, action: string, entry: ActionEntry): ActionFor
     destructive: !entry.safe && !adds,
     idempotent: !adds,
     fields: Object.entries(properties).map(([name, schema]) => field(name, schema, required.includes(name))),
-    inputSchema: { ...inputSchema, type: "object" },
+    inputSchema: { ...jsonSchema(inputSchema), type: "object" },
   };
 }
 

@@ -15,6 +15,7 @@ export interface Contract extends Schemas {
     schemas: Record<string, Schema>;
     responses: Record<string, Response>;
     examples: Record<string, Example>;
+    parameters: Record<string, Parameter>;
     [section: string]: Record<string, unknown>;
   };
   [field: string]: unknown;
@@ -51,6 +52,10 @@ export interface Schema {
   default?: unknown;
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
   [keyword: string]: unknown;
+}
+export interface Parameter {
+  schema: Schema;
+  [field: string]: unknown;
 }
 export interface Response {
   $ref?: string;

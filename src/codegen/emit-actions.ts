@@ -92,7 +92,7 @@ export type ErrorCode = Exclude<Code, "cancel_pending">;
 export function emitDefaults(contract: Contract, routes: Schemas): string {
   const limits = Object.entries(schemaOf(routes, "RouteLimits").properties ?? {});
   const tolerance = schemaOf(routes, "StandardWebhooksAuth").properties?.toleranceSeconds?.default;
-  const list = schemaOf(contract, "ListFlowsRequest").properties?.limit?.default;
+  const list = schemaOf(contract, "ListFlowsRequestLimit").default;
   return `export const DEFAULT_LIMITS = ${JSON.stringify(Object.fromEntries(limits.map(([name, schema]) => [name, schema.default])), null, 2)} as const;
 
 /** How far from now, in seconds, the timestamp of a message of Standard Webhooks may be. */

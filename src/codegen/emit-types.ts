@@ -17,7 +17,7 @@ interface TypescriptFactory {
 }
 
 /** The types of an OpenAPI document: `paths`, `components` and `operations`. */
-export async function emitTypes(document: object): Promise<string> {
+export async function emitTypes(document: object, options: object = {}): Promise<string> {
   const require = createRequire(new URL("../../tools/codegen/package.json", import.meta.url));
   const entry = require.resolve("openapi-typescript").replace(/index\.cjs$/, "index.mjs");
   const generator = (await import(pathToFileURL(entry).href)) as OpenApiTypescript;
@@ -25,8 +25,7 @@ export async function emitTypes(document: object): Promise<string> {
   const ast = await generator.default(JSON.stringify(document), {
     exportType: true,
     alphabetize: false,
-    // A default is what the server assumes; it does not make the field required for the one who sends it.
-    defaultNonNullable: false,
+    ...options,
     silent: true,
     inject: "export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };\n",
     transform: (schema: Schema, { path }: { path?: string }) => {
@@ -41,5 +40,6 @@ export async function emitTypes(document: object): Promise<string> {
 
 /** The types of schemas that no operation refers to. */
 export function emitSchemaTypes({ openapi, info }: Contract, { components }: Schemas): Promise<string> {
-  return emitTypes({ openapi, info, paths: {}, components });
+  // A default is what the server fills in: whoever writes the configuration may leave the key out.
+  return emitTypes({ openapi, info, paths: {}, components }, { defaultNonNullable: false });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { emitActionForms } from "./action-forms.ts";
 import { checkActions } from "./check-actions.ts";
+import { checkSchemas } from "./check-schemas.ts";
 import { type Contract, loadContract, operationOf } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
@@ -40,6 +41,7 @@ const FROM_BOTH = header("src/plugin/route.schema.yaml and openapi.yaml");
 async function emitAll(): Promise<Map<string, string>> {
   const contract = loadContract(new URL("openapi.yaml", root));
   checkActions(contract);
+  checkSchemas(contract);
   const actions = Object.keys(operationOf(contract)["x-actions"]);
   const routes = loadRouteSchema(new URL("src/plugin/route.schema.yaml", root), actions);
   const files = new Map<string, string>();

@@ -320,7 +320,7 @@ export const operations: INodeProperties[] = [
             value: "waiting"
           }
         ],
-        description: "The first status",
+        description: "The first status of the flow",
         routing: {
           send: {
             type: "body",
@@ -838,7 +838,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The status to go on with",
+        description: "The status that the flow continues with",
         routing: {
           send: {
             type: "body",
@@ -1414,7 +1414,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The task's first status",
+        description: "The first status of the task",
         routing: {
           send: {
             type: "body",

@@ -26,7 +26,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The first status.",
+        "description": "The first status of the flow.",
         "type": "string",
         "list": false,
         "required": false,
@@ -171,7 +171,7 @@ export const ACTIONS: Record<ActionName, Action> = {
     "fields": [
       {
         "name": "limit",
-        "description": "How many flows at most. A page that would be larger than 4 MiB ends earlier.",
+        "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -528,7 +528,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The status to go on with.",
+        "description": "The status that the flow continues with.",
         "type": "string",
         "list": false,
         "required": false,
@@ -986,7 +986,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The task's first status.",
+        "description": "The first status of the task.",
         "type": "string",
         "list": false,
         "required": false,
