@@ -651,6 +651,12 @@ export type components = {
             message: string;
         };
         /**
+         * @description A string as in RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. An empty value
+         *     is no key.
+         * @default
+         */
+        IdempotencyKey: string;
+        /**
          * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
          *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
          */
@@ -1188,9 +1194,9 @@ export type components = {
         /**
          * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
          *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-         *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+         *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
          */
-        IdempotencyKey: string;
+        IdempotencyKey: components["schemas"]["IdempotencyKey"];
     };
     requestBodies: never;
     headers: {
@@ -1248,7 +1254,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2172,7 +2178,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2358,7 +2364,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2544,7 +2550,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2730,7 +2736,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -2916,7 +2922,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3102,7 +3108,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -3300,7 +3306,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

@@ -593,6 +593,12 @@ export type components = {
             message: string;
         };
         /**
+         * @description A string as in RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. An empty value
+         *     is no key.
+         * @default
+         */
+        IdempotencyKey: string;
+        /**
          * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
          *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
          */
@@ -912,9 +918,9 @@ export type components = {
         /**
          * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
          *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-         *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+         *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
          */
-        IdempotencyKey: string;
+        IdempotencyKey: components["schemas"]["IdempotencyKey"];
     };
     requestBodies: never;
     headers: {
@@ -972,7 +978,7 @@ export interface operations {
                 /**
                  * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
                  *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read have no use for it; what is no such string is a 400 there too.
+                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };

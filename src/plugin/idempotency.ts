@@ -50,7 +50,9 @@ export class RepeatableActions {
     const header = headers["idempotency-key"];
     const isSafe = SAFE_ACTIONS.has(request.action);
     if (messageId !== undefined && !isSafe) return this.#performOnce(request, this.#message(messageId), res);
-    if (messageId !== undefined || typeof header !== "string") return performAction(request, this.#context);
+    // Importers of the contract send the header without a value.
+    const isKeyed = messageId === undefined && typeof header === "string" && header !== "";
+    if (!isKeyed) return performAction(request, this.#context);
     // A hash: no sender's key stands in a store, and one is as short as the next.
     const key = sha256(JSON.stringify([this.#routeId, parse(header)]));
     if (isSafe) return performAction(request, this.#context);

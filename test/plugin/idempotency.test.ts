@@ -197,7 +197,7 @@ describe("the key", () => {
     expect(said(await keyed(gateway, CREATE, sameKey ?? key))).toEqual([200, first.text, "true"]);
   });
 
-  test.each(["", '""', "a b", '"a', 'a"', '"a"b', '"a\\b"', '"a", "b"', '"é"', "é", '"a";q=1', "x".repeat(256)])(
+  test.each(['""', "a b", '"a', 'a"', '"a"b', '"a\\b"', '"a", "b"', '"é"', "é", '"a";q=1', "x".repeat(256)])(
     "%j is a 400 that names the header",
     async (key) => {
       const gateway = await gatewayForTest();
@@ -208,6 +208,15 @@ describe("the key", () => {
       expect(await flowsOf(gateway)).toBe(0);
     },
   );
+
+  test.each(["", "  "])("%j is no key: the action is done each time", async (key) => {
+    const gateway = await gatewayForTest();
+    for (const count of [1, 2]) {
+      const done = await keyed(gateway, CREATE, key);
+      expect([done.status, done.headers.get("idempotency-key")]).toEqual([200, null]);
+      expect(await flowsOf(gateway)).toBe(count);
+    }
+  });
 
   test("twice in one request is a 400", async () => {
     const gateway = await gatewayForTest();
@@ -268,7 +277,8 @@ describe("the key", () => {
       expect([answer.status, answer.headers.get("idempotency-key")]).toEqual([200, null]);
       await gateway.call(CREATE);
     }
-    for (const key of ["not a key", ""]) expect((await keyed(gateway, { action: "list_flows" }, key)).status).toBe(400);
+    for (const key of ["not a key", 'a"'])
+      expect((await keyed(gateway, { action: "list_flows" }, key)).status).toBe(400);
     expect((await keyed(gateway, { action: "list_flows" })).body.result.flows).toHaveLength(3);
     expect((await keyed(gateway, CREATE)).headers.get("idempotency-replayed")).toBeNull();
   });

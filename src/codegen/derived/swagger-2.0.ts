@@ -52,7 +52,7 @@ export function swagger20(contract: Document, document: Document): object {
     // The first is the one that Power Automate asks for when a connection is made.
     security: [{ headerSecret: [] }, { bearerSecret: [] }],
     securityDefinitions: securityDefinitions(document),
-    parameters: mapValues(parameters, flat),
+    parameters: mapValues(parameters, (parameter) => flat(document, parameter)),
     paths: mapValues(document.paths as Record<string, PathItem>, (item) => ({
       post: operation(document, item.post),
     })),
@@ -86,16 +86,17 @@ function response(document: Document, { description, headers, content }: Respons
   const [example] = Object.values(examples).map((reference) => lookUp(document, reference).value);
   return {
     description,
-    ...(headers && { headers: mapValues(headers, (reference) => flat(lookUp(document, reference))) }),
+    ...(headers && { headers: mapValues(headers, (reference) => flat(document, lookUp(document, reference))) }),
     schema: toSwaggerRef(schema),
     ...(example !== undefined && { examples: { "application/json": example } }),
   };
 }
 
 /** A parameter or header: its schema's keywords stand beside its own, and it has no example. */
-function flat(parameter: unknown): Record<string, unknown> {
+function flat(document: Document, parameter: unknown): Record<string, unknown> {
   const { schema, example: _example, ...rest } = parameter as Parameter;
-  return { ...rest, ...schema };
+  const { description: _own, ...keywords } = schema.$ref ? lookUp(document, schema as Ref) : schema;
+  return { ...rest, ...keywords };
 }
 
 function lookUp(document: Document, { $ref }: Ref): Record<string, unknown> {
