@@ -79,7 +79,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "status",
         "summary": "The first status of the flow.",
-        "description": "The first status of the flow.",
+        "description": "The first status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -89,8 +89,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "running",
           "waiting",
           "blocked"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "notifyPolicy",
@@ -155,14 +154,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
-          "description": "The first status of the flow.",
           "enum": [
             "queued",
             "running",
             "waiting",
             "blocked"
           ],
-          "default": "queued"
+          "description": "The first status of the flow. Default: `queued`."
         },
         "notifyPolicy": {
           "type": "string",
@@ -585,7 +583,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "status",
         "summary": "The status that the flow continues with.",
-        "description": "The status that the flow continues with.",
+        "description": "The status that the flow continues with. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -593,8 +591,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         "choices": [
           "queued",
           "running"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "currentStep",
@@ -636,12 +633,11 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
-          "description": "The status that the flow continues with.",
           "enum": [
             "queued",
             "running"
           ],
-          "default": "queued"
+          "description": "The status that the flow continues with. Default: `queued`."
         },
         "currentStep": {
           "type": [
@@ -1058,7 +1054,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "status",
         "summary": "The first status of the task.",
-        "description": "The first status of the task.",
+        "description": "The first status of the task. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1066,8 +1062,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         "choices": [
           "queued",
           "running"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "startedAt",
@@ -1221,12 +1216,11 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "status": {
           "type": "string",
-          "description": "The first status of the task.",
           "enum": [
             "queued",
             "running"
           ],
-          "default": "queued"
+          "description": "The first status of the task. Default: `queued`."
         },
         "startedAt": {
           "type": "integer",

@@ -291,7 +291,11 @@ export type components = {
             goal: string;
             /** @description Who drives the flow. Default: the route's `controllerId`. */
             controllerId?: string;
-            status?: components["schemas"]["CreateFlowRequestStatus"];
+            /**
+             * @description The first status of the flow. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running" | "waiting" | "blocked";
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
@@ -300,12 +304,6 @@ export type components = {
             /** @description What the flow waits for. */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /**
-         * @description The first status of the flow.
-         * @default queued
-         * @enum {string}
-         */
-        CreateFlowRequestStatus: "queued" | "running" | "waiting" | "blocked";
         /** @description Give a flow, or `null`. */
         GetFlowRequest: {
             /**
@@ -401,18 +399,16 @@ export type components = {
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
              */
             expectedRevision: number;
-            status?: components["schemas"]["ResumeFlowRequestStatus"];
+            /**
+             * @description The status that the flow continues with. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running";
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /**
-         * @description The status that the flow continues with.
-         * @default queued
-         * @enum {string}
-         */
-        ResumeFlowRequestStatus: "queued" | "running";
         /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
         FinishFlowRequest: {
             /**
@@ -507,7 +503,11 @@ export type components = {
             /** @description Whether the task's text and label are replaced by these when the `runId` is known. */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
-            status?: components["schemas"]["RunTaskRequestStatus"];
+            /**
+             * @description The first status of the task. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running";
             /**
              * Format: int64
              * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
@@ -521,12 +521,6 @@ export type components = {
             /** @description How far it is, for people. Only with status running. */
             progressSummary?: string | null;
         };
-        /**
-         * @description The first status of the task.
-         * @default queued
-         * @enum {string}
-         */
-        RunTaskRequestStatus: "queued" | "running";
         /** @description What `create_flow` gives. */
         CreateFlowResult: {
             created: true;

@@ -7,13 +7,7 @@ export type paths = {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The route, as the operator named it.
-                 * @example zapier
-                 */
-                routeId: components["parameters"]["RouteId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -49,7 +43,11 @@ export type components = {
             goal: string;
             /** @description Who drives the flow. Default: the route's `controllerId`. */
             controllerId?: string;
-            status?: components["schemas"]["CreateFlowRequestStatus"];
+            /**
+             * @description The first status of the flow. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running" | "waiting" | "blocked";
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
@@ -58,12 +56,6 @@ export type components = {
             /** @description What the flow waits for. */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /**
-         * @description The first status of the flow.
-         * @default queued
-         * @enum {string}
-         */
-        CreateFlowRequestStatus: "queued" | "running" | "waiting" | "blocked";
         /** @description Give a flow, or `null`. */
         GetFlowRequest: {
             /**
@@ -159,18 +151,16 @@ export type components = {
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
              */
             expectedRevision: number;
-            status?: components["schemas"]["ResumeFlowRequestStatus"];
+            /**
+             * @description The status that the flow continues with. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running";
             /** @description A name for where the flow stands. `null` clears it. */
             currentStep?: string | null;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /**
-         * @description The status that the flow continues with.
-         * @default queued
-         * @enum {string}
-         */
-        ResumeFlowRequestStatus: "queued" | "running";
         /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
         FinishFlowRequest: {
             /**
@@ -265,7 +255,11 @@ export type components = {
             /** @description Whether the task's text and label are replaced by these when the `runId` is known. */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
-            status?: components["schemas"]["RunTaskRequestStatus"];
+            /**
+             * @description The first status of the task. Default: `queued`.
+             * @enum {string}
+             */
+            status?: "queued" | "running";
             /**
              * Format: int64
              * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
@@ -279,12 +273,6 @@ export type components = {
             /** @description How far it is, for people. Only with status running. */
             progressSummary?: string | null;
         };
-        /**
-         * @description The first status of the task.
-         * @default queued
-         * @enum {string}
-         */
-        RunTaskRequestStatus: "queued" | "running";
         /** @description The action was done. */
         ActionResponse: {
             ok: true;

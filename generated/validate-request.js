@@ -3,16 +3,15 @@ import ucs2length from "ajv/dist/runtime/ucs2length.js";
 "use strict";
 export const validateRequest = validate21;
 const schema32 = {"description":"One of thirteen requests, told apart by `action`.","type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"}],"discriminator":{"propertyName":"action"}};
-const schema54 = {"type":"object","description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema55 = {"type":"object","description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
-const schema56 = {"type":"object","description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
-const schema57 = {"type":"object","description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema58 = {"type":"object","description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
-const schema59 = {"type":"object","description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
-const schema33 = {"type":"object","description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"$ref":"#/components/schemas/CreateFlowRequestStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
-const schema34 = {"type":"string","description":"The first status of the flow.","enum":["queued","running","waiting","blocked"],"default":"queued"};
-const schema35 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
-const schema36 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
+const schema51 = {"type":"object","description":"Give a flow, or `null`.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema52 = {"type":"object","description":"Give the most recently created flow, or `null`.","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
+const schema53 = {"type":"object","description":"Find a flow by its id, or the latest flow by the route's exact session key.","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S","description":"A flow id, or the session key that the route is bound to."}}};
+const schema54 = {"type":"object","description":"Count a flow's child tasks.","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema55 = {"type":"object","description":"Note that the flow shall be cancelled. Its status stays; it takes no new tasks.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."}}};
+const schema56 = {"type":"object","description":"Cancel a flow; with active child tasks, as soon as none is left (202).","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."}}};
+const schema33 = {"type":"object","description":"Create a managed flow of the route's session.","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S","description":"What the flow is for."},"controllerId":{"type":"string","minLength":1,"pattern":"\\S","description":"Who drives the flow. Default: the route's `controllerId`."},"status":{"type":"string","enum":["queued","running","waiting","blocked"],"description":"The first status of the flow. Default: `queued`."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema34 = {"type":"string","description":"When the owner is told. The default is `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
+const schema35 = {"description":"Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
 
@@ -143,7 +142,7 @@ errors++;
 if(data.status !== undefined){
 let data3 = data.status;
 if(typeof data3 !== "string"){
-const err10 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/CreateFlowRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -153,7 +152,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((data3 === "queued") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "blocked"))){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/CreateFlowRequestStatus/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema33.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -176,7 +175,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!(((data4 === "done_only") || (data4 === "state_changes")) || (data4 === "silent"))){
-const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -237,9 +236,9 @@ return errors === 0;
 }
 validate22.evaluated = {"props":{"action":true,"goal":true,"controllerId":true,"status":true,"notifyPolicy":true,"currentStep":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = {"type":"object","description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"$ref":"#/components/schemas/ListFlowsRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"description":"Only flows in one of these statuses.","maxItems":8,"if":{"type":"array","minItems":9},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/FlowStatus"},"uniqueItems":true}}}};
-const schema39 = {"type":"integer","description":"The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.","minimum":1,"maximum":1000,"default":1000};
-const schema40 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
+const schema37 = {"type":"object","description":"Give the session's flows, newest created first.","required":["action"],"properties":{"action":{"type":"string","enum":["list_flows"]},"limit":{"$ref":"#/components/schemas/ListFlowsRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S","description":"`nextCursor` of the page before."},"status":{"type":"array","minItems":1,"description":"Only flows in one of these statuses.","maxItems":8,"if":{"type":"array","minItems":9},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/FlowStatus"},"uniqueItems":true}}}};
+const schema38 = {"type":"integer","description":"The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.","minimum":1,"maximum":1000,"default":1000};
+const schema39 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -275,7 +274,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(data0 === "list_flows")){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema38.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema37.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -421,7 +420,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data4 === "queued") || (data4 === "running")) || (data4 === "waiting")) || (data4 === "blocked")) || (data4 === "succeeded")) || (data4 === "failed")) || (data4 === "cancelled")) || (data4 === "lost"))){
-const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/components/schemas/FlowStatus/enum",keyword:"enum",params:{allowedValues: schema39.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -528,7 +527,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":{"action":true,"limit":true,"cursor":true,"status":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
+const schema40 = {"type":"object","description":"Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["set_waiting"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"waitJson":{"$ref":"#/components/schemas/JsonValue","description":"What the flow waits for."}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -584,7 +583,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "set_waiting")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema41.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema40.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -667,7 +666,7 @@ errors++;
 if(data.currentStep !== undefined){
 let data3 = data.currentStep;
 if((typeof data3 !== "string") && (data3 !== null)){
-const err11 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema41.properties.currentStep.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema40.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -702,7 +701,7 @@ errors++;
 if(data.blockedTaskId !== undefined){
 let data4 = data.blockedTaskId;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema41.properties.blockedTaskId.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema40.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -737,7 +736,7 @@ errors++;
 if(data.blockedSummary !== undefined){
 let data5 = data.blockedSummary;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema41.properties.blockedSummary.type},message:"must be string,null"};
+const err17 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema40.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -785,8 +784,7 @@ return errors === 0;
 }
 validate24.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"currentStep":true,"blockedTaskId":true,"blockedSummary":true,"stateJson":true,"waitJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"object","description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"$ref":"#/components/schemas/ResumeFlowRequestStatus"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
-const schema45 = {"type":"string","description":"The status that the flow continues with.","enum":["queued","running"],"default":"queued"};
+const schema43 = {"type":"object","description":"Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["resume_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"status":{"type":"string","enum":["queued","running"],"description":"The status that the flow continues with. Default: `queued`."},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"A name for where the flow stands. `null` clears it."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -842,7 +840,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "resume_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema44.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -925,7 +923,7 @@ errors++;
 if(data.status !== undefined){
 let data3 = data.status;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/ResumeFlowRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -935,7 +933,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data3 === "queued") || (data3 === "running"))){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/ResumeFlowRequestStatus/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema43.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -948,7 +946,7 @@ errors++;
 if(data.currentStep !== undefined){
 let data4 = data.currentStep;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema44.properties.currentStep.type},message:"must be string,null"};
+const err13 = {instancePath:instancePath+"/currentStep",schemaPath:"#/properties/currentStep/type",keyword:"type",params:{type: schema43.properties.currentStep.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -996,7 +994,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"status":true,"currentStep":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema47 = {"type":"object","description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
+const schema45 = {"type":"object","description":"End a flow as `succeeded`. Clears the blocked fields and `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["finish_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1052,7 +1050,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "finish_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema45.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1148,7 +1146,7 @@ return errors === 0;
 }
 validate26.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
+const schema47 = {"type":"object","description":"End a flow as `failed`. Clears `waitJson`.","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["fail_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."},"stateJson":{"$ref":"#/components/schemas/JsonValue","description":"The flow's state, in place of the one before."},"blockedTaskId":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."},"blockedSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"What blocks the flow, for people. `null` clears it."}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1204,7 +1202,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(data0 === "fail_flow")){
-const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema49.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1287,7 +1285,7 @@ errors++;
 if(data.blockedTaskId !== undefined){
 let data4 = data.blockedTaskId;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err11 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema49.properties.blockedTaskId.type},message:"must be string,null"};
+const err11 = {instancePath:instancePath+"/blockedTaskId",schemaPath:"#/properties/blockedTaskId/type",keyword:"type",params:{type: schema47.properties.blockedTaskId.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1322,7 +1320,7 @@ errors++;
 if(data.blockedSummary !== undefined){
 let data5 = data.blockedSummary;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err14 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema49.properties.blockedSummary.type},message:"must be string,null"};
+const err14 = {instancePath:instancePath+"/blockedSummary",schemaPath:"#/properties/blockedSummary/type",keyword:"type",params:{type: schema47.properties.blockedSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1370,8 +1368,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true,"blockedTaskId":true,"blockedSummary":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"object","description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"$ref":"#/components/schemas/RunTaskRequestStatus"},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
-const schema53 = {"type":"string","description":"The first status of the task.","enum":["queued","running"],"default":"queued"};
+const schema49 = {"type":"object","description":"Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S","description":"The flow's id."},"runtime":{"type":"string","enum":["subagent","acp"],"description":"What carries out the task."},"task":{"type":"string","minLength":1,"pattern":"\\S","description":"What the task shall do."},"sourceId":{"type":"string","minLength":1,"pattern":"\\S","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S","description":"The session that works on the task; of the same agent as the route's session."},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S","description":"The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."},"agentId":{"type":"string","minLength":1,"pattern":"\\S","description":"The agent that works on the task. Default: the agent of the route's session."},"runId":{"type":"string","minLength":1,"pattern":"\\S","description":"The sender's name for this run; makes repeating the request safe."},"label":{"type":"string","minLength":1,"pattern":"\\S","description":"A short name for people."},"preferMetadata":{"type":"boolean","description":"Whether the task's text and label are replaced by these when the `runId` is known."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"],"description":"The first status of the task. Default: `queued`."},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991,"description":"When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S","description":"How far it is, for people. Only with status running."}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1508,7 +1505,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(!(data.status === "running")){
-const err6 = {instancePath:instancePath+"/status",schemaPath:"#/then/properties/status/enum",keyword:"enum",params:{allowedValues: schema51.then.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/then/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.then.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1621,7 +1618,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data1 === "run_task")){
-const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema49.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1679,7 +1676,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!((data3 === "subagent") || (data3 === "acp"))){
-const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema51.properties.runtime.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema49.properties.runtime.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1959,7 +1956,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(((data12 === "done_only") || (data12 === "state_changes")) || (data12 === "silent"))){
-const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema35.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/notifyPolicy",schemaPath:"#/components/schemas/NotifyPolicy/enum",keyword:"enum",params:{allowedValues: schema34.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1972,7 +1969,7 @@ errors++;
 if(data.status !== undefined){
 let data13 = data.status;
 if(typeof data13 !== "string"){
-const err44 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/RunTaskRequestStatus/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err44 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1982,7 +1979,7 @@ vErrors.push(err44);
 errors++;
 }
 if(!((data13 === "queued") || (data13 === "running"))){
-const err45 = {instancePath:instancePath+"/status",schemaPath:"#/components/schemas/RunTaskRequestStatus/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"};
+const err45 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2065,7 +2062,7 @@ errors++;
 if(data.progressSummary !== undefined){
 let data16 = data.progressSummary;
 if((typeof data16 !== "string") && (data16 !== null)){
-const err52 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema51.properties.progressSummary.type},message:"must be string,null"};
+const err52 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/properties/progressSummary/type",keyword:"type",params:{type: schema49.properties.progressSummary.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2178,7 +2175,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "get_flow")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2278,7 +2275,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(data2 === "find_latest_flow")){
-const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema52.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2339,7 +2336,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(data3 === "resolve_flow")){
-const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema56.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema53.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2436,7 +2433,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data5 === "get_task_summary")){
-const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema57.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2603,7 +2600,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(data7 === "request_cancel")){
-const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema58.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema55.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2736,7 +2733,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(data10 === "cancel_flow")){
-const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema56.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }

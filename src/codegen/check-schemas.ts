@@ -3,7 +3,7 @@ import { mapSchema } from "./derived/map-schema.ts";
 
 /** What no validator of OpenAPI asks for, but generators and importers need. Throws with every problem. */
 export function checkSchemas(contract: Contract): void {
-  const problems = [...inlineDefaults(contract), ...sharedConstants(contract)];
+  const problems = [...inlineDefaults(contract), ...sharedValues(contract)];
   if (problems.length > 0)
     throw new Error(`openapi.yaml: clients cannot use these schemas:\n  ${problems.join("\n  ")}`);
 }
@@ -31,18 +31,18 @@ function nested(schema: Schema): Schema[] {
   return found.slice(0, -1);
 }
 
-/** Go has one name space for all constants of a package: openapi-generator names them by the value alone. */
-function sharedConstants({ components }: Contract): string[] {
-  const owners = new Map<string, string>();
+/**
+ * openapi-generator's Go client names the constants of a named enum by their values alone, in one name space. Names given
+ * in `x-enum-varnames` are no way out: its Python client then refers to constants that are not there.
+ */
+function sharedValues({ components }: Contract): string[] {
+  const owners = new Map<unknown, string>();
   const problems: string[] = [];
-  for (const [name, { enum: values = [], "x-enum-varnames": names = values }] of Object.entries(components.schemas)) {
-    if ((names as unknown[]).length !== values.length)
-      problems.push(`${name}.x-enum-varnames needs a name for each value`);
-    for (const constant of names as string[]) {
-      const owner = owners.get(constant);
-      if (owner) problems.push(`${name} and ${owner} both name a constant ${constant}: give ${name} x-enum-varnames`);
-      else owners.set(constant, name);
+  for (const [name, { enum: values = [] }] of Object.entries(components.schemas))
+    for (const value of values) {
+      const owner = owners.get(value);
+      if (owner) problems.push(`${name} and ${owner} both have the value ${value}: put one beside the property that has it`);
+      else owners.set(value, name);
     }
-  }
   return problems;
 }

@@ -7,7 +7,7 @@ import { mapSchema } from "./derived/map-schema.ts";
  * alone knows goes: Ajv refuses a discriminator with a mapping.
  */
 export function jsonSchema(schema: Schema): Schema {
-  return mapSchema(schema, ({ "x-always": always, "x-enum-varnames": _names, discriminator, ...inner }) => ({
+  return mapSchema(schema, ({ "x-always": always, discriminator, ...inner }) => ({
     ...inner,
     ...(always !== undefined && { const: always }),
     ...(discriminator && { discriminator: { propertyName: discriminator.propertyName } }),

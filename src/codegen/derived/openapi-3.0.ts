@@ -19,7 +19,7 @@ const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
 export function openapi30<D extends Document>(document: D): D {
   const copy = structuredClone(document);
   const schemas = mapValues(copy.components.schemas as Record<string, Schema>, (schema) =>
-    mapSchema(schema, (inner) => nullable(unconditional(inner))),
+    mapSchema(schema, (inner) => anyValue(nullable(unconditional(inner)))),
   );
   const { summary: _unknown, license, ...info } = copy.info;
   const losses = [conditionLoss(document), NULL_LOSS];
@@ -52,5 +52,11 @@ function nullable({ oneOf, ...schema }: Schema): Schema {
   return others.length === oneOf.length ? { ...schema, oneOf } : { ...schema, nullable: true, allOf: others };
 }
 
+/** Validators of 3.0 take a schema without a type for any value but `null`. */
+function anyValue(schema: Schema): Schema {
+  return TYPED.some((keyword) => keyword in schema) ? schema : { ...schema, nullable: true };
+}
+
+const TYPED = ["type", "$ref", "enum", "not", "oneOf", "anyOf", "allOf"];
 const NULL_LOSS =
   "That a property which is another schema may be `null`: it is written as `nullable` beside `allOf`, as generators read it, and a strict validator may refuse the `null`.";

@@ -1,4 +1,4 @@
-import type { Schema } from "../contract.ts";
+import { refName, type Schema } from "../contract.ts";
 import { mapValues } from "../map-values.ts";
 import type { Document } from "../reachable.ts";
 import { conditionLoss, withLosses } from "./losses.ts";
@@ -56,9 +56,7 @@ export function swagger20(contract: Document, document: Document): object {
     paths: mapValues(document.paths as Record<string, PathItem>, (item) => ({
       post: operation(document, item.post),
     })),
-    definitions: mapValues(schemas as Record<string, Schema>, (schema) =>
-      withHiddenTag(mapSchema(schema, swaggerSchema)),
-    ),
+    definitions: definitions(schemas as Record<string, Schema>),
   };
 }
 
@@ -104,11 +102,33 @@ function lookUp(document: Document, { $ref }: Ref): Record<string, unknown> {
   return document.components[section]?.[name] as Record<string, unknown>;
 }
 
-/** 2.0 has no null: a property that is another schema is that schema, and says no more beside its reference. */
-function swaggerSchema({ nullable, ...schema }: Schema): Schema {
+function definitions(schemas: Record<string, Schema>): Record<string, Schema> {
+  const nullable = new Set<string>();
+  const own = mapValues(schemas, (schema) => withHiddenTag(mapSchema(schema, (inner) => swaggerSchema(inner, nullable))));
+  const copies = [...nullable].map((name) => [nullableName(name), { ...own[name], "x-nullable": true }]);
+  return { ...own, ...Object.fromEntries(copies) };
+}
+
+const nullableName = (name: string): string => `Nullable${name}`;
+
+/**
+ * 2.0 has no null. Clients that know `x-nullable` read it in the schema that a property refers to, not beside the
+ * reference: such a property refers to a copy of the schema, and is not required, for clients that do not know it.
+ */
+function swaggerSchema({ nullable, ...schema }: Schema, copied: Set<string>): Schema {
   const [only] = schema.allOf ?? [];
-  if (nullable && only) return only;
-  return toSwaggerRef({ ...schema, ...(nullable === true && { "x-nullable": true }) });
+  if (nullable && only) {
+    copied.add(refName(only));
+    return { $ref: `#/definitions/${nullableName(refName(only))}` };
+  }
+  const { required = [], properties = {}, ...rest } = schema;
+  const present = required.filter((name) => !/\/Nullable\w+$/.test(properties[name]?.$ref ?? ""));
+  return toSwaggerRef({
+    ...rest,
+    ...(nullable === true && { "x-nullable": true }),
+    ...(present.length > 0 && { required: present }),
+    ...(schema.properties && { properties }),
+  });
 }
 
 /** `action` is taken from the path: Power Automate need not ask for it. */

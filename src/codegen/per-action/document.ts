@@ -17,6 +17,7 @@ import { perActionDescription } from "./description.ts";
 import { type ExampleRefs, errorExamples, requestExamples, successExamples, withoutTags } from "./examples.ts";
 import { errorSchema, requestSchema, responseSchema } from "./schemas.ts";
 
+const KEY_PARAMETER = /\/IdempotencyKey$/;
 const NO_ROUTE = "There is no route at this path.";
 
 /**
@@ -57,8 +58,7 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
     tags,
     summary: entry.summary,
     description: entry.description,
-    // Not beside the operation, as in the contract: the node generator of n8n looks for parameters in it only.
-    parameters: [{ $ref: "#/components/parameters/RouteId" }, ...(entry.safe ? [] : parameters)],
+    parameters: entry.safe ? parameters.filter(({ $ref }) => !KEY_PARAMETER.test($ref)) : parameters,
     requestBody: {
       required: true,
       description: requestBody.description,

@@ -320,7 +320,7 @@ export const operations: INodeProperties[] = [
             value: "waiting"
           }
         ],
-        description: "The first status of the flow",
+        description: "The first status of the flow. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",
@@ -838,7 +838,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The status that the flow continues with",
+        description: "The status that the flow continues with. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",
@@ -1414,7 +1414,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The first status of the task",
+        description: "The first status of the task. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",

@@ -26,7 +26,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The first status of the flow.",
+        "description": "The first status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -36,8 +36,7 @@ export const ACTIONS: Record<ActionName, Action> = {
           "running",
           "waiting",
           "blocked"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "notifyPolicy",
@@ -528,7 +527,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The status that the flow continues with.",
+        "description": "The status that the flow continues with. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -536,8 +535,7 @@ export const ACTIONS: Record<ActionName, Action> = {
         "choices": [
           "queued",
           "running"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "currentStep",
@@ -986,7 +984,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The first status of the task.",
+        "description": "The first status of the task. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -994,8 +992,7 @@ export const ACTIONS: Record<ActionName, Action> = {
         "choices": [
           "queued",
           "running"
-        ],
-        "default": "queued"
+        ]
       },
       {
         "name": "startedAt",
