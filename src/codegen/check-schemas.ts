@@ -41,7 +41,8 @@ function sharedValues({ components }: Contract): string[] {
   for (const [name, { enum: values = [] }] of Object.entries(components.schemas))
     for (const value of values) {
       const owner = owners.get(value);
-      if (owner) problems.push(`${name} and ${owner} both have the value ${value}: put one beside the property that has it`);
+      if (owner)
+        problems.push(`${name} and ${owner} both have the value ${value}: put one beside the property that has it`);
       else owners.set(value, name);
     }
   return problems;

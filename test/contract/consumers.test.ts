@@ -59,3 +59,36 @@ describe("Idempotency-Key", () => {
     }
   });
 });
+
+describe("a result that is null", () => {
+  const NAMES = ["GetFlowResult", "FindLatestFlowResult", "ResolveFlowResult", "GetTaskSummaryResult"];
+  const property = ({ properties }: { properties: object }) => Object.values(properties)[0];
+
+  test.each(["openapi-3.0.json", "actions.openapi-3.0.json"])("is nullable with its type in %s", (form) => {
+    // Validators on Ajv, such as Spectral, refuse nullable without a type.
+    const { schemas } = read(form).components;
+    for (const name of NAMES)
+      expect(property(schemas[name])).toMatchObject({ type: "object", nullable: true, allOf: [{}] });
+    const untyped = objectsIn(schemas).filter((schema) => "nullable" in schema && !("type" in schema));
+    expect(untyped).toEqual([]);
+  });
+
+  test("is a copy with x-nullable, and not required, in Swagger 2.0", () => {
+    // bravado and swagger-codegen look for x-nullable in the schema that a property refers to.
+    const { definitions } = read("actions.swagger-2.0.json");
+    for (const name of NAMES) {
+      const copy = property(definitions[name]).$ref.split("/").at(-1);
+      expect(definitions[copy]).toMatchObject({ type: "object", "x-nullable": true });
+      expect(definitions[name]).not.toHaveProperty("required");
+    }
+    const { "x-nullable": _mark, ...copied } = definitions.NullableFlow;
+    expect(copied).toEqual(definitions.Flow);
+  });
+});
+
+test.each(FORMS)("%s declares every parameter in its operation", (form) => {
+  for (const item of Object.values(read(form).paths)) {
+    expect(Object.keys(item as object)).toEqual(["post"]);
+    expect((item as { post: { parameters: { $ref: string }[] } }).post.parameters[0]?.$ref).toMatch(/RouteId$/);
+  }
+});

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Schema } from "../contract.ts";
+import { type Example, refName, type Schema } from "../contract.ts";
 import { mapValues } from "../map-values.ts";
 import { type Document, reachable } from "../reachable.ts";
 import { conditionLoss, withLosses } from "./losses.ts";
@@ -17,9 +17,9 @@ const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
  * `null` in a union and `info.summary` as they are, which 3.0 does not know: these are said another way first.
  */
 export function openapi30<D extends Document>(document: D): D {
-  const copy = structuredClone(document);
+  const copy = withoutNullRecords(document);
   const schemas = mapValues(copy.components.schemas as Record<string, Schema>, (schema) =>
-    mapSchema(schema, (inner) => anyValue(nullable(unconditional(inner)))),
+    mapSchema(schema, (inner) => nullable(unconditional(inner))),
   );
   const { summary: _unknown, license, ...info } = copy.info;
   const losses = [conditionLoss(document), NULL_LOSS];
@@ -29,6 +29,16 @@ export function openapi30<D extends Document>(document: D): D {
     components: { ...copy.components, schemas },
   });
   return new Converter(prepared).convert() as D;
+}
+
+/** Without the examples of a result that is `null`, which strict validators of 3.0 refuse. */
+function withoutNullRecords<D extends Document>(document: D): D {
+  const isNull = ({ value }: Example) => Object.values((value.result as object | undefined) ?? {}).includes(null);
+  const examples = Object.entries(document.components.examples as Record<string, Example>);
+  const dropped = new Set(examples.filter(([, example]) => isNull(example)).map(([name]) => name));
+  const shown = (references: Record<string, { $ref?: string }>) =>
+    Object.fromEntries(Object.entries(references).filter(([, reference]) => !dropped.has(refName(reference))));
+  return JSON.parse(JSON.stringify(document, (key, value) => (key === "examples" ? shown(value) : value))) as D;
 }
 
 interface License {
@@ -45,18 +55,14 @@ function unconditional({ if: _if, then: _then, else: _else, ...schema }: Schema)
   return schema;
 }
 
-/** `oneOf: [X, null]` → what generators for 3.0 take for a nullable X. */
+/** `oneOf: [X, null]` → what generators for 3.0 take for a nullable X; validators ask for the type too. */
 function nullable({ oneOf, ...schema }: Schema): Schema {
   const others = oneOf?.filter(({ type }) => type !== "null") ?? [];
   if (!oneOf) return schema;
-  return others.length === oneOf.length ? { ...schema, oneOf } : { ...schema, nullable: true, allOf: others };
+  return others.length === oneOf.length
+    ? { ...schema, oneOf }
+    : { ...schema, type: "object", nullable: true, allOf: others };
 }
 
-/** Validators of 3.0 take a schema without a type for any value but `null`. */
-function anyValue(schema: Schema): Schema {
-  return TYPED.some((keyword) => keyword in schema) ? schema : { ...schema, nullable: true };
-}
-
-const TYPED = ["type", "$ref", "enum", "not", "oneOf", "anyOf", "allOf"];
 const NULL_LOSS =
-  "That a property which is another schema may be `null`: it is written as `nullable` beside `allOf`, as generators read it, and a strict validator may refuse the `null`.";
+  "That a result may be `null`: it is written as `nullable` beside `allOf`, as generators read it, but strict validators refuse the `null`.";

@@ -40,7 +40,7 @@ export function swagger20(contract: Document, document: Document): object {
   const { title, version, license, contact } = document.info;
   const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), NULL_LOSS, EXAMPLES_LOSS]);
   const { parameters = {}, schemas } = document.components;
-  return {
+  return withoutUnused({
     swagger: "2.0",
     info: { title, version, license, contact, description },
     host: "localhost:18789",
@@ -57,7 +57,14 @@ export function swagger20(contract: Document, document: Document): object {
       post: operation(document, item.post),
     })),
     definitions: definitions(schemas as Record<string, Schema>),
-  };
+  });
+}
+
+/** A schema that is only ever `null` or written out leaves its definition behind. */
+function withoutUnused<D extends { definitions: Record<string, Schema> }>(document: D): D {
+  const text = JSON.stringify(document);
+  const used = Object.entries(document.definitions).filter(([name]) => text.includes(`"#/definitions/${name}"`));
+  return { ...document, definitions: Object.fromEntries(used) };
 }
 
 function operation(document: Document, { parameters, requestBody, responses, ...described }: Operation) {
@@ -104,7 +111,9 @@ function lookUp(document: Document, { $ref }: Ref): Record<string, unknown> {
 
 function definitions(schemas: Record<string, Schema>): Record<string, Schema> {
   const nullable = new Set<string>();
-  const own = mapValues(schemas, (schema) => withHiddenTag(mapSchema(schema, (inner) => swaggerSchema(inner, nullable))));
+  const own = mapValues(schemas, (schema) =>
+    withHiddenTag(mapSchema(schema, (inner) => swaggerSchema(inner, nullable))),
+  );
   const copies = [...nullable].map((name) => [nullableName(name), { ...own[name], "x-nullable": true }]);
   return { ...own, ...Object.fromEntries(copies) };
 }

@@ -227,7 +227,6 @@ export const ACTIONS: Record<ActionName, Action> = {
             "status": "succeeded",
             "notifyPolicy": "done_only",
             "goal": "Close stale tickets",
-            "waitJson": null,
             "createdAt": 1776988740000,
             "updatedAt": 1776988770000,
             "endedAt": 1776988770000
@@ -572,7 +571,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "status": "running",
           "notifyPolicy": "done_only",
           "goal": "Review inbound queue",
-          "waitJson": null,
           "createdAt": 1776988800000,
           "updatedAt": 1776988860000
         }
@@ -647,7 +645,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "stateJson": {
             "reviewed": 42
           },
-          "waitJson": null,
           "createdAt": 1776988800000,
           "updatedAt": 1776988890000,
           "endedAt": 1776988890000
@@ -735,7 +732,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "status": "failed",
           "notifyPolicy": "done_only",
           "goal": "Review inbound queue",
-          "waitJson": null,
           "createdAt": 1776988800000,
           "updatedAt": 1776988890000,
           "endedAt": 1776988890000
@@ -797,7 +793,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "status": "running",
           "notifyPolicy": "done_only",
           "goal": "Review inbound queue",
-          "waitJson": null,
           "cancelRequestedAt": 1776988890000,
           "createdAt": 1776988800000,
           "updatedAt": 1776988890000
@@ -850,7 +845,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "status": "cancelled",
           "notifyPolicy": "done_only",
           "goal": "Review inbound queue",
-          "waitJson": null,
           "cancelRequestedAt": 1776988890000,
           "createdAt": 1776988800000,
           "updatedAt": 1776988890000,
@@ -1037,7 +1031,6 @@ export const ACTIONS: Record<ActionName, Action> = {
           "status": "running",
           "notifyPolicy": "done_only",
           "goal": "Review inbound queue",
-          "waitJson": null,
           "createdAt": 1776988800000,
           "updatedAt": 1776988860000
         },

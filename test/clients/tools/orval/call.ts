@@ -6,9 +6,10 @@ interface Reply {
   status: number;
   data: { ok: boolean };
 }
+type Accepted = { status: 200 | 202 };
 type Operation<Body, Given extends Reply> = (routeId: string, body: Body, init: RequestInit) => Promise<Given>;
-type Success<Given extends Reply> = Extract<Given["data"], { ok: true; result: unknown }>;
-type Failure<Given extends Reply> = Extract<Given["data"], { ok: false }>;
+type Success<Given extends Reply> = Extract<Extract<Given, Accepted>["data"], { result: unknown }>;
+type Failure<Given extends Reply> = Exclude<Given, Accepted>["data"];
 
 const init = (secret = TASKFLOW_SECRET): RequestInit => ({ headers: { authorization: `Bearer ${secret}` } });
 

@@ -15,7 +15,7 @@ func main() {
 	created := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{
 		Goal: "Review inbound queue", StateJson: map[string]any{"reviewed": 0.0},
 	})).JSON200.Result
-	check.That(created.Created == client.CreateFlowResultCreatedTrue, "created: %v", created)
+	check.That(created.Created, "created: %v", created)
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(reflect.DeepEqual(created.Flow.StateJson, map[string]any{"reviewed": 0.0}), "state: %v", created.Flow)
@@ -42,7 +42,7 @@ func main() {
 	waiting := ok(c.SetWaitingWithResponse(ctx, route, nil, client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: check.Ptr("await_reply"), WaitJson: map[string]any{"kind": "reply"},
 	})).JSON200.Result
-	check.That(waiting.Applied == client.SetWaitingResultAppliedTrue, "applied: %v", waiting)
+	check.That(waiting.Applied, "applied: %v", waiting)
 	check.That(waiting.Flow.Status == client.FlowStatusWaiting, "waiting: %v", waiting.Flow)
 	check.That(reflect.DeepEqual(waiting.Flow.WaitJson, map[string]any{"kind": "reply"}), "wait: %v", waiting.Flow)
 	resumed := ok(c.ResumeFlowWithResponse(ctx, route, nil, client.ResumeFlowRequest{

@@ -16,7 +16,7 @@ func main() {
 	created := result((*client.ActionRequest).FromCreateFlowRequest, client.CreateFlowRequest{
 		Goal: "Review inbound queue", StateJson: object(map[string]any{"reviewed": 0.0}),
 	}, client.ActionResponse_Result.AsCreateFlowResult)
-	check.That(created.Created == client.CreateFlowResultCreatedTrue, "created: %v", created)
+	check.That(created.Created, "created: %v", created)
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(reflect.DeepEqual(*created.Flow.StateJson, map[string]any{"reviewed": 0.0}), "state: %v", created.Flow)
@@ -45,7 +45,7 @@ func main() {
 	waiting := result((*client.ActionRequest).FromSetWaitingRequest, client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: check.Ptr("await_reply"), WaitJson: object(map[string]any{"kind": "reply"}),
 	}, client.ActionResponse_Result.AsSetWaitingResult)
-	check.That(waiting.Applied == client.SetWaitingResultAppliedTrue, "applied: %v", waiting)
+	check.That(waiting.Applied, "applied: %v", waiting)
 	check.That(waiting.Flow.Status == client.FlowStatusWaiting, "waiting: %v", waiting.Flow)
 	check.That(reflect.DeepEqual(*waiting.Flow.WaitJson, map[string]any{"kind": "reply"}), "wait: %v", waiting.Flow)
 	resumed := result((*client.ActionRequest).FromResumeFlowRequest, client.ResumeFlowRequest{

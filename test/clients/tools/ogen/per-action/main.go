@@ -18,7 +18,7 @@ func main() {
 	created := as[*client.CreateFlowSuccessHeaders](c.CreateFlow(ctx, &client.CreateFlowRequest{
 		Goal: "Review inbound queue", StateJson: jx.Raw(`{"reviewed":0}`),
 	}, client.CreateFlowParams{RouteId: check.Route})).Response.Result
-	check.That(bool(created.Created), "created: %v", created)
+	check.That(created.Created, "created: %v", created)
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(string(created.Flow.StateJson) == `{"reviewed":0}`, "state: %s", created.Flow.StateJson)
@@ -33,10 +33,10 @@ func main() {
 	unknown := as[*client.GetFlowSuccessHeaders](c.GetFlow(ctx, &client.GetFlowRequest{FlowId: "unknown"}, client.GetFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(unknown.Null, "unknown: %v", unknown)
 
-	first := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2)}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
+	first := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2)}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
 	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId, thread.FlowId}), "first page: %v", first)
 	check.That(first.NextCursor.Set, "no cursor: %v", first)
-	last := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptInt(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
+	last := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
 	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
 	check.That(!last.NextCursor.Set, "cursor: %v", last)
 	latest := as[*client.FindLatestFlowSuccessHeaders](c.FindLatestFlow(ctx, &client.FindLatestFlowRequest{}, client.FindLatestFlowParams{RouteId: check.Route})).Response.Result.Flow

@@ -92,7 +92,7 @@ public class Program {
                     .task("Inspect the next message batch"), null)
             .getResult()
             .getTask();
-    check(task.getStatus() == TaskStatus.QUEUED, task);
+    check(task.getStatus() == Task.StatusEnum.QUEUED, task);
     var summary =
         api.getTaskSummary(ROUTE, new GetTaskSummaryRequest().flowId(thread.getFlowId())).getResult().getSummary();
     check(summary.getActive() == 1 && summary.getByRuntime().getAcp() == 1, summary);

@@ -70,11 +70,11 @@ async fn main() -> Result<(), Failed> {
             .is_none()
     );
 
-    let two = std::num::NonZeroU64::new(2).expect("two");
-    let first = result!(c, list_flows, ListFlowsRequest::builder().limit(two));
+    let two = || ListFlowsRequestLimit(std::num::NonZeroU64::new(2).expect("two"));
+    let first = result!(c, list_flows, ListFlowsRequest::builder().limit(two()));
     assert_eq!(ids(&first.flows), [&stale, &thread]);
     let cursor: ListFlowsRequestCursor = first.next_cursor.expect("a cursor").parse()?;
-    let last = result!(c, list_flows, ListFlowsRequest::builder().limit(two).cursor(cursor));
+    let last = result!(c, list_flows, ListFlowsRequest::builder().limit(two()).cursor(cursor));
     assert_eq!(ids(&last.flows), [&flow_id]);
     assert_eq!(last.next_cursor, None);
     let latest = result!(c, find_latest_flow, FindLatestFlowRequest::builder()).flow;
