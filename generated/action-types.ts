@@ -587,10 +587,7 @@ export type components = {
             flow?: components["schemas"]["Flow"];
             /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
-            /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
-             * @enum {boolean}
-             */
+            /** @description Present when the flow has more child tasks than `tasks` lists. */
             tasksTruncated?: true;
         };
         /** @description What `run_task` gives. */
@@ -619,10 +616,7 @@ export type components = {
             flow?: components["schemas"]["Flow"];
             /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
-            /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
-             * @enum {boolean}
-             */
+            /** @description Present when the flow has more child tasks than `tasks` lists. */
             tasksTruncated?: true;
         };
         /** @description Why no task was created. */

@@ -1499,10 +1499,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "tasksTruncated": {
         "type": "boolean",
-        "enum": [
-          true
-        ],
-        "description": "Present when the flow has more child tasks than `tasks` lists."
+        "description": "Present when the flow has more child tasks than `tasks` lists.",
+        "const": true
       }
     },
     "$defs": {

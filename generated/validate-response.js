@@ -1246,7 +1246,7 @@ return errors === 0;
 }
 validate71.evaluated = {"props":{"applied":true,"code":true,"current":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
+const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
 const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"description":"Where the task stands."},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
 const schema34 = {"type":"string","description":"What carries out a task. `run_task` takes `subagent` and `acp`.","enum":["subagent","acp","cli","cron"]};
 
@@ -1802,8 +1802,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(data6 === true)){
-const err9 = {instancePath:instancePath+"/tasksTruncated",schemaPath:"#/properties/tasksTruncated/enum",keyword:"enum",params:{allowedValues: schema32.properties.tasksTruncated.enum},message:"must be equal to one of the allowed values"};
+if(true !== data6){
+const err9 = {instancePath:instancePath+"/tasksTruncated",schemaPath:"#/properties/tasksTruncated/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7554,7 +7554,7 @@ validate155.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":t
 
 export const cancel_flow_200 = validate157;
 const schema77 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
-const schema78 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","enum":[true],"description":"Present when the flow has more child tasks than `tasks` lists."}}};
+const schema78 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
 
 function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7674,8 +7674,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(data6 === true)){
-const err8 = {instancePath:instancePath+"/tasksTruncated",schemaPath:"#/properties/tasksTruncated/enum",keyword:"enum",params:{allowedValues: schema78.properties.tasksTruncated.enum},message:"must be equal to one of the allowed values"};
+if(true !== data6){
+const err8 = {instancePath:instancePath+"/tasksTruncated",schemaPath:"#/properties/tasksTruncated/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err8];
 }

@@ -42,7 +42,9 @@ function sharedValues({ components }: Contract): string[] {
     for (const value of values) {
       const owner = owners.get(value);
       if (owner)
-        problems.push(`${name} and ${owner} both have the value ${value}: put one beside the property that has it`);
+        problems.push(
+          `${name} and ${owner} both have the value ${String(value)}: put one beside the property that has it`,
+        );
       else owners.set(value, name);
     }
   return problems;
