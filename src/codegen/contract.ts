@@ -53,7 +53,7 @@ export interface Schema {
   discriminator?: { propertyName: string; mapping?: Record<string, string> };
   [keyword: string]: unknown;
 }
-export interface Parameter {
+interface Parameter {
   schema: Schema;
   [field: string]: unknown;
 }
