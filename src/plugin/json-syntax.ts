@@ -13,9 +13,9 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const SPECIAL = /[^ !#-[\]-\u{10ffff}]/gu;
 
 /**
- * Says where a text stops being JSON, and what was found there: line, column and one character, so that no part of a body
- * gets into an answer or a log. JSON.parse quotes the text around some mistakes, and does not say where these are.
- * Returns undefined for JSON. Takes no more time than the text is long, however it is nested.
+ * Returns where a text stops being JSON and what is there: line, column and one character, so that no other part of a body
+ * gets into an answer or a log. Returns undefined for JSON. JSON.parse quotes the text around some mistakes, and gives no
+ * place for those. The time grows with the length of the text alone, and nesting does not recurse.
  */
 export function describeMistake(text: string): string | undefined {
   const mistake = new Scanner(text).mistake();

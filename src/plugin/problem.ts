@@ -35,7 +35,7 @@ export class Problem extends Error {
   }
 }
 
-/** 400 with the place of each problem in the body; `error` tells the first, and of how many it is where some are left out. */
+/** Returns a 400 with the place of each problem; `error` names the first and, when `details` leaves some out, their number. */
 export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]], moreProblems = 0): Problem {
   const [{ pointer, message }] = details;
   const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -28,7 +28,7 @@ describe("a body that is not JSON", () => {
     ["action=list_flows", "found 'a' at line 1, column 1, where a value is expected"],
     [" ", "found the end of the body at line 1, column 2, where a value is expected"],
     ["[".repeat(200_000), "found the end of the body at line 1, column 200001, where a value or ']' is expected"],
-  ])("is told the line, the column and what was found there: %s", async (body, mistake) => {
+  ])("gets an error that names line, column and what was found there: %s", async (body, mistake) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
     const message = `must be valid JSON: ${mistake}`;
@@ -36,7 +36,7 @@ describe("a body that is not JSON", () => {
     expect(answer.body.error).toBe(`The request ${message}.`);
   });
 
-  test("is never quoted", async () => {
+  test("is not quoted in the error", async () => {
     const gateway = await gatewayForTest();
     for (const body of ['{"goal":"canary-value" canary}', '{"goal":canary}', '"canary', "canary-value"]) {
       const { text } = await gateway.send({ body });
@@ -83,7 +83,7 @@ describe("a request inside of something else", () => {
       AROUND,
     ],
     ["a field beside another action", `{"action":"webhook","pay/load":${REQUEST}}`, "/pay~1load", AROUND],
-  ])("is told so: %s", async (_what, body, pointer, message) => {
+  ])("gets an error that says where it is: %s", async (_what, body, pointer, message) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
     expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
@@ -93,11 +93,14 @@ describe("a request inside of something else", () => {
     ["a string", JSON.stringify('{"goal":"g"}'), "", TWICE],
     ["body", '{"body":{"goal":"g"}}', "/body", AROUND],
     ["input, as a string", '{"input":"{\\"goal\\":\\"g\\"}"}', "/input", AROUND],
-  ])("is told so at the path of an action, where it has no action: %s", async (_what, body, pointer, message) => {
-    const gateway = await gatewayForTest();
-    const answer = await gateway.send({ path: "/plugins/webhooks/zapier/create_flow", body });
-    expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
-  });
+  ])(
+    "gets that error at the path of an action too, where it needs no action: %s",
+    async (_what, body, pointer, message) => {
+      const gateway = await gatewayForTest();
+      const answer = await gateway.send({ path: "/plugins/webhooks/zapier/create_flow", body });
+      expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
+    },
+  );
 
   test.each([
     ["a number", "7", "", "must be an object"],
