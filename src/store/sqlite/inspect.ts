@@ -10,10 +10,10 @@ import { type LogState, readLogState } from "./write-ahead-log.ts";
 const READ_WHOLE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Whether the write-ahead log holds anything. Throws `StoreError`, before SQLite sees it, for one that holds more than
- * SQLite would read: the rest would be written over.
+ * Refuses a write-ahead log that holds more than SQLite would read, before SQLite sees it: the rest would be written over.
+ * Throws `StoreError`.
  */
-export function inspectLog(file: string, warn: Warn): boolean {
+export function inspectLog(file: string, warn: Warn): void {
   const log = `${file}-wal`;
   const state = readLogState(log);
   const { transactions, end, torn, damagedAt } = state;
@@ -26,7 +26,6 @@ export function inspectLog(file: string, warn: Warn): boolean {
     warn(
       `The log ${log} ends within a transaction (byte ${end}), as a power failure leaves it. What comes before it is kept; that transaction is not.`,
     );
-  return transactions > 0;
 }
 
 function describeDamage(file: string, log: string, { end, damagedAt }: LogState): string {

@@ -45,7 +45,7 @@ interface Opened {
 function openDatabase(file: string, lock: DirectoryLock, warn: Warn): Opened {
   let db: DatabaseSync | undefined;
   try {
-    const logged = inspectLog(file, warn);
+    inspectLog(file, warn);
     const unread = inspect(file);
     db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
     if (!lock.isKnown) {
@@ -54,9 +54,9 @@ function openDatabase(file: string, lock: DirectoryLock, warn: Warn): Opened {
     }
     // Each commit is synced before the next is written: that tells a damaged log from a torn one.
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    // What was read from the log need not be on the disk: the process may have been killed before, or failed to sync it.
-    if (logged) db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     migrate(db, file);
+    // What was read from the log need not be on the disk: the process may have been killed before, or failed to sync it.
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const log = new LogSync(file);
     // From here on the log is synced after each commit all the same, but not on the event loop: see log-sync.ts.
     // Checkpoints are made in the background; a log that has grown to 80 MB all the same is copied by the next commit.

@@ -117,11 +117,11 @@ function closeFiles({ db, log, stateDir, warn, release }: SqliteParts): void {
   }
 }
 
-/** Everything into the one file, though another process may read it. Returns whether that was done. */
+/** Everything into the one file, though another process may have it open. Returns whether that was done. */
 function copyLog(db: DatabaseSync): boolean {
   try {
-    const copied = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
-    return copied.busy === 0;
+    const { busy, log, checkpointed } = db.prepare("PRAGMA wal_checkpoint(PASSIVE)").get() as Record<string, number>;
+    return busy === 0 && log === checkpointed;
   } catch {
     return false;
   }

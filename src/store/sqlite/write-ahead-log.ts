@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { endianness } from "node:os";
+import { add, equal, type Sums, wordsOf } from "./log-checksum.ts";
 
 /**
  * What a write-ahead log holds, found out without SQLite, which takes a log to end at the first frame that is not right
@@ -63,9 +64,6 @@ function unreadable(descriptor: number): LogState {
   const written = start.subarray(0, read).some((byte) => byte !== 0);
   return written ? { ...EMPTY, damagedAt: 0 } : EMPTY;
 }
-
-/** The two sums of a checksum. */
-type Sums = readonly [number, number];
 
 interface Format {
   frameBytes: number;
@@ -205,23 +203,4 @@ function storedSums(frame: Buffer): Sums {
 /** The pages of the database after a transaction; 0 but for the last frame of one. */
 function sizeOf(frame: Buffer): number {
   return frame.readUInt32BE(4);
-}
-
-function equal(a: Sums, b: Sums): boolean {
-  return a[0] === b[0] && a[1] === b[1];
-}
-
-/** As a checksum takes them. A frame begins at a multiple of eight bytes. */
-function wordsOf(bytes: Buffer, start: number, end: number, swapped: boolean): Int32Array {
-  const part = bytes.subarray(start, end);
-  const ordered = swapped ? Buffer.from(part).swap32() : part;
-  return new Int32Array(ordered.buffer, ordered.byteOffset, ordered.length / 4);
-}
-
-function add([a, b]: Sums, words: Int32Array): Sums {
-  for (let n = 0; n < words.length; n += 2) {
-    a = (a + (words[n] as number) + b) | 0;
-    b = (b + (words[n + 1] as number) + a) | 0;
-  }
-  return [a, b];
 }
