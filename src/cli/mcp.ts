@@ -1,4 +1,4 @@
-import { createLogger, type GatewayLogger } from "../gateway/log.ts";
+import { type Log, openLog } from "../gateway/log.ts";
 import { connect } from "./connection.ts";
 import { httpOptions, mcpHelp, parseMcpOptions } from "./mcp-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -8,29 +8,30 @@ export async function mcp(args: string[]): Promise<void> {
   if (options.help) return void process.stdout.write(mcpHelp());
   const { url: route, client } = connect(options, process.env);
   const http = httpOptions(options, process.env);
-  const logger = createLogger();
+  const log = await openLog();
+  const { logger } = log;
   const onerror = (error: Error) => logger.warn({ err: error.message }, "A message could not be served.");
   // Not loaded for what was wrong so far: it comes with the libraries of the protocol.
   const { mcpOf } = await import("../mcp/index.ts");
   const server = mcpOf(client);
-  if (!http) return endOn(logger, server.overStandardStreams(onerror));
+  if (!http) return endOn(log, server.overStandardStreams(onerror));
   const endpoint = await server.overHttp({ ...http, onerror }).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
       `Cannot listen on ${http.host}, port ${http.port} (${error.code}). Choose another with --http.`,
     );
   });
   logger.info({ url: endpoint.url, route }, "The MCP server is ready.");
-  endOn(logger, endpoint);
+  endOn(log, endpoint);
 }
 
 /** The first signal ends it in order, over HTTP when the calls in flight are answered; a second one does not wait. */
-function endOn(logger: GatewayLogger, server: { close(): Promise<void> }): void {
+function endOn({ logger, close }: Log, server: { close(): Promise<void> }): void {
   let ending = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     if (ending) process.exit(1);
     ending = true;
     logger.debug({ signal }, "Stopping.");
-    void server.close();
+    void server.close().then(close);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, onSignal);
 }

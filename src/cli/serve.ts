@@ -1,5 +1,5 @@
 import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
-import { createLogger, type GatewayLogger } from "../gateway/log.ts";
+import { type Log, openLog } from "../gateway/log.ts";
 import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
 import { watchConfig } from "../gateway/watch-config.ts";
@@ -57,13 +57,14 @@ async function run(
   override: (config: GatewayConfig) => GatewayConfig,
 ): Promise<void> {
   const config = override(found);
-  const logger = createLogger();
+  const log = await openLog();
+  const { logger } = log;
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
   const failure = Promise.withResolvers<string>();
   const warn = (message: string) => logger.warn(message);
   const store = shared ?? openStore({ stateDir, warn, onFailure: failure.resolve });
-  const options = { config, store, permits: shared?.permits, env: process.env, logger };
+  const options = { config, store, permits: shared?.permits, env: process.env, logger, droppedLogLines: log.dropped };
   const gateway = await startGateway(options).catch(async (error: unknown) => {
     await store.close();
     throw explained(error, config.gateway);
@@ -74,10 +75,10 @@ async function run(
   if (created) process.stdout.write(welcome(gateway.url, config.file, created));
   const load = () => override(loadConfig(config.file));
   const stopWatching = watchConfig({ gateway, config, load, logger });
-  drainOn(["SIGTERM", "SIGINT"], gateway, logger, stopWatching);
+  drainOn(["SIGTERM", "SIGINT"], gateway, log, stopWatching);
   void failure.promise.then((message) => {
     stopWatching();
-    return failWith(message, gateway, logger);
+    return failWith(message, gateway, log);
   });
 }
 
@@ -85,11 +86,12 @@ async function run(
 const FAILURE_MS = 5_000;
 
 /** Ends the process, so that whoever supervises it starts another. */
-async function failWith(message: string, gateway: Gateway, logger: GatewayLogger): Promise<void> {
+async function failWith(message: string, gateway: Gateway, { logger, close }: Log): Promise<void> {
   logger.fatal(message);
   const late = setTimeout(() => process.exit(1), FAILURE_MS);
   await gateway.close().catch((err: unknown) => logger.error({ err }, "The gateway could not be closed."));
   clearTimeout(late);
+  await close();
   process.exit(1);
 }
 
@@ -97,7 +99,7 @@ async function failWith(message: string, gateway: Gateway, logger: GatewayLogger
 const GRACE_MS = 1_000;
 
 /** The first signal drains; a second one does not wait. */
-function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: GatewayLogger, stopWatching: () => void): void {
+function drainOn(signals: NodeJS.Signals[], gateway: Gateway, { logger, close }: Log, stopWatching: () => void): void {
   let draining = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     if (draining) process.exit(1);
@@ -107,6 +109,7 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, logger: GatewayLog
     void gateway.close({ graceMs: GRACE_MS }).then(() => {
       logger.info("Stopped.");
       process.exitCode = 0;
+      return close();
     });
   };
   for (const signal of signals) process.on(signal, onSignal);

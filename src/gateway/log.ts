@@ -1,21 +1,33 @@
 import { type Logger as Pino, pino } from "pino";
 import type { Logger } from "../host/plugin-api.ts";
+import { LogDestination } from "./log-destination.ts";
 
 export type GatewayLogger = Pino;
 
-/** Structured lines on standard error, so that standard output stays for what a command prints; pretty on a terminal. */
-export function createLogger(level: string = process.env.LOG_LEVEL ?? "info"): GatewayLogger {
-  const pretty = process.stderr.isTTY;
-  return pino({ level, base: null, redact: ["secret", "stateJson", "*.secret", "*.stateJson"] }, destination(pretty));
+export interface Log {
+  logger: GatewayLogger;
+  /** How many lines were dropped since the start, because nobody read them. */
+  dropped: () => number;
+  /** Resolves when what was logged is written. */
+  close: () => Promise<void>;
 }
 
-function destination(pretty: boolean) {
-  return pretty
-    ? (pino.transport({
-        target: "pino-pretty",
-        options: { destination: 2, ignore: "pid,hostname" },
-      }) as pino.DestinationStream)
-    : pino.destination({ dest: 2, sync: false });
+/** Opens the log on standard error, so that standard output stays for what a command prints; pretty on a terminal. */
+export async function openLog(level: string = process.env.LOG_LEVEL ?? "info"): Promise<Log> {
+  // To look at `process.stderr` also makes a pipe that does not block: a thread that waits for its reader would keep the
+  // process from ending.
+  const format = process.stderr.isTTY ? await prettyPrinter() : undefined;
+  const onRoom = (dropped: number) => logger.warn({ dropped }, "Log lines were dropped: they were not read in time.");
+  const destination = new LogDestination({ fd: 2, format, onRoom });
+  const redact = ["secret", "stateJson", "*.secret", "*.stateJson"];
+  const logger: GatewayLogger = pino({ level, base: null, redact }, destination);
+  return { logger, dropped: () => destination.dropped, close: () => destination.close() };
+}
+
+/** Loaded only on a terminal. */
+async function prettyPrinter(): Promise<(line: string) => string> {
+  const { prettyFactory } = await import("pino-pretty");
+  return prettyFactory({ ignore: "pid,hostname", colorize: true });
 }
 
 /** The plugin's way to log: message first. */

@@ -40,6 +40,8 @@ export interface GatewayOptions {
   permits?: PermitPool | undefined;
   env: NodeJS.ProcessEnv;
   logger: GatewayLogger;
+  /** How many lines of the log were dropped, because nobody read them. */
+  droppedLogLines?: () => number;
   /** Default: the system's clocks. */
   clock?: Clock;
   monotonic?: Clock;
@@ -47,9 +49,11 @@ export interface GatewayOptions {
 
 /** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, permits, env, logger, clock = Date.now, monotonic = () => performance.now() } = options;
+  const { config, permits, env, logger, droppedLogLines = () => 0 } = options;
+  const { clock = Date.now, monotonic = () => performance.now() } = options;
   const place = config.gateway.metrics;
   const metrics = place ? new Metrics(options.store) : undefined;
+  metrics?.count("taskflow_log_lines_dropped_total", "Log lines that nobody read in time.", droppedLogLines);
   const tracer = operatorTracer();
   const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };

@@ -99,6 +99,19 @@ export class Metrics {
     });
   }
 
+  /** Shows a counter that is read at each scrape. */
+  count(name: string, help: string, read: () => number): void {
+    new Counter({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  }
+
   /** The exposition format of Prometheus. */
   get contentType(): string {
     return this.#registry.contentType;
