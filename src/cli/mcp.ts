@@ -1,4 +1,6 @@
 import { type Log, openLog } from "../gateway/log.ts";
+import { LogSampler } from "../gateway/log-sampler.ts";
+import { shortened } from "../gateway/shortened.ts";
 import { connect } from "./connection.ts";
 import { httpOptions, mcpHelp, parseMcpOptions } from "./mcp-options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -10,7 +12,9 @@ export async function mcp(args: string[]): Promise<void> {
   const http = httpOptions(options, process.env);
   const log = await openLog();
   const { logger } = log;
-  const onerror = (error: Error) => logger.warn({ err: error.message }, "A message could not be served.");
+  const sampler = new LogSampler(logger);
+  const onerror = (error: Error) =>
+    sampler.log("warn", {}, { err: shortened(error.message) }, "A message could not be served.");
   // Not loaded for what was wrong so far: it comes with the libraries of the protocol.
   const { mcpOf } = await import("../mcp/index.ts");
   const server = mcpOf(client);

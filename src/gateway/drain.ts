@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Server as TlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Unanswered } from "./unanswered.ts";
+import type { PendingResponses } from "./connections/pending-responses.ts";
 
 /** A request that has not finished by then is cut off, so that a stuck sender does not hold up a restart. */
 const DRAIN_TIMEOUT_MS = 30_000;
@@ -17,10 +17,10 @@ export interface DrainOptions {
 /** After the grace no new connections, and no idle ones; requests in flight finish. */
 export async function drain(
   server: Server | TlsServer,
-  unanswered: Unanswered,
+  pending: PendingResponses,
   { graceMs }: DrainOptions,
 ): Promise<void> {
-  unanswered.forEach(closeAfter);
+  for (const response of pending) closeAfter(response);
   if (graceMs > 0) await sleep(graceMs);
   await closed(server);
 }

@@ -1,20 +1,19 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Tracer } from "@opentelemetry/api";
 import type { Exchange } from "../host/plugin-api.ts";
-import { normalisePath } from "../plugin/config.ts";
-import { invalidRequest, Problem } from "../plugin/problem.ts";
+import { Problem } from "../plugin/problem.ts";
+import { restOfBody } from "../plugin/rest-of-body.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
-import { answerDocs } from "./docs/answer-docs.ts";
+import { answerBeside, type BesideOptions } from "./answer-beside.ts";
+import type { Connections } from "./connections/connections.ts";
+import { GatewayResponse } from "./connections/gateway-response.ts";
 import { closeAfter } from "./drain.ts";
-import { answerHealth, type Health } from "./health.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
-import { answerMetrics, isForwarded, METRICS_PATH } from "./metrics/answer-metrics.ts";
-import type { Metrics } from "./metrics/metrics.ts";
+import { pathOf, requireHost } from "./request-target.ts";
 import type { Site } from "./site.ts";
 import type { TlsContext } from "./tls.ts";
-import type { Unanswered } from "./unanswered.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 const LIMITS = {
@@ -27,12 +26,10 @@ const LIMITS = {
   connectionsCheckingInterval: 1_000,
 } as const;
 
-interface HttpServerOptions {
-  health: Health;
-  unanswered: Unanswered;
+interface HttpServerOptions extends BesideOptions {
+  site: BesideOptions["site"] & Pick<Site, "routes">;
+  connections: Connections;
   logger: GatewayLogger;
-  site: Pick<Site, "routes" | "docs" | "metricsHere">;
-  metrics?: Metrics | undefined;
   /** Of the operator's SDK. */
   tracer?: Tracer | undefined;
   /** Without it the server speaks HTTP. */
@@ -41,46 +38,53 @@ interface HttpServerOptions {
 
 /** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
 export function createHttpServer(options: HttpServerOptions): Server | TlsServer {
-  const { health, unanswered, logger, site, metrics, tls } = options;
-  const watch = watchRequests(options);
-  const answer = (req: IncomingMessage, res: ServerResponse): void => {
-    const path = pathOf(req);
-    const route = site.routes.get(path);
-    const exchange = watch(req, res, { path, routeId: route?.routeId ?? "" });
-    unanswered.add(res);
-    if (health.draining) closeAfter(res);
-    if (req.headers.host === undefined && req.httpVersion === "1.1") {
-      sendProblem(res, exchange, invalidRequest([{ pointer: "", message: "must come with a Host header" }]));
-      return;
-    }
-    if (route) void route.handler(req, res, exchange);
-    else answerBeside(options, path, exchange, req, res);
-  };
+  const { connections, sampler, metrics, tls } = options;
+  const serve = connections.pipelines.inTurn(answerWith(options));
   // The Host header is checked here, so that its refusal is the envelope; expectations are not acted on.
-  const limits = { ...LIMITS, noDelay: true, requireHostHeader: false };
+  const limits = { ...LIMITS, noDelay: true, requireHostHeader: false, ServerResponse: GatewayResponse };
   const server = tls
-    ? createTlsServer({ ...limits, ...tls, handshakeTimeout: LIMITS.headersTimeout }, answer)
-    : createServer(limits, answer);
-  server.on("checkExpectation", answer);
-  server.on("clientError", (error, socket) => refuseMalformed(error, socket, logger, metrics));
+    ? createTlsServer({ ...limits, ...tls, handshakeTimeout: LIMITS.headersTimeout }, serve)
+    : createServer(limits, serve);
+  const lastPending = connections.lastPending.bind(connections);
+  server.on("checkExpectation", serve);
+  server.on("clientError", refuseMalformed({ sampler, metrics, lastPending }));
+  connections.guard(server);
   return server;
 }
 
-function answerBeside(
-  { health, logger, site, metrics }: HttpServerOptions,
-  path: string,
-  exchange: Exchange,
-  req: IncomingMessage,
-  res: ServerResponse,
-): void {
-  res.setHeader("x-request-id", exchange.requestId);
-  if (answerHealth(path, req, res, health)) return;
-  if (site.docs && answerDocs(path, exchange, req, res, logger)) return;
-  if (metrics && site.metricsHere && path === METRICS_PATH && !isForwarded(req)) answerMetrics(req, res, metrics);
-  else sendProblem(res, exchange, new Problem("route_not_found", "There is no route at this path."));
-}
-
-function pathOf(req: IncomingMessage): string {
-  const [path = "/"] = (req.url ?? "/").split("?", 1);
-  return path.length > 1 && path.endsWith("/") ? normalisePath(path) : path;
+function answerWith(options: HttpServerOptions) {
+  const { health, connections, sampler, site } = options;
+  const { pending, unsent } = connections;
+  const watch = watchRequests({ ...options, pending });
+  const refuse = async (error: unknown, exchange: Exchange, res: GatewayResponse, routeId?: string): Promise<void> => {
+    await restOfBody(res.req);
+    if (!(error instanceof Problem)) sampler.log("error", {}, { err: error }, "A request failed unexpectedly.");
+    const problem = error instanceof Problem ? error : new Problem("internal_error", "The server failed to answer.");
+    sendProblem(res, exchange, problem, routeId);
+  };
+  const beside = async (
+    path: string,
+    exchange: Exchange,
+    req: IncomingMessage,
+    res: GatewayResponse,
+  ): Promise<void> => {
+    await restOfBody(req);
+    answerBeside(options, path, exchange, req, res, unsent.beside);
+  };
+  return (req: IncomingMessage, res: GatewayResponse): void => {
+    const path = pathOf(req);
+    const route = site.routes.get(path);
+    const budget = route ? unsent.routes : unsent.beside;
+    const exchange = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });
+    if (health.draining) closeAfter(res);
+    try {
+      requireHost(req);
+      if (route) {
+        budget.requireRoom();
+        void route.handler(req, res, exchange);
+      } else void beside(path, exchange, req, res).catch((error: unknown) => refuse(error, exchange, res));
+    } catch (error) {
+      void refuse(error, exchange, res, route?.routeId);
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import { type Logger as Pino, pino } from "pino";
 import type { Logger } from "../host/plugin-api.ts";
 import { LogDestination } from "./log-destination.ts";
+import type { LogSampler } from "./log-sampler.ts";
 
 export type GatewayLogger = Pino;
 
@@ -30,11 +31,11 @@ async function prettyPrinter(): Promise<(line: string) => string> {
   return prettyFactory({ ignore: "pid,hostname", colorize: true });
 }
 
-/** The plugin's way to log: message first. */
-export function pluginLogger(logger: GatewayLogger): Logger {
+/** The plugin's way to log: message first. Requests cause its errors, so that these are sampled. */
+export function pluginLogger(logger: GatewayLogger, sampler: LogSampler): Logger {
   return {
     info: (message, fields = {}) => logger.info(fields, message),
     warn: (message, fields = {}) => logger.warn(fields, message),
-    error: (message, fields = {}) => logger.error(fields, message),
+    error: (message, { routeId, ...fields } = {}) => sampler.log("error", { routeId }, fields, message),
   };
 }

@@ -1,36 +1,64 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { problemBody } from "../plugin/send-reply.ts";
-import type { GatewayLogger } from "./log.ts";
+import { networkOf } from "../shared/ip.ts";
+import type { GatewayResponse } from "./connections/gateway-response.ts";
+import { closeLingering, isLingering } from "./connections/lingering-close.ts";
+import type { LogSampler } from "./log-sampler.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 
-/** What Node's parser refuses has no request to answer; it still gets the envelope, and the connection is closed. */
-export function refuseMalformed(
-  error: NodeJS.ErrnoException,
-  socket: Duplex,
-  logger: GatewayLogger,
-  metrics?: Metrics,
-): void {
-  if (!socket.writable || error.code === "ECONNRESET") {
-    socket.destroy();
-    return;
-  }
-  const requestId = randomUUID();
-  const problem = problemOf(error);
+interface Options {
+  sampler: LogSampler;
+  metrics?: Metrics | undefined;
+  /** The response to the last request on a connection, while it has not been sent. */
+  lastPending: (socket: Socket) => GatewayResponse | undefined;
+}
+
+/**
+ * Returns a listener for what Node's parser refuses. There is no request to answer; still the client gets the envelope,
+ * after the responses to the requests before it, and the connection is closed.
+ */
+export function refuseMalformed({ sampler, metrics, lastPending }: Options) {
+  const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (!socket.writable) return;
+    const requestId = randomUUID();
+    const problem = problemOf(error);
+    socket.write(responseTo(problem, requestId));
+    closeLingering(socket);
+    const { status, code } = problem;
+    const network = networkOf(socket.remoteAddress ?? "");
+    // The parser's message and what it had read hold what was sent; the code does not.
+    sampler.log("info", { status, reason: error.code, network }, { requestId }, "malformed request");
+    metrics?.route("").count("", status, code);
+  };
+  return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    if (isLingering(socket)) return;
+    if (!(socket instanceof Socket) || !socket.writable || error.code === "ECONNRESET") {
+      socket.destroy();
+      return;
+    }
+    const last = lastPending(socket);
+    const now = (): void => refuse(error, socket);
+    if (!last || (last.socket && !last.req.complete)) now();
+    // What is malformed is the rest of its own request, or what comes after it.
+    else last.once(last.req.complete ? "close" : "socket", now);
+  };
+}
+
+function responseTo(problem: Problem, requestId: string): string {
   const { status } = problem;
   const body = problemBody(problem, requestId);
   const head = [
-    `HTTP/1.1 ${status} ${status === 408 ? "Request Timeout" : "Bad Request"}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "content-type: application/json; charset=utf-8",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",
     `x-request-id: ${requestId}`,
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-  // The parser's message and what it had read hold what was sent; the code does not.
-  logger.info({ requestId, status, reason: error.code }, "malformed request");
-  metrics?.route("").count("", status, problem.code);
+  return `${head.join("\r\n")}\r\n\r\n${body}`;
 }
 
 function problemOf({ code }: NodeJS.ErrnoException): Problem {

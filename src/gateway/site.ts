@@ -7,7 +7,9 @@ import { type GatewayConfig, WEBHOOKS } from "./config/load-config.ts";
 import { secretsOfRoutes } from "./route-secrets.ts";
 
 /** What the plugin needs of its host beyond the configuration. */
-type Services = Pick<PluginHost, "logger" | "now" | "permits" | "bindSession"> & { env: NodeJS.ProcessEnv };
+type Services = Pick<PluginHost, "logger" | "now" | "permits" | "largeResponses" | "bindSession"> & {
+  env: NodeJS.ProcessEnv;
+};
 
 /** What is served, as the configuration says; replaced as a whole when that changes, while requests in flight finish. */
 export class Site {

@@ -6,17 +6,18 @@ import type { Clock } from "../taskflow/clock.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
+import { Connections } from "./connections/connections.ts";
 import { type DrainOptions, drain } from "./drain.ts";
 import { createHttpServer } from "./http-server.ts";
 import { listen } from "./listen.ts";
 import { type GatewayLogger, pluginLogger } from "./log.ts";
+import { LogSampler } from "./log-sampler.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
 import { observeStore } from "./observe-store.ts";
 import { Site } from "./site.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
-import { Unanswered } from "./unanswered.ts";
 
 export interface Gateway {
   /** `http://host:port`, or `https://host:port`, as it is reached. */
@@ -57,18 +58,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const tracer = operatorTracer();
   const store = observeStore(options.store, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
-  const unanswered = new Unanswered();
-  const log = pluginLogger(logger);
+  const sampler = new LogSampler(logger);
+  const log = pluginLogger(logger, sampler);
+  const connections = new Connections({ sampler, metrics });
+  const { largeResponses } = connections;
   const { maintenance: maintained, maxActiveTasksPerFlow } = config.taskflow;
   const settings = { ...DEFAULT_MAINTENANCE, ...maintained };
   const sources = { wall: clock, monotonic, shared: store.readClock };
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
-  metrics?.watchTime(time);
+  const isPaused = () => (time.even ? 0 : 1);
+  metrics?.observe("taskflow_maintenance_paused", "1 while the clock is not believed, after a jump.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
-  const site = new Site({ logger: log, now: () => time.latest(), permits, env, bindSession: bind });
-  const server = createHttpServer({ health, unanswered, logger, site, metrics, tracer, tls: tlsOf(config) });
-  await site.load(config);
+  const site = new Site({ logger: log, now: () => time.latest(), permits, largeResponses, env, bindSession: bind });
+  const tls = tlsOf(config);
+  const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, tls });
+  const load = async (next: GatewayConfig): Promise<void> => {
+    await site.load(next);
+    connections.limit(server, next.gateway);
+  };
+  await load(config);
   const metricsServer = await startMetricsServer(place, metrics);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
     metricsServer?.close();
@@ -80,14 +89,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     metricsUrl: place === "beside" ? url : metricsServer?.url,
     reload: async (next) => {
       const tls = tlsOf(next);
-      await site.load(next);
+      await load(next);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
-      await drain(server, unanswered, draining);
+      await drain(server, connections.pending, draining);
       await maintenance.stop();
       await store.close();
+      sampler.stop();
       // The last, so that a drain can be watched.
       metricsServer?.close();
     },

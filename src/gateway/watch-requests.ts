@@ -1,53 +1,64 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Tracer } from "@opentelemetry/api";
 import type { Exchange } from "../host/plugin-api.ts";
 import { requestIdOf } from "../plugin/request-id.ts";
+import { networkOf } from "../shared/ip.ts";
+import type { GatewayResponse } from "./connections/gateway-response.ts";
+import type { PendingResponses } from "./connections/pending-responses.ts";
+import type { UnsentBytes } from "./connections/unsent-bytes.ts";
 import type { GatewayLogger } from "./log.ts";
+import type { LogSampler } from "./log-sampler.ts";
 import type { Metrics } from "./metrics/metrics.ts";
+import { shortened } from "./shortened.ts";
 import { traceRequest } from "./tracing/trace-request.ts";
 
 interface Watchers {
   logger: GatewayLogger;
+  sampler: LogSampler;
+  pending: PendingResponses;
   metrics?: Metrics | undefined;
   tracer?: Tracer | undefined;
 }
 
 /** Follows a request from its headers to the end of its answer. */
-export type Watch = (req: IncomingMessage, res: ServerResponse, place: Place) => Exchange;
+export type Watch = (req: IncomingMessage, res: GatewayResponse, place: Place) => Exchange;
 
 interface Place {
   path: string;
   /** "" outside the routes. */
   routeId: string;
+  unsent: UnsentBytes;
 }
 
 /**
- * Each request is counted; one of a route is traced, where the operator has loaded an SDK. What was refused, failed or was aborted is news for the log too; the rest is told at the level
- * "debug", since telling it takes longer than reading a flow. The query is left out: a sender may have put its secret
- * there, though it is never looked at.
+ * Counts each request and, where the operator has loaded an SDK, traces those of a route. Logs what was refused, failed or
+ * was aborted; the rest at the level "debug" alone, since that takes longer than reading a flow. The query is left out: a
+ * sender may have put its secret there, though it is never looked at.
  */
-export function watchRequests({ logger, metrics, tracer }: Watchers): Watch {
-  return (req, res, { path, routeId }) => {
+export function watchRequests({ logger, sampler, pending, metrics, tracer }: Watchers): Watch {
+  return (req, res, { path, routeId, unsent }) => {
     const started = performance.now();
     const exchange: Exchange = { requestId: requestIdOf(req) };
     const counts = metrics?.route(routeId);
     counts?.began();
     const span = tracer && routeId !== "" ? traceRequest(tracer, req, path, exchange) : undefined;
     if (span) exchange.follow = (work) => span.follow(exchange.action ?? "", work);
-    res.on("close", () => {
+    res.track(pending, unsent, () => {
+      exchange.onEnd?.();
       const { action, code } = exchange;
       const status = res.writableFinished ? res.statusCode : "aborted";
       const done = status !== "aborted" && status < 400;
       const milliseconds = performance.now() - started;
       counts?.answered({ action, status, code: code ?? (done ? "ok" : undefined), seconds: milliseconds / 1000 });
       span?.end(exchange, status);
-      const level = done ? "debug" : "info";
-      if (!logger.isLevelEnabled(level)) return;
+      const isDebug = logger.isLevelEnabled("debug");
+      if (done && !isDebug) return;
       const ids = { requestId: exchange.requestId, ...(span && { traceId: span.traceId }) };
-      logger[level](
-        { ...ids, method: req.method, path, action, status, code, milliseconds: rounded(milliseconds) },
-        LINE,
-      );
+      const fields = { ...ids, method: req.method, path: shortened(path), action, milliseconds: rounded(milliseconds) };
+      const network = exchange.network ?? networkOf(req.socket.remoteAddress ?? "");
+      const common = { ...(routeId !== "" && { route: routeId }), status, code, network };
+      if (isDebug) logger[done ? "debug" : "info"]({ ...fields, ...common }, LINE);
+      else sampler.log("info", common, fields, LINE);
     });
     return exchange;
   };

@@ -14,9 +14,19 @@ export interface PluginHost {
   readonly clientAddress: ClientAddressRules;
   /** Counts the requests of all processes that serve these routes; absent: each counts its own. */
   readonly permits?: PermitPool | undefined;
+  /** Bounds the memory of large responses; absent: the host does not. */
+  readonly largeResponses?: LargeResponses | undefined;
   registerHttpRoute(route: HttpRoute): void;
   /** The flows of one session; the authority of every route that is bound to it. */
   bindSession(sessionKey: string): BoundTaskFlow;
+}
+
+export interface LargeResponses {
+  /**
+   * Waits for a place to make a large response, and resolves to a function that gives it back, when the response has been
+   * written. Rejects when clients leave too many unread.
+   */
+  enter(): Promise<() => void>;
 }
 
 /** Permits to answer a request, from windows that several processes share. */
@@ -70,8 +80,12 @@ export interface Exchange {
   action?: string;
   /** The `code` of the answer; undefined where there is none. */
   code?: string | undefined;
+  /** What the request counts for: an IPv4 address, or an IPv6 /64. */
+  network?: string;
   /** Header fields that its answer has beside those of every answer. */
   fields?: Record<string, string>;
+  /** Set by the plugin. The host calls it once, when the answer has been sent or its connection has closed. */
+  onEnd?: () => void;
   /** Does the work of the action, where the host follows that. */
   follow?<Outcome extends object>(work: () => Promise<Outcome>): Promise<Outcome>;
 }

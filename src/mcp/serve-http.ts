@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
 import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
+import { GatewayResponse } from "../gateway/connections/gateway-response.ts";
+import { PendingResponses } from "../gateway/connections/pending-responses.ts";
 import { drain } from "../gateway/drain.ts";
 import { listen } from "../gateway/listen.ts";
-import { Unanswered } from "../gateway/unanswered.ts";
 import { type Door, doorkeeper } from "./doorkeeper.ts";
 
 export interface HttpOptions extends Door {
@@ -41,20 +42,21 @@ export async function serveHttp(
   factory: McpServerFactory,
   { host, port, onerror, ...door }: HttpOptions,
 ): Promise<HttpEndpoint> {
-  const unanswered = new Unanswered();
+  const pending = new PendingResponses();
   // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
   const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
   const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });
   const letIn = doorkeeper(door, PATH);
-  const server = createServer({ ...LIMITS, requireHostHeader: false }, (req, res) => {
-    unanswered.add(res);
+  const options = { ...LIMITS, requireHostHeader: false, ServerResponse: GatewayResponse };
+  const server = createServer(options, (req, res) => {
+    res.track(pending);
     if (letIn(req, res)) void answer(req as NodeIncomingMessageLike, res);
   });
   const url = await listen(server, { host, port });
   return {
     url: `${url}${PATH}`,
     close: async () => {
-      await drain(server, unanswered, { graceMs: 0 });
+      await drain(server, pending, { graceMs: 0 });
       await mcp.close();
     },
   };

@@ -12,12 +12,16 @@ import { rateLimitPolicy } from "./rate-limit.ts";
 import { readAction } from "./read-action.ts";
 import { AbortedRequest, awaitBody, bodyAtOnce } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
+import { restOfBody } from "./rest-of-body.ts";
 import type { RouteState } from "./route-state.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 import { validateAction } from "./validate-action.ts";
 
 /** Seconds after which a store that could not write is worth another try. */
 const PERSIST_RETRY_SECONDS = 5;
+
+/** Actions whose responses hold many records. */
+const LARGE: ReadonlySet<ActionName> = new Set(["list_flows", "cancel_flow"]);
 
 const UNCHANGED = "The store could not read or write. Nothing was changed.";
 const UNCERTAIN =
@@ -70,14 +74,21 @@ export function createHandler(
     exchange.action = sent.action;
     requireAllowed(sent.action, route);
     const request = validateAction(sent, host.now);
-    const act = () => actions.perform(request, req, res, messageId);
-    const outcome = await (exchange.follow ? exchange.follow(act) : act());
-    sendOutcome(res, exchange, route.routeId, outcome);
+    const leave = LARGE.has(request.action) ? await host.largeResponses?.enter() : undefined;
+    try {
+      const act = () => actions.perform(request, req, res, messageId);
+      const outcome = await (exchange.follow ? exchange.follow(act) : act());
+      sendOutcome(res, exchange, route.routeId, outcome);
+    } finally {
+      leave?.();
+    }
   };
 
-  return async (req, res, exchange = { requestId: requestIdOf(req) }, action) => {
+  return async (req, res, followed, action) => {
+    const exchange = followed ?? { requestId: requestIdOf(req) };
     const client = clientNetwork(req);
     const place = new Place(client);
+    exchange.network = client;
     if (action) exchange.action = action;
     try {
       requirePost(req);
@@ -88,13 +99,27 @@ export function createHandler(
       place.take(inFlight);
       await answer(req, res, exchange, place, action);
     } catch (error) {
-      if (error instanceof AbortedRequest) res.destroy();
-      else sendProblem(res, exchange, problemOf(error, route, exchange, host), route.routeId);
-    } finally {
+      if (error instanceof AbortedRequest) {
+        res.destroy();
+        return true;
+      }
+      const problem = problemOf(error, route, exchange, host);
+      // A refusal is small, and whoever waits for it must not take up a place.
       place.leave();
+      if (followed && problem.code !== "request_timeout") await restOfBody(req);
+      sendProblem(res, exchange, problem, route.routeId);
+    } finally {
+      afterResponse(res, followed, () => place.leave());
     }
     return true;
   };
+}
+
+/** Calls back when the response has been sent or its connection has closed: until then it may take up memory. */
+function afterResponse(res: ServerResponse, followed: Exchange | undefined, callback: () => void): void {
+  if (res.destroyed) callback();
+  else if (followed) followed.onEnd = callback;
+  else res.once("close", callback);
 }
 
 function requireAllowed(action: ActionName, { actions }: RouteSettings): void {

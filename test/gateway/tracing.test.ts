@@ -56,6 +56,18 @@ test("without an SDK there is no tracer", () => {
   expect(operatorTracer()).toBeUndefined();
 });
 
+test("what a caller chose is cut to 200 characters", async () => {
+  const { call, spans } = await startTraced();
+  const path = `/plugins/webhooks/zapier${"/".repeat(1_000)}`;
+  await call({ action: "find_latest_flow" }, { "user-agent": "u".repeat(5_000) }, path);
+  const server = () => spans().find(({ kind }) => kind === "SERVER")?.attributes;
+  await expect.poll(server).toMatchObject({
+    "http.route": "/plugins/webhooks/zapier",
+    "url.path": `${path.slice(0, 199)}…`,
+    "user_agent.original": `${"u".repeat(199)}…`,
+  });
+});
+
 test("a request is a server span under the caller's, its action below it, and the store's work below that", async () => {
   const { call, spans, log, url } = await startTraced();
   const response = await call({ action: "create_flow", goal: "g" }, { ...TRACEPARENT, "x-request-id": "r-1" });

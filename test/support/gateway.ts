@@ -7,6 +7,7 @@ import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
 import type { components } from "../../generated/types.ts";
 import { validateResponse } from "../../generated/validate-response.js";
 import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
+import { DEFAULT_LIMITS } from "../../src/gateway/connections/limits.ts";
 import { startGateway } from "../../src/gateway/start-gateway.ts";
 import type { Routes } from "../../src/plugin/config.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -91,6 +92,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       host: "127.0.0.1",
       trustedProxies: [],
       allowRealIpFallback: false,
+      limits: DEFAULT_LIMITS,
       docs: true,
       metrics: "beside",
       ...options.gateway,
@@ -105,6 +107,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   return {
     ...gateway,
     store,
+    config,
     /** One action on a route; the answer is checked against the contract. */
     call: (
       body: { action: ActionName } & Record<string, unknown>,

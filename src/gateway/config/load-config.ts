@@ -7,6 +7,7 @@ import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
 import { parseBlock } from "../../shared/ip.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
+import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
 import { bindAddress } from "./bind-address.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
@@ -21,6 +22,7 @@ export interface GatewayConfig {
     host: string;
     trustedProxies: string[];
     allowRealIpFallback: boolean;
+    limits: GatewayLimits;
     docs: boolean;
     metrics: MetricsPlace;
     /** Absolute paths; without them it speaks HTTP. */
@@ -44,6 +46,7 @@ interface Sections {
     customBindHost?: string;
     trustedProxies?: string[];
     allowRealIpFallback?: boolean;
+    limits?: Partial<GatewayLimits>;
     docs?: boolean;
     metrics?: MetricsSection;
     tls?: TlsSection;
@@ -80,7 +83,8 @@ export function loadConfig(file: string): GatewayConfig {
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
-  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false, docs = true } = sections.gateway ?? {};
+  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
+  const { limits, docs = true } = sections.gateway ?? {};
   const host = bindHost(sections) ?? "";
   const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
@@ -91,6 +95,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       host,
       trustedProxies,
       allowRealIpFallback,
+      limits: { ...DEFAULT_LIMITS, ...limits },
       docs,
       metrics,
       ...tlsFiles(file, sections.gateway?.tls),

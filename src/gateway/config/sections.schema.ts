@@ -65,6 +65,12 @@ const metrics = {
   else: { type: "object", additionalProperties: false, required: ["port"], properties: { port, bind: text } },
 } as const;
 
+const limits = {
+  type: "object",
+  additionalProperties: false,
+  properties: { connections: positive, connectionsPerNetwork: positive, unsentBytes: positive },
+} as const;
+
 /** `gateway` belongs to OpenClaw: only the keys that are read here are checked, and others are left alone. */
 export const sectionsSchema = {
   type: "object",
@@ -77,6 +83,7 @@ export const sectionsSchema = {
         customBindHost: text,
         trustedProxies: texts,
         allowRealIpFallback: { type: "boolean" },
+        limits,
         docs: { type: "boolean" },
         metrics,
         tls: {

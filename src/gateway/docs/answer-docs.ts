@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Exchange } from "../../host/plugin-api.ts";
 import { Problem } from "../../plugin/problem.ts";
 import { sendProblem } from "../../plugin/send-reply.ts";
-import type { GatewayLogger } from "../log.ts";
+import type { LogSampler } from "../log-sampler.ts";
+import { rawPathOf } from "../request-target.ts";
 import { type Asset, assetAt } from "./assets.ts";
 
 /** The viewer sets style attributes; scripts come from files alone, and nothing from another host. */
@@ -17,24 +18,21 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** `/docs` and the documents of the contract, for everyone. False for any other path. */
+/** Answers `/docs` and the documents of the contract, for everyone. */
 export function answerDocs(
   path: string,
   exchange: Exchange,
   req: IncomingMessage,
   res: ServerResponse,
-  logger: GatewayLogger,
-): boolean {
+  sampler: LogSampler,
+): void {
   try {
-    const asset = assetAt(path);
-    if (!asset) return false;
-    answer(path, exchange, req, res, asset);
+    answer(path, exchange, req, res, assetAt(path));
   } catch (err) {
     // A file is missing where the gateway was installed; its routes are not the worse for it.
-    logger.error({ err, path, requestId: exchange.requestId }, "The documentation cannot be read.");
+    sampler.log("error", { path }, { err, requestId: exchange.requestId }, "The documentation cannot be read.");
     sendProblem(res, exchange, new Problem("internal_error", "The documentation cannot be read."));
   }
-  return true;
 }
 
 function answer(path: string, exchange: Exchange, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
@@ -45,7 +43,7 @@ function answer(path: string, exchange: Exchange, req: IncomingMessage, res: Ser
       new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }),
     );
   // The page's links are relative, so that it works behind a proxy that adds a prefix.
-  else if (/\/(?:\?|$)/.test(req.url ?? "")) res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
+  else if (rawPathOf(req).endsWith("/")) res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
   else send(req, res, asset);
 }
 

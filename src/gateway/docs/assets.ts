@@ -38,10 +38,15 @@ const SOURCES: Record<string, { type: string; file: () => URL }> = {
 };
 const loaded = new Map<string, Asset>();
 
-/** Read when it is first asked for, then kept; undefined for a path that is none of these. */
-export function assetAt(path: string): Asset | undefined {
-  const source = Object.hasOwn(SOURCES, path) ? SOURCES[path] : undefined;
-  if (!source) return undefined;
+/** Whether one of the files is served at this path. */
+export function isAsset(path: string): boolean {
+  return Object.hasOwn(SOURCES, path);
+}
+
+/** Reads the file at this path when it is first asked for, and keeps it. */
+export function assetAt(path: string): Asset {
+  const source = SOURCES[path];
+  if (!source) throw new Error(`No file is served at ${path}.`);
   const asset = loaded.get(path) ?? load(source.type, source.file());
   loaded.set(path, asset);
   return asset;

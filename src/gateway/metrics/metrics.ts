@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import packageJson from "../../../package.json" with { type: "json" };
 import type { FlowStatus } from "../../host/records.ts";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
+import type { DropReason } from "../connections/connections.ts";
 import { FlowSampler } from "./flow-sampler.ts";
 import { RouteMetrics } from "./route-metrics.ts";
 
@@ -29,6 +30,8 @@ export class Metrics {
   readonly #durations: Histogram<"route" | "action">;
   readonly #operations: Histogram<"operation">;
   readonly #failures: Counter<"operation">;
+  readonly #dropped: Counter<"reason">;
+  #text: Promise<string> | undefined;
 
   constructor(store: FlowStore) {
     const registers = [this.#registry];
@@ -56,6 +59,12 @@ export class Metrics {
       name: "taskflow_store_failures_total",
       help: "Store operations that failed.",
       labelNames: ["operation"],
+      registers,
+    });
+    this.#dropped = new Counter({
+      name: "taskflow_connections_dropped_total",
+      help: "Connections that a limit refused or closed.",
+      labelNames: ["reason"],
       registers,
     });
     this.#addGauges(new FlowSampler(store));
@@ -87,16 +96,8 @@ export class Metrics {
     return { took: (seconds) => durations.observe(seconds), failed: () => failures.inc() };
   }
 
-  /** Shows from now on whether maintenance waits for the clock. */
-  watchTime(time: { readonly even: boolean }): void {
-    new Gauge({
-      name: "taskflow_maintenance_paused",
-      help: "1 while the clock is not believed, after a jump.",
-      registers: [this.#registry],
-      collect() {
-        this.set(time.even ? 0 : 1);
-      },
-    });
+  connectionDropped(reason: DropReason): void {
+    this.#dropped.labels(reason).inc();
   }
 
   /** Shows a counter that is read at each scrape. */
@@ -112,13 +113,29 @@ export class Metrics {
     });
   }
 
+  /** Shows a gauge that is read at each scrape. */
+  observe(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
   /** The exposition format of Prometheus. */
   get contentType(): string {
     return this.#registry.contentType;
   }
 
+  /** Scrapes that come at the same time share one text, since each takes milliseconds. */
   text(): Promise<string> {
-    return this.#registry.metrics();
+    this.#text ??= this.#registry.metrics().finally(() => {
+      this.#text = undefined;
+    });
+    return this.#text;
   }
 
   #addGauges(flows: FlowSampler): void {

@@ -10,6 +10,8 @@ import {
   trace,
 } from "@opentelemetry/api";
 import type { Exchange } from "../../host/plugin-api.ts";
+import { rawPathOf } from "../request-target.ts";
+import { shortened } from "../shortened.ts";
 import { failed, inSpan } from "./span.ts";
 
 /** The methods that the semantic conventions know; a span's name holds no other. */
@@ -62,13 +64,13 @@ function followAction<Outcome extends object>(
 
 /** The query is left out: a sender may have put its secret there. */
 function httpOf(req: IncomingMessage): Attributes {
-  const { method = "", url = "/", headers, httpVersion } = req;
+  const { method = "", headers, httpVersion } = req;
   return {
     "http.request.method": METHODS.has(method) ? method : "_OTHER",
-    "url.path": url.split("?", 1)[0] ?? "/",
+    "url.path": shortened(rawPathOf(req)),
     "url.scheme": "encrypted" in req.socket ? "https" : "http",
     "network.protocol.version": httpVersion,
-    ...(headers["user-agent"] && { "user_agent.original": headers["user-agent"] }),
+    ...(headers["user-agent"] && { "user_agent.original": shortened(headers["user-agent"]) }),
   };
 }
 

@@ -1,0 +1,68 @@
+import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { lingerOnClose } from "./lingering-close.ts";
+import type { PendingResponses } from "./pending-responses.ts";
+import type { UnsentBytes } from "./unsent-bytes.ts";
+
+type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
+/**
+ * A response that closes its connection when it is sent before the whole request has arrived, and that counts its bytes
+ * until the kernel has taken them. A subclass, so that no response is left out, whatever part of the server writes it.
+ */
+export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  /** Its index among the pending responses. */
+  place = 0;
+  /** Bytes of the body, from when the head is written until the response has ended. */
+  unsentBytes = 0;
+  /** What these bytes count for. */
+  unsent: UnsentBytes | undefined;
+  #pending: PendingResponses | undefined;
+  #onEnd: (() => void) | undefined;
+
+  /**
+   * Follows the response until it has been sent or its connection has closed, then calls `onEnd`. One listener serves
+   * everything that waits for that.
+   */
+  track(pending: PendingResponses, unsent?: UnsentBytes, onEnd?: () => void): void {
+    this.unsent = unsent;
+    this.#pending = pending;
+    this.#onEnd = onEnd;
+    pending.add(this);
+    this.on("close", settle);
+  }
+
+  override writeHead(status: number, reason?: string | Headers, headers?: Headers): this {
+    if (!this.req.complete && hasBody(this.req)) this.#closeConnection();
+    if (this.unsent) this.#count(this.unsent, headers ?? reason);
+    // Node takes the headers in the place of the reason too.
+    return super.writeHead(status, reason as string, headers);
+  }
+
+  /** Gives back what the response held. */
+  settle(): void {
+    this.#pending?.remove(this);
+    if (this.unsent) this.unsent.held -= this.unsentBytes;
+    this.#onEnd?.();
+  }
+
+  #count(unsent: UnsentBytes, headers: Headers | string | undefined): void {
+    if (typeof headers !== "object" || Array.isArray(headers) || this.req.method === "HEAD") return;
+    this.unsentBytes = Number(headers["content-length"] ?? 0);
+    unsent.held += this.unsentBytes;
+  }
+
+  /** The rest of the request would be read for as long as its sender likes. */
+  #closeConnection(): void {
+    this.shouldKeepAlive = false;
+    if (this.socket) lingerOnClose(this.socket);
+  }
+}
+
+function settle(this: GatewayResponse): void {
+  this.settle();
+}
+
+/** Whether the headers announce a body (RFC 9112, section 6.3). */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}

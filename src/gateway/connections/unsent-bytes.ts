@@ -1,0 +1,14 @@
+import { Problem } from "../../plugin/problem.ts";
+
+/** The bytes of responses that the kernel has not taken yet, and how many of them make new requests wait. */
+export class UnsentBytes {
+  held = 0;
+  limit = 0;
+
+  /** Throws a `Problem` while there is no room for another response. */
+  requireRoom(): void {
+    if (this.held < this.limit) return;
+    const message = `Responses of ${this.held} bytes wait to be read, and the gateway holds no more than ${this.limit}.`;
+    throw new Problem("too_many_in_flight", message, { headers: { "retry-after": "1" } });
+  }
+}

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import { normalisePath } from "../plugin/config.ts";
+import { invalidRequest } from "../plugin/problem.ts";
+
+/** A request target in absolute form (RFC 9112, section 3.2.2). */
+const ABSOLUTE = /^https?:\/\/([^/?#]*)([^?#]*)/i;
+
+/** The path that a request names, as it was sent, without the query. */
+export function rawPathOf({ url = "/" }: IncomingMessage): string {
+  const [, , path] = url.startsWith("/") ? [] : (ABSOLUTE.exec(url) ?? []);
+  return (path ?? url.split("?", 1)[0]) || "/";
+}
+
+/** The path that routes and documents are found by, without slashes at its end. */
+export function pathOf(req: IncomingMessage): string {
+  const path = rawPathOf(req);
+  return path.length > 1 && path.endsWith("/") ? normalisePath(path) : path;
+}
+
+/**
+ * Throws a `Problem` when there is not the one Host header that a request must have (RFC 9112, section 3.2). Of a request
+ * with two a proxy may read one and the gateway the other: Node keeps the first in `headers`.
+ */
+export function requireHost({ rawHeaders, httpVersion }: IncomingMessage): void {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) if (isHost(rawHeaders[index] ?? "")) hosts += 1;
+  if (hosts === 1 || (hosts === 0 && httpVersion !== "1.1")) return;
+  const message = hosts === 0 ? "must come with a Host header" : `must come with one Host header, not with ${hosts}`;
+  throw invalidRequest([{ pointer: "", message }]);
+}
+
+function isHost(name: string): boolean {
+  return name.length === 4 && (name === "host" || name.toLowerCase() === "host");
+}

@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { ConfigError } from "../../../src/gateway/config/config-error.ts";
+import { loadConfig } from "../../../src/gateway/config/load-config.ts";
+import { temporaryDirectory } from "../../support/gateway.ts";
+
+function load(gateway: unknown) {
+  const path = join(temporaryDirectory(), "openclaw.json");
+  writeFileSync(path, JSON.stringify({ gateway }));
+  return loadConfig(path).gateway;
+}
+
+function problemsOf(gateway: unknown) {
+  try {
+    load(gateway);
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+  return [];
+}
+
+describe("gateway.limits", () => {
+  test("has defaults, each of which can be changed by itself", () => {
+    const defaults = { connections: 10_000, connectionsPerNetwork: 2_000, unsentBytes: 67_108_864 };
+    expect(load({}).limits).toEqual(defaults);
+    expect(load({ limits: { connections: 50 } }).limits).toEqual({ ...defaults, connections: 50 });
+    const all = { connections: 1, connectionsPerNetwork: 2, unsentBytes: 3 };
+    expect(load({ limits: all }).limits).toEqual(all);
+  });
+
+  test.each([
+    ["connections", 0, "1 or more"],
+    ["connectionsPerNetwork", 1.5, "an integer"],
+    ["unsentBytes", "64MB", "an integer"],
+    ["conections", 10, "no such key"],
+  ])("with %s: %j is refused at its place", (key, value, expected) => {
+    expect(problemsOf({ limits: { [key]: value } })).toEqual([
+      { path: `gateway.limits.${key}`, found: JSON.stringify(value), expected },
+    ]);
+  });
+});
