@@ -28,5 +28,11 @@ export const STATUS_BY_CODE = {
   "persist_failed": 503
 } as const;
 
+/** The same for codes that no route answers with, but what the gateway serves beside them. */
+export const STATUS_BY_GATEWAY_CODE = {
+  "misdirected_request": 421
+} as const;
+
 export type Code = keyof typeof STATUS_BY_CODE;
 export type ErrorCode = Exclude<Code, "cancel_pending">;
+export type GatewayCode = keyof typeof STATUS_BY_GATEWAY_CODE;

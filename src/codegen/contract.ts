@@ -25,6 +25,8 @@ export interface Operation {
   requestBody: { description: string; content: { "application/json": Media } };
   parameters: { $ref: string }[];
   responses: Record<string, Response>;
+  /** The statuses of codes that no route answers with, but what the gateway serves beside them. */
+  "x-gateway-codes": Record<string, number>;
   /** The codes of every action that is not safe, before it runs. */
   "x-unsafe-codes": string[];
   "x-actions": Record<string, ActionEntry>;

@@ -73,8 +73,9 @@ function fieldsOf(contract: Contract, request: string): string[] {
 
 /** The codes of each status, and the status of each code. */
 export function emitCodes(contract: Contract): string {
+  const { responses, "x-gateway-codes": gatewayCodes } = operationOf(contract);
   const table: Record<string, number> = {};
-  for (const status of Object.keys(operationOf(contract).responses)) {
+  for (const status of Object.keys(responses)) {
     for (const code of codesOf(contract, status)) {
       if (code in table) throw new Error(`openapi.yaml: the code ${code} belongs to ${table[code]} and to ${status}`);
       table[code] = Number(status);
@@ -83,8 +84,12 @@ export function emitCodes(contract: Contract): string {
   return `/** The status that each code is answered with. */
 export const STATUS_BY_CODE = ${JSON.stringify(table, null, 2)} as const;
 
+/** The same for codes that no route answers with, but what the gateway serves beside them. */
+export const STATUS_BY_GATEWAY_CODE = ${JSON.stringify(gatewayCodes, null, 2)} as const;
+
 export type Code = keyof typeof STATUS_BY_CODE;
 export type ErrorCode = Exclude<Code, "cancel_pending">;
+export type GatewayCode = keyof typeof STATUS_BY_GATEWAY_CODE;
 `;
 }
 

@@ -17,6 +17,11 @@ export function pathOf(req: IncomingMessage): string {
   return path.length > 1 && path.endsWith("/") ? normalisePath(path) : path;
 }
 
+/** The host that a request names, with its port; that of the target wins over the header. Undefined only in HTTP/1.0. */
+export function authorityOf({ url = "/", headers }: IncomingMessage): string | undefined {
+  return ABSOLUTE.exec(url)?.[1] ?? headers.host;
+}
+
 /**
  * Throws a `Problem` when there is not the one Host header that a request must have (RFC 9112, section 3.2). Of a request
  * with two a proxy may read one and the gateway the other: Node keeps the first in `headers`.

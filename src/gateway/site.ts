@@ -15,6 +15,8 @@ type Services = Pick<PluginHost, "logger" | "now" | "permits" | "largeResponses"
 export class Site {
   routes: ReadonlyMap<string, HttpRoute> = new Map();
   docs = false;
+  /** Host names under which documentation and metrics are shown on loopback. */
+  hosts: ReadonlySet<string> = new Set();
   /** Whether `/metrics` is served beside the routes. */
   metricsHere = false;
   #states: RouteStates = new Map();
@@ -44,6 +46,7 @@ export class Site {
     this.#served = new Set([...secrets].filter(([, { values }]) => values.length > 0).map(([routeId]) => routeId));
     this.routes = routes;
     this.docs = config.gateway.docs;
+    this.hosts = new Set(config.gateway.hosts);
     this.metricsHere = config.gateway.metrics === "beside";
   }
 

@@ -1,5 +1,6 @@
 import { Server as TlsServer } from "node:https";
 import type { PermitPool } from "../host/plugin-api.ts";
+import { isLoopback } from "../shared/ip.ts";
 import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
@@ -71,14 +72,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
   const site = new Site({ logger: log, now: () => time.latest(), permits, largeResponses, env, bindSession: bind });
-  const tls = tlsOf(config);
-  const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, tls });
+  const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
+  const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, ...listener });
   const load = async (next: GatewayConfig): Promise<void> => {
     await site.load(next);
     connections.limit(server, next.gateway);
   };
   await load(config);
-  const metricsServer = await startMetricsServer(place, metrics);
+  const metricsServer = await startMetricsServer(place, metrics, site);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
     metricsServer?.close();
     throw error;

@@ -1,5 +1,4 @@
-import type { ErrorCode } from "../../generated/codes.ts";
-import { STATUS_BY_CODE } from "../../generated/codes.ts";
+import { type ErrorCode, type GatewayCode, STATUS_BY_CODE, STATUS_BY_GATEWAY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
 
 export type ProblemDetail = components["schemas"]["ProblemDetail"];
@@ -13,7 +12,7 @@ interface ProblemOptions {
 
 /** A refusal before an action runs, or a failure while it ran: what every such answer is made of. */
 export class Problem extends Error {
-  readonly code: ErrorCode;
+  readonly code: ErrorCode | GatewayCode;
   readonly headers: Record<string, string>;
   readonly details: ProblemDetail[] | undefined;
   /** How many problems there are beyond `details`. */
@@ -21,7 +20,7 @@ export class Problem extends Error {
   /** What was asked for may have been done all the same. */
   readonly uncertain: true | undefined;
 
-  constructor(code: ErrorCode, message: string, options: ProblemOptions = {}) {
+  constructor(code: ErrorCode | GatewayCode, message: string, options: ProblemOptions = {}) {
     super(message);
     this.code = code;
     this.headers = options.headers ?? {};
@@ -31,7 +30,7 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return STATUS_BY_CODE[this.code];
+    return { ...STATUS_BY_CODE, ...STATUS_BY_GATEWAY_CODE }[this.code];
   }
 }
 

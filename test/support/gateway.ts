@@ -92,6 +92,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       host: "127.0.0.1",
       trustedProxies: [],
       allowRealIpFallback: false,
+      hosts: [],
       limits: DEFAULT_LIMITS,
       docs: true,
       metrics: "beside",

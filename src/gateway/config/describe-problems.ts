@@ -90,6 +90,7 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
       return "a string that is not blank";
     case "pattern":
       if (instancePath.endsWith("/auth/header")) return "the name of a header";
+      if (instancePath.startsWith("/gateway/hosts/")) return "a host name, without a scheme and a port";
       return params.pattern === "\\S" ? "a string that is not blank" : `a string that matches ${params.pattern}`;
     case "minimum":
       return `${params.limit} or more`;

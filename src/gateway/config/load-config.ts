@@ -8,6 +8,7 @@ import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets
 import { parseBlock } from "../../shared/ip.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
+import { hostName } from "../known-hosts.ts";
 import { bindAddress } from "./bind-address.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
@@ -22,6 +23,8 @@ export interface GatewayConfig {
     host: string;
     trustedProxies: string[];
     allowRealIpFallback: boolean;
+    /** Names under which documentation and metrics are shown on loopback, beside addresses and `localhost`. */
+    hosts: string[];
     limits: GatewayLimits;
     docs: boolean;
     metrics: MetricsPlace;
@@ -46,6 +49,7 @@ interface Sections {
     customBindHost?: string;
     trustedProxies?: string[];
     allowRealIpFallback?: boolean;
+    hosts?: string[];
     limits?: Partial<GatewayLimits>;
     docs?: boolean;
     metrics?: MetricsSection;
@@ -84,7 +88,7 @@ export function loadConfig(file: string): GatewayConfig {
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
   const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
-  const { limits, docs = true } = sections.gateway ?? {};
+  const { hosts = [], limits, docs = true } = sections.gateway ?? {};
   const host = bindHost(sections) ?? "";
   const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
@@ -95,6 +99,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       host,
       trustedProxies,
       allowRealIpFallback,
+      hosts: hosts.map(hostName),
       limits: { ...DEFAULT_LIMITS, ...limits },
       docs,
       metrics,

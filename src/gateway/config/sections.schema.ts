@@ -65,6 +65,9 @@ const metrics = {
   else: { type: "object", additionalProperties: false, required: ["port"], properties: { port, bind: text } },
 } as const;
 
+/** A name without a scheme and a port; an address is always known. */
+const host = { type: "string", pattern: "^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.?$" } as const;
+
 const limits = {
   type: "object",
   additionalProperties: false,
@@ -83,6 +86,7 @@ export const sectionsSchema = {
         customBindHost: text,
         trustedProxies: texts,
         allowRealIpFallback: { type: "boolean" },
+        hosts: { type: "array", items: host },
         limits,
         docs: { type: "boolean" },
         metrics,

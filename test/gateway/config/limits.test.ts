@@ -40,3 +40,23 @@ describe("gateway.limits", () => {
     ]);
   });
 });
+
+describe("gateway.hosts", () => {
+  test("is empty, and takes names in any case", () => {
+    expect(load({}).hosts).toEqual([]);
+    expect(load({ hosts: ["Gateway.Internal", "gw_1."] }).hosts).toEqual(["gateway.internal", "gw_1"]);
+  });
+
+  test.each(["https://gateway.internal", "gateway.internal:8443", "a b", "", "*.internal", "user@gw"])(
+    "with %j is refused at its place",
+    (name) => {
+      expect(problemsOf({ hosts: ["gw", name] })).toEqual([
+        {
+          path: "gateway.hosts.1",
+          found: JSON.stringify(name),
+          expected: "a host name, without a scheme and a port",
+        },
+      ]);
+    },
+  );
+});

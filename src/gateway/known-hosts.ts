@@ -1,0 +1,28 @@
+import { isIP } from "node:net";
+import { Problem } from "../plugin/problem.ts";
+import { shortened } from "./shortened.ts";
+
+/** A host name, or an IPv6 address in brackets, and a port. */
+const AUTHORITY = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/;
+
+/**
+ * Refuses a request under a host name that is not known. A web page can make its own name resolve to this machine (DNS
+ * rebinding), and then its visitors' browsers let it read what a listener on loopback answers. They name the page's host:
+ * nobody can do this with an address, or with `localhost`, which browsers resolve themselves (RFC 6761, section 6.3).
+ */
+export function requireKnownHost(authority: string | undefined, hosts: ReadonlySet<string>): void {
+  // Only HTTP/1.0 has requests without one, and no browser speaks it.
+  if (authority === undefined) return;
+  const [, address, name = ""] = AUTHORITY.exec(authority) ?? [];
+  const host = hostName(address ?? name);
+  if (isIP(host) !== 0 || host === "localhost" || host.endsWith(".localhost") || hosts.has(host)) return;
+  throw new Problem(
+    "misdirected_request",
+    `The host ${JSON.stringify(shortened(authority))} is not one of this gateway. Add its name to gateway.hosts in the configuration, or use an address or localhost.`,
+  );
+}
+
+/** In one form for all of its spellings. */
+export function hostName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
+}
