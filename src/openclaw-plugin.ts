@@ -3,9 +3,19 @@ import type { OpenClawApi } from "./host/openclaw-api.ts";
 import type { PluginHost } from "./host/plugin-api.ts";
 import type { WebhooksConfig } from "./plugin/config.ts";
 import { registerWebhooks } from "./plugin/index.ts";
+import { describeRouteSecrets } from "./secrets/describe-route-secrets.ts";
 import { withPathsFrom } from "./secrets/resolve-path.ts";
-import { resolveRouteSecrets } from "./secrets/resolve-route-secrets.ts";
-import { parseSecret, type SecretDefaults, type SecretInputs, type SecretProviders } from "./secrets/secret-ref.ts";
+import { refuseLeftover, resolveRouteSecrets } from "./secrets/resolve-route-secrets.ts";
+import {
+  found,
+  parseSecret,
+  type Resolved,
+  type SecretDefaults,
+  type SecretInputs,
+  type SecretProviders,
+} from "./secrets/secret-ref.ts";
+
+const NOT_RESOLVED = { values: [], missing: ["it was not resolved"] };
 
 /** What an OpenClaw gateway loads in place of its bundled plugin of the same id. */
 export default {
@@ -30,20 +40,19 @@ function secretsOf({ pluginConfig, config }: OpenClawApi): PluginHost["routeSecr
     env: process.env,
   };
   const unresolved: Record<string, SecretInputs> = {};
-  const known = new Map<string, string[]>();
+  const known = new Map<string, Resolved[]>();
   for (const [routeId, { enabled, secret }] of Object.entries(routes)) {
+    if (enabled === false) continue;
     const values = [secret].flat().map((input) => parseSecret(input, context.defaults));
     if (values.every((value) => "value" in value))
       known.set(
         routeId,
-        values.map(({ value }) => value),
+        values.map(({ value }) => refuseLeftover(found(value))),
       );
-    else if (enabled !== false) unresolved[routeId] = secret;
+    else unresolved[routeId] = secret;
   }
+  const atOnce = describeRouteSecrets(known);
   const resolved = resolveRouteSecrets(unresolved, context);
-  return (routeId) => {
-    const values = known.get(routeId);
-    if (values) return { values, missing: [] };
-    return resolved.then((secrets) => secrets.get(routeId) ?? { values: [], missing: ["it was not resolved"] });
-  };
+  const later = resolved.then((others) => describeRouteSecrets(new Map([...known, ...others])));
+  return (routeId) => atOnce.get(routeId) ?? later.then((secrets) => secrets.get(routeId) ?? NOT_RESOLVED);
 }

@@ -1,4 +1,4 @@
-import { secretsOfRoutes } from "../gateway/route-secrets.ts";
+import { resolveRoutes, secretsOfRoutes } from "../gateway/route-secrets.ts";
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { openConfiguration } from "./configuration.ts";
@@ -6,7 +6,8 @@ import { parseOptions } from "./options.ts";
 
 const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
 
-Lists the routes of a configuration, their paths, and whether each secret resolves. Exits with 1 when one does not.
+Lists the routes of a configuration, their paths, and whether each secret resolves, with warnings of what is dubious.
+Exits with 1 when a secret does not resolve.
 
   --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
   --state-dir DIR  default: .taskflow-webhooks in the home directory
@@ -21,13 +22,20 @@ export async function routes(args: string[]): Promise<void> {
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
     create: false,
   });
-  const secrets = await secretsOfRoutes(config, process.env);
+  const secrets = secretsOfRoutes(config, await resolveRoutes(config, { env: process.env }));
   const rows = Object.entries(config.webhooks.config.routes ?? {}).map(([routeId, route]) => {
     const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
     return [routeId, path, route.sessionKey, stateOf(secrets.get(routeId))];
   });
   process.stdout.write(table([["ROUTE", "PATH", "SESSION", "STATE"], ...rows]));
+  const warnings = warningsOf(secrets);
+  if (warnings.length > 0) process.stdout.write(`\nWarnings:\n${warnings.map((text) => `  ${text}\n`).join("")}`);
   if ([...secrets.values()].some(({ missing }) => missing.length > 0)) process.exitCode = 1;
+}
+
+/** As the log of the gateway has them. */
+function warningsOf(secrets: Map<string, RouteSecrets>): string[] {
+  return [...secrets].flatMap(([routeId, { doubts = [] }]) => doubts.map((doubt) => `Route "${routeId}": ${doubt}.`));
 }
 
 function stateOf(secrets: RouteSecrets | undefined): string {

@@ -1,10 +1,11 @@
 import type { HttpRoute, PluginHost, RouteSecrets } from "../host/plugin-api.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import type { RouteStates } from "../plugin/route-state.ts";
+import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
 import { pathOf } from "./config/describe-problems.ts";
 import { type GatewayConfig, WEBHOOKS } from "./config/load-config.ts";
-import { secretsOfRoutes } from "./route-secrets.ts";
+import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
 
 /** What the plugin needs of its host beyond the configuration. */
 type Services = Pick<PluginHost, "logger" | "now" | "permits" | "largeResponses" | "bindSession"> & {
@@ -22,18 +23,42 @@ export class Site {
   #states: RouteStates = new Map();
   /** The ids of the routes whose secrets were found. */
   #served = new Set<string>();
+  #config: GatewayConfig | undefined;
+  #secrets: ResolvedRoutes = new Map();
   readonly #services: Services;
 
   constructor(services: Services) {
     this.#services = services;
   }
 
-  /** Throws `ConfigError`, and stays as it is, when a route that is served would lose its secret. */
-  async load(config: GatewayConfig): Promise<void> {
-    const { env, ...services } = this.#services;
-    const secrets = config.webhooks.enabled ? await secretsOfRoutes(config, env) : new Map<string, RouteSecrets>();
-    const lost = this.#lostSecrets(secrets);
+  /**
+   * Throws `ConfigError`, and stays as it is, when a route that is served would lose its secret; and the signal's reason
+   * when it was aborted meanwhile.
+   */
+  async load(config: GatewayConfig, signal?: AbortSignal): Promise<void> {
+    const resolved = await resolveRoutes(config, { env: this.#services.env, signal });
+    signal?.throwIfAborted();
+    const lost = this.#lostSecrets(secretsOfRoutes(config, resolved));
     if (lost.length > 0) throw new ConfigError(config.file, lost);
+    this.#serve(config, resolved);
+  }
+
+  /** Resolves again the secrets that commands print. What fails to resolve keeps its last value, with a warning. */
+  async refreshSecrets(signal?: AbortSignal): Promise<void> {
+    const config = this.#config;
+    if (!config) return;
+    const { secrets, failures } = await refreshRoutes(config, this.#secrets, { env: this.#services.env, signal });
+    signal?.throwIfAborted();
+    for (const { routeId, kept, reason } of failures) {
+      const what = kept ? "keeps its secret, which could not be resolved again" : "still misses a secret";
+      this.#services.logger.warn(`Route "${routeId}" ${what}: ${reason}`, { routeId });
+    }
+    if (JSON.stringify([...secrets]) !== JSON.stringify([...this.#secrets])) this.#serve(config, secrets);
+  }
+
+  #serve(config: GatewayConfig, resolved: ResolvedRoutes): void {
+    const { env: _, ...services } = this.#services;
+    const secrets = secretsOfRoutes(config, resolved);
     const routes = new Map<string, HttpRoute>();
     const host: PluginHost = {
       ...services,
@@ -44,6 +69,8 @@ export class Site {
     };
     this.#states = registerWebhooks(host, this.#states);
     this.#served = new Set([...secrets].filter(([, { values }]) => values.length > 0).map(([routeId]) => routeId));
+    this.#config = config;
+    this.#secrets = resolved;
     this.routes = routes;
     this.docs = config.gateway.docs;
     this.hosts = new Set(config.gateway.hosts);

@@ -28,8 +28,11 @@ export interface Gateway {
   /**
    * Serves what another configuration says, but for the place that it listens at and the store. Rejects with `ConfigError`,
    * and goes on as before, when that cannot be done. Connections stay open, and requests in flight finish as they began.
+   * When the signal is aborted it changes nothing, and rejects.
    */
-  reload(config: GatewayConfig): Promise<void>;
+  reload(config: GatewayConfig, signal?: AbortSignal): Promise<void>;
+  /** Resolves again the secrets that commands print, and serves with those that have changed. */
+  refreshSecrets(signal?: AbortSignal): Promise<void>;
   /** Finishes the requests in flight, then closes the store. Default: without a grace. */
   close(options?: DrainOptions): Promise<void>;
 }
@@ -74,8 +77,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const site = new Site({ logger: log, now: () => time.latest(), permits, largeResponses, env, bindSession: bind });
   const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
   const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, ...listener });
-  const load = async (next: GatewayConfig): Promise<void> => {
-    await site.load(next);
+  const load = async (next: GatewayConfig, signal?: AbortSignal): Promise<void> => {
+    await site.load(next, signal);
     connections.limit(server, next.gateway);
   };
   await load(config);
@@ -88,11 +91,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url,
     metricsUrl: place === "beside" ? url : metricsServer?.url,
-    reload: async (next) => {
+    reload: async (next, signal) => {
       const tls = tlsOf(next);
-      await load(next);
+      await load(next, signal);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
+    refreshSecrets: (signal) => site.refreshSecrets(signal),
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
       await drain(server, connections.pending, draining);

@@ -59,6 +59,8 @@ export interface RouteSecrets {
   values: readonly string[];
   /** For each of the others, why not. A reason never holds a part of a secret. */
   missing: readonly string[];
+  /** What is wrong with those that were found, such as "its secret is shorter than 16 characters". */
+  doubts?: readonly string[] | undefined;
 }
 
 export interface HttpRoute {

@@ -17,10 +17,12 @@ export function authenticationOf({ auth }: RouteSettings, secrets: readonly stri
 }
 
 /** Without the secrets that the route's way of authentication cannot use. */
-export function usableSecrets({ auth }: Pick<RouteSettings, "auth">, { values, missing }: RouteSecrets): RouteSecrets {
-  if (auth?.type !== "standard-webhooks") return { values, missing };
+export function usableSecrets({ auth }: Pick<RouteSettings, "auth">, secrets: RouteSecrets): RouteSecrets {
+  if (auth?.type !== "standard-webhooks") return secrets;
+  const { values, missing } = secrets;
   const problems = values.flatMap((value) => standardWebhooksSecretProblem(value) ?? []);
   return {
+    ...secrets,
     values: values.filter((value) => standardWebhooksSecretProblem(value) === undefined),
     missing: [...missing, ...problems],
   };

@@ -47,6 +47,7 @@ function serve(
   }
   if (reasons !== "")
     host.logger.warn(`Route "${routeId}" is served without one of its secrets: ${reasons}`, { routeId });
+  for (const doubt of secrets.doubts ?? []) host.logger.warn(`Route "${routeId}": ${doubt}.`, { routeId });
   host.logger.info(`Route "${routeId}" is served at ${path}`, { routeId });
   return createHandler(route, secrets.values, state, host);
 }

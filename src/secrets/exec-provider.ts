@@ -12,7 +12,7 @@ export async function resolveFromExec(
   ids: string[],
   alias: string,
   provider: ExecProvider,
-  env: NodeJS.ProcessEnv,
+  { env, signal }: { env: NodeJS.ProcessEnv; signal?: AbortSignal | undefined },
 ): Promise<Map<string, Resolved>> {
   const all = (reason: string) => new Map(ids.map((id) => [id, missing(reason)]));
   const refusal = refusalOfCommand(provider);
@@ -27,6 +27,7 @@ export async function resolveFromExec(
     timeoutMs,
     noOutputTimeoutMs,
     maxOutputBytes,
+    signal,
   });
   if (!output.ok) return all(output.reason);
   const text = decodeUtf8(output.bytes);

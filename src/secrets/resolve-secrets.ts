@@ -21,6 +21,8 @@ export interface SecretContext {
   providers: SecretProviders;
   defaults: SecretDefaults;
   env: NodeJS.ProcessEnv;
+  /** Ends the commands that are asked. */
+  signal?: AbortSignal | undefined;
 }
 
 /** The secret of each name. Providers work side by side; each is asked once for all of its ids. */
@@ -60,7 +62,7 @@ async function askProvider(refs: SecretRef[], context: SecretContext): Promise<M
     case "file":
       return resolveFromFile(ids, provider);
     case "exec":
-      return resolveFromExec(ids, alias, provider, context.env);
+      return resolveFromExec(ids, alias, provider, context);
     case "store":
       return new Map(ids.map((id) => [id, missing(NO_STORE)]));
   }

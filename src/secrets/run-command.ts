@@ -13,13 +13,18 @@ export interface CommandRun {
   /** The longest silence on standard output, in milliseconds. */
   noOutputTimeoutMs: number;
   maxOutputBytes: number;
+  /** Ends the command. */
+  signal?: AbortSignal | undefined;
 }
 
 export type CommandOutput = { ok: true; bytes: Buffer } | { ok: false; reason: string };
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
+const ABANDONED = { ok: false, reason: "the command was abandoned" } as const;
+
 /** Never rejects. A reason holds nothing that the command printed, nor an error's text: it quotes arguments and environment. */
 export async function runCommand(run: CommandRun): Promise<CommandOutput> {
+  if (run.signal?.aborted) return ABANDONED;
   let child: Child;
   try {
     child = start(run);
@@ -41,7 +46,7 @@ function start({ command, args, env }: CommandRun): Child {
 }
 
 function outputOf(child: Child, run: CommandRun): Promise<CommandOutput> {
-  const { timeoutMs, noOutputTimeoutMs, maxOutputBytes } = run;
+  const { timeoutMs, noOutputTimeoutMs, maxOutputBytes, signal } = run;
   const { promise, resolve } = Promise.withResolvers<CommandOutput>();
   const fail = (reason: string): void => resolve({ ok: false, reason });
   const total = setTimeout(fail, timeoutMs, `the command took longer than ${timeoutMs} ms`);
@@ -54,6 +59,8 @@ function outputOf(child: Child, run: CommandRun): Promise<CommandOutput> {
     if (size > maxOutputBytes) fail(`the command printed more than ${maxOutputBytes} bytes`);
     else chunks.push(chunk);
   });
+  const onAbort = (): void => resolve(ABANDONED);
+  signal?.addEventListener("abort", onAbort);
   child.on("error", (error) => resolve(notStarted(error)));
   child.on("close", (code) => {
     if (code === 0) resolve({ ok: true, bytes: Buffer.concat(chunks) });
@@ -65,6 +72,7 @@ function outputOf(child: Child, run: CommandRun): Promise<CommandOutput> {
   return promise.finally(() => {
     clearTimeout(total);
     clearTimeout(silence);
+    signal?.removeEventListener("abort", onAbort);
   });
 }
 

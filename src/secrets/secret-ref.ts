@@ -16,6 +16,8 @@ export interface FileProvider {
   source: "file";
   path: string;
   mode?: "json" | "singleValue";
+  /** Accepts a file as Kubernetes and Docker mount it: behind links within its folder, and readable by others. */
+  trust?: "mount";
   timeoutMs?: number;
   maxBytes?: number;
 }

@@ -20,6 +20,7 @@ const ROUTES: Routes = {
   custom: { ...MAIN, path: "/hooks/flows/" },
   off: { ...MAIN, enabled: false },
   broken: { ...MAIN, secret: fromEnv("NOT_SET") },
+  redacted: { ...MAIN, secret: "__OPENCLAW_REDACTED__" },
   rotating: { ...MAIN, secret: [SECRET, fromEnv("FORMER_SECRET"), fromEnv("NOT_SET")], actions: ["list_flows"] },
   signed: { ...MAIN, auth: { type: "hmac-sha256", header: "X-Hub-Signature-256", prefix: "sha256=" } },
   messages: { ...SIGNED_ROUTE, sessionKey: "agent:main:messages" },
@@ -102,6 +103,16 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     );
     expect((await other({ action: "list_flows" })).status).toBe(200);
     expect(host.log).not.toContain(SECRET);
+  });
+
+  test("a route whose secret has the shape of a redaction is skipped, and a dubious one is served with a warning", async () => {
+    const answer = await send(host.url, { path: "/plugins/webhooks/redacted", body: '{"action":"list_flows"}' });
+    expect(answer).toMatchObject({ status: 404, body: "Not Found" });
+    expect(host.log).toContain(
+      'Route "redacted" is not served: its secret does not resolve: it has the shape of a redacted',
+    );
+    expect(host.log).toContain('Route "zapier": its secret is shorter than 16 characters and can be guessed.');
+    expect(host.log).toMatch(/Route "zapier": its secret is also the secret of .*"signed"/);
   });
 
   test("a wrong secret is refused in the envelope", async () => {

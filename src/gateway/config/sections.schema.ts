@@ -28,6 +28,7 @@ const fileProvider = {
     source: { type: "string", enum: ["file"] },
     path: text,
     mode: { type: "string", enum: ["json", "singleValue"] },
+    trust: { type: "string", enum: ["mount"] },
     timeoutMs: delay,
     maxBytes: positive,
   },

@@ -1,0 +1,32 @@
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A secret that the vault of the same directory keeps. */
+export const VAULT_SECRET = { source: "exec", provider: "v", id: "k" };
+export const INITIAL = "secret-of-the-vault";
+
+/** An `exec` provider: it notes each of its runs, waits while it is stalled, and prints what it keeps at the end. */
+export function vaultIn(directory: string) {
+  const at = (name: string) => join(directory, name);
+  const script = `const { appendFileSync, existsSync, readFileSync } = require("node:fs");
+    appendFileSync(${JSON.stringify(at("runs"))}, process.pid + "\\n");
+    const timer = setInterval(() => {
+      if (existsSync(${JSON.stringify(at("stalled"))})) return;
+      clearInterval(timer);
+      const values = { k: readFileSync(${JSON.stringify(at("kept"))}, "utf8") };
+      console.log(JSON.stringify({ protocolVersion: 1, values }));
+    }, 10);`;
+  writeFileSync(at("vault"), `#!${process.execPath}\n${script}\n`);
+  chmodSync(at("vault"), 0o700);
+  writeFileSync(at("kept"), INITIAL);
+  writeFileSync(at("runs"), "");
+  return {
+    provider: { source: "exec", command: at("vault"), timeoutMs: 60_000 },
+    keep: (value: string) => writeFileSync(at("kept"), value),
+    fail: () => rmSync(at("kept")),
+    stall: () => writeFileSync(at("stalled"), ""),
+    goOn: () => rmSync(at("stalled")),
+    /** The process ids of its runs. */
+    runs: () => readFileSync(at("runs"), "utf8").split("\n").filter(Boolean).map(Number),
+  };
+}
