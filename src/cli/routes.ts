@@ -1,4 +1,6 @@
+import type { GatewayConfig } from "../gateway/config/load-config.ts";
 import { resolveRoutes, secretsOfRoutes } from "../gateway/route-secrets.ts";
+import { reasonForNoRoute } from "../gateway/unserved.ts";
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
 import { openConfiguration } from "./configuration.ts";
@@ -28,14 +30,19 @@ export async function routes(args: string[]): Promise<void> {
     return [routeId, path, route.sessionKey, stateOf(secrets.get(routeId))];
   });
   process.stdout.write(table([["ROUTE", "PATH", "SESSION", "STATE"], ...rows]));
-  const warnings = warningsOf(secrets);
+  const warnings = warningsOf(config, secrets);
   if (warnings.length > 0) process.stdout.write(`\nWarnings:\n${warnings.map((text) => `  ${text}\n`).join("")}`);
   if ([...secrets.values()].some(({ missing }) => missing.length > 0)) process.exitCode = 1;
 }
 
 /** As the log of the gateway has them. */
-function warningsOf(secrets: Map<string, RouteSecrets>): string[] {
-  return [...secrets].flatMap(([routeId, { doubts = [] }]) => doubts.map((doubt) => `Route "${routeId}": ${doubt}.`));
+function warningsOf(config: GatewayConfig, secrets: Map<string, RouteSecrets>): string[] {
+  const isServed = [...secrets.values()].some(({ values }) => values.length > 0);
+  return [
+    ...(config.warnings ?? []).map(({ message }) => message),
+    ...[...secrets].flatMap(([routeId, { doubts = [] }]) => doubts.map((doubt) => `Route "${routeId}": ${doubt}.`)),
+    ...(isServed ? [] : [`No route is served: ${reasonForNoRoute(config)}.`]),
+  ];
 }
 
 function stateOf(secrets: RouteSecrets | undefined): string {

@@ -4,8 +4,10 @@ import type { RouteStates } from "../plugin/route-state.ts";
 import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
 import { pathOf } from "./config/describe-problems.ts";
-import { type GatewayConfig, WEBHOOKS } from "./config/load-config.ts";
+import type { GatewayConfig } from "./config/load-config.ts";
+import { WEBHOOKS } from "./config/sections.ts";
 import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
+import { reasonForNoRoute } from "./unserved.ts";
 
 /** What the plugin needs of its host beyond the configuration. */
 type Services = Pick<PluginHost, "logger" | "now" | "permits" | "largeResponses" | "bindSession"> & {
@@ -40,6 +42,7 @@ export class Site {
     signal?.throwIfAborted();
     const lost = this.#lostSecrets(secretsOfRoutes(config, resolved));
     if (lost.length > 0) throw new ConfigError(config.file, lost);
+    for (const { message, ...fields } of config.warnings ?? []) this.#services.logger.warn(message, fields);
     this.#serve(config, resolved);
   }
 
@@ -75,6 +78,7 @@ export class Site {
     this.docs = config.gateway.docs;
     this.hosts = new Set(config.gateway.hosts);
     this.metricsHere = config.gateway.metrics === "beside";
+    if (routes.size === 0) services.logger.warn(`No route is served: ${reasonForNoRoute(config)}.`);
   }
 
   #lostSecrets(secrets: Map<string, RouteSecrets>): ConfigProblem[] {

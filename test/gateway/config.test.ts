@@ -134,12 +134,12 @@ describe("a configuration file", () => {
     [
       "an unknown key of a route",
       withRoutes({ a: { ...ROUTE, sesionKey: "x" } }),
-      { path: `${PREFIX}.a.sesionKey`, found: '"x"', expected: "no such key" },
+      { path: `${PREFIX}.a.sesionKey`, found: '"x"', suggestion: "sessionKey" },
     ],
     [
       "an unknown key of the entry",
       { plugins: { entries: { webhooks: { enable: true } } } },
-      { path: "plugins.entries.webhooks.enable", found: "true", expected: "no such key" },
+      { path: "plugins.entries.webhooks.enable", found: "true", suggestion: "enabled" },
     ],
     [
       "no session key",
@@ -224,7 +224,7 @@ describe("a configuration file", () => {
     [
       "a key of another way to authenticate",
       withRoutes({ a: { ...ROUTE, auth: { type: "standard-webhooks", header: "x" } } }),
-      { path: `${PREFIX}.a.auth.header`, found: '"x"', expected: "no such key" },
+      { path: `${PREFIX}.a.auth.header`, found: '"x"' },
     ],
     [
       "an action that there is not",
@@ -287,7 +287,7 @@ describe("a configuration file", () => {
     [
       "an unknown key of ours",
       { taskflow: { maintenance: { lostAfter: 1 } } },
-      { path: "taskflow.maintenance.lostAfter", found: "1", expected: "no such key" },
+      { path: "taskflow.maintenance.lostAfter", found: "1", suggestion: "lostAfterMs" },
     ],
     [
       "no active task for a flow",

@@ -12,8 +12,12 @@ export const withRoutes = (routes: object, more: Config = {}): Config => ({
   ...more,
 });
 
-/** The real program with a configuration in a file. */
-export async function program(config: Config, prepare: (directory: string) => void = () => {}) {
+/** The real program with a configuration in a file; `prepare` or the configuration's function put others beside it. */
+export async function program(
+  config: Config | ((directory: string) => Config),
+  prepare: (directory: string) => void = () => {},
+  env: NodeJS.ProcessEnv = {},
+) {
   const directory = temporaryDirectory();
   prepare(directory);
   const file = join(directory, "openclaw.json");
@@ -21,17 +25,26 @@ export async function program(config: Config, prepare: (directory: string) => vo
     writeFileSync(`${file}.new`, typeof next === "string" ? next : JSON.stringify(next));
     renameSync(`${file}.new`, file);
   };
-  write(config);
-  const running = start(["serve", "--config", file, "--port", "0", "--state-dir", join(directory, "state")]);
+  write(typeof config === "function" ? config(directory) : config);
+  const running = start(["serve", "--config", file, "--port", "0", "--state-dir", join(directory, "state")], env);
   const url = await ready(running);
   const lines = () => running.output.err.split("\n").filter((line) => line.startsWith("{"));
-  const told = () => lines().filter((line) => /loaded anew|cannot be used/.test(line)).length;
+  const told = (): number => lines().filter((line) => /loaded anew|cannot be used/.test(line)).length;
   return {
     url,
     file,
     directory,
     write,
     log: () => running.output.err,
+    /** The messages of the log at level `warn`, with the route that each is about. */
+    warnings: () =>
+      lines()
+        .map((line) => JSON.parse(line) as { level: number; msg: string; routeId?: string })
+        .filter(({ level }) => level === 40)
+        .map(({ msg, routeId }) => ({ msg, routeId })),
+    /** How often it has tried to reload. */
+    reloads: told,
+    child: running.child,
     /** Does what changes something, and resolves to the lines that tell of it. */
     reloaded: async (change: () => void): Promise<string> => {
       const [before, from] = [told(), lines().length];

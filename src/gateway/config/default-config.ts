@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 
+export const DEFAULT_PORT = 18_789;
+
 /** 32 random bytes, in characters that need no quoting anywhere. */
 export function generateSecret(): string {
   return randomBytes(32).toString("base64url");

@@ -1,15 +1,24 @@
 import type { ErrorObject } from "ajv";
+import { didYouMean } from "../../shared/did-you-mean.ts";
 import type { ConfigProblem } from "./config-error.ts";
+import { type KeySchema, knownKeys } from "./known-keys.ts";
 
 /** Below these a value may be a secret: only its type is told. */
 const SENSITIVE = new Set(["secret", "store", "env", "args"]);
 /** The longest rendering that is shown of a value that may be a misplaced secret. */
 const HARMLESS_LENGTH = 6;
 
+/** What was validated: a part of the file, where it is in it, and what it should be. */
+export interface Validated {
+  value: unknown;
+  prefix: string;
+  schema: KeySchema;
+}
+
 /** Ajv's errors as places in the file, what is there, and what should be. One for each place. */
-export function describeProblems(errors: readonly ErrorObject[], root: unknown, prefix: string): ConfigProblem[] {
+export function describeProblems(errors: readonly ErrorObject[], validated: Validated): ConfigProblem[] {
   const byPath = new Map<string, ConfigProblem>();
-  const placed = errors.map((error) => ({ error, path: pathOf(prefix, segmentsOf(error)) }));
+  const placed = errors.map((error) => ({ error, path: pathOf(validated.prefix, segmentsOf(error)) }));
   const unions = placed.filter(({ error }) => error.keyword === "oneOf").map(({ path }) => path);
   // An error of one branch of a union says less than the union itself, and a union less than one inside it.
   const covered = (path: string) =>
@@ -17,9 +26,24 @@ export function describeProblems(errors: readonly ErrorObject[], root: unknown, 
     (unions.some((other) => isInside(path, other)) && !unions.includes(path));
   for (const { error, path } of placed.sort((a, b) => weight(b.error) - weight(a.error))) {
     if (error.keyword === "if" || byPath.has(path) || covered(path)) continue;
-    byPath.set(path, { path, found: foundBy(error, root, segmentsOf(error)), expected: expectedBy(error) });
+    byPath.set(path, {
+      path,
+      found: foundBy(error, validated.value, segmentsOf(error)),
+      expected: expectedBy(error),
+      suggestion: suggestionFor(error, validated),
+    });
   }
   return [...byPath.values()];
+}
+
+/** Near the key that is unknown, or near the word that is none of a fixed set. */
+function suggestionFor(error: ErrorObject, { value, schema }: Validated): string | undefined {
+  const segments = segmentsOf(error);
+  if (error.keyword === "additionalProperties")
+    return didYouMean(String(segments.at(-1)), knownKeys(schema, value, segments.slice(0, -1)));
+  const word = valueAt(value, segments);
+  const words: unknown[] = error.keyword === "enum" ? (error.params.allowedValues as unknown[]) : [];
+  return typeof word === "string" ? didYouMean(word, words.map(String)) : undefined;
 }
 
 function isInside(path: string, outer: string): boolean {
@@ -52,8 +76,12 @@ function segmentsOf({ keyword, instancePath, params, propertyName }: ErrorObject
 
 function foundBy(error: ErrorObject, root: unknown, segments: string[]): string {
   if (error.propertyName !== undefined) return describeValue(error.propertyName);
-  const value = segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
+  const value = valueAt(root, segments);
   return describeValue(value, segments.some((key) => SENSITIVE.has(key)) || mayBeMisplacedSecret(error, value));
+}
+
+function valueAt(root: unknown, segments: string[]): unknown {
+  return segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
 }
 
 /** `secrt: "…"`, or the secret where the whole route should stand: too short to be one, or not shown. */
@@ -75,11 +103,11 @@ export function describeValue(value: unknown, sensitive = false): string {
   return text.length > 60 ? type : text;
 }
 
-function expectedBy({ keyword, params, instancePath, message }: ErrorObject): string {
+function expectedBy({ keyword, params, instancePath, message }: ErrorObject): string | undefined {
   if (instancePath === "/gateway/metrics" && keyword === "type") return "false, or a listener { port, bind }";
   switch (keyword) {
     case "additionalProperties":
-      return "no such key";
+      return undefined;
     case "required":
       return "a value";
     case "type":

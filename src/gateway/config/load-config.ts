@@ -1,19 +1,24 @@
-import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import JSON5 from "json5";
+import configSchema from "../../../generated/config.schema.json" with { type: "json" };
 import { validateWebhooksConfig } from "../../../generated/validate-config.js";
 import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
+import { didYouMean } from "../../shared/did-you-mean.ts";
 import { parseBlock } from "../../shared/ip.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
 import { hostName } from "../known-hosts.ts";
 import { bindAddress } from "./bind-address.ts";
+import { type ReadOptions, readDocument } from "./config-document.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
+import { DEFAULT_PORT } from "./default-config.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
+import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
 import { sectionsSchema } from "./sections.schema.ts";
+import { SECTIONS, WEBHOOKS } from "./sections.ts";
 import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
@@ -31,14 +36,26 @@ export interface GatewayConfig {
     /** Absolute paths; without them it speaks HTTP. */
     tls?: TlsFiles;
   };
-  webhooks: { enabled: boolean; config: WebhooksConfig };
-  secrets: { providers: SecretProviders; defaults: SecretDefaults };
+  webhooks: {
+    enabled: boolean;
+    /** What switches the routes off. */
+    offBecause?: string | undefined;
+    config: WebhooksConfig;
+  };
+  secrets: {
+    providers: SecretProviders;
+    defaults: SecretDefaults;
+    /** Milliseconds between two resolutions of what commands print. */
+    refreshMs?: number;
+  };
   taskflow: {
     stateDir?: string;
     store?: SecretInput;
     maxActiveTasksPerFlow?: number;
     maintenance: Partial<MaintenanceSettings>;
   };
+  /** What is dubious in the file and still can be used. */
+  warnings?: ConfigWarning[];
 }
 
 /** The sections of the file that are read, as they stand there. */
@@ -55,26 +72,30 @@ interface Sections {
     metrics?: MetricsSection;
     tls?: TlsSection;
   };
-  plugins?: { entries?: { webhooks?: { enabled?: boolean; config?: unknown } } };
-  secrets?: { providers?: SecretProviders; defaults?: SecretDefaults };
+  plugins?: PluginSwitches & { entries?: { webhooks?: { config?: unknown } } };
+  secrets?: { providers?: SecretProviders; defaults?: SecretDefaults; refreshMs?: number };
   taskflow?: Partial<GatewayConfig["taskflow"]>;
 }
 
-export const WEBHOOKS = "plugins.entries.webhooks.config";
-const DEFAULT_PORT = 18_789;
+export const DEFAULT_REFRESH_MS = 300_000;
 
 const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
   sectionsSchema,
 );
 
-/** Reads an `openclaw.json` (JSON5). Throws `ConfigError` with every problem in it. */
-export function loadConfig(file: string): GatewayConfig {
-  const document = parse(file);
-  const problems = validateSections(document) ? [] : describeProblems(validateSections.errors ?? [], document, "");
+/** Reads an `openclaw.json` (JSON5) and what it includes. Throws `ConfigError` with every problem in it. */
+export function loadConfig(file: string, options: ReadOptions = {}): GatewayConfig {
+  const { document, files, problems } = readDocument(file, options);
+  if (!validateSections(document))
+    problems.push(
+      ...describeProblems(validateSections.errors ?? [], { value: document, prefix: "", schema: SECTIONS }),
+    );
   const sections = (document ?? {}) as Sections;
   const config = sections.plugins?.entries?.webhooks?.config ?? {};
-  if (!validateWebhooksConfig(config))
-    problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], config, WEBHOOKS));
+  if (!validateWebhooksConfig(config)) {
+    const validated = { value: config, prefix: WEBHOOKS, schema: configSchema };
+    problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], validated));
+  }
   // These look at what other problems leave of the file, so that a mistake does not hide the next.
   problems.push(
     ...pathProblems((config as WebhooksConfig).routes ?? {}),
@@ -83,7 +104,7 @@ export function loadConfig(file: string): GatewayConfig {
   );
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
   if (unique.length > 0) throw new ConfigError(file, unique);
-  return settings(file, sections, config as WebhooksConfig);
+  return { ...settings(file, sections, config as WebhooksConfig), warnings: warningsOf(document, files) };
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
@@ -92,6 +113,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
   const host = bindHost(sections) ?? "";
   const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
+  const offBecause = switchedOffBy(sections.plugins ?? {});
   return {
     file,
     gateway: {
@@ -105,30 +127,14 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       metrics,
       ...tlsFiles(file, sections.gateway?.tls),
     },
-    webhooks: { enabled: sections.plugins?.entries?.webhooks?.enabled ?? true, config },
+    webhooks: { enabled: offBecause === undefined, offBecause, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
       defaults: sections.secrets?.defaults ?? {},
+      refreshMs: sections.secrets?.refreshMs ?? DEFAULT_REFRESH_MS,
     },
     taskflow: { ...taskflow, ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };
-}
-
-function parse(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    const found = `${(error as NodeJS.ErrnoException).code ?? "an error"} when reading it`;
-    throw new ConfigError(file, [{ path: "", found, expected: "a readable file" }]);
-  }
-  try {
-    return JSON5.parse(text);
-  } catch (error) {
-    const { lineNumber, columnNumber } = error as { lineNumber?: number; columnNumber?: number };
-    const found = `a syntax error at line ${lineNumber ?? "?"}, column ${columnNumber ?? "?"}`;
-    throw new ConfigError(file, [{ path: "", found, expected: "JSON5" }]);
-  }
 }
 
 function pathProblems(routes: Routes): ConfigProblem[] {
@@ -153,7 +159,12 @@ function addressProblems(sections: Sections): ConfigProblem[] {
             found: describeValue(sections.gateway?.customBindHost),
             expected: "an IP address",
           }
-        : { path: "gateway.bind", found: describeValue(bind), expected: "loopback, lan, custom or an IP address" },
+        : {
+            path: "gateway.bind",
+            found: describeValue(bind),
+            expected: "loopback, lan, custom or an IP address",
+            suggestion: didYouMean(String(bind), ["loopback", "lan", "custom"]),
+          },
     );
   const proxies = Array.isArray(trustedProxies) ? trustedProxies : [];
   for (const [index, entry] of proxies.entries())

@@ -8,9 +8,11 @@ const delay = { ...positive, maximum: 2147483647 } as const;
 const alias = { type: "string", pattern: "^[a-z][a-z0-9_-]{0,63}$" } as const;
 const text = { type: "string", minLength: 1 } as const;
 const texts = { type: "array", items: text } as const;
+/** A blank id is passed over, as OpenClaw does. */
+const ids = { type: "array", items: { type: "string" } } as const;
 
 /** A URL holds a password: it may stand elsewhere, as a route's secret may. */
-const [, secretRef] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
+const [, secretRef = {}] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
 const storeUrl = { type: "string", pattern: "^\\s*(?:\\$|postgres(?:ql)?://)" } as const;
 
 const envProvider = {
@@ -100,6 +102,9 @@ export const sectionsSchema = {
     plugins: {
       type: "object",
       properties: {
+        enabled: { type: "boolean" },
+        allow: ids,
+        deny: ids,
         entries: {
           type: "object",
           properties: {
@@ -129,6 +134,7 @@ export const sectionsSchema = {
           additionalProperties: false,
           properties: { env: alias, file: alias, exec: alias, store: alias },
         },
+        refreshMs: delay,
       },
     },
     taskflow: {

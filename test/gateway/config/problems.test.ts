@@ -55,11 +55,7 @@ describe("a secret in the wrong place is not shown", () => {
   ])("%s", (_what, content, path) => {
     const error = errorOf(content);
     expect(error.message).not.toMatch(/canary|12345678/);
-    expect(error.problems).toContainEqual({
-      path,
-      found: expect.stringMatching(/^an? (string|number|object)$/),
-      expected: expect.any(String),
-    });
+    expect(error.problems.find((problem) => problem.path === path)?.found).toMatch(/^an? (string|number|object)$/);
   });
 });
 

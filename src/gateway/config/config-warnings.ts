@@ -1,0 +1,41 @@
+import { leftoverOf } from "../../secrets/judge-secret.ts";
+import { parseSecret, type SecretInputs } from "../../secrets/secret-ref.ts";
+import type { ParsedFile } from "./includes.ts";
+import { strayKeys } from "./stray-keys.ts";
+
+export interface ConfigWarning {
+  message: string;
+  /** The route that it is about. */
+  routeId?: string;
+}
+
+const READABLE_BY_OTHERS = 0o004;
+
+export function warningsOf(document: unknown, files: readonly ParsedFile[]): ConfigWarning[] {
+  return [...strayKeys(document).map((message) => ({ message })), ...exposedSecrets(document, files)];
+}
+
+/** Routes whose secret is plain text in a file that every user of the machine can read. */
+function exposedSecrets(document: unknown, files: readonly ParsedFile[]): ConfigWarning[] {
+  const { plugins } = document as { plugins?: { entries?: { webhooks?: { config?: { routes?: Routes } } } } };
+  const readable = files.filter(({ stats }) => stats.isFile() && (stats.mode & READABLE_BY_OTHERS) !== 0);
+  return Object.entries(plugins?.entries?.webhooks?.config?.routes ?? {}).flatMap(([routeId, { enabled, secret }]) => {
+    const texts = enabled === false ? [] : [secret].flat().filter(isPlainSecret);
+    const file = readable.find((each) => texts.some((text) => holds(each.document, text)));
+    if (!file) return [];
+    const message = `Route "${routeId}": its secret is plain text in ${file.path}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`;
+    return [{ message, routeId }];
+  });
+}
+
+type Routes = Record<string, { enabled?: boolean; secret: SecretInputs }>;
+
+function isPlainSecret(input: unknown): input is string {
+  return typeof input === "string" && "value" in parseSecret(input, {}) && leftoverOf(input) === undefined;
+}
+
+/** A secret that was put together from variables is in no file as it is. */
+function holds(document: unknown, text: string): boolean {
+  if (typeof document !== "object" || document === null) return document === text;
+  return Object.values(document).some((value) => holds(value, text));
+}

@@ -1,0 +1,27 @@
+import type { KeySchema } from "./known-keys.ts";
+import { sectionsSchema } from "./sections.schema.ts";
+
+/** Where it says nothing of additional properties, keys that it does not list belong to OpenClaw. */
+export const SECTIONS: KeySchema = sectionsSchema;
+const WEBHOOKS_PATH = ["plugins", "entries", "webhooks", "config"];
+/** Where the plugin's own configuration is. */
+export const WEBHOOKS = WEBHOOKS_PATH.join(".");
+
+/** Whether this gateway reads what is at a place. The rest of the file belongs to OpenClaw, whatever is in it. */
+export function isRead(path: readonly string[]): boolean {
+  let schema = SECTIONS;
+  for (const key of path) {
+    const known: Readonly<Record<string, KeySchema>> | undefined = schema.properties;
+    const next = known && Object.hasOwn(known, key) ? known[key] : undefined;
+    if (!next) return !known || schema.additionalProperties !== undefined;
+    schema = next;
+  }
+  return true;
+}
+
+/** Whether a place holds a secret of a route: the one, or one of a list. */
+export function isRouteSecret(path: readonly string[]): boolean {
+  const [routes, , key, index, ...below] = path.slice(WEBHOOKS_PATH.length);
+  const inConfig = WEBHOOKS_PATH.every((name, at) => path[at] === name);
+  return inConfig && routes === "routes" && key === "secret" && below.length === 0 && /^\d*$/.test(index ?? "");
+}

@@ -1,0 +1,10 @@
+import type { GatewayConfig } from "./config/load-config.ts";
+
+/** Why no route is served, for whoever wonders why each request is a 404. */
+export function reasonForNoRoute({ webhooks }: GatewayConfig): string {
+  if (webhooks.offBecause !== undefined) return webhooks.offBecause;
+  const routes = Object.values(webhooks.config.routes ?? {});
+  if (routes.length === 0) return "plugins.entries.webhooks.config.routes is empty";
+  if (routes.every(({ enabled }) => enabled === false)) return "each of them has enabled: false";
+  return "none of them has a secret that resolves";
+}
