@@ -1,8 +1,9 @@
 import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
+import type { SourceFiles } from "../gateway/config/source-files.ts";
 import { type Log, openLog } from "../gateway/log.ts";
 import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
-import { watchConfig } from "../gateway/watch-config.ts";
+import { ConfigWatch } from "../gateway/watch/watch-config.ts";
 import { connectStore, openStore } from "../store/open-store.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
@@ -49,16 +50,18 @@ export async function serve(args: string[]): Promise<void> {
     gateway: { ...config.gateway, ...(port !== undefined && { port }) },
     taskflow: { ...config.taskflow, ...(options.store !== undefined && { store: options.store as string }) },
   });
-  await run(configuration, override);
+  await run(configuration, override, await openLog());
 }
 
 async function run(
-  { config: found, stateDir, created }: Configuration,
+  { config: found, sources, stateDir, created }: Configuration,
   override: (config: GatewayConfig) => GatewayConfig,
+  log: Log,
 ): Promise<void> {
   const config = override(found);
-  const log = await openLog();
   const { logger } = log;
+  const load = (next: SourceFiles) => override(loadConfig(config.file, { sources: next }));
+  const watch = await ConfigWatch.prepare({ config, sources, load, logger });
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
   const failure = Promise.withResolvers<string>();
@@ -73,8 +76,8 @@ async function run(
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) process.stdout.write(welcome(gateway.url, config.file, created));
-  const load = () => override(loadConfig(config.file));
-  const stopWatching = watchConfig({ gateway, config, load, logger });
+  watch.begin(gateway);
+  const stopWatching = () => watch.stop();
   drainOn(["SIGTERM", "SIGINT"], gateway, log, stopWatching);
   void failure.promise.then((message) => {
     stopWatching();
@@ -95,6 +98,8 @@ async function failWith(message: string, gateway: Gateway, { logger, close }: Lo
   process.exit(1);
 }
 
+/** What is still under way after a shutdown has so long to end by itself. */
+const LAST_WORK_MS = 1_000;
 /** More than a request takes to come from anywhere on earth. */
 const GRACE_MS = 1_000;
 
@@ -109,6 +114,8 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, { logger, close }:
     void gateway.close({ graceMs: GRACE_MS }).then(() => {
       logger.info("Stopped.");
       process.exitCode = 0;
+      // What cannot be abandoned, such as a read from a file system that does not answer, must not hold the process.
+      setTimeout(() => process.exit(), LAST_WORK_MS).unref();
       return close();
     });
   };

@@ -29,7 +29,7 @@ export async function program(
   const running = start(["serve", "--config", file, "--port", "0", "--state-dir", join(directory, "state")], env);
   const url = await ready(running);
   const lines = () => running.output.err.split("\n").filter((line) => line.startsWith("{"));
-  const told = (): number => lines().filter((line) => /loaded anew|cannot be used/.test(line)).length;
+  const told = (): number => lines().filter((line) => /Configuration (?:not )?reloaded/.test(line)).length;
   return {
     url,
     file,
