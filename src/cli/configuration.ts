@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { writeDefaultConfig } from "../gateway/config/default-config.ts";
+import { type CreatedConfig, writeDefaultConfig } from "../gateway/config/default-config.ts";
 import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
 import { SourceFiles } from "../gateway/config/source-files.ts";
+import { makeDirectory } from "../shared/make-directory.ts";
 import { diskProblem, errorCode } from "../store/disk-problem.ts";
 import { StoreError } from "../store/open-store.ts";
 import { stateDirOf } from "./options.ts";
@@ -12,16 +13,24 @@ export interface Configuration {
   /** The files that it was read from. */
   sources: SourceFiles;
   stateDir: string;
-  /** The route and secret of a configuration that was just written. */
-  created: { routeId: string; secret: string } | undefined;
+  created: CreatedConfig | undefined;
+}
+
+interface OpenOptions {
+  config?: string;
+  stateDir?: string;
+  /** Writes a configuration where there is none. */
+  create: boolean;
+  /** For a configuration that is written. */
+  port?: number;
 }
 
 /** The file that was named, or the one in the state directory, written there at the first start. */
-export function openConfiguration(options: { config?: string; stateDir?: string; create: boolean }): Configuration {
+export function openConfiguration(options: OpenOptions): Configuration {
   const directory = stateDirOf(options.stateDir);
   const file = resolve(options.config ?? join(directory, "openclaw.json"));
   const create = options.create && options.config === undefined && !existsSync(file);
-  const created = create ? writeIn(directory, file) : undefined;
+  const created = create ? writeIn(directory, file, options) : undefined;
   const sources = new SourceFiles();
   const config = loadConfig(file, { sources });
   const stateDir =
@@ -29,10 +38,11 @@ export function openConfiguration(options: { config?: string; stateDir?: string;
   return { config, sources, stateDir, created };
 }
 
-function writeIn(directory: string, file: string) {
+function writeIn(directory: string, file: string, { port }: OpenOptions): CreatedConfig {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    return writeDefaultConfig(file);
+    makeDirectory(directory);
+    // Standard output may be a file, or the log of a service: the secret is printed on a terminal alone.
+    return writeDefaultConfig(file, { ...(port !== undefined && { port }), secretFile: !process.stdout.isTTY });
   } catch (error) {
     const code = errorCode(error);
     throw new StoreError(

@@ -9,6 +9,7 @@ import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
+import { welcome } from "./welcome.ts";
 
 const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR] [--store URL]
 
@@ -16,14 +17,16 @@ Serves the routes of a configuration. Without one, a configuration with one rout
 the state directory at the first start.
 
   --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
-  --port N         the port to listen on; overrides gateway.port; 0 takes any free port
+  --port N         the port to listen on; overrides gateway.port; 0 takes any free port; a configuration that is written has
+                   it too
   --state-dir DIR  where flows are kept; default: .taskflow-webhooks in the home directory
   --store URL      keep them in PostgreSQL instead, postgres://user:password@host:5432/database, shared with other
                    gateways; overrides taskflow.store, which can name a secret, where this shows in the process list
   -h, --help       this text
 
-The configuration, and the secrets and certificates in files that it names, are loaded anew when they change, and on
-SIGHUP; where flows are kept and where it listens stay as they are.
+The configuration, the files that it includes, and the secrets and certificates in files that it names are reloaded when
+they change, and on SIGHUP. Secrets that commands print are resolved again every five minutes. The store and the place to
+listen are read at startup only.
 
 Environment: LOG_LEVEL (default info).
 `;
@@ -43,6 +46,7 @@ export async function serve(args: string[]): Promise<void> {
   const configuration = openConfiguration({
     ...(options.config !== undefined && { config: options.config as string }),
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
+    ...(port !== undefined && { port }),
     create: true,
   });
   const override = (config: GatewayConfig): GatewayConfig => ({
@@ -136,13 +140,4 @@ function explained(error: unknown, { metrics }: Configuration["config"]["gateway
 interface ListenError extends NodeJS.ErrnoException {
   address?: string;
   port?: number;
-}
-
-function welcome(url: string, file: string, { routeId, secret }: { routeId: string; secret: string }): string {
-  return `
-A configuration was written to ${file}. Create your first flow:
-
-curl -X POST ${url}/plugins/webhooks/${routeId} -H 'Content-Type: application/json' -H 'Authorization: Bearer ${secret}' -d '{"action":"create_flow","goal":"Review inbound queue"}'
-
-`;
 }

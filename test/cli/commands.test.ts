@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -9,6 +9,9 @@ import { ready, run, start } from "../support/program.ts";
 
 const serve = (stateDir: string, ...more: string[]) =>
   start(["serve", "--port", "0", "--state-dir", stateDir, ...more]);
+
+/** Of the route of the first start. */
+const secretOf = (stateDir: string) => readFileSync(join(stateDir, "zapier.secret"), "utf8").trim();
 
 describe("serve", () => {
   test("writes a private configuration once and prints a curl line that works; flows survive SIGKILL", async () => {
@@ -27,7 +30,7 @@ describe("serve", () => {
     await once(first.child, "close");
 
     const second = serve(stateDir);
-    const secret = /Bearer ([\w-]+)/.exec(line)?.[1] ?? "";
+    const secret = secretOf(stateDir);
     const response = await fetch(`${await ready(second)}/plugins/webhooks/zapier`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
@@ -42,7 +45,7 @@ describe("serve", () => {
     const stateDir = temporaryDirectory();
     const gateway = serve(stateDir);
     const url = await ready(gateway);
-    const secret = /Bearer ([\w-]+)/.exec(gateway.output.out)?.[1] ?? "";
+    const secret = secretOf(stateDir);
     // The body comes in two halves, with the signal in between.
     let finish = (): void => undefined;
     const body = new ReadableStream({
@@ -120,7 +123,8 @@ describe("the other commands", () => {
     const route = (secret: string, more = "") => `{ sessionKey: "agent:main:main", secret: "${secret}", ${more} }`;
     writeFileSync(
       config,
-      `{ plugins: { entries: { webhooks: { config: { routes: { a: ${route("canary")}, b: ${route("$UNSET_SECRET")}, c: ${route("canary", "enabled: false, path: '/c'")} } } } } } }`,
+      `{ plugins: { entries: { webhooks: { config: { routes: { a: ${route("canary-0123456789")}, b: ${route("$UNSET_SECRET")}, c: ${route("canary", "enabled: false, path: '/c'")} } } } } } }`,
+      { mode: 0o600 },
     );
     const { code, out } = await run(["routes", "--config", config]);
     expect(code).toBe(1);

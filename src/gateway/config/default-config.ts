@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 export const DEFAULT_PORT = 18_789;
 
@@ -8,25 +9,47 @@ export function generateSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Writes a configuration with one route and a secret of its own, readable by its owner alone. Never overwrites. */
-export function writeDefaultConfig(file: string): { routeId: string; secret: string } {
-  const routeId = "zapier";
-  const secret = generateSecret();
+/** The route of a configuration that was just written, and its secret. */
+export interface CreatedConfig {
+  routeId: string;
+  secret: string;
+  /** Holds the secret alone. */
+  secretFile?: string;
+}
+
+interface WriteOptions {
+  port?: number;
+  /** Writes the secret into a file of its own too. */
+  secretFile?: boolean;
+}
+
+/** Writes a configuration with one route and a random secret, readable by its owner alone. Never overwrites one. */
+export function writeDefaultConfig(file: string, options: WriteOptions = {}): CreatedConfig {
+  const { port = DEFAULT_PORT, secretFile = false } = options;
+  const created = { routeId: "zapier", secret: generateSecret() };
   try {
-    writeFileSync(file, template(routeId, secret), { flag: "wx", mode: 0o600 });
+    writeFileSync(file, template(created, port), { flag: "wx", mode: 0o600 });
+    return secretFile ? { ...created, secretFile: writeSecret(dirname(file), created) } : created;
   } catch (error) {
     // On a full disk it is there, and empty: the next start would read it.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(file, { force: true });
     throw error;
   }
-  return { routeId, secret };
 }
 
-function template(routeId: string, secret: string): string {
+/** Never into a file that is there: others could read it, or own it. */
+function writeSecret(directory: string, { routeId, secret }: CreatedConfig): string {
+  const file = join(directory, `${routeId}.secret`);
+  rmSync(file, { force: true });
+  writeFileSync(file, `${secret}\n`, { flag: "wx", mode: 0o600 });
+  return file;
+}
+
+function template({ routeId, secret }: CreatedConfig, port: number): string {
   return `// The configuration of TaskFlow Webhooks, in JSON5. It has the shape of an OpenClaw gateway's openclaw.json.
 {
   gateway: {
-    port: 18789,
+    port: ${port},
     bind: "loopback", // "lan" to be reached from other machines
   },
   plugins: { entries: { webhooks: { enabled: true, config: { routes: {

@@ -1,15 +1,6 @@
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  type Stats,
-  statSync,
-} from "node:fs";
+import { accessSync, chmodSync, closeSync, constants, lstatSync, openSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { makeDirectory } from "../../shared/make-directory.ts";
 import { diskProblem, errorCode } from "../disk-problem.ts";
 import { StoreError } from "../store-error.ts";
 
@@ -27,7 +18,7 @@ export type Warn = (message: string) => void;
 /** Makes the directory, the database and its lock where they are missing, and all of them private to this user. */
 export function prepareStateDirectory(stateDir: string, warn: Warn): void {
   try {
-    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    makeDirectory(stateDir);
     accessSync(stateDir, constants.W_OK | constants.X_OK);
     makePrivate(stateDir, warn);
     const missing = [...NEEDED, ...BESIDE].filter((name) => !isThere(join(stateDir, name), warn));
