@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import packageJson from "../package.json" with { type: "json" };
+import "./check-node.cjs";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
 import { StoreError } from "./store/store-error.ts";
@@ -32,7 +32,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 async function main([name, ...args]: string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "-h") return void process.stdout.write(HELP);
   if (name === "--version" || name === "-v" || args.includes("--version"))
-    return void process.stdout.write(`${packageJson.version}\n`);
+    return void process.stdout.write(`${(await import("./cli/version.ts")).VERSION}\n`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) throw new UsageError(`There is no command "${name}". Try --help.`);
   const command = await load();

@@ -14,7 +14,7 @@ const ALLOWED: Record<string, string[]> = {
   "src/openclaw-plugin.ts": ["src/host", "src/plugin", "src/secrets"],
   "src/cli": ["src/gateway", "src/store", "src/plugin", "src/host", "src/mcp", "generated", "sdk/src"],
   "src/mcp": ["src/gateway", "src/plugin", "generated", "sdk/src"],
-  "src/main.ts": ["src/cli", "src/gateway", "src/store"],
+  "src/main.ts": ["src/check-node.cjs", "src/cli", "src/gateway", "src/store"],
   "src/codegen": [],
   "sdk/src": ["generated"],
   "integrations/n8n": [],

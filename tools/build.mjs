@@ -19,6 +19,7 @@ const explorer = at("node_modules/openapi-explorer");
 const viewer = readFileSync(`${explorer}/dist/browser/openapi-explorer.min.js`);
 writeFileSync(at("dist/src/gateway/docs/page/openapi-explorer.js.gz"), gzipSync(viewer, { level: 9 }));
 cpSync(`${explorer}/LICENSE`, at("dist/src/gateway/docs/page/openapi-explorer.LICENSE"));
+cpSync(at("src/check-node.cjs"), at("dist/src/check-node.cjs"));
 chmodSync(at("dist/src/main.js"), 0o755);
 // The SDK is a package of its own, which this one does not depend on: what the commands use of it goes along as one file.
 rmSync(at("dist/sdk"), { recursive: true, force: true });

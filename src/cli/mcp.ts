@@ -2,6 +2,7 @@ import { type Log, openLog } from "../gateway/log.ts";
 import { LogSampler } from "../gateway/log-sampler.ts";
 import { shortened } from "../gateway/shortened.ts";
 import { connect } from "./connection.ts";
+import { logLevelOf } from "./log-level.ts";
 import { httpOptions, mcpHelp, parseMcpOptions } from "./mcp-options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -10,7 +11,7 @@ export async function mcp(args: string[]): Promise<void> {
   if (options.help) return void process.stdout.write(mcpHelp());
   const { url: route, client } = connect(options, process.env);
   const http = httpOptions(options, process.env);
-  const log = await openLog();
+  const log = await openLog(logLevelOf(process.env));
   const { logger } = log;
   const sampler = new LogSampler(logger);
   const onerror = (error: Error) =>

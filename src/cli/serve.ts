@@ -7,6 +7,7 @@ import { ConfigWatch } from "../gateway/watch/watch-config.ts";
 import { connectStore, openStore } from "../store/open-store.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
+import { logLevelOf } from "./log-level.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { welcome } from "./welcome.ts";
@@ -28,7 +29,7 @@ The configuration, the files that it includes, and the secrets and certificates 
 they change, and on SIGHUP. Secrets that commands print are resolved again every five minutes. The store and the place to
 listen are read at startup only.
 
-Environment: LOG_LEVEL (default info).
+Environment: LOG_LEVEL (trace, debug, info, warn, error, fatal or silent; default info).
 `;
 
 const READY = "TaskFlow Webhooks is ready.";
@@ -42,6 +43,7 @@ export async function serve(args: string[]): Promise<void> {
   });
   if (options.help) return void process.stdout.write(serveHelp);
   keepHeapSmall();
+  const level = logLevelOf(process.env);
   const port = options.port === undefined ? undefined : parsePort(options.port as string);
   const configuration = openConfiguration({
     ...(options.config !== undefined && { config: options.config as string }),
@@ -54,7 +56,7 @@ export async function serve(args: string[]): Promise<void> {
     gateway: { ...config.gateway, ...(port !== undefined && { port }) },
     taskflow: { ...config.taskflow, ...(options.store !== undefined && { store: options.store as string }) },
   });
-  await run(configuration, override, await openLog());
+  await run(configuration, override, await openLog(level));
 }
 
 async function run(

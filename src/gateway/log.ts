@@ -14,7 +14,7 @@ export interface Log {
 }
 
 /** Opens the log on standard error, so that standard output stays for what a command prints; pretty on a terminal. */
-export async function openLog(level: string = process.env.LOG_LEVEL ?? "info"): Promise<Log> {
+export async function openLog(level: string): Promise<Log> {
   // To look at `process.stderr` also makes a pipe that does not block: a thread that waits for its reader would keep the
   // process from ending.
   const format = process.stderr.isTTY ? await prettyPrinter() : undefined;

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,12 +36,24 @@ test("the packed package runs in an empty project, without the sources", async (
   expect(readFileSync(join(installed, "dist/src/mcp/LICENSES.txt"), "utf8")).toMatch(
     /^@modelcontextprotocol\/server /m,
   );
+  expectRefusal(command);
   rmSync(join(installed, "generated/openapi.json"));
   await expectService(
     spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]),
     command,
   );
 }, 120_000);
+
+/** Of a Node that is too old, or says so. */
+function expectRefusal(command: string): void {
+  const claim = join(temporaryDirectory(), "claim.cjs");
+  writeFileSync(claim, 'Object.defineProperty(process.versions, "node", { value: "20.20.2" });');
+  const { status, stderr } = spawnSync(process.execPath, ["--require", claim, command, "serve"], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^TaskFlow Webhooks needs Node\.js 24 .* 20\.20\.2 .*\n$/),
+  ]);
+}
 
 /** Its results and its errors: these are told apart by a class of the SDK, which is another file of the package. */
 async function expectMcp(main: string): Promise<void> {
@@ -60,7 +72,8 @@ async function expectService(server: ChildProcessWithoutNullStreams, command: st
     let out = "";
     for await (const chunk of server.stdout) {
       out += chunk;
-      const [, route = "", url = "", secret = ""] = /POST ((http:\/\/[\d.:]+)\S+).*Bearer ([\w-]+)/.exec(out) ?? [];
+      const [, route = "", url = "", file = ""] =
+        /POST ((http:\/\/[\d.:]+)\S+).*Bearer \$\(cat (\S+)\)/.exec(out) ?? [];
       if (!url) continue;
       for (const path of ["/docs", "/docs/openapi-explorer.js", "/openapi.yaml", "/openapi.actions.json"])
         expect((await fetch(`${url}${path}`)).status, path).toBe(200);
@@ -68,7 +81,7 @@ async function expectService(server: ChildProcessWithoutNullStreams, command: st
       expect([missed.status, await missed.json()]).toMatchObject([500, { ok: false, code: "internal_error" }]);
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
       const called = execFileSync(process.execPath, [command, "call", "create_flow", "--goal", "Packed"], {
-        env: { ...process.env, TASKFLOW_WEBHOOKS_URL: route, TASKFLOW_WEBHOOKS_SECRET: secret },
+        env: { ...process.env, TASKFLOW_WEBHOOKS_URL: route, TASKFLOW_WEBHOOKS_SECRET: readFileSync(file, "utf8") },
         encoding: "utf8",
       });
       expect(JSON.parse(called)).toMatchObject({ created: true, flow: { goal: "Packed" } });
