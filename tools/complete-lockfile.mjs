@@ -1,35 +1,38 @@
-// npm leaves packages of other platforms out of the lockfile when it could not look at them (npm/cli#4828), and
-// `npm ci` then refuses the lockfile. This adds what is missing: name, version and platform, which is all that a machine
-// of another platform needs to skip it. Run it after `npm install`, with the folder where that was not the root's.
-import { readFileSync, writeFileSync } from "node:fs";
+// Completes a lock file for every platform. Where node_modules exists, npm leaves the packages of other platforms out of
+// package-lock.json, or without the integrity that `npm ci` checks a download against (npm/cli#4828). In a folder without
+// node_modules npm asks the registry for each of them. Run this after `npm install`:
+//   node tools/complete-lockfile.mjs [folder]
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const file = join(process.argv[2] ?? ".", "package-lock.json");
-const lock = JSON.parse(readFileSync(file, "utf8"));
-const OS = /(?:^|[-/])(darwin|linux|win32|windows|freebsd|openbsd|netbsd|sunos|aix|android|openharmony)(?:-|$)/;
-const CPU = /-(arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64|mips64el|universal|wasm32|wasi)(?:-|$)/;
+const INSTALL = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
 
-function entry(name, version, dev) {
-  const os = OS.exec(name)?.[1]?.replace("windows", "win32");
-  const cpu = CPU.exec(name)?.[1]?.replace("wasi", "wasm32");
-  const libc = /-musl/.test(name) ? ["musl"] : /-gnu/.test(name) ? ["glibc"] : undefined;
-  return {
-    version,
-    ...(cpu && cpu !== "universal" && { cpu: [cpu] }),
-    ...(dev && { dev }),
-    ...(libc && { libc }),
-    optional: true,
-    ...(os && { os: [os] }),
-  };
-}
-
-for (const [path, found] of Object.entries(lock.packages)) {
-  for (const [name, version] of Object.entries(found.optionalDependencies ?? {})) {
-    const nested = `${path}/node_modules/${name}`;
-    const top = `node_modules/${name}`;
-    if (/^[\d.]+[\w.-]*$/.test(version) && !lock.packages[nested] && !lock.packages[top])
-      lock.packages[top] = entry(name, version, found.dev);
+/** What npm makes of the manifests in `folder` and these packages, in a folder without node_modules. */
+function lockedByNpm(folder, lock, packages) {
+  const work = mkdtempSync(join(tmpdir(), "lockfile-"));
+  try {
+    const workspaces = Object.keys(lock.packages).filter((path) => !path.includes("node_modules/"));
+    const manifests = workspaces.map((path) => join(path, "package.json"));
+    for (const name of [...manifests, ".npmrc"].filter((name) => existsSync(join(folder, name))))
+      cpSync(join(folder, name), join(work, name), { recursive: true });
+    writeFileSync(join(work, "package-lock.json"), JSON.stringify({ ...lock, packages }));
+    execFileSync("npm", INSTALL, { cwd: work, stdio: ["ignore", "ignore", "inherit"] });
+    return JSON.parse(readFileSync(join(work, "package-lock.json"), "utf8")).packages;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const folder = process.argv[2] ?? ".";
+const file = join(folder, "package-lock.json");
+const lock = JSON.parse(readFileSync(file, "utf8"));
+const isDownloaded = (path, { link, inBundle }) => path.includes("node_modules/") && !link && !inBundle;
+const known = Object.fromEntries(
+  Object.entries(lock.packages).filter(([path, entry]) => entry.integrity || !isDownloaded(path, entry)),
+);
+// What is known stays as it is: npm may place it otherwise.
+const packages = { ...lockedByNpm(folder, lock, known), ...known };
+lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
