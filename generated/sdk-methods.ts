@@ -23,8 +23,15 @@ export type MethodName = MethodOf[ActionName];
 type Body<M extends MethodName> = operations[M]["requestBody"]["content"]["application/json"];
 type Responses<A extends ActionName> = operations[MethodOf[A]]["responses"];
 
+type Fields<M extends MethodName> = { [F in keyof Body<M> as Exclude<F, "action">]: Body<M>[F] };
+
+/** Fields that go only with certain values of another, as the contract's `if` and `then` say. */
+interface Conditions {
+  runTask: { startedAt?: never; lastEventAt?: never; progressSummary?: never } | { status: "running" };
+}
+
 /** What a method sends. Which action it is, the method says. */
-export type Input<M extends MethodName> = { [F in keyof Body<M> as Exclude<F, "action">]: Body<M>[F] };
+export type Input<M extends MethodName> = M extends keyof Conditions ? Fields<M> & Conditions[M] : Fields<M>;
 
 /** What a method gives. */
 export type Result<M extends MethodName> = operations[M]["responses"][200]["content"]["application/json"]["result"];

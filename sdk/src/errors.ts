@@ -3,11 +3,17 @@ import type { RefusalCode, RefusalStatus } from "../../generated/sdk-methods.ts"
 import type { Flow, ProblemDetail } from "./schemas.ts";
 
 /**
- * Beside the codes of the service. With `network_error` (the connection failed), `timeout` and `unexpected_response`
- * (something else answered: a proxy, say, or the URL is not that of a route) it is not known whether the action was
- * done. `no_such_flow` and `flow_ended` are of `updateFlow` and `waitForFlow`.
+ * Codes beside those of the service: `network_error` (the connection failed), `timeout`, `unexpected_response` (something
+ * else answered: a proxy, say, or the URL is not that of a route) and `redirected` (the URL leads elsewhere, where the
+ * request was not sent). `updateFlow` and `waitForFlow` add `no_such_flow` and `flow_ended`.
  */
-export type ClientCode = "network_error" | "timeout" | "unexpected_response" | "no_such_flow" | "flow_ended";
+export type ClientCode =
+  | "network_error"
+  | "timeout"
+  | "unexpected_response"
+  | "redirected"
+  | "no_such_flow"
+  | "flow_ended";
 
 interface Failure<A extends ActionName> extends Error {
   readonly name: "TaskFlowError";
@@ -21,13 +27,16 @@ interface Failure<A extends ActionName> extends Error {
   readonly details: readonly ProblemDetail[] | undefined;
   /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
   readonly current: Flow | undefined;
-  /** True where the service refused and says that it may have made the change all the same: its store did not confirm. */
+  /**
+   * True where the change may have been made all the same: an answer of this or an earlier try did not arrive, or the
+   * service says that its store did not confirm the change. Read the flow, then decide.
+   */
   readonly uncertain: boolean | undefined;
   /** Seconds to wait before the next try, where the answer says so. */
   readonly retryAfter: number | undefined;
   /** The answer's `x-request-id`, by which the operator finds the request in the log. */
   readonly requestId: string | undefined;
-  /** What fetch failed with, or the unexpected `Response`. */
+  /** What fetch failed with, or the `Response` that is not an answer of the service. */
   readonly cause?: unknown;
 }
 

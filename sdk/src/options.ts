@@ -1,25 +1,26 @@
 import type { RetryOptions } from "./retry.ts";
 
-/** What holds for one call; it wins over what the client was created with. */
+/** Options of one call. They win over those of the client. */
 export interface CallOptions {
   /** Ends the call with its retries and pauses; the promise then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** How long one try may take, in milliseconds. Default 30,000. */
+  /** Time limit of each try, in milliseconds. Default 30,000. */
   timeoutMs?: number;
   /** When to try again. */
   retry?: RetryOptions;
   /**
-   * Headers beside those that the client sends, for example `traceparent`; or `idempotency-key` with a key of your own
+   * Headers beside those that the client sends, for example `traceparent`; or `idempotency-key` with your own key
    * for a change, to repeat it from another process after a crash. Default: a random one for each call.
    */
   headers?: Record<string, string>;
 }
 
-/** Where the gateway is, which of its routes to use, and the route's secret. */
+/** The route to use, and its secret. */
 export type TaskFlowClientOptions = Omit<CallOptions, "signal"> & {
-  /** The gateway's address, for example `http://127.0.0.1:18789`, with the prefix of a proxy if there is one. */
-  baseUrl: string;
-  /** The route's secret. It is sent as `Authorization: Bearer` and shows up in no error. */
+  /**
+   * The route's secret. The client sends it as `Authorization: Bearer` and shows it in no error. Blanks and line breaks
+   * around it, as files have them, are left out.
+   */
   secret: string;
   /**
    * Whether the gateway keeps idempotency keys, so that a change may be repeated when its answer is lost. Default: no,
@@ -30,13 +31,27 @@ export type TaskFlowClientOptions = Omit<CallOptions, "signal"> & {
   fetch?: (request: Request) => Promise<Response>;
 } & Route;
 
-type Route =
+/** By its whole URL, or by the gateway's address with the route's name or path. */
+export type Route =
   | {
+      /** The route's URL, for example `https://gateway.example.com/plugins/webhooks/zapier`. */
+      url: string;
+      baseUrl?: never;
+      routeId?: never;
+      path?: never;
+    }
+  | {
+      url?: never;
+      /** The gateway's address, for example `http://127.0.0.1:18789`, with the prefix of a proxy if there is one. */
+      baseUrl: string;
       /** The route's name; its path is the usual `/plugins/webhooks/{routeId}`. */
       routeId: string;
       path?: never;
     }
   | {
+      url?: never;
+      /** The gateway's address, as above. */
+      baseUrl: string;
       /** The route's path, where the operator has given it another. */
       path: string;
       routeId?: never;

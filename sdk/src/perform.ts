@@ -1,27 +1,19 @@
-import createClient, { type ClientOptions } from "openapi-fetch";
 import type { ActionRequest } from "../../generated/actions.ts";
-import type { paths } from "../../generated/types.ts";
-import { TaskFlowError } from "./errors.ts";
 import type { CallOptions, TaskFlowClientOptions } from "./options.ts";
 import { readResult } from "./read-result.ts";
 import { withRetries } from "./retry.ts";
+import { cleanSecret, routeUrl } from "./route.ts";
+import { type Outgoing, send } from "./send.ts";
 import { withDeadline } from "./wait.ts";
-
-/**
- * The canonical operation, one path for all actions: every host of this interface has it, the reference too. The paths
- * per action are for tools that need them.
- */
-const ROUTE = "/plugins/webhooks/{routeId}";
 
 /** One action from the call to its result. `safe`: it only reads. */
 export type Perform = (request: ActionRequest, safe: boolean, call?: CallOptions) => Promise<unknown>;
 
 export function createPerform(options: TaskFlowClientOptions): Perform {
-  const { baseUrl, routeId = "", path = ROUTE, secret, fetch } = options;
-  // In a sentence of our own: the runtime's would show the secret.
-  if (!/^[ -~\x80-\xff]+$/.test(secret ?? "")) throw new Error("The secret is empty or fits no header");
+  const url = routeUrl(options);
+  const secret = cleanSecret(options.secret);
+  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   let keysAreKept = options.idempotency;
-  const client = createClient<paths>({ baseUrl, fetch } as ClientOptions);
 
   return async (request, safe, call) => {
     const { signal, timeoutMs = 30_000, retry }: CallOptions = { ...options, ...call };
@@ -31,34 +23,22 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
     const key = safe || options.idempotency === false ? undefined : crypto.randomUUID?.();
     // In every host, run_task gives the task that is there already when both tell that it is the same.
     const repeatable = safe || ("runId" in request && "childSessionKey" in request);
+    const headers = [{ "idempotency-key": key }, options.headers ?? {}, call?.headers ?? {}];
+    const outgoing: Outgoing = { action: request.action, url, secret, body, headers, fetch };
 
     const attempt = async (ending: AbortSignal) => {
-      const { data, error, response } = await client
-        .POST(path as typeof ROUTE, {
-          params: { path: { routeId } },
-          body: request,
-          bodySerializer: () => body,
-          headers: {
-            "idempotency-key": key,
-            ...options.headers,
-            ...call?.headers,
-            authorization: `Bearer ${secret}`,
-          },
-          signal: ending,
-        })
-        .catch((cause: unknown) => {
-          signal?.throwIfAborted();
-          const code =
-            cause instanceof SyntaxError ? "unexpected_response" : ending.aborted ? "timeout" : "network_error";
-          throw new TaskFlowError(`${code} (${String(cause)})`, { action: request.action, code, cause });
-        });
+      const { response, body } = await send(outgoing, ending, timeoutMs).catch((error: unknown) => {
+        signal?.throwIfAborted();
+        throw error;
+      });
       // Who keeps a key echoes it. The reference ignores it, and would do a repeated change twice.
       keysAreKept ||= response.headers.has("idempotency-key");
-      return readResult(request.action, response, error ?? data);
+      return readResult(request.action, response, body);
     };
+    const isKeyed = () => Boolean(key && keysAreKept);
     return withRetries(
       () => withDeadline(timeoutMs, signal, attempt),
-      () => repeatable || (key && keysAreKept),
+      { safe, isKeyed, mayRepeat: () => repeatable || isKeyed() },
       signal,
       retry,
     );

@@ -18,7 +18,6 @@ export function readResult(action: ActionName, response: Response, body: unknown
   const { ok, result, code, error, details, uncertain } = Object(body) as Envelope;
   if (ok && result) return result;
   const { status, headers } = response;
-  const retryAfter = headers.get("retry-after") ?? "";
   const refused = ok === false;
   throw new TaskFlowError(refused ? error : `unexpected response ${status}`, {
     ...(refused
@@ -26,8 +25,14 @@ export function readResult(action: ActionName, response: Response, body: unknown
       : { code: "unexpected_response", cause: response }),
     action,
     current: result?.current ?? result?.flow,
-    // RFC 9110, section 10.2.3: a number of seconds or a date.
-    retryAfter: Number(retryAfter) || (Date.parse(retryAfter) - Date.now()) / 1000 || undefined,
+    retryAfter: secondsOf(headers.get("retry-after")),
     requestId: headers.get("x-request-id") ?? undefined,
   });
+}
+
+/** RFC 9110, section 10.2.3: a number of seconds or a date. A date that has passed is now. */
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
 }

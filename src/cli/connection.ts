@@ -25,39 +25,27 @@ export function connect(
   env: NodeJS.ProcessEnv,
   options: Pick<TaskFlowClientOptions, "retry" | "timeoutMs"> = {},
 ): Connection {
-  const { origin, pathname } = routeUrl(values.url ?? env.TASKFLOW_WEBHOOKS_URL);
-  const path = pathname.replace(/(?<=.)\/$/, "");
-  const secret = secretOf(values["secret-file"], env);
-  return { url: `${origin}${path}`, client: createTaskFlowClient({ ...options, baseUrl: origin, path, secret }) };
+  const url = urlOf(values.url ?? env.TASKFLOW_WEBHOOKS_URL);
+  const file = values["secret-file"] as string | undefined;
+  const secret = (file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file")).trim();
+  try {
+    const client = createTaskFlowClient({ ...options, url, secret });
+    return { url: new URL(url).href.replace(/\/+$/, ""), client };
+  } catch (error) {
+    // What is wrong with the URL, else with the secret, without either of them.
+    const { message } = error as Error;
+    throw new UsageError(secret === "" && message.startsWith("The secret") ? whichSecret(file) : message);
+  }
 }
 
-function routeUrl(text: unknown): URL {
-  if (typeof text !== "string" || text.trim() === "")
-    throw new UsageError(`Which route? Set TASKFLOW_WEBHOOKS_URL or --url to its URL, for example ${EXAMPLE}`);
-  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`The URL is not one of http or https. A route's is, for example, ${EXAMPLE}`);
-  // It is shown in errors, and none of these is a route's.
-  if (url.username || url.password || url.search || url.hash)
-    throw new UsageError(
-      "The URL has a user, a query or a fragment, which no route's URL has. The secret goes elsewhere.",
-    );
-  return url;
+function urlOf(text: unknown): string {
+  if (typeof text === "string" && text.trim() !== "") return text.trim();
+  throw new UsageError(`Which route? Set TASKFLOW_WEBHOOKS_URL or --url to its URL, for example ${EXAMPLE}`);
 }
 
-function secretOf(file: unknown, env: NodeJS.ProcessEnv): string {
-  const secret = (
-    typeof file === "string" ? readSecretFile(file, "--secret-file") : (env.TASKFLOW_WEBHOOKS_SECRET ?? "")
-  ).trim();
-  if (secret === "")
-    throw new UsageError(
-      typeof file === "string"
-        ? `${file} is empty: no secret`
-        : "With which secret? Set TASKFLOW_WEBHOOKS_SECRET, or name a file that holds it with --secret-file",
-    );
-  // What fits no header would be shown in the runtime's error.
-  if (!/^[ -~\x80-\xff]+$/.test(secret)) throw new UsageError("The secret has characters that fit no header");
-  return secret;
+function whichSecret(file: string | undefined): string {
+  if (file !== undefined) return `${file} is empty: no secret`;
+  return "With which secret? Set TASKFLOW_WEBHOOKS_SECRET, or name a file that holds it with --secret-file";
 }
 
 /** For an option that names a file so that its secret shows in no process list. */

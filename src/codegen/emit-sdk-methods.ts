@@ -1,4 +1,4 @@
-import { type ActionEntry, type Contract, camelCase, operationOf, schemaOf } from "./contract.ts";
+import { type ActionEntry, type Contract, camelCase, operationOf, type Schema, schemaOf } from "./contract.ts";
 
 /** The methods of the SDK: a signature for each action, typed by its operation and described as in the contract. */
 export function emitSdkMethods(contract: Contract): string {
@@ -6,6 +6,9 @@ export function emitSdkMethods(contract: Contract): string {
   const methods = actions.map(([action, entry]) => signature(contract, camelCase(action), entry));
   const names = actions.map(([action]) => `  ${action}: "${camelCase(action)}";`);
   const safe = Object.fromEntries(actions.map(([action, entry]) => [action, entry.safe ?? false]));
+  const conditions = actions.flatMap(([action, { request }]) =>
+    condition(camelCase(action), schemaOf(contract, request)),
+  );
   return `import type { operations } from "./action-types.ts";
 import type { ActionName } from "./actions.ts";
 
@@ -18,8 +21,15 @@ export type MethodName = MethodOf[ActionName];
 type Body<M extends MethodName> = operations[M]["requestBody"]["content"]["application/json"];
 type Responses<A extends ActionName> = operations[MethodOf[A]]["responses"];
 
+type Fields<M extends MethodName> = { [F in keyof Body<M> as Exclude<F, "action">]: Body<M>[F] };
+
+/** Fields that go only with certain values of another, as the contract's \`if\` and \`then\` say. */
+interface Conditions {
+${conditions.join("\n")}
+}
+
 /** What a method sends. Which action it is, the method says. */
-export type Input<M extends MethodName> = { [F in keyof Body<M> as Exclude<F, "action">]: Body<M>[F] };
+export type Input<M extends MethodName> = M extends keyof Conditions ? Fields<M> & Conditions[M] : Fields<M>;
 
 /** What a method gives. */
 export type Result<M extends MethodName> = operations[M]["responses"][200]["content"]["application/json"]["result"];
@@ -52,6 +62,20 @@ function signature(contract: Contract, method: string, { request, description, c
     "   */",
     `  readonly ${method}: (input${optional}: ${input}, options?: Options) => Promise<Result<"${method}">>;`,
   ].join("\n");
+}
+
+/** "When one of these fields is there, these others have one of these values": the only condition that is known here. */
+function condition(method: string, schema: Schema): string[] {
+  if (schema.if === undefined) return [];
+  const alternatives = ((schema.if as Schema).anyOf ?? []) as Schema[];
+  const absent = alternatives.flatMap(({ required = [] }) => required).map((name) => `${name}?: never`);
+  const needed = Object.entries((schema.then as Schema | undefined)?.properties ?? {}).map(
+    ([name, { enum: values = [] }]) =>
+      `${name}: ${(values as string[]).map((value) => JSON.stringify(value)).join(" | ")}`,
+  );
+  if (absent.length === 0 || needed.length === 0 || schema.else !== undefined)
+    throw new Error(`openapi.yaml: the SDK's types do not know the condition of ${method}`);
+  return [`  ${method}: { ${absent.join("; ")} } | { ${needed.join("; ")} };`];
 }
 
 function list(codes: string[]): string {

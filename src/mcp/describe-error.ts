@@ -4,6 +4,8 @@ import type { ClientCode, TaskFlowError } from "../../sdk/src/index.ts";
 const REPORT_SECRET = "Tell the user: the secret of this MCP server's route is wrong. A new call does not help.";
 const REPORT_ROUTE =
   "Tell the user: this MCP server's URL is not that of a route that is served. A new call does not help.";
+const REPORT_URL =
+  "Tell the user to set this MCP server's URL to that of the route itself: redirects are not followed. A new call does not help.";
 const STOP = "Do not call it again for this flow.";
 const MEND = "Mend the arguments and call again.";
 const LATER = "Wait, then call again with the same arguments.";
@@ -40,6 +42,7 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   timeout: LATER,
   unexpected_response:
     "What answered is no TaskFlow Webhooks gateway, but perhaps a proxy that finds none. Tell the user to see whether the gateway runs, and to check this MCP server's URL.",
+  redirected: REPORT_URL,
   no_such_flow: "The session has no flow with this id. list_flows gives those that it has.",
   flow_ended: STOP,
 };
@@ -74,14 +77,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
 
 /** The service's own sentence, or what kept its answer away; nothing of what somebody else answered. */
 function reasonOf({ action, message, code, cause }: TaskFlowError): string {
-  if (code === "timeout") return "the gateway did not answer in time";
-  if (code === "network_error") return causeCode(cause) ?? "the connection failed";
   if (code === "unexpected_response")
     return cause instanceof Response ? `an unexpected answer, ${cause.status}` : "the answer is no JSON";
   return message.slice(`${action}: `.length);
-}
-
-/** Node's fetch fails with a TypeError that has the system's error as its cause. */
-function causeCode(error: unknown): string | undefined {
-  return ((error as Error | undefined)?.cause as NodeJS.ErrnoException | undefined)?.code;
 }

@@ -184,7 +184,8 @@ describe("where and with which secret", () => {
     ["a URL that is none", {}, ["--url", "zapier"], /not one of http or https/],
     ["a URL with a password", {}, ["--url", `http://user:${SECRET}@127.0.0.1/x`], /no route's URL has/],
     ["a secret file that is not there", {}, ["--secret-file", "/nowhere"], /\/nowhere cannot be read/],
-    ["a secret of two lines", { TASKFLOW_WEBHOOKS_SECRET: `${SECRET}\n${SECRET}` }, [], /fit no header/],
+    ["a secret of two lines", { TASKFLOW_WEBHOOKS_SECRET: `${SECRET}\n${SECRET}` }, [], /has a line break inside/],
+    ["a secret of the wrong letters", { TASKFLOW_WEBHOOKS_SECRET: "s€cret" }, [], /fit no header/],
   ])("%s is a usage error that says what to set", async (_what, more, args, message) => {
     const { code, err } = await call(["find_latest_flow", ...args], more);
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
@@ -237,7 +238,39 @@ describe("exit codes", () => {
     await new Promise((resolve) => server.close(resolve));
     const { code, result, err } = await call(["create_flow", "--goal", "x", "--url", `http://127.0.0.1:${port}/r`]);
     expect([code, result.code]).toEqual([7, "network_error"]);
-    expect(err).toMatch(/was not reached \(ECONNREFUSED\)/);
+    expect(err).toBe(
+      `create_flow: http://127.0.0.1:${port}/r was not reached: connect ECONNREFUSED 127.0.0.1:${port}\n`,
+    );
+  });
+
+  test("7 when nobody answers a repeated try, with a word that an earlier one may have made the change", async () => {
+    // The first try is lost after it was sent; from then on nobody listens.
+    const server = createServer((request) => {
+      request.socket.destroy();
+      server.close();
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/r`;
+    const run = ["--runtime", "acp", "--task", "t", "--run-id", "r", "--child-session-key", "agent:main:c"];
+    const { code, result, err } = await call(["run_task", "--flow-id", "f", ...run, "--url", url]);
+    expect([code, result]).toMatchObject([7, { code: "network_error", uncertain: true }]);
+    expect(err).toMatch(/was not reached: connect ECONNREFUSED .*\nIt is not known whether the change was made\.\n$/);
+  });
+
+  test("1 when the URL redirects, which is not followed: the error names where it leads", async () => {
+    const server = createServer((_request, response) =>
+      response.writeHead(308, { location: `${gateway.url}/plugins/webhooks/zapier?secret=hunter2` }).end(),
+    ).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/r`;
+    const { code, result, err } = await call(["create_flow", "--goal", "Redirected", "--url", url]);
+    expect([code, result.code]).toEqual([1, "redirected"]);
+    expect(err).toBe(
+      `create_flow: ${url} redirects to ${gateway.url}/plugins/webhooks/zapier. It is not followed: use the URL of the route itself\n`,
+    );
+    const { body } = await gateway.call({ action: "list_flows" });
+    expect(body.result.flows.map(({ goal }) => goal)).not.toContain("Redirected");
   });
 
   test("1 when what answers is no route", async () => {

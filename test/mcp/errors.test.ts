@@ -82,9 +82,11 @@ describe("an agent is told what to do next", () => {
     const gateway = await startTestGateway();
     await gateway.close();
     const client = await clientOf(gateway.url);
+    const { host } = new URL(gateway.url);
     expect(await call(client, "find_latest_flow")).toMatchObject({
       sentence:
-        "network_error: ECONNREFUSED. The gateway cannot be reached. Tell the user to see whether it runs, and at which URL.",
+        `network_error: http://${host}/plugins/webhooks/zapier was not reached: connect ECONNREFUSED ${host}. ` +
+        "The gateway cannot be reached. Tell the user to see whether it runs, and at which URL.",
       facts: { code: "network_error" },
     });
     expect((await call(client, "create_flow", { goal: "x" })).sentence).toContain("look with get_flow or list_flows");
@@ -103,6 +105,21 @@ describe("an agent is told what to do next", () => {
     website.play({ status: 404, headers: { "content-type": "application/json" }, body: '{"hello":"world"}' });
     const { sentence } = await call(client, "find_latest_flow");
     expect(sentence).toMatch(/^unexpected_response: an unexpected answer, 404\. .*check this MCP server's URL\.$/);
+  });
+
+  test("when the URL redirects: where it leads, and nothing is sent there", async () => {
+    const gateway = await gatewayForTest();
+    const elsewhere = await startFaultyProxy(gateway.url);
+    const named = await startFaultyProxy(gateway.url);
+    onTestFinished(() => Promise.all([elsewhere.close(), named.close()]).then(() => undefined));
+    const client = await clientOf(named.url);
+    named.play({ status: 307, headers: { location: `${elsewhere.url}/plugins/webhooks/zapier?token=t` } });
+    const { isError, sentence, facts } = await call(client, "create_flow", { goal: "Private" });
+    expect([isError, facts.code]).toEqual([true, "redirected"]);
+    expect(sentence).toContain(`redirects to ${elsewhere.url}/plugins/webhooks/zapier. It is not followed`);
+    expect(sentence).toContain("Tell the user to set this MCP server's URL to that of the route itself");
+    expect(sentence).not.toMatch(/token=t|not known whether/);
+    expect(elsewhere.seen).toEqual([]);
   });
 
   test("a name that is no tool is an error of the protocol", async () => {

@@ -52,9 +52,12 @@ export async function servePages(project: string, stage: Stage) {
     const init = { method: req.method ?? "", headers: { authorization, "content-type": type } };
     const passed = await fetch(stage.url + req.url, {
       ...init,
+      redirect: "manual",
       ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
     });
-    res.writeHead(passed.status, { "content-type": "application/json" }).end(await passed.text());
+    const location = passed.headers.get("location");
+    res.writeHead(passed.status, { "content-type": "application/json", ...(location && { location }) });
+    res.end(await passed.text());
   }
 
   const server = createServer((req, res) => void answer(req, res).catch(() => res.destroy()));

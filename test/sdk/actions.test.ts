@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTaskFlowClient, type Flow, type TaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
+import {
+  createTaskFlowClient,
+  type Flow,
+  type TaskFlowClient,
+  type TaskFlowClientOptions,
+  TaskFlowError,
+} from "../../sdk/src/index.ts";
 import { RAISED, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
 let gateway: TestGateway;
@@ -158,15 +164,46 @@ describe("the way to the route", () => {
     expect(request?.headers.get("authorization")).toBe(`Bearer ${SECRET}`);
   });
 
-  test.each(["", "line\nbreak", "s€cret"])("the secret %j is refused without being shown", (secret) => {
+  test.each([
+    ["", "The secret is empty."],
+    [" \r\n", "The secret is empty."],
+    ["line\nbreak", "The secret has a line break inside."],
+    ["line\rbreak\n", "The secret has a line break inside."],
+    ["s€cret", "The secret has characters that fit no header."],
+  ])("the secret %j is refused without being shown", (secret, message) => {
     const create = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret });
-    expect(create).toThrow(/^The secret is empty or fits no header$/);
+    expect(create).toThrow(message);
+    expect(create).not.toThrow(/break.*€|s€/);
   });
 
   test("a secret that is not set is refused, too, in JavaScript", () => {
     // @ts-expect-error the secret may be undefined
     const create = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret: process.env.NOT_SET });
-    expect(create).toThrow("The secret is empty or fits no header");
+    expect(create).toThrow("The secret is empty.");
+  });
+
+  test.each(["\n", "\r\n", "\r", "\n\n", " \n", "\t"])("%j at the end of a secret is none of it", async (end) => {
+    const read = createTaskFlowClient({ baseUrl: gateway.url, routeId: "other", secret: `${SECRET}${end}` });
+    expect(await read.findLatestFlow()).toEqual({ flow: null });
+  });
+
+  test.each(["", "/", "\n"])("the route's whole URL with %j at its end is enough", async (end) => {
+    const url = `${gateway.url}/plugins/webhooks/other${end}`;
+    expect(await createTaskFlowClient({ url, secret: SECRET }).findLatestFlow()).toEqual({ flow: null });
+  });
+
+  test.each([
+    ["a user and a password", { url: "https://user:hunter2@gateway.example/r" }, "a user, a query or a fragment"],
+    ["a password in the base URL", { baseUrl: "http://u:hunter2@h", routeId: "r" }, "a user, a query or a fragment"],
+    ["a query", { url: "https://gateway.example/r?secret=hunter2" }, "a user, a query or a fragment"],
+    ["a fragment", { url: "https://gateway.example/r#hunter2" }, "a user, a query or a fragment"],
+    ["another scheme", { url: "ftp://gateway.example/hunter2" }, "not one of http or https"],
+    ["no scheme", { url: "hunter2" }, "not one of http or https"],
+    ["nothing", { url: "" }, "not one of http or https"],
+  ])("a URL with %s is refused without being shown", (_what, route, message) => {
+    const create = () => createTaskFlowClient({ ...route, secret: SECRET } as TaskFlowClientOptions);
+    expect(create).toThrow(message);
+    expect(create).not.toThrow("hunter2");
   });
 
   test("what is no JSON fails before anything is sent", async () => {

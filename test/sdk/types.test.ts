@@ -69,7 +69,29 @@ describe("requests", () => {
     ]);
   });
 
-  test("a client has a route by its name or by its path, and not both", () => {
+  test("progressSummary, startedAt and lastEventAt without status running do not compile", () => {
+    const task = { flowId, runtime: "acp", task: "t" } as const;
+    uncalled(() => [
+      // @ts-expect-error no status, which is queued
+      client.runTask({ ...task, progressSummary: "half" }),
+      // @ts-expect-error null is a value, too
+      client.runTask({ ...task, progressSummary: null }),
+      // @ts-expect-error queued
+      client.runTask({ ...task, status: "queued", startedAt: 1 }),
+      // @ts-expect-error queued
+      client.runTask({ ...task, status: "queued", lastEventAt: 1 }),
+      // @ts-expect-error perhaps queued
+      client.runTask({ ...task, status: "running" as "queued" | "running", lastEventAt: 1 }),
+      client.runTask({ ...task, status: "running", progressSummary: "half", startedAt: 1, lastEventAt: 1 }),
+      client.runTask({ ...task, status: "queued" as "queued" | "running" }),
+      client.runTask({ ...task, status: "queued", label: "l" }),
+      client.runTask(task),
+      // @ts-expect-error a field that the action does not have
+      client.runTask({ ...task, status: "running", colour: "red" }),
+    ]);
+  });
+
+  test("a client has a route by its URL, its name or its path, and by one of them", () => {
     const known = { baseUrl: "http://localhost", secret: "s" };
     uncalled(() => [
       // @ts-expect-error neither
@@ -82,6 +104,13 @@ describe("requests", () => {
       createTaskFlowClient({ ...known, routeId: "r", retries: 3 }),
       createTaskFlowClient({ ...known, routeId: "r", fetch }),
       createTaskFlowClient({ ...known, path: "/p" }),
+      createTaskFlowClient({ url: "http://localhost/p", secret: "s" }),
+      // @ts-expect-error the URL has the path
+      createTaskFlowClient({ url: "http://localhost/p", path: "/p", secret: "s" }),
+      // @ts-expect-error the URL has the host
+      createTaskFlowClient({ ...known, url: "http://localhost/p" }),
+      // @ts-expect-error no route
+      createTaskFlowClient({ ...known }),
     ]);
   });
 });

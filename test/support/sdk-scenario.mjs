@@ -2,13 +2,14 @@ import { createTaskFlowClient, TaskFlowError } from "taskflow-webhooks-sdk";
 
 /**
  * What is done with the SDK, in any runtime: all actions, its conveniences, its errors. Gives facts that are the same
- * everywhere. `baseUrl` is a proxy that loses the first request and answers the second too late.
+ * everywhere. `baseUrl` is a proxy that loses the first request, answers the second too late and redirects the fourth.
  */
 export async function scenario({ baseUrl, secret }) {
   const client = createTaskFlowClient({ baseUrl, secret, routeId: "zapier" });
   const code = (promise) => promise.catch((error) => error instanceof TaskFlowError && error.code);
 
   const retried = await client.findLatestFlow({}, { timeoutMs: 1_000, retry: { baseDelayMs: 1 } });
+  const redirected = await code(client.findLatestFlow());
   const { flowId } = (await client.createFlow({ goal: "first", stateJson: { naïve: "✓" } })).flow;
   await client.setWaiting({ flowId, expectedRevision: 0 });
   await client.resumeFlow({ flowId, expectedRevision: 1 });
@@ -25,6 +26,7 @@ export async function scenario({ baseUrl, secret }) {
   for await (const flow of client.flows({ limit: 2 })) goals.push(flow.goal);
   return {
     retried: retried.flow,
+    redirected,
     conflict: [conflict.name, conflict.status, conflict.code, conflict.current.revision],
     updated: updated.revision,
     pending: pending.cancelled,

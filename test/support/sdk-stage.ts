@@ -3,7 +3,12 @@ import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
 import { SECRET, startTestGateway } from "./gateway.ts";
 
 /** The faults that sdk-scenario.mjs tells of. */
-export const FAULTS: Fault[] = ["lose request", { delayMs: 4_000 }];
+export const FAULTS: Fault[] = [
+  "lose request",
+  { delayMs: 4_000 },
+  "pass",
+  { status: 307, headers: { location: "/plugins/webhooks/zapier?moved" } },
+];
 
 /** A new gateway for one run of a program, behind a proxy with a script of faults. */
 export async function startStage(faults: Fault[] = []) {
@@ -34,6 +39,7 @@ console.log(JSON.stringify(await scenario({ baseUrl, secret })));
 /** What the scenario finds, in every runtime. */
 export const FACTS = {
   retried: null,
+  redirected: "redirected",
   conflict: ["TaskFlowError", 409, "revision_conflict", 2],
   updated: 3,
   pending: false,

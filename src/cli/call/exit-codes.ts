@@ -46,6 +46,7 @@ const BY_CODE = {
   network_error: "unavailable",
   timeout: "unavailable",
   unexpected_response: "failed",
+  redirected: "failed",
   method_not_allowed: "failed",
   internal_error: "failed",
 } as const satisfies Record<ErrorCode | ClientCode, Exit>;

@@ -16,32 +16,19 @@ export function failureText(error: TaskFlowError, form: ActionForm, url: string)
     // The sentence of a request with problems is the first of them.
     `${error.action}: ${error.details ? "the request is not what the action takes" : reasonOf(error, url)}`,
     ...(error.details ?? []).map((detail) => `  ${detailText(detail, form)}`),
-    ...adviceOf(error, form),
+    ...adviceOf(error),
     ...(error.requestId ? [`Request id: ${error.requestId}`] : []),
   ];
   return `${lines.map(printable).join("\n")}\n`;
 }
 
 function reasonOf(error: TaskFlowError, url: string): string {
-  if (error.code === "network_error") return `${url} was not reached (${networkReason(error.cause)})`;
-  if (error.code === "timeout") return `no answer from ${url} in time`;
   if (error.code === "unexpected_response") {
     const status = error.cause instanceof Response ? ` with ${error.cause.status}` : "";
     return `what answers at ${url}${status} is not a route. Its URL is like http://host:18789/plugins/webhooks/zapier`;
   }
   if (error.code === "no_such_flow") return "there is no such flow";
   return error.message.slice(error.action.length + 2);
-}
-
-/** fetch tells it in its error's cause: ECONNREFUSED, ENOTFOUND, CERT_HAS_EXPIRED. */
-function networkReason(cause: unknown): string {
-  const inner = (cause as Error | undefined)?.cause as NodeJS.ErrnoException | undefined;
-  return inner?.code ?? inner?.message ?? String(cause);
-}
-
-/** No connection came about. */
-function neverSent(cause: unknown): boolean {
-  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "bad port"].includes(networkReason(cause));
 }
 
 function detailText({ pointer, header, message }: ProblemDetail, { fields }: ActionForm): string {
@@ -51,17 +38,13 @@ function detailText({ pointer, header, message }: ProblemDetail, { fields }: Act
   return `${flag}${inside.length > 0 ? ` at /${inside.join("/")}` : ""}: ${message}`;
 }
 
-function adviceOf(error: TaskFlowError, form: ActionForm): string[] {
-  const { action, code, cause, current, uncertain, retryAfter } = error;
-  // A change reads the flow first where it decides on the latest, and after it where it waits.
-  const changing = action === form.action && !form.readOnly;
-  const lost = code === "timeout" || code === "unexpected_response" || (code === "network_error" && !neverSent(cause));
+function adviceOf({ code, current, uncertain, retryAfter }: TaskFlowError): string[] {
   return [
     ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
     ...(code === "revision_conflict" && current
       ? [`It is ${current.status} now, with revision ${current.revision}.`]
       : []),
-    ...((lost || uncertain) && changing ? ["It is not known whether the change was made."] : []),
+    ...(uncertain ? ["It is not known whether the change was made."] : []),
     ...(retryAfter !== undefined ? [`Try again in ${Math.ceil(retryAfter)} s.`] : []),
   ];
 }
