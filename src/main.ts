@@ -2,6 +2,7 @@
 import "./check-node.cjs";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
+import { didYouMean } from "./shared/did-you-mean.ts";
 import { StoreError } from "./store/store-error.ts";
 
 const HELP = `Usage: taskflow-webhooks <command> [options]
@@ -34,9 +35,14 @@ async function main([name, ...args]: string[]): Promise<void> {
   if (name === "--version" || name === "-v" || args.includes("--version"))
     return void process.stdout.write(`${(await import("./cli/version.ts")).VERSION}\n`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) throw new UsageError(`There is no command "${name}". Try --help.`);
+  if (!load) throw new UsageError(`There is no command "${name}".${suggestion(name)} Try --help.`);
   const command = await load();
   await command(args);
+}
+
+function suggestion(name: string): string {
+  const meant = didYouMean(name, Object.keys(COMMANDS));
+  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

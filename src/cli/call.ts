@@ -1,5 +1,6 @@
 import { ACTION_FORMS, type ActionForm } from "../../generated/action-forms.ts";
 import { type CallOptions, type Flow, type TaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { readBody } from "./call/body.ts";
 import { EXIT, type Exit, exitOf } from "./call/exit-codes.ts";
 import { failureJson, failureText } from "./call/failure.ts";
@@ -46,9 +47,15 @@ export async function call([name, ...args]: string[]): Promise<void> {
 function formOf(name: string | undefined): ActionForm {
   const form = ACTION_FORMS.find(({ action }) => action === name?.replaceAll("-", "_"));
   if (form) return form;
-  const found =
-    name === undefined || name.startsWith("-") ? "call takes an action first" : `There is no action "${name}"`;
-  throw new UsageError(`${found}: ${ACTION_FORMS.map(({ action }) => action).join(", ")}`);
+  const known = ACTION_FORMS.map(({ action }) => action);
+  const list = known.join(", ");
+  if (name === undefined || name.startsWith("-")) throw new UsageError(`call takes an action first: ${list}`);
+  const meant = didYouMean(name.replaceAll("-", "_"), known);
+  throw new UsageError(
+    meant === undefined
+      ? `There is no action "${name}". The actions are ${list}.`
+      : `There is no action "${name}". Did you mean ${meant}?`,
+  );
 }
 
 function timeoutOf(text: string | undefined, wait: boolean): number | undefined {

@@ -16,19 +16,26 @@ export interface Configuration {
   created: CreatedConfig | undefined;
 }
 
-interface OpenOptions {
+interface Place {
   config?: string;
   stateDir?: string;
+}
+
+interface OpenOptions extends Place {
   /** Writes a configuration where there is none. */
   create: boolean;
   /** For a configuration that is written. */
   port?: number;
 }
 
+export function configurationFile({ config, stateDir }: Place): string {
+  return resolve(config ?? join(stateDirOf(stateDir), "openclaw.json"));
+}
+
 /** The file that was named, or the one in the state directory, written there at the first start. */
 export function openConfiguration(options: OpenOptions): Configuration {
   const directory = stateDirOf(options.stateDir);
-  const file = resolve(options.config ?? join(directory, "openclaw.json"));
+  const file = configurationFile(options);
   const create = options.create && options.config === undefined && !existsSync(file);
   const created = create ? writeIn(directory, file, options) : undefined;
   const sources = new SourceFiles();

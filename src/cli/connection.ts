@@ -27,7 +27,9 @@ export function connect(
 ): Connection {
   const url = urlOf(values.url ?? env.TASKFLOW_WEBHOOKS_URL);
   const file = values["secret-file"] as string | undefined;
-  const secret = (file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file")).trim();
+  const secret = (
+    file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file")
+  ).trim();
   try {
     const client = createTaskFlowClient({ ...options, url, secret });
     return { url: new URL(url).href.replace(/\/+$/, ""), client };

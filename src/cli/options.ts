@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -19,8 +20,16 @@ export function parseOptions(args: string[], options: Options, { negatable = fal
     return values as Record<string, string | boolean | undefined>;
   } catch (error) {
     const [firstSentence = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify");
-    throw new UsageError(firstSentence);
+    throw new UsageError(`${firstSentence}${suggestion(firstSentence, Object.keys(options), negatable)}`);
   }
+}
+
+/** For an option that is not known. */
+function suggestion(sentence: string, names: string[], negatable: boolean): string {
+  const [, unknown] = /^Unknown option '--([^']+)'/.exec(sentence) ?? [];
+  const known = [...names, "help", ...(negatable ? names.map((name) => `no-${name}`) : [])];
+  const meant = unknown === undefined ? undefined : didYouMean(unknown, known);
+  return meant === undefined ? "" : `. Did you mean --${meant}?`;
 }
 
 export function parsePort(text: string): number {

@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import type { GatewayConfig } from "../gateway/config/load-config.ts";
 import { resolveRoutes, secretsOfRoutes } from "../gateway/route-secrets.ts";
 import { reasonForNoRoute } from "../gateway/unserved.ts";
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
-import { openConfiguration } from "./configuration.ts";
+import { configurationFile, openConfiguration } from "./configuration.ts";
 import { parseOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 
 const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
 
@@ -19,11 +21,13 @@ Exits with 1 when a secret does not resolve.
 export async function routes(args: string[]): Promise<void> {
   const options = parseOptions(args, { config: { type: "string" }, "state-dir": { type: "string" } });
   if (options.help) return void process.stdout.write(routesHelp);
-  const { config } = openConfiguration({
+  const place = {
     ...(options.config !== undefined && { config: options.config as string }),
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
-    create: false,
-  });
+  };
+  const file = configurationFile(place);
+  if (!existsSync(file)) throw new UsageError(whatToDo(file, options.config !== undefined));
+  const { config } = openConfiguration({ ...place, create: false });
   const secrets = secretsOfRoutes(config, await resolveRoutes(config, { env: process.env }));
   const rows = Object.entries(config.webhooks.config.routes ?? {}).map(([routeId, route]) => {
     const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
@@ -43,6 +47,13 @@ function warningsOf(config: GatewayConfig, secrets: Map<string, RouteSecrets>): 
     ...[...secrets].flatMap(([routeId, { doubts = [] }]) => doubts.map((doubt) => `Route "${routeId}": ${doubt}.`)),
     ...(isServed ? [] : [`No route is served: ${reasonForNoRoute(config)}.`]),
   ];
+}
+
+function whatToDo(file: string, named: boolean): string {
+  const found = `There is no configuration at ${file}.`;
+  return named
+    ? `${found} Name one that exists with --config.`
+    : `${found} Run "taskflow-webhooks serve" once, which writes one there, or name another with --config.`;
 }
 
 function stateOf(secrets: RouteSecrets | undefined): string {

@@ -106,10 +106,11 @@ describe("serve", () => {
   });
 
   test.each([
-    ["an unknown flag", ["serve", "--prot", "1"], /--prot/],
+    ["an unknown flag", ["serve", "--prot", "1"], /^Unknown option '--prot'\. Did you mean --port\?\n$/],
     ["a stray word", ["serve", "now"], /now/],
     ["a port that is none", ["serve", "--port", "99999"], /0 to 65535/],
-    ["an unknown command", ["sevre"], /no command "sevre"/],
+    ["a misspelt command", ["sevre"], /^There is no command "sevre"\. Did you mean serve\? Try --help\.\n$/],
+    ["an unknown command", ["frobnicate"], /^There is no command "frobnicate"\. Try --help\.\n$/],
     ["secret without generate", ["secret"], /generate/],
   ])("%s is a usage error with exit code 2", async (_what, args, message) => {
     const result = await run(args);
@@ -134,6 +135,22 @@ describe("the other commands", () => {
       "b /plugins/webhooks/b agent:main:main secret does not resolve: the environment variable UNSET_SECRET is not set, or blank",
       "c /c agent:main:main disabled",
       "",
+    ]);
+  });
+
+  test("routes without a configuration says where it was looked for and what to do", async () => {
+    const stateDir = join(temporaryDirectory(), "none");
+    const file = join(stateDir, "openclaw.json");
+    const unnamed = await run(["routes", "--state-dir", stateDir]);
+    expect([unnamed.code, unnamed.out, unnamed.err]).toEqual([
+      2,
+      "",
+      `There is no configuration at ${file}. Run "taskflow-webhooks serve" once, which writes one there, or name another with --config.\n`,
+    ]);
+    const named = await run(["routes", "--config", file]);
+    expect([named.code, named.err]).toEqual([
+      2,
+      `There is no configuration at ${file}. Name one that exists with --config.\n`,
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { execute } from "./support/execute.ts";
 
@@ -123,4 +125,45 @@ test("on a terminal --wait shows on one line how the flow stands, and takes the 
   expect(code).toBe(0);
   expect(out).toContain(`\r\u001b[K0:01  ${flowId} is queued, build [2Jx (revision 0)`);
   expect(out.endsWith("\r\u001b[K")).toBe(true);
+});
+
+/** Controls of ASCII and beyond, what turns the direction of text about, and what some programs end a line at. */
+const HOSTILE =
+  "\u001b]0;title\u0007 \u007f \u0085 \u009b2J \u061c \u200e \u200f " +
+  "\u202a \u202b \u202c \u202d \u202e \u2066 \u2067 \u2068 \u2069 \u2028 \u2029";
+const UNPRINTABLE = /(?![\r\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
+
+/** `script` gives the command a terminal for its output and errors. */
+const onTerminal = (command: string) => exec("script", "-qec", command, "/dev/null");
+
+test("on a terminal JSON has control and bidirectional characters escaped, and is the same JSON", async () => {
+  const goal = `Größe 🎉 "${HOSTILE}" \\`;
+  const { body } = await gateway.call({ action: "create_flow", goal, stateJson: { [HOSTILE]: ["a\nb", HOSTILE] } });
+  const { flow } = body.result;
+  const shown = await onTerminal(`taskflow-webhooks call get_flow --flow-id ${flow.flowId}`);
+  expect(shown.code).toBe(0);
+  expect(shown.out).not.toMatch(UNPRINTABLE);
+  expect(shown.out).toContain("Größe 🎉");
+  expect(JSON.parse(shown.out)).toEqual({ flow });
+  const piped = await exec("taskflow-webhooks", "call", "get_flow", "--flow-id", flow.flowId);
+  expect(piped.out).toContain("\u202e \u2066");
+  expect(JSON.parse(piped.out)).toEqual({ flow });
+});
+
+test("on a terminal what a server says in an error has no control and bidirectional characters", async () => {
+  const refusal = {
+    ok: false,
+    code: "invalid_request",
+    error: `Error ${HOSTILE}`,
+    details: [{ pointer: `/goal/${HOSTILE}`, message: `is ${HOSTILE}` }],
+    requestId: `r${HOSTILE}`,
+  };
+  const server = createServer((_req, res) => res.writeHead(400).end(JSON.stringify(refusal))).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once("listening", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/r`;
+  const { code, out } = await onTerminal(`taskflow-webhooks call create_flow --goal x --url ${url}`);
+  expect(code).toBe(2);
+  expect(out).toContain("the request is not what the action takes");
+  expect(out).not.toMatch(UNPRINTABLE);
 });

@@ -1,12 +1,31 @@
-/** Without what a terminal would take for a command: texts of a flow come from anybody who may write it. */
+/**
+ * What a terminal takes for a command, or turns the text around it about with, and what ends a line for some programs.
+ * Texts of a flow come from anybody who may write it.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
+
+/** A line of text for people, with a blank in place of what is not to be printed. */
 export function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, " ");
+  return text.replaceAll(UNPRINTABLE, " ");
 }
 
-/** One JSON document: on one line, or indented for people where it goes to a terminal. */
+/** One JSON document: on one line, or indented for people where it goes to a terminal, and safe for that. */
 export function printJson(value: unknown): void {
-  const text = JSON.stringify(value, null, process.stdout.isTTY ? 2 : 0);
-  // JSON escapes the control characters of ASCII itself; the others are as good as these to a terminal.
-  const safe = text.replaceAll(/[\x7f-\x9f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  process.stdout.write(`${safe}\n`);
+  const { isTTY } = process.stdout;
+  process.stdout.write(`${isTTY ? terminalJson(value) : pipedJson(value)}\n`);
+}
+
+/** The same document: what is not to be printed is written as JSON can write any character. */
+function terminalJson(value: unknown): string {
+  // The line breaks between the values are of the document, and none is inside a string: JSON.stringify escapes those.
+  const lines = JSON.stringify(value, null, 2).split("\n");
+  return lines.map((line) => line.replaceAll(UNPRINTABLE, escaped)).join("\n");
+}
+
+function pipedJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(/[\x7f-\x9f]/g, escaped);
+}
+
+function escaped(text: string): string {
+  return [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
