@@ -3,6 +3,7 @@ import type { ActionForm } from "../../generated/action-forms.ts";
 import type { ActionName } from "../../generated/actions.ts";
 import type { MethodName } from "../../generated/sdk-methods.ts";
 import { type CallOptions, TaskFlowError } from "../../sdk/src/index.ts";
+import { readArguments } from "./arguments.ts";
 import { describeError } from "./describe-error.ts";
 
 /** A client whose method is known by its name alone, where TypeScript cannot know which input goes with it. */
@@ -14,12 +15,13 @@ const PATIENCE: CallOptions = { timeoutMs: 12_000, retry: { retries: 2, maxDelay
 /** An action from the tool's arguments to its result. What the gateway refuses is a result too, with what to do next. */
 export async function callTool(
   client: ToolClient,
-  { operationId, readOnly }: ActionForm<ActionName>,
+  { operationId, readOnly, fields }: ActionForm<ActionName>,
   input: Record<string, unknown>,
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   try {
-    const result = await client[operationId as MethodName](input, { ...PATIENCE, signal });
+    const call = { ...PATIENCE, signal };
+    const result = await client[operationId as MethodName](readArguments(fields, input), call);
     // As text too, for clients from before structured results.
     return { content: [text(JSON.stringify(result))], structuredContent: { ...result } };
   } catch (error) {

@@ -13,7 +13,16 @@ import { callTool, type ToolClient } from "./call-tool.ts";
 type Form = ActionForm<ActionName>;
 type Schema = Record<string, unknown>;
 
-const ANY_JSON = ["object", "array", "string", "number", "boolean", "null"];
+/** Whatever an array holds: hosts of models refuse one that does not say (VS Code, OpenAI, Gemini). */
+const ANY_ITEMS = { items: {} };
+const ANY_JSON: readonly Schema[] = [
+  { type: "object" },
+  { type: "array", ...ANY_ITEMS },
+  { type: "string", description: "Text of a JSON object or array is taken for that object or array." },
+  { type: "number" },
+  { type: "boolean" },
+  { type: "null" },
+];
 
 const UNCHECKED: jsonSchemaValidator = {
   getValidator<T>(): JsonSchemaValidator<T> {
@@ -58,16 +67,17 @@ function inputSchemaOf({ inputSchema, fields }: Form): Schema {
   const { if: _if, then: _then, ...schema } = inputSchema;
   const properties = { ...(schema.properties as Record<string, Schema>) };
   for (const { name, type } of fields) {
-    const own = properties[name] ?? {};
-    const types = type === "json" ? ANY_JSON : own.type;
-    if (Array.isArray(types)) properties[name] = eitherOf(types, own);
+    const { type: types, description, ...rest } = properties[name] ?? {};
+    if (type === "json") properties[name] = { description, anyOf: ANY_JSON };
+    else if (Array.isArray(types)) properties[name] = { description, anyOf: types.map((one) => branch(one, rest)) };
   }
   return { ...schema, properties };
 }
 
 /** What else is said of the value is said of the branch that is no `null`. */
-function eitherOf(types: readonly string[], { type: _type, description, ...rest }: Schema): Schema {
-  return { description, anyOf: types.map((type) => (type === "null" ? { type } : { type, ...rest })) };
+function branch(type: unknown, rest: Schema): Schema {
+  if (type === "null") return { type };
+  return { type, ...(type === "array" && ANY_ITEMS), ...rest };
 }
 
 /**
