@@ -14,80 +14,149 @@ die() {
   exit 1
 }
 
-[ -n "$FLOW_URL" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
-[ -n "$FLOW_SECRET" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
+# TEXT without the blanks and line breaks around it, such as a file or a pasted secret ends in.
+trimmed() {
+  local text=${1#"${1%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}
+
+random() {
+  od -An -N16 -tx1 /dev/urandom | tr -d ' \n'
+}
+
+# FILE NAME VALUE: an output, or a variable of the steps to come. Nothing in the value can end it: nobody knows the delimiter.
+give() {
+  local delimiter
+  delimiter=$(random)
+  printf '%s<<%s\n%s\n%s\n' "$2" "$delimiter" "$3" "$delimiter" >> "$1"
+}
+
+url=$(trimmed "$FLOW_URL")
+secret=$(trimmed "$FLOW_SECRET")
+[ -n "$url" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
+[ -n "$secret" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
+case $secret in
+  *$'\n'* | *$'\r'*) die "The secret has a line break inside. A secret is one line: check that it is only one secret." ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 answer=$work/answer.json
+# Of an answer: the flow, as it is after the action or as it was when the action was refused.
+flow='(.result.flow // .result.current)'
 code=
 
-# ACTION FIELDS: the answer is in $answer, and in $code why it was refused, if it was. curl tries again what may be
+# ACTION FIELDS [KEY]: the answer is in $answer, and in $code why it was refused, if it was. curl tries again what may be
 # temporary, and the key makes sure that it is done once. The secret is in no argument, which other processes can see.
 perform() {
   jq --compact-output --arg action "$1" '{action: $action} + .' <<< "$2" > "$work/request.json"
-  local key secret=${FLOW_SECRET//\\/\\\\}
-  key=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  printf 'header = "Authorization: Bearer %s"\n' "${secret//\"/\\\"}" \
+  local redirect key=${3:-$(random)} quoted=${secret//\\/\\\\}
+  redirect=$(printf 'header = "Authorization: Bearer %s"\n' "${quoted//\"/\\\"}" \
     | curl --config - --silent --show-error --max-time 60 --retry 4 --retry-all-errors \
-      --header 'Content-Type: application/json' --header "Idempotency-Key: $key" \
-      --data-binary "@$work/request.json" --output "$answer" "$FLOW_URL" \
-    || die "$1: $FLOW_URL was not reached."
+      --header 'Content-Type: application/json' --header "Idempotency-Key: $key" --write-out '%{redirect_url}' \
+      --data-binary "@$work/request.json" --dump-header "$work/headers" --output "$answer" "$url") \
+    || die "$1: $url was not reached."
+  # Followed, it would take the goal and the secret to somebody else.
+  redirect=$(sed -e 's#//[^/]*@#//#' -e 's/[?#].*//' <<< "$redirect")
+  [ -z "$redirect" ] || die "$1: $url redirects to $redirect. It is not followed: use the URL of the route itself."
   # An empty answer is an answer too.
   code=$(jq --raw-output --slurp '.[0] | if .ok and .result then "" else .code // error("no route") end' "$answer" 2> /dev/null) \
-    || die "$1: what answers at $FLOW_URL is not a route. Its URL is like https://host/plugins/webhooks/github"
+    || die "$1: what answers at $url is not a route. Its URL is like https://host/plugins/webhooks/github"
 }
 
 done_or_die() {
   [ -z "$code" ] || die "$(jq --raw-output --arg action "$1" '"\($action): \(.error) (\(.code))"' "$answer")"
 }
 
-# What the flow is like, for the steps to come.
-report() {
-  jq --raw-output '(.result.flow // .result.current)
-    | "flow-id=\(.flowId)", "revision=\(.revision)", "status=\(.status)",
-      "cancel-requested=\(.cancelRequestedAt != null)"' "$answer" >> "$GITHUB_OUTPUT"
+# Whether this holds of the flow in the answer.
+is() {
+  jq --exit-status "$flow | $1" "$answer" > /dev/null
 }
 
-# Reads the flow; says whether it is still open. What has ended, somebody else has ended: it stays as it is.
-is_open() {
+# What the flow is like, for the steps to come.
+report() {
+  local name
+  for name in flowId revision status; do
+    give "$GITHUB_OUTPUT" "${name/flowId/flow-id}" "$(jq --raw-output "$flow.$name" "$answer")"
+  done
+  give "$GITHUB_OUTPUT" cancel-requested "$(jq "$flow.cancelRequestedAt != null" "$answer")"
+  # From now on, an end of the flow is no longer that of an earlier attempt.
+  give "$GITHUB_ENV" TASKFLOW_FLOW_TOUCHED "$(jq --raw-output "$flow.flowId" "$answer")"
+}
+
+read_flow() {
   perform get_flow "$(jq --null-input --arg id "$FLOW_ID" '{flowId: $id}')"
   done_or_die get_flow
-  jq --exit-status .result.flow "$answer" > /dev/null || die "This route has no flow $FLOW_ID."
-  jq --exit-status '.result.flow.endedAt == null' "$answer" > /dev/null && return
-  say warning "The flow has ended already ($(jq --raw-output .result.flow.status "$answer")). It is left as it is."
+}
+
+# Whether an earlier attempt of this run has ended the flow: a re-run goes on with it. A flow that was cancelled cannot go
+# on, for the gateway would cancel it again; a re-run still ends it by its outcome.
+is_earlier_end() {
+  if [ "${GITHUB_RUN_ATTEMPT:-1}" -le 1 ] || [ "${TASKFLOW_FLOW_TOUCHED:-}" = "$FLOW_ID" ]; then return 1; fi
+  if [ "$FLOW_MODE" = end ] && [ "$FLOW_OUTCOME" != cancelled ]; then return; fi
+  is '.cancelRequestedAt == null'
+}
+
+# Whether the flow may be changed. One that somebody else has ended stays as it is.
+is_ours() {
+  if is '.endedAt == null' || is_earlier_end; then return; fi
+  say warning "The flow has ended already ($(jq --raw-output "$flow.status" "$answer")). It is left as it is."
   return 1
 }
 
-# ACTION FIELDS: changes the flow as it is now; anew, a few times, when another writer was faster.
+# ACTION FIELDS: changes the flow in the answer; anew, a few times, when another writer was faster.
 change() {
   local attempt
   for attempt in 1 2 3 4 5 6 7 8 9 10; do
-    is_open || break
-    perform "$1" "$(jq --argjson fields "$2" '.result.flow | {flowId, expectedRevision: .revision} + $fields' "$answer")"
-    [ "$code" = revision_conflict ] || break
+    perform "$1" "$(jq --argjson fields "$2" "$flow"' | {flowId, expectedRevision: .revision} + $fields' "$answer")"
+    if [ "$code" != revision_conflict ]; then break; fi
+    # Ended in the meantime: that was said, and is no failure.
+    is_ours || { code= && break; }
     sleep "0.$((RANDOM % attempt))"
   done
   done_or_die "$1"
   report
 }
 
+resume() {
+  change resume_flow "$(jq '{status: "running"} + .' <<< "$given")"
+}
+
 cancel() {
+  # What an earlier attempt has ended, this one ends otherwise.
+  is '.endedAt == null' || resume
   perform cancel_flow "$(jq --null-input --arg id "$FLOW_ID" '{flowId: $id}')"
   # Ended already is ended.
   [ "$code" = terminal ] || done_or_die cancel_flow
   report
 }
 
-open_flow() {
-  local run="$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
-  perform create_flow "$(jq --null-input --arg goal "$FLOW_GOAL" --arg run "$run" --argjson given "$given" '
+# SUFFIX: creates the flow of this run, job, goal and key, or finds the one that was created with them. The request is
+# the same each time, as its Idempotency-Key is.
+create() {
+  local key run="$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
+  key=$(printf '%s\0' "$GITHUB_REPOSITORY" "$GITHUB_RUN_ID" "$GITHUB_JOB" "$FLOW_GOAL" "$FLOW_KEY" "$1" | checksum)
+  perform create_flow "$(jq --null-input --arg goal "$FLOW_GOAL" --arg run "$run" '
     {goal: $goal, status: "running", stateJson: {
       repository: env.GITHUB_REPOSITORY, ref: env.GITHUB_REF, commit: env.GITHUB_SHA, workflow: env.GITHUB_WORKFLOW,
-      run: $run}} + $given')"
+      run: $run}}')" "github-$key"
   done_or_die create_flow
+  FLOW_ID=$(jq --raw-output .result.flow.flowId "$answer")
+  # A repetition is answered with the flow as it was when it was created.
+  if grep --quiet --ignore-case '^idempotency-replayed: *true' "$work/headers"; then read_flow; fi
+}
+
+checksum() {
+  { sha256sum 2> /dev/null || shasum --algorithm 256; } | cut -c 1-64
+}
+
+open_flow() {
+  create ""
+  # Gone, or cancelled by an earlier attempt, which cannot go on: this attempt has a flow of its own.
+  is '. != null and .cancelRequestedAt == null' || create "attempt ${GITHUB_RUN_ATTEMPT:-1}"
   report
   # For the steps of this job that are to come; other jobs take it from the output.
-  jq --raw-output '"TASKFLOW_FLOW_ID=\(.result.flow.flowId)"' "$answer" >> "$GITHUB_ENV"
+  give "$GITHUB_ENV" TASKFLOW_FLOW_ID "$FLOW_ID"
+  if [ "$given" != '{}' ] || is '.endedAt != null'; then resume; fi
 }
 
 end_flow() {
@@ -96,28 +165,40 @@ end_flow() {
     success) change finish_flow "$given" ;;
     failure) change fail_flow "$(jq --arg why "$why" '. + {blockedSummary: $why}' <<< "$given")" ;;
     cancelled) cancel ;;
-    *) die "outcome is success, failure or cancelled, not '$FLOW_OUTCOME'. In one job: outcome: \${{ job.status }}" ;;
   esac
 }
 
+# What step and end do to the flow, if it is theirs to change.
+move_flow() {
+  read_flow
+  is '. != null' || die "This route has no flow $FLOW_ID."
+  if ! is_ours; then
+    report
+  elif [ "$FLOW_MODE" = step ]; then
+    resume
+  else
+    end_flow
+  fi
+}
+
 # The fields that are given for the flow.
-given=$(jq --null-input --arg step "$FLOW_STEP" --arg state "$FLOW_STATE" '
+given=$(jq --compact-output --null-input --arg step "$FLOW_STEP" --arg state "$FLOW_STATE" '
   (if $step == "" then {} else {currentStep: $step} end)
   + (if $state == "" then {} else {stateJson: $state | fromjson} end)' 2> /dev/null) \
   || die "state is not JSON: $FLOW_STATE"
 
-case $FLOW_MODE in
-  open) open_flow ;;
-  step | end)
-    # The step that ends the flow runs also when it was never opened. Why that was, its own step has said.
-    if [ -z "$FLOW_ID" ]; then
-      [ "$FLOW_MODE" = step ] && die "Which flow? Give flow-id, or open one in this job first."
-      say warning "No flow was opened, so none is ended."
-    elif [ "$FLOW_MODE" = step ]; then
-      change resume_flow "$(jq '{status: "running"} + .' <<< "$given")"
-    else
-      end_flow
-    fi
-    ;;
+case $FLOW_MODE/$FLOW_OUTCOME in
+  open/* | step/* | end/success | end/failure | end/cancelled) ;;
+  end/*) die "outcome is success, failure or cancelled, not '$FLOW_OUTCOME'. In one job: outcome: \${{ job.status }}" ;;
   *) die "mode is open, step or end, not '$FLOW_MODE'." ;;
 esac
+if [ "$FLOW_MODE" = open ]; then
+  open_flow
+elif [ -n "$FLOW_ID" ]; then
+  move_flow
+elif [ "$FLOW_MODE" = step ]; then
+  die "Which flow? Give flow-id, or open one in this job first."
+else
+  # The step that ends the flow runs also when it was never opened. Why that was, its own step has said.
+  say warning "No flow was opened, so none is ended."
+fi

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { codeBlocks, execute, type Output } from "./support/execute.ts";
 import { makeRepository } from "./support/repository.ts";
@@ -30,13 +32,30 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** Pushes to the repository, which has this workflow. With `cancelAt` the run is cancelled when that is in its log. */
-async function push(workflow: string, { cancelAt }: { cancelAt?: string } = {}): Promise<Output> {
+interface Push {
+  /** The run is cancelled when this is in its log. */
+  cancelAt?: string;
+  /** The number of the run, and of its attempt: a re-run has the number of its run. Default: a new run. */
+  runId?: number;
+  attempt?: number;
+  secret?: string;
+  url?: string;
+}
+
+let runs = 0;
+const newRun = () => ++runs;
+
+/** Pushes to the repository, which has this workflow. */
+async function push(
+  workflow: string,
+  { cancelAt, runId = newRun(), attempt = 1, secret = SECRET, url = gateway.url }: Push = {},
+): Promise<Output> {
   writeFileSync(join(repository, "pushed.yml"), workflow);
-  const route = `${gateway.url}/plugins/webhooks/zapier`;
+  const route = `${url}/plugins/webhooks/zapier`;
   const args = ["push", "--workflows", "pushed.yml", "--platform", "ubuntu-latest=-self-hosted"];
   args.push("--local-repository", `your-org/taskflow-webhooks@v0.1.0=${theirs}`);
-  args.push("--var", `TASKFLOW_WEBHOOKS_URL=${route}`, "--secret", `TASKFLOW_WEBHOOKS_SECRET=${SECRET}`);
+  args.push("--var", `TASKFLOW_WEBHOOKS_URL=${route}`, "--secret", `TASKFLOW_WEBHOOKS_SECRET=${secret}`);
+  args.push("--env", `GITHUB_RUN_ID=${runId}`, "--env", `GITHUB_RUN_ATTEMPT=${attempt}`);
   const env = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, "cache") };
   let cancelled = false;
   const output = await execute(join(tools, "act"), args, { cwd: repository, env }, (child, { out }) => {
@@ -48,6 +67,7 @@ async function push(workflow: string, { cancelAt }: { cancelAt?: string } = {}):
   return output;
 }
 
+const flows = async () => (await gateway.call({ action: "list_flows" })).body.result.flows;
 const latest = async () => (await gateway.call({ action: "find_latest_flow" })).body.result.flow;
 
 /** A job with this step of the action between opening a flow and ending it. */
@@ -74,7 +94,7 @@ describe("the workflow of the guide", () => {
   });
 
   test("opens a flow, moves it along, and ends it as succeeded, with the state that the guide shows", async () => {
-    expect((await push(build)).code).toBe(0);
+    expect((await push(build, { runId: 1001 })).code).toBe(0);
     const flow = await latest();
     expect(flow).toMatchObject({
       goal: "Build of your-org/your-repo (main)",
@@ -86,11 +106,12 @@ describe("the workflow of the guide", () => {
   });
 
   test("ends the flow as failed when a step fails", async () => {
-    expect((await push(build.replace('echo "your tests"', "exit 3"))).code).not.toBe(0);
+    const runId = newRun();
+    expect((await push(build.replace('echo "your tests"', "exit 3"), { runId })).code).not.toBe(0);
     expect(await latest()).toMatchObject({
       status: "failed",
       currentStep: "test",
-      blockedSummary: "Build failed: https://github.com/your-org/your-repo/actions/runs/1",
+      blockedSummary: `Build failed: https://github.com/your-org/your-repo/actions/runs/${runId}`,
     });
   });
 
@@ -129,7 +150,7 @@ describe("the action", () => {
     );
     const flow = await latest();
     expect([code, flow.goal, flow.stateJson]).toEqual([0, goal, { n: [1, null] }]);
-    expect(out).toContain("| running at 0, false");
+    expect(out).toContain("| running at 1, false");
     expect(out).toContain(`| id ${flow.flowId} is ${flow.flowId}`);
   });
 
@@ -173,4 +194,290 @@ describe("the action", () => {
     );
     expect([code, out]).toEqual([0, expect.stringContaining("No flow was opened, so none is ended.")]);
   });
+});
+
+describe("a re-run", () => {
+  const failing = build.replace('echo "your tests"', "exit 3");
+  const passing = build;
+
+  test("of failed jobs reopens the failed flow and ends it as succeeded", async () => {
+    const runId = newRun();
+    const before = (await flows()).length;
+    expect((await push(failing, { runId })).code).not.toBe(0);
+    const failed = await latest();
+    expect(failed.status).toBe("failed");
+    const { code, out } = await push(passing, { runId, attempt: 2 });
+    expect([code, out]).toEqual([0, expect.not.stringContaining("has ended already")]);
+    expect(await latest()).toMatchObject({ flowId: failed.flowId, status: "succeeded", currentStep: "test" });
+    expect(await latest()).not.toHaveProperty("blockedSummary");
+    expect(await flows()).toHaveLength(before + 1);
+  });
+
+  test("of failed jobs alone goes on with the flow that a job before them opened", async () => {
+    await push(release.replace('echo "your deployment"', "exit 3"));
+    const { flowId, status } = await latest();
+    expect(status).toBe("failed");
+    // GitHub keeps the outputs of the jobs that succeeded, and runs the others.
+    const { on, env, jobs } = parse(release);
+    delete jobs.open;
+    delete jobs.deploy.needs;
+    jobs.end.needs = ["deploy"];
+    const others = JSON.stringify({ name: "Release", on, env, jobs });
+    const rest = others.replaceAll("${{ needs.open.outputs.flow-id }}", flowId);
+    expect((await push(rest, { attempt: 2 })).code).toBe(0);
+    expect(await latest()).toMatchObject({ flowId, status: "succeeded", currentStep: "deploy" });
+  });
+
+  test("that ends the flow without moving it ends it right, too, however the run came out", async () => {
+    for (const [outcome, status] of [
+      ["success", "succeeded"],
+      ["failure", "failed"],
+      ["cancelled", "cancelled"],
+    ]) {
+      const { body } = await gateway.call({ action: "create_flow", goal: "Ended by an earlier attempt" });
+      const { flowId } = body.result.flow;
+      const end = outcome === "success" ? "fail_flow" : "finish_flow";
+      await gateway.call({ action: end, flowId, expectedRevision: 0 });
+      const step = `      - uses: ${USES}\n        with: { mode: end, flow-id: "${flowId}", outcome: ${outcome} }\n`;
+      expect((await push(workflow(step), { attempt: 2 })).code).toBe(0);
+      expect((await gateway.call({ action: "get_flow", flowId })).body.result.flow.status).toBe(status);
+    }
+  });
+
+  test("of all jobs finds the flow, also when its state is another", async () => {
+    const runId = newRun();
+    const open = (attempt: number) =>
+      workflow(`      - uses: ${USES}
+        with: { mode: open, step: "attempt ${attempt}", state: '{"attempt":${attempt}}' }
+      - uses: ${USES}
+        with: { mode: end, outcome: "\${{ job.status }}" }
+`);
+    await push(open(1), { runId });
+    const first = await latest();
+    expect(first).toMatchObject({ status: "succeeded", stateJson: { attempt: 1 } });
+    const before = (await flows()).length;
+    expect((await push(open(2), { runId, attempt: 2 })).code).toBe(0);
+    expect(await latest()).toMatchObject({
+      flowId: first.flowId,
+      status: "succeeded",
+      currentStep: "attempt 2",
+      stateJson: { attempt: 2 },
+    });
+    expect(await flows()).toHaveLength(before);
+  });
+
+  test("that fails again ends the flow as failed again", async () => {
+    const runId = newRun();
+    await push(failing, { runId });
+    const { flowId, revision } = await latest();
+    expect((await push(failing, { runId, attempt: 2 })).code).not.toBe(0);
+    const again = await latest();
+    expect(again).toMatchObject({ flowId, status: "failed", blockedSummary: expect.stringContaining(`/${runId}`) });
+    expect(again.revision).toBeGreaterThan(revision);
+  });
+
+  test("of a cancelled run has a flow of its own, as a cancelled one cannot go on", async () => {
+    const runId = newRun();
+    const long = build.replace('echo "your tests"', "echo it-runs && sleep 60");
+    await push(long, { runId, cancelAt: "| it-runs" });
+    const cancelled = await latest();
+    expect(cancelled.status).toBe("cancelled");
+    expect((await push(passing, { runId, attempt: 2 })).code).toBe(0);
+    const next = await latest();
+    expect(next).toMatchObject({ status: "succeeded", goal: cancelled.goal });
+    expect(next.flowId).not.toBe(cancelled.flowId);
+    const { body } = await gateway.call({ action: "get_flow", flowId: cancelled.flowId });
+    expect(body.result.flow).toEqual(cancelled);
+  });
+
+  test("leaves a flow as it is that somebody else ends while it runs", async () => {
+    const runId = newRun();
+    await push(failing, { runId });
+    const { flowId } = await latest();
+    const byHand = `curl -s "$TASKFLOW_WEBHOOKS_URL" -H "Authorization: Bearer $TASKFLOW_WEBHOOKS_SECRET" \
+      -H "Content-Type: application/json" -d '{"action":"cancel_flow","flowId":"${flowId}"}' -o cancelled.json`;
+    const ended = build.replace('echo "your tests"', JSON.stringify(byHand));
+    const { code, out } = await push(ended, { runId, attempt: 2 });
+    expect([code, out]).toEqual([0, expect.stringContaining("The flow has ended already (cancelled)")]);
+    expect(await latest()).toMatchObject({ flowId, status: "cancelled" });
+  });
+
+  test("of a matrix finds the flow of each leg, by its values or by its key", async () => {
+    for (const key of ["", ', key: "${{ matrix.os }}"']) {
+      const runId = newRun();
+      const legs = workflow(`      - uses: ${USES}
+        with: { mode: open, state: '{"os":"\${{ matrix.os }}"}'${key} }
+      - uses: ${USES}
+        with: { mode: end, outcome: "\${{ job.status }}" }
+`).replace("    runs-on:", "    strategy: { matrix: { os: [linux, mac] } }\n    runs-on:");
+      const before = (await flows()).length;
+      expect((await push(legs, { runId })).code).toBe(0);
+      const opened = (await flows()).slice(0, 2);
+      expect(opened.map(({ stateJson }) => stateJson).sort(byText)).toEqual([{ os: "linux" }, { os: "mac" }]);
+      expect((await push(legs, { runId, attempt: 2 })).code).toBe(0);
+      expect(await flows()).toHaveLength(before + 2);
+      const again = (await flows()).slice(0, 2);
+      const legOf = ({ flowId, stateJson }: { flowId: string; stateJson?: unknown }) => [flowId, stateJson];
+      expect(again.map(legOf)).toEqual(opened.map(legOf));
+      for (const flow of again) expect(flow.status).toBe("succeeded");
+    }
+  });
+
+  test("past the retention of the key opens a flow of its own", async () => {
+    const forgetful = await startTestGateway({ maintenance: { retainKeysMs: 1, sweepIntervalMs: 20 } });
+    try {
+      const runId = newRun();
+      const list = async () => (await forgetful.call({ action: "list_flows" })).body.result.flows;
+      await push(failing, { runId, url: forgetful.url });
+      expect((await push(passing, { runId, attempt: 2, url: forgetful.url })).code).toBe(0);
+      expect((await list()).map(({ status }) => status)).toEqual(["succeeded", "failed"]);
+    } finally {
+      await forgetful.close();
+    }
+  });
+
+  test("another run, job, goal or key opens another flow", async () => {
+    const runId = newRun();
+    const open = (inputs = "", job = "build") =>
+      workflow(`      - uses: ${USES}\n        with: { mode: open${inputs} }\n`).replace("  build:", `  ${job}:`);
+    const ids = new Set<string>();
+    for (const [pushed, id] of [
+      [open(), runId],
+      [open(), newRun()],
+      [open("", "deploy"), runId],
+      [open(", goal: other"), runId],
+      [open(", key: other"), runId],
+    ] as const) {
+      await push(pushed, { runId: id });
+      ids.add((await latest()).flowId);
+    }
+    expect(ids.size).toBe(5);
+  });
+});
+
+const byText = (a: unknown, b: unknown) => JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+describe("a secret", () => {
+  const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
+
+  test.each(["\n", "\r\n", "\r", "\n\n", " \t\n"])("that ends in %j is sent without it", async (end) => {
+    expect((await push(open, { secret: `${SECRET}${end}` })).code).toBe(0);
+    expect((await latest()).status).toBe("running");
+  });
+
+  test.each(["\n", "\r\n", "\r"])("of two lines with %j between them is refused, and not shown", async (between) => {
+    const { code, out } = await push(open, { secret: `first-part${between}second-part` });
+    expect([code, out]).toEqual([1, expect.stringContaining("The secret has a line break inside.")]);
+    expect(out).not.toMatch(/first-part|second-part/);
+  });
+
+  test.each(['quo"ted', "back\\slash", "dollar$HOME`id`", "per%0Acent"])("%j is sent as it is", async (secret) => {
+    const own = await startTestGateway({ routes: { zapier: { sessionKey: "agent:main:main", secret } } });
+    try {
+      expect((await push(open, { secret, url: own.url })).code).toBe(0);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+/** What ends a quotation, a line, a heredoc or a command somewhere on the way. */
+const ODD = [
+  `"double" 'single' \`back\` $(exit 9) \${{ github.token }} \${HOME} \\ % %0A %25 && || ; | > <`,
+  "two\nlines\r\nand ::set-output name=flow-id::x\n::error::x\n::add-mask::x\n::stop-commands::x",
+  "flow-id=x\nTASKFLOW_FLOW_ID=x\nEOF\nghadelimiter\n<<EOF",
+  "Größe 🎉 \u202e \u2028 \u0000 \u001b[2J \u007f",
+];
+const ODD_TEXT = ODD.join("\n");
+
+/** As a workflow file holds it, in which controls are escaped, and an expression is what looks like one. */
+function inWorkflow(text: string): string {
+  const escaped = JSON.stringify(text).replaceAll(
+    /[\x7f-\x9f\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return escaped.replaceAll("\${{", "\${{ '\${{' }}");
+}
+
+describe("odd text", () => {
+  test("in a flow does not break a step or the end, and stays as it is", async () => {
+    const { body } = await gateway.call({
+      action: "create_flow",
+      goal: ODD_TEXT,
+      currentStep: ODD_TEXT,
+      stateJson: { [ODD_TEXT]: ODD },
+      waitJson: ODD_TEXT,
+    });
+    const { flowId } = body.result.flow;
+    const { code, out } = await push(
+      workflow(`      - id: step
+        uses: ${USES}
+        with: { mode: step, flow-id: "${flowId}" }
+      - run: echo "\${{ steps.step.outputs.flow-id }} is \${{ steps.step.outputs.status }} at \${{ steps.step.outputs.revision }}, \${{ steps.step.outputs.cancel-requested }}"
+      - uses: ${USES}
+        with: { mode: end, flow-id: "${flowId}", outcome: failure }
+`),
+    );
+    expect([code, out]).toEqual([0, expect.stringContaining(`| ${flowId} is running at 1, false`)]);
+    const { flow } = (await gateway.call({ action: "get_flow", flowId })).body.result;
+    expect(flow).toMatchObject({ status: "failed", goal: ODD_TEXT, currentStep: ODD_TEXT });
+    expect(flow.stateJson).toEqual({ [ODD_TEXT]: ODD });
+  });
+
+  test.each(ODD.map((text) => text.replaceAll("\u0000", "")))(
+    "in goal, step and state is stored as it is: %j",
+    async (text) => {
+      const value = inWorkflow(text);
+      const state = inWorkflow(JSON.stringify({ text }));
+      const { code } = await push(
+        workflow(
+          `      - uses: ${USES}\n        with: { mode: open, goal: ${value}, step: ${value}, state: ${state} }\n`,
+        ),
+      );
+      expect([code, await latest()]).toEqual([
+        0,
+        expect.objectContaining({ goal: text.trim(), currentStep: text.trim(), stateJson: { text } }),
+      ]);
+    },
+  );
+
+  test("of a server that is none of ours reaches neither the outputs nor the log as a command", async () => {
+    const proxy = await startFaultyProxy(gateway.url);
+    try {
+      const injection = 'x\nINJECTED=yes\nPATH=/nowhere\n::set-output name=status::"yes"';
+      const flow = { flowId: injection, revision: injection, status: injection, endedAt: null };
+      const answer = { status: 200, body: JSON.stringify({ ok: true, result: { flow } }) };
+      const refusal = {
+        status: 400,
+        body: JSON.stringify({ ok: false, code: injection, error: `%0A::error::${injection}` }),
+      };
+      proxy.play(answer, refusal);
+      const { code, out } = await push(
+        workflow(`      - uses: ${USES}\n        with: { mode: open }
+      - run: echo "injected [$INJECTED] in $(command -v bash)"
+      - uses: ${USES}\n        with: { mode: open }\n`),
+        { url: proxy.url },
+      );
+      expect([code, out]).toEqual([1, expect.stringContaining("injected [] in /")]);
+      expect(out).not.toMatch(/^\S* *\| *::(set-output|error::x)/m);
+    } finally {
+      await proxy.close();
+    }
+  });
+});
+
+test("a redirect is not followed: the error names where it leads, without a user or a query", async () => {
+  const elsewhere = await startFaultyProxy(gateway.url);
+  const proxy = await startFaultyProxy(gateway.url);
+  try {
+    const location = `${elsewhere.url.replace("//", "//user:hunter2@")}/plugins/webhooks/zapier?token=hunter2#x`;
+    proxy.play({ status: 307, headers: { location } });
+    const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
+    const { code, out } = await push(open, { url: proxy.url });
+    expect([code, out]).toEqual([1, expect.stringContaining(`redirects to ${elsewhere.url}/plugins/webhooks/zapier.`)]);
+    expect(out).not.toContain("hunter2");
+    expect(elsewhere.seen).toEqual([]);
+  } finally {
+    await Promise.all([proxy.close(), elsewhere.close()]);
+  }
 });
