@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { codeBlocks, execute } from "./support/execute.ts";
 import { makeRepository } from "./support/repository.ts";
@@ -17,16 +18,17 @@ const [pipeline = ""] = codeBlocks(new URL("README.md", folder), "yaml");
 
 const home = temporaryDirectory();
 const project = join(home, "your-project");
+const archive = join(project, "taskflow-webhooks-0.1.0.tgz");
 let gateway: TestGateway;
 let variables: Record<string, string>;
 
 beforeAll(async () => {
   gateway = await startTestGateway();
-  const packed = temporaryDirectory();
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", packed], { cwd: root, stdio: "pipe" });
+  mkdirSync(project, { recursive: true });
+  // As the guide says: the archive is in the repository.
+  execFileSync("npm", ["pack", "--silent", "--pack-destination", project], { cwd: root, stdio: "pipe" });
+  expect(existsSync(archive)).toBe(true);
   variables = {
-    // The package as npm has it, in place of the one that npm does not have yet.
-    TASKFLOW_PACKAGE: join(packed, readdirSync(packed)[0] ?? ""),
     TASKFLOW_WEBHOOKS_URL: `${gateway.url}/plugins/webhooks/zapier`,
     TASKFLOW_WEBHOOKS_SECRET: SECRET,
   };
@@ -41,7 +43,7 @@ afterAll(() => gateway.close());
  * gitlab-ci-local runs pipelines as GitLab does: it checks them against GitLab's schema, and does stages, templates,
  * `when`, variables from artifacts and `after_script`; here in a shell, where GitLab's runner takes the image.
  */
-async function run(pipelineFile: string, more: Record<string, string> = {}) {
+async function run(pipelineFile: string, more: Record<string, string> = {}, jobs: string[] = []) {
   writeFileSync(join(project, ".gitlab-ci.yml"), pipelineFile);
   const given = Object.entries({ ...variables, ...more }).flatMap(([name, value]) => [
     "--variable",
@@ -49,7 +51,7 @@ async function run(pipelineFile: string, more: Record<string, string> = {}) {
   ]);
   const env = { ...process.env, HOME: home };
   const command = require.resolve("gitlab-ci-local");
-  return execute(process.execPath, [command, "--force-shell-executor", ...given], { cwd: project, env });
+  return execute(process.execPath, [command, "--force-shell-executor", ...given, ...jobs], { cwd: project, env });
 }
 
 const latest = async () => (await gateway.call({ action: "find_latest_flow" })).body.result.flow;
@@ -76,6 +78,31 @@ test("the flow ends as failed when a job fails", async () => {
   expect(flow.blockedSummary).toMatch(/^Pipeline \d+ failed: https:\/\/gitlab\.com\//);
 }, 60_000);
 
+test("a pipeline whose failed jobs are retried ends its flow as succeeded when it succeeds", async () => {
+  await run(pipeline.replace('echo "your tests"', "exit 3"));
+  const failed = await latest();
+  expect(failed.status).toBe("failed");
+  // GitLab keeps the flow's id, which is an artifact of the first job, and runs the jobs that failed or were skipped.
+  const { flowId } = failed;
+  const retry = (job: string) => run(pipeline, { TASKFLOW_FLOW_ID: flowId }, ["--no-needs", job]);
+  const step = await retry("taskflow:test");
+  expect([step.code, step.out + step.err]).toEqual([0, expect.stringContaining("it is ended as succeeded")]);
+  // GitLab does not run taskflow:failed a second time: opened again, the flow would stay open when the retry fails.
+  expect(await latest()).toEqual(failed);
+  expect((await retry("taskflow:succeeded")).code).toBe(0);
+  expect(await latest()).toMatchObject({ flowId, status: "succeeded", currentStep: "test" });
+  expect(await latest()).not.toHaveProperty("blockedSummary");
+}, 120_000);
+
+test("a name in place of the archive is refused before anything is installed", async () => {
+  const [include = ""] = pipeline.split("\n\n");
+  for (const name of ["taskflow-webhooks@0.1.0", "taskflow-webhooks", "", "git+https://example.org/x.git"]) {
+    const { code, out, err } = await run(include, { TASKFLOW_PACKAGE: name });
+    expect(code).not.toBe(0);
+    expect(out + err).toContain("TASKFLOW_PACKAGE is the path");
+  }
+}, 120_000);
+
 test("without a gateway the job that opens the flow fails, and no other hides why", async () => {
   // Of the pipeline only what is included: gitlab-ci-local starts no job behind a stage that was left out.
   const [include = ""] = pipeline.split("\n\n");
@@ -86,16 +113,49 @@ test("without a gateway the job that opens the flow fails, and no other hides wh
 }, 60_000);
 
 /** gitlab-ci-local cannot cancel a job; GitLab's runner then runs `after_script` with CI_JOB_STATUS=canceled. */
+async function afterScript(flowId: string, more: Record<string, string>) {
+  const [script] = parse(snippet)[".taskflow:job"].after_script as string[];
+  const env = { ...process.env, ...variables, TASKFLOW_FLOW_ID: flowId, ...more };
+  return execute("sh", ["-e", "-c", script ?? ""], { env });
+}
+
+async function newFlow(): Promise<string> {
+  return (await gateway.call({ action: "create_flow", goal: "Cancel me" })).body.result.flow.flowId;
+}
+
 test.each([
   ["canceled", "cancelled"],
   ["success", "queued"],
   ["failed", "queued"],
 ])("when a job of the template is %s, the flow is %s", async (jobStatus, status) => {
-  const { body } = await gateway.call({ action: "create_flow", goal: "Cancel me" });
-  const { flowId } = body.result.flow;
-  const [script] = parse(snippet)[".taskflow:job"].after_script as string[];
-  const env = { ...process.env, ...variables, CI_JOB_STATUS: jobStatus, TASKFLOW_FLOW_ID: flowId };
-  const { code, err } = await execute("sh", ["-e", "-c", script ?? ""], { env });
+  const flowId = await newFlow();
+  const { code, err } = await afterScript(flowId, { CI_JOB_STATUS: jobStatus });
   expect([code, err]).toEqual([0, ""]);
   expect((await gateway.call({ action: "get_flow", flowId })).body.result.flow).toMatchObject({ status });
+});
+
+test.each(["\n", "\r\n", "\r", " \n\n"])("a secret that ends in %j cancels the flow, too", async (end) => {
+  const flowId = await newFlow();
+  const canceled = { CI_JOB_STATUS: "canceled", TASKFLOW_WEBHOOKS_SECRET: `${SECRET}${end}` };
+  expect(await afterScript(flowId, canceled)).toMatchObject({ code: 0, err: "" });
+  expect((await gateway.call({ action: "get_flow", flowId })).body.result.flow).toMatchObject({ status: "cancelled" });
+});
+
+test("a secret of two lines is refused, and not shown", async () => {
+  for (const between of ["\n", "\r\n", "\r"]) {
+    const canceled = { CI_JOB_STATUS: "canceled", TASKFLOW_WEBHOOKS_SECRET: `first-part${between}second-part` };
+    const { code, out, err } = await afterScript("f", canceled);
+    expect([code, err]).toEqual([1, "TASKFLOW_WEBHOOKS_SECRET has a line break inside: it must be one line.\n"]);
+    expect(out).toBe("");
+  }
+});
+
+test("a redirect of the cancellation is an error, and nothing is sent to where it leads", async () => {
+  const elsewhere = await startFaultyProxy(gateway.url);
+  const proxy = await startFaultyProxy(gateway.url);
+  proxy.play({ status: 307, headers: { location: `${elsewhere.url}/plugins/webhooks/zapier` } });
+  const canceled = { CI_JOB_STATUS: "canceled", TASKFLOW_WEBHOOKS_URL: `${proxy.url}/plugins/webhooks/zapier` };
+  const { code } = await afterScript(await newFlow(), canceled);
+  expect([code, elsewhere.seen]).toEqual([47, []]);
+  await Promise.all([proxy.close(), elsewhere.close()]);
 });
