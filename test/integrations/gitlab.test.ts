@@ -96,7 +96,7 @@ test("a pipeline whose failed jobs are retried ends its flow as succeeded when i
 
 test("a name in place of the archive is refused before anything is installed", async () => {
   const [include = ""] = pipeline.split("\n\n");
-  for (const name of ["taskflow-webhooks@0.1.0", "taskflow-webhooks", "", "git+https://example.org/x.git"]) {
+  for (const name of ["some-name@0.1.0", "some-name", "", "git+https://example.org/x.git"]) {
     const { code, out, err } = await run(include, { TASKFLOW_PACKAGE: name });
     expect(code).not.toBe(0);
     expect(out + err).toContain("TASKFLOW_PACKAGE is the path");

@@ -1,9 +1,10 @@
-import type {
-  IAuthenticateGeneric,
-  ICredentialTestRequest,
-  ICredentialType,
-  Icon,
-  INodeProperties,
+import {
+  type IAuthenticate,
+  type ICredentialTestRequest,
+  type ICredentialType,
+  type Icon,
+  type INodeProperties,
+  UserError,
 } from "n8n-workflow";
 
 export class TaskFlowWebhooksApi implements ICredentialType {
@@ -13,7 +14,8 @@ export class TaskFlowWebhooksApi implements ICredentialType {
 
   icon: Icon = { light: "file:../icons/taskflow.svg", dark: "file:../icons/taskflow.dark.svg" };
 
-  documentationUrl = "https://www.npmjs.com/package/n8n-nodes-taskflow-webhooks#credentials";
+  /** The interface of the routes. This package is in no registry, whose page could be linked. */
+  documentationUrl = "https://docs.openclaw.ai/plugins/webhooks";
 
   properties: INodeProperties[] = [
     {
@@ -36,9 +38,15 @@ export class TaskFlowWebhooksApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: "generic",
-    properties: { headers: { Authorization: "=Bearer {{$credentials.secret}}" } },
+  /** For every request of the nodes, the trigger and the test. */
+  authenticate: IAuthenticate = async (credentials, request) => {
+    // As secrets of files and vaults end in a line break.
+    const secret = String(credentials.secret).trim();
+    if (/[\r\n]/.test(secret))
+      throw new UserError("The credential's Secret has a line break inside. A secret is one line.");
+    const headers = { ...request.headers, Authorization: `Bearer ${secret}` };
+    // n8n would send the secret along, to whatever host a redirect names.
+    return { ...request, headers, disableFollowRedirect: true };
   };
 
   /** An unknown id is answered with 200 and no flow: cheap, and nothing is changed. */

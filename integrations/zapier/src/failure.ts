@@ -43,7 +43,7 @@ export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure 
     // A proxy that gave up does not know what the gateway did.
     uncertain: refused ? envelope.uncertain === true : status < 400 || status > 499,
     final: refused && (status === 404 || status === 409) && !BEFORE_ACTION.has(code),
-    error: errorFor(z, code, response, `${sentence(envelope, sent, status)} (${name(code, response)})`),
+    error: errorFor(z, code, response, `${sentence(envelope, sent, response)} (${name(code, response)})`),
   };
 }
 
@@ -70,9 +70,17 @@ function errorFor(z: ZObject, code: string, { status, headers }: HttpResponse, m
   return new z.errors.Error(message, code, status);
 }
 
-function sentence({ ok, code, error, result, details }: Envelope, sent: Body, status: number) {
+function sentence({ ok, code, error, result, details }: Envelope, sent: Body, { status, headers }: HttpResponse) {
   if (status === 401)
     return "The gateway refuses the secret of this connection. Reconnect it with the secret that the route has now.";
+  const location = headers.get("location");
+  if (location && URL.canParse(location)) {
+    const { origin, pathname } = new URL(location);
+    return (
+      `The Route URL of this connection redirects to ${origin}${pathname}, which is not followed. ` +
+      "Reconnect it with the URL of the route itself."
+    );
+  }
   if (ok !== false)
     return `No route answered at the Route URL of this connection, but something else, with HTTP ${status}.`;
   const current = result?.current;

@@ -31,7 +31,7 @@ export async function send(
     method: "POST" as const,
     headers: {
       "content-type": "application/json",
-      authorization: `Bearer ${bundle.authData["secret"]}`,
+      authorization: `Bearer ${cleanSecret(z, bundle)}`,
       ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
     },
     body: JSON.stringify({ action, ...body }),
@@ -59,6 +59,13 @@ export async function perform(z: ZObject, bundle: Bundle, action: ActionName, bo
 export function resultOf(outcome: Outcome): Result {
   if (!outcome.ok) throw outcome.error;
   return outcome.result;
+}
+
+/** As it is pasted, without the line break that a file or a vault ends it in. */
+function cleanSecret(z: ZObject, { authData }: Bundle): string {
+  const secret = (authData["secret"] ?? "").trim();
+  if (!/[\r\n]/.test(secret)) return secret;
+  throw new z.errors.Error("The connection's Secret has a line break inside. A secret is one line.", "invalid_secret");
 }
 
 function routeUrl(z: ZObject, { authData }: Bundle): string {

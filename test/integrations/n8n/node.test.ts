@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ACTION_NAMES } from "../../../generated/actions.ts";
 import { run } from "../../clients/support/run.ts";
+import { startFaultyProxy } from "../../support/faulty-proxy.ts";
 import { SECRET } from "../../support/gateway.ts";
 import { AS_USUAL, type Execution, itemsOf, type Json, PACKAGE } from "./n8n.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -174,6 +175,7 @@ const FAILURES = [
   { about: "a wrong secret", credential: "wrong", httpCode: "401", advice: /Check the secret/ },
   { about: "an action that the route may not do", credential: "reader", httpCode: "403", advice: /another route/ },
   { about: "a URL that is no route's", credential: "elsewhere", httpCode: "404", advice: /Check the/ },
+  { about: "a secret of two lines", credential: "twoLines", message: /a line break inside/, advice: /./ },
   { about: "a gateway that is not there", credential: "nobody", message: /refused/, advice: /gateway runs/ },
 ];
 
@@ -212,6 +214,42 @@ test("a try again after a lost answer, and a run of the same workflow anew, do w
   expect((await stage.flows()).length - before).toBe(2);
   await stage.n8n.execute(workflow);
   expect((await stage.flows()).length - before).toBe(4);
+});
+
+test("a secret that ends in a line break is sent without it", { timeout: TIMEOUT }, async () => {
+  const workflow = chain("line-break", taskFlow("Get", "find_latest_flow", {}, { credential: "withLineBreak" }));
+  const execution = await stage.n8n.execute(workflow);
+  expect(errorOf(execution)).toBeUndefined();
+});
+
+test("a redirect is not followed, by the node or by HTTP Request nodes: neither secret nor goal goes elsewhere", {
+  timeout: TIMEOUT,
+}, async () => {
+  const elsewhere = await startFaultyProxy(stage.gateway.url);
+  try {
+    const location = `${elsewhere.url.replace("//", "//user:hunter2@")}/plugins/webhooks/n8n/create_flow?token=hunter2`;
+    const redirect = { status: 307, headers: { location } };
+    stage.proxy.play(redirect);
+    const create = taskFlow("Create", "create_flow", { goal: "private" }, { credential: "proxied" });
+    const execution = await stage.n8n.execute(chain("redirected", create));
+    expect(errorOf(execution)).toMatchObject({
+      httpCode: "307",
+      description: expect.stringContaining(
+        `redirects to ${elsewhere.url}/plugins/webhooks/n8n/create_flow, which is not followed.`,
+      ),
+    });
+    expect(JSON.stringify(errorOf(execution)?.description)).not.toContain("hunter2");
+    stage.proxy.play(redirect, redirect, redirect, redirect);
+    const text = JSON.stringify(shippedWorkflow(PACKAGE, "drive-a-flow-http-request.json"));
+    const proxied = text.replace(
+      "http://127.0.0.1:18789/plugins/webhooks/zapier",
+      `${stage.proxy.url}/plugins/webhooks/n8n`,
+    );
+    expect(errorOf(await stage.n8n.execute(JSON.parse(proxied)))).toBeDefined();
+    expect(elsewhere.seen).toEqual([]);
+  } finally {
+    await elsewhere.close();
+  }
 });
 
 test("an answer that says when to come again is waited for", { timeout: TIMEOUT }, async () => {

@@ -27,6 +27,8 @@ export async function openStage() {
     proxied: route("proxied", `${proxy.url}${ROUTE}/`),
     wrong: route("wrong", gateway.url + ROUTE, "guessed"),
     reader: route("reader", `${gateway.url}/plugins/webhooks/reader`),
+    withLineBreak: route("withLineBreak", gateway.url + ROUTE, `${SECRET}\r\n`),
+    twoLines: route("twoLines", gateway.url + ROUTE, `guessed\n${SECRET}`),
     nobody: route("nobody", `http://127.0.0.1:1${ROUTE}`),
     elsewhere: route("elsewhere", `${gateway.url}/healthz`),
     taskflowSecret: { id: "taskflowSecret", name: "taskflowSecret", type: "httpBearerAuth", data: { token: SECRET } },

@@ -93,9 +93,13 @@ describe("an answer of something else", () => {
   });
 
   test("with another address is not followed: the secret goes nowhere else", async () => {
-    proxy.play({ status: 307, headers: { location: gateway.routeUrl("zapier") } });
+    const location = gateway.routeUrl("zapier").replace("//", "//user:hunter2@");
+    proxy.play({ status: 307, headers: { location: `${location}?token=hunter2` } }, { status: 307 });
+    const { message } = await search();
+    expect(message).toContain(`redirects to ${gateway.routeUrl("zapier")}, which is not followed.`);
+    expect(message).not.toContain("hunter2");
     expect(await search()).toMatchObject({ message: expect.stringContaining("HTTP 307") });
-    expect(proxy.seen).toHaveLength(1);
+    expect(proxy.seen).toHaveLength(2);
   });
 
   test("that never arrives names the host", async () => {
@@ -104,6 +108,18 @@ describe("an answer of something else", () => {
       code: "no_answer",
       message: expect.stringMatching(/^127\.0\.0\.1:\d+ did not/),
     });
+  });
+});
+
+describe("a secret", () => {
+  test.each(["\n", "\r\n", "\r", " \n"])("that ends in %j is sent without it", async (end) => {
+    expect(await gateway.connection("zapier", `${SECRET}${end}`).test()).toEqual({ routeId: "zapier" });
+  });
+
+  test.each(["\n", "\r"])("with %j inside is refused, and not shown", async (between) => {
+    const refused = await said(gateway.connection("zapier", `hunter2${between}${SECRET}`).test());
+    expect(refused).toMatchObject({ code: "invalid_secret", message: expect.stringContaining("a line break inside") });
+    expect(refused.message).not.toMatch(new RegExp(`hunter2|${SECRET}`));
   });
 });
 

@@ -28,15 +28,20 @@ export function refusal(node: INode, answer: Answer, itemIndex?: number): NodeAp
   const { error, ...facts } = envelope ?? { error: "This is not the answer of a TaskFlow Webhooks route" };
   const failure = new NodeApiError(node, { ...facts } as JsonObject, {
     message: error ?? "The gateway refused the request",
-    description: envelope
-      ? advice(envelope)
-      : "Check the credential's Route URL, and what stands in front of the gateway.",
+    description: envelope ? advice(envelope) : adviceAboutUrl(answer),
     httpCode: String(answer.statusCode),
     ...(itemIndex !== undefined && { itemIndex }),
   });
   const retryAfter = Number(answer.headers["retry-after"]);
   if (retryAfter >= 0) failure.context.retryAfterSeconds = retryAfter;
   return failure;
+}
+
+function adviceAboutUrl({ headers: { location } }: Answer): string {
+  if (typeof location !== "string" || !URL.canParse(location))
+    return "Check the credential's Route URL, and what stands in front of the gateway.";
+  const { origin, pathname } = new URL(location);
+  return `It redirects to ${origin}${pathname}, which is not followed. Set the credential's Route URL to that of the route itself.`;
 }
 
 function advice({ code = "", details = [], result, requestId, uncertain }: Envelope): string {
