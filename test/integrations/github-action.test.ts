@@ -396,7 +396,7 @@ function inWorkflow(text: string): string {
     /[\x7f-\x9f\u2028\u2029]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return escaped.replaceAll("\${{", "\${{ '\${{' }}");
+  return escaped.replaceAll("${{", "${{ '${{' }}");
 }
 
 describe("odd text", () => {
