@@ -15,10 +15,9 @@ for (const name of readdirSync(at("generated")).filter((file) => /^validate-(req
   cpSync(at(`generated/${name}`), at(`dist/generated/${name}`));
 // The page of the documentation, and its viewer with its licence: compressed, as it is served.
 cpSync(at("src/gateway/docs/page"), at("dist/src/gateway/docs/page"), { recursive: true });
-const explorer = at("node_modules/openapi-explorer");
-const viewer = readFileSync(`${explorer}/dist/browser/openapi-explorer.min.js`);
-writeFileSync(at("dist/src/gateway/docs/page/openapi-explorer.js.gz"), gzipSync(viewer, { level: 9 }));
-cpSync(`${explorer}/LICENSE`, at("dist/src/gateway/docs/page/openapi-explorer.LICENSE"));
+const viewer = readFileSync(at("node_modules/@scalar/api-reference/dist/browser/standalone.js"));
+writeFileSync(at("dist/src/gateway/docs/page/scalar.js.gz"), gzipSync(viewer, { level: 9 }));
+writeFileSync(at("dist/src/gateway/docs/page/scalar.LICENSE"), scalarLicence());
 cpSync(at("src/check-node.cjs"), at("dist/src/check-node.cjs"));
 chmodSync(at("dist/src/main.js"), 0o755);
 // The SDK is a package of its own, which this one does not depend on: what the commands use of it goes along as one file.
@@ -51,6 +50,14 @@ const { output } = await build({
   logLevel: "warn",
 });
 writeFileSync(at("dist/src/mcp/LICENSES.txt"), licences(output[0].moduleIds).join(`\n${"-".repeat(80)}\n\n`));
+
+/** Scalar states its licence in its package.json alone. */
+function scalarLicence() {
+  const { name, version, license, author, homepage } = JSON.parse(
+    readFileSync(at("node_modules/@scalar/api-reference/package.json"), "utf8"),
+  );
+  return `${name} ${version} by ${author}, ${homepage}\nLicence: ${license} (https://spdx.org/licenses/${license}.html)\n`;
+}
 
 /** The licences of the packages that these files are of; each asks that it goes with its code. */
 function licences(files) {

@@ -75,7 +75,7 @@ async function expectService(server: ChildProcessWithoutNullStreams, command: st
       const [, route = "", url = "", file = ""] =
         /POST ((http:\/\/[\d.:]+)\S+).*Bearer \$\(cat (\S+)\)/.exec(out) ?? [];
       if (!url) continue;
-      for (const path of ["/docs", "/docs/openapi-explorer.js", "/openapi.yaml", "/openapi.actions.json"])
+      for (const path of ["/docs", "/docs/scalar.js", "/openapi.yaml", "/openapi.actions.json"])
         expect((await fetch(`${url}${path}`)).status, path).toBe(200);
       const missed = await fetch(`${url}/openapi.json`);
       expect([missed.status, await missed.json()]).toMatchObject([500, { ok: false, code: "internal_error" }]);

@@ -43,7 +43,8 @@ function answer(path: string, exchange: Exchange, req: IncomingMessage, res: Ser
       new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }),
     );
   // The page's links are relative, so that it works behind a proxy that adds a prefix.
-  else if (rawPathOf(req).endsWith("/")) res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
+  else if (path !== "/" && rawPathOf(req).endsWith("/"))
+    res.writeHead(308, { location: `../${path.split("/").at(-1)}` }).end();
   else send(req, res, asset);
 }
 
