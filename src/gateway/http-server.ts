@@ -27,7 +27,7 @@ const LIMITS = {
 } as const;
 
 interface HttpServerOptions extends BesideOptions {
-  site: BesideOptions["site"] & Pick<Site, "routes">;
+  site: BesideOptions["site"] & Pick<Site, "routes" | "cors">;
   connections: Connections;
   logger: GatewayLogger;
   /** Of the operator's SDK. */
@@ -79,6 +79,7 @@ function answerWith(options: HttpServerOptions) {
     if (health.draining) closeAfter(res);
     try {
       requireHost(req);
+      if (site.cors?.(req, res)) return;
       if (route) {
         budget.requireRoom();
         void route.handler(req, res, exchange);

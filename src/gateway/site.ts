@@ -6,6 +6,7 @@ import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
 import { pathOf } from "./config/describe-problems.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 import { WEBHOOKS } from "./config/sections.ts";
+import { type Cors, corsFor } from "./cors.ts";
 import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
 import { reasonForNoRoute } from "./unserved.ts";
 
@@ -20,6 +21,7 @@ export class Site {
   docs = false;
   /** Host names under which documentation and metrics are shown on loopback. */
   hosts: ReadonlySet<string> = new Set();
+  cors: Cors | undefined;
   /** Whether `/metrics` is served beside the routes. */
   metricsHere = false;
   #states: RouteStates = new Map();
@@ -77,6 +79,7 @@ export class Site {
     this.routes = routes;
     this.docs = config.gateway.docs;
     this.hosts = new Set(config.gateway.hosts);
+    this.cors = corsFor(config.gateway.cors?.origins ?? []);
     this.metricsHere = config.gateway.metrics === "beside";
     if (routes.size === 0) services.logger.warn(`No route is served: ${reasonForNoRoute(config)}.`);
   }

@@ -119,6 +119,8 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
     case "pattern":
       if (instancePath.endsWith("/auth/header")) return "the name of a header";
       if (instancePath.startsWith("/gateway/hosts/")) return "a host name, without a scheme and a port";
+      if (instancePath.startsWith("/gateway/cors/origins/"))
+        return 'an origin such as "https://console.example.com", or "*"';
       return params.pattern === "\\S" ? "a string that is not blank" : `a string that matches ${params.pattern}`;
     case "minimum":
       return `${params.limit} or more`;

@@ -32,6 +32,8 @@ export interface GatewayConfig {
     hosts: string[];
     limits: GatewayLimits;
     docs: boolean;
+    /** Origins of pages that may read answers; absent: none. */
+    cors?: { origins: string[] } | undefined;
     metrics: MetricsPlace;
     /** Absolute paths; without them it speaks HTTP. */
     tls?: TlsFiles;
@@ -69,6 +71,7 @@ interface Sections {
     hosts?: string[];
     limits?: Partial<GatewayLimits>;
     docs?: boolean;
+    cors?: { origins: string[] };
     metrics?: MetricsSection;
     tls?: TlsSection;
   };
@@ -124,6 +127,7 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       hosts: hosts.map(hostName),
       limits: { ...DEFAULT_LIMITS, ...limits },
       docs,
+      cors: sections.gateway?.cors,
       metrics,
       ...tlsFiles(file, sections.gateway?.tls),
     },

@@ -92,6 +92,15 @@ export const sectionsSchema = {
         hosts: { type: "array", items: host },
         limits,
         docs: { type: "boolean" },
+        cors: {
+          type: "object",
+          additionalProperties: false,
+          required: ["origins"],
+          // As browsers send it (RFC 6454, section 6.2): no path, no slash at the end.
+          properties: {
+            origins: { type: "array", items: { type: "string", pattern: "^(?:\\*|[a-z][a-z0-9+.-]*://[^/\\s]+)$" } },
+          },
+        },
         metrics,
         tls: {
           type: "object",
