@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { ActionOutcome } from "../../generated/actions.ts";
 import type { Exchange } from "../host/plugin-api.ts";
 import type { Problem } from "./problem.ts";
+import { PROBLEM_TYPE, prefersProblemDetails, problemDetails } from "./problem-details.ts";
 
 /** The envelope of an action that ran, whatever came of it. */
 export function sendOutcome(res: ServerResponse, exchange: Exchange, routeId: string, outcome: ActionOutcome): void {
@@ -9,14 +10,16 @@ export function sendOutcome(res: ServerResponse, exchange: Exchange, routeId: st
   exchange.code = "code" in said ? said.code : undefined;
   const ok = status < 300;
   const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : exchange.requestId });
-  send(res, status, exchange, `${head.slice(0, -1)},"result":${result}}`);
+  const envelope = `${head.slice(0, -1)},"result":${result}}`;
+  if ("error" in outcome) sendError(res, status, exchange, outcome.error, envelope);
+  else send(res, status, exchange, envelope);
 }
 
 /** The envelope of a request that never reached its action. `routeId` is absent while no route is known. */
 export function sendProblem(res: ServerResponse, exchange: Exchange, problem: Problem, routeId?: string): void {
   const { status, headers } = problem;
   exchange.code = problem.code;
-  send(res, status, exchange, problemBody(problem, exchange.requestId, routeId), headers);
+  sendError(res, status, exchange, problem.message, problemBody(problem, exchange.requestId, routeId), headers);
 }
 
 export function problemBody(
@@ -25,6 +28,19 @@ export function problemBody(
   routeId?: string,
 ): string {
   return JSON.stringify({ ok: false, routeId, code, error: message, uncertain, requestId, details, moreProblems });
+}
+
+/** The envelope, or RFC 9457 for a sender that prefers it. */
+function sendError(
+  res: ServerResponse,
+  status: number,
+  exchange: Exchange,
+  detail: string,
+  envelope: string,
+  headers?: Record<string, string>,
+): void {
+  if (!prefersProblemDetails(res.req)) return send(res, status, exchange, envelope, headers);
+  send(res, status, exchange, problemDetails(status, detail, envelope), { ...headers, "content-type": PROBLEM_TYPE });
 }
 
 function send(
