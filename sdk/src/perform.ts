@@ -24,7 +24,7 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
     // In every host, run_task gives the task that is there already when both tell that it is the same.
     const repeatable = safe || ("runId" in request && "childSessionKey" in request);
     const headers = [{ "idempotency-key": key }, options.headers ?? {}, call?.headers ?? {}];
-    const outgoing: Outgoing = { action: request.action, url, secret, body, headers, fetch };
+    const outgoing: Outgoing = { request, url, secret, body, headers, fetch };
 
     const attempt = async (ending: AbortSignal) => {
       const { response, body } = await send(outgoing, ending, timeoutMs).catch((error: unknown) => {

@@ -1,14 +1,19 @@
-import type { ActionName } from "../../generated/actions.ts";
+import createClient from "openapi-fetch";
+import type { ActionRequest } from "../../generated/actions.ts";
+import type { paths } from "../../generated/types.ts";
 import { TaskFlowError } from "./errors.ts";
 import { isUnsent, networkReason } from "./network-failure.ts";
 import { redirectTarget } from "./redirect.ts";
 
+/** The canonical operation. The whole URL of a route stands in its place. */
+const ROUTE = "/plugins/webhooks/{routeId}";
+
 /** An action on its way. */
 export interface Outgoing {
-  action: ActionName;
+  request: ActionRequest;
   url: string;
   secret: string;
-  /** JSON text. */
+  /** The request as JSON text. */
   body: string;
   /** By name, in any case; the later one wins. */
   headers: readonly Record<string, string | undefined>[];
@@ -27,30 +32,32 @@ export interface Incoming {
  * @throws {TaskFlowError} `network_error`, `timeout`, `unexpected_response` for half of an answer, `redirected`
  */
 export async function send(
-  { action, url, secret, body, headers, fetch }: Outgoing,
+  { request, url, secret, body, headers, fetch }: Outgoing,
   ending: AbortSignal,
   timeoutMs: number,
 ): Promise<Incoming> {
-  const request = new Request(url, {
-    method: "POST",
-    body,
-    headers: headersOf([{ "content-type": "application/json" }, ...headers, { authorization: `Bearer ${secret}` }]),
-    redirect: "manual",
-    signal: ending,
-  });
+  const { action } = request;
+  const client = createClient<paths>({ redirect: "manual", fetch: (sent) => fetch(sent).then(unredirected) });
   try {
-    const response = await fetch(request);
-    const target = redirectTarget(response, url, secret);
-    if (target) {
-      await response.body?.cancel();
-      const sentence = `${url} redirects to ${target}. It is not followed: use the URL of the route itself`;
-      throw new TaskFlowError(sentence, { action, code: "redirected", cause: response });
-    }
-    const text = await response.text();
-    return { response, body: parse(text, response.ok) };
+    const { data, error, response } = await client.POST(url as typeof ROUTE, {
+      params: { path: { routeId: "" } },
+      body: request,
+      bodySerializer: () => body,
+      headers: headersOf([...headers, { authorization: `Bearer ${secret}` }]),
+      signal: ending,
+    });
+    return { response, body: error ?? data };
   } catch (cause) {
     if (cause instanceof TaskFlowError) throw cause;
     throw noAnswer(cause);
+  }
+
+  async function unredirected(response: Response): Promise<Response> {
+    const target = redirectTarget(response, url, secret);
+    if (!target) return response;
+    await response.body?.cancel();
+    const sentence = `${url} redirects to ${target}. It is not followed: use the URL of the route itself`;
+    throw new TaskFlowError(sentence, { action, code: "redirected", cause: response });
   }
 
   function noAnswer(cause: unknown): TaskFlowError {
@@ -68,14 +75,4 @@ function headersOf(records: Outgoing["headers"]): Headers {
   for (const [name, value] of records.flatMap(Object.entries<string | undefined>))
     if (value !== undefined) headers.set(name, value);
   return headers;
-}
-
-/** Half of a success is an error; what goes with an error status may be anything. */
-function parse(text: string, strict: boolean): unknown {
-  try {
-    return text ? JSON.parse(text) : undefined;
-  } catch (error) {
-    if (strict) throw error;
-    return text;
-  }
 }
