@@ -1,4 +1,5 @@
 import type { ActionField } from "../../generated/action-forms.ts";
+import { parseJson } from "../shared/parse-json.ts";
 
 /**
  * Arguments as they are meant. Some clients send every argument as text, whatever type its schema names: `"0"` for a
@@ -29,7 +30,7 @@ function meant({ type, list }: ActionField, text: string): unknown {
 
 function parsed(text: string, isMeant: (value: unknown) => boolean): unknown {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isMeant(value) ? value : text;
   } catch {
     return text;

@@ -52,6 +52,17 @@ describe("fields", () => {
     expect(result.flow).not.toHaveProperty("currentStep");
   });
 
+  test("the digits of numbers in JSON stay as they are, in an option and in a file", async () => {
+    const text = '{"id":12345678901234567890,"n":[1.5,-9007199254740993]}';
+    for (const [args, stdin] of [
+      [["--goal", "x", "--state-json", text], ""],
+      [["--json", "-"], `{"goal":"x","stateJson":${text}}`],
+    ] as const) {
+      const { flowId } = (await call(["create_flow", ...args], {}, stdin)).result.flow;
+      expect((await gateway.call({ action: "get_flow", flowId })).text).toContain(`"stateJson":${text}`);
+    }
+  });
+
   test("integers and booleans have their types, and a boolean can be false", async () => {
     const flowId = await newFlow();
     const task = [

@@ -72,6 +72,13 @@ describe("clients that send every argument as text are understood", () => {
     },
   );
 
+  test("the digits of a number in such a text stay as they are", async () => {
+    const { newFlow } = await connect();
+    const text = '{"id":12345678901234567890,"ratio":0.12345678901234567890,"n":[1.5,-9007199254740993]}';
+    const { flowId } = await newFlow({ stateJson: text });
+    expect((await gateway.call({ action: "get_flow", flowId })).text).toContain(`"stateJson":${text}`);
+  });
+
   test("each action that takes a state or what it waits for takes it so", async () => {
     const { use, newFlow } = await connect();
     const { flowId } = await newFlow();

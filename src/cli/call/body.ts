@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text as textOf } from "node:stream/consumers";
+import { parseJson } from "../../shared/parse-json.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The JSON object in a file, or on standard input (`-`): fields of the action, which may be named in it too. */
@@ -12,7 +13,7 @@ export async function readBody(source: string | undefined, action: string): Prom
 
 function parseObject(text: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch (error) {
     throw new UsageError(`--json: ${(error as Error).message}`);

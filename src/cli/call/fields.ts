@@ -1,4 +1,5 @@
 import type { ActionField, ActionForm } from "../../../generated/action-forms.ts";
+import { parseJson } from "../../shared/parse-json.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A change's `expectedRevision` that stands for the one that the flow has when the command runs. */
@@ -76,7 +77,7 @@ function integer({ name, minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Actio
 
 function json(flag: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const hint = /^[\w ]*$/.test(text) ? `. A text has quotes of its own: ${flag} '"…"'` : "";
     throw new UsageError(`${flag} takes JSON: ${(error as Error).message}${hint}`);
