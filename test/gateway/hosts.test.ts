@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { gatewayForTest, SECRET } from "../support/gateway.ts";
 import { PATIENCE, RawClient, requestOf } from "../support/raw-client.ts";
 
-const PATHS = ["/docs", "/docs/docs.js", "/openapi.yaml", "/openapi.json", "/openapi.actions.json", "/metrics"];
+const PATHS = ["/", "/docs", "/docs/docs.js", "/openapi.yaml", "/openapi.json", "/openapi.actions.json", "/metrics"];
 
 /** The status and the body of what comes back for these lines. */
 async function ask(url: string, ...lines: string[]): Promise<[status: number, body: string]> {
@@ -148,8 +148,8 @@ describe("a request target in absolute form", () => {
     ["HTTP://LOCALHOST:1/openapi.yaml", 200],
     ["https://127.0.0.1/openapi.yaml?x=http://y/", 200],
     ["http://localhost/healthz", 200],
-    ["http://localhost", 404],
-    ["http://localhost?x", 404],
+    ["http://localhost", 200],
+    ["http://localhost?x", 200],
     ["http://localhost/nope", 404],
     ["ftp://localhost/openapi.yaml", 404],
     // Its host wins over the Host header, which is a known one here.

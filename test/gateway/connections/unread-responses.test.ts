@@ -76,7 +76,7 @@ describe("a response that its client does not read", () => {
     const tls = writeCertificate(temporaryDirectory(), own);
     const metrics = { host: "127.0.0.1", port: 0 };
     const gateway = await gatewayForTest({ gateway: { limits, tls, metrics } });
-    const script = "GET /docs/openapi-explorer.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    const script = "GET /docs/scalar.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
     const held = async () => valueOf(await scrape(gateway.metricsUrl ?? ""), "taskflow_unsent_bytes");
     const clients = Array.from({ length: 12 }, () => {
       const client = new RawClient(gateway.url, { ca: own.cert });
@@ -94,7 +94,7 @@ describe("a response that its client does not read", () => {
   test("a HEAD request and one without a response body count for nothing", async () => {
     const gateway = await gatewayForTest();
     const client = new RawClient(gateway.url).read();
-    for (const line of ["HEAD /docs/openapi-explorer.js", "HEAD /metrics", "DELETE /metrics", "PUT /healthz"])
+    for (const line of ["HEAD /docs/scalar.js", "HEAD /metrics", "DELETE /metrics", "PUT /healthz"])
       client.send(`${line} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     expect(await client.receives(4)).toEqual([200, 200, 405, 405]);
     await expect.poll(() => unsentBytes(gateway.url), PATIENCE).toBe(0);
