@@ -117,12 +117,12 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, { logger, close }:
     draining = true;
     stopWatching();
     logger.info({ signal }, "Draining: requests in flight finish.");
-    void gateway.close({ graceMs: GRACE_MS }).then(() => {
+    void gateway.close({ graceMs: GRACE_MS }).then(async () => {
       logger.info("Stopped.");
       process.exitCode = 0;
+      await close();
       // What cannot be abandoned, such as a read from a file system that does not answer, must not hold the process.
       setTimeout(() => process.exit(), LAST_WORK_MS).unref();
-      return close();
     });
   };
   for (const signal of signals) process.on(signal, onSignal);

@@ -34,15 +34,20 @@ export class LogDestination {
   readonly #file: sonicBoom.SonicBoom;
   #held = 0;
   #reported = 0;
+  /** The last write failed. */
+  #isFailing = false;
   #waitUntil = Number.POSITIVE_INFINITY;
 
   constructor(options: Options) {
     this.#options = options;
     this.#file = new sonicBoom.SonicBoom({ fd: options.fd, retryEAGAIN: () => performance.now() < this.#waitUntil });
     this.#file.on("write", (bytes: number) => this.#onWritten(bytes));
-    // What could not be written, to a full disk for example, is tried again with the next line.
-    this.#file.on("error", () => undefined);
-    process.once("exit", () => this.flushSync());
+    this.#file.on("error", ({ code }: NodeJS.ErrnoException) => {
+      // A reader that is gone does not come back. Anything else, a full disk for example, is tried again with the next line.
+      if (code === "EPIPE") this.#giveUp();
+      this.#isFailing = true;
+    });
+    process.once("exit", () => this.flush());
   }
 
   write(line: string): void {
@@ -57,9 +62,12 @@ export class LogDestination {
     this.#file.write(text);
   }
 
-  /** Writes what is held before it returns. Pino calls this after a line of the level "fatal". */
-  flushSync(): void {
-    if (this.#isClosed) return;
+  /**
+   * Writes what is held before it returns. Not named `flushSync`, which pino would call after a line of the level "fatal":
+   * sonic-boom tries for ever while the reader is gone or the disk is full.
+   */
+  flush(): void {
+    if (this.#isClosed || this.#isFailing) return;
     this.#waitUntil = performance.now() + LAST_WAIT_MS;
     try {
       this.#file.flushSync();
@@ -76,7 +84,12 @@ export class LogDestination {
       if (this.#held < left) [left, waited] = [this.#held, 0];
     }
     // Else a process would wait for the reader that sonic-boom waits for.
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
     this.#waitUntil = 0;
+    this.#held = 0;
     this.#file.destroy();
   }
 
@@ -86,6 +99,7 @@ export class LogDestination {
 
   #onWritten(bytes: number): void {
     this.#held -= bytes;
+    this.#isFailing = false;
     const unreported = this.dropped - this.#reported;
     if (unreported === 0 || this.#held > CAPACITY / 2) return;
     this.#reported = this.dropped;
