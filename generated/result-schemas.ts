@@ -18,8 +18,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "created": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -816,8 +815,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -948,8 +946,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1080,8 +1077,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1212,8 +1208,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1344,8 +1339,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1476,8 +1470,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "found": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "cancelled": {
         "type": "boolean",
@@ -1499,8 +1492,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "tasksTruncated": {
         "type": "boolean",
-        "description": "Present when the flow has more child tasks than `tasks` lists.",
-        "const": true
+        "description": "Present when the flow has more child tasks than `tasks` lists."
       }
     },
     "$defs": {
@@ -1759,8 +1751,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "created": {
-        "type": "boolean",
-        "const": true
+        "type": "boolean"
       },
       "flow": {
         "$ref": "#/$defs/Flow"

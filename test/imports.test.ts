@@ -23,7 +23,7 @@ const ALLOWED: Record<string, string[]> = {
 };
 /** The packages that a folder may import, where that is a promise to whoever installs it. */
 const PACKAGES: Record<string, string[]> = {
-  "sdk/src": [],
+  "sdk/src": ["openapi-fetch"],
   "integrations/n8n": ["n8n-workflow"],
   "integrations/zapier": ["node:crypto", "zapier-platform-core"],
 };

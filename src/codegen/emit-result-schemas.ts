@@ -1,4 +1,5 @@
 import { type Contract, isSuccess, operationOf, refName, type Schema, schemaOf } from "./contract.ts";
+import { mapSchema } from "./derived/map-schema.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
 
@@ -33,10 +34,15 @@ function selfContained(contract: Contract, name: string): Schema {
     if (!definitions.has(referred)) {
       // Named before it is looked into, as it may refer to itself.
       definitions.set(referred, undefined);
-      definitions.set(referred, local(jsonSchema(schemaOf(contract, referred))));
+      definitions.set(referred, local(resultSchema(schemaOf(contract, referred))));
     }
     return { ...value, $ref: `#/$defs/${referred}` };
   };
-  const schema = local(jsonSchema(schemaOf(contract, name))) as Schema;
+  const schema = local(resultSchema(schemaOf(contract, name))) as Schema;
   return { ...schema, ...(definitions.size > 0 && { $defs: Object.fromEntries(definitions) }) };
+}
+
+/** A boolean that has one value only stays a plain boolean: hosts of models refuse a tool whose schema has a `const`. */
+function resultSchema(schema: Schema): Schema {
+  return jsonSchema(mapSchema(schema, ({ "x-always": _always, ...inner }) => inner));
 }

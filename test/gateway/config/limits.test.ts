@@ -33,12 +33,17 @@ describe("gateway.limits", () => {
     ["connections", 0, "1 or more"],
     ["connectionsPerNetwork", 1.5, "an integer"],
     ["unsentBytes", "64MB", "an integer"],
-    ["conections", 10, "no such key"],
   ])("with %s: %j is refused at its place", (key, value, expected) => {
     expect(problemsOf({ limits: { [key]: value } })).toEqual([
       { path: `gateway.limits.${key}`, found: JSON.stringify(value), expected },
     ]);
   });
+});
+
+test("a misspelt key of gateway.limits is refused at its place, with the key that was meant", () => {
+  expect(problemsOf({ limits: { conections: 10 } })).toEqual([
+    { path: "gateway.limits.conections", found: "10", expected: undefined, suggestion: "connections" },
+  ]);
 });
 
 describe("gateway.hosts", () => {
