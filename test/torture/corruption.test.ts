@@ -118,7 +118,7 @@ async function served(stateDir: string): Promise<{ goals: string[]; warnings: st
   connection.close();
   child.kill("SIGTERM");
   await once(child, "exit");
-  return { goals, warnings: output.err.split("\n").filter((line) => line.includes('"level":40')) };
+  return { goals, warnings: output.err.split("\n").filter((line) => /"level":40.*taskflow\.sqlite/.test(line)) };
 }
 
 const goalsTo = (flows: number) => Array.from({ length: flows }, (_, n) => `flow ${n}`);
