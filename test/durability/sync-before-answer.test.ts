@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { RAISED, SECRET, temporaryDirectory } from "../support/gateway.ts";
@@ -86,20 +86,20 @@ async function startTraced() {
   };
 }
 
-/** In one piece over one connection, so that they arrive together. Resolves when each is answered with 200. */
+/** Over a connection each, opened before, so that they arrive together. Resolves when each is answered with 200. */
 async function sendAtOnce(url: URL, goals: string[]): Promise<void> {
+  const sockets = goals.map(() => connect(Number(url.port), url.hostname));
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
   const head = `POST /plugins/webhooks/traced HTTP/1.1\r\nHost: ${url.host}\r\nAuthorization: Bearer ${SECRET}\r\n`;
-  const requests = goals.map((goal) => {
+  const answered = goals.map(async (goal, n) => {
+    const socket = sockets[n] as Socket;
     const body = JSON.stringify({ action: "create_flow", goal });
-    return `${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    socket.write(`${head}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    socket.destroy();
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 OK/);
   });
-  const socket = connect(Number(url.port), url.hostname);
-  socket.write(requests.join(""));
-  let answers = "";
-  for await (const chunk of socket) {
-    answers += chunk;
-    if (answers.split("HTTP/1.1 200 OK").length > goals.length) break;
-  }
+  await Promise.all(answered);
 }
 
 async function readyUrl({ stderr }: ChildProcess): Promise<URL> {
