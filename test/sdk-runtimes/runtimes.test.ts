@@ -54,19 +54,24 @@ describe("in Chromium", () => {
   test.each([
     ["a page", "page.html"],
     ["a worker", "worker.html"],
-  ])("the packed SDK works in %s", async (_where, path) => {
-    const pages = await servePages(project, stage);
-    const chromium = await startChromium();
-    try {
-      const page = await chromium.newPage();
-      await page.goto(`${pages.url}/${path}`);
-      await page.waitForFunction("globalThis.facts !== undefined", undefined, { timeout: 30_000 });
-      expect(await page.evaluate("globalThis.facts")).toEqual(FACTS);
-    } finally {
-      await chromium.close();
-      await pages.close();
-    }
-  });
+  ])(
+    "the packed SDK works in %s",
+    async (_where, path) => {
+      const pages = await servePages(project, stage);
+      const chromium = await startChromium();
+      try {
+        const page = await chromium.newPage();
+        await page.goto(`${pages.url}/${path}`);
+        await page.waitForFunction("globalThis.facts !== undefined", undefined, { timeout: 30_000 });
+        expect(await page.evaluate("globalThis.facts")).toEqual(FACTS);
+      } finally {
+        await chromium.close();
+        await pages.close();
+      }
+      // The first start of a browser takes its time on a busy machine.
+    },
+    120_000,
+  );
 });
 
 const WORKERD = `using Workerd = import "/workerd/workerd.capnp";
