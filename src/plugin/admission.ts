@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { MIMEType } from "node:util";
 import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { limitHeaders } from "./rate-limit.ts";
@@ -7,7 +6,8 @@ import { limitHeaders } from "./rate-limit.ts";
 /** So many addresses are told apart. */
 const MAX_ADDRESSES = 4_096;
 const JSON_TYPE = "application/json";
-const UTF8_NAMES: ReadonlySet<string | null> = new Set([null, "utf-8", "utf8", "us-ascii"]);
+const PARAMETER = /;\s*([^=;"\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
+const UTF8_NAMES: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
 export function requirePost(req: IncomingMessage): void {
   if (req.method !== "POST")
@@ -30,20 +30,21 @@ function requireJsonInUtf8(contentType: string): void {
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (mediaType !== JSON_TYPE && !/^application\/[^\s,/]*\+json$/.test(mediaType))
     throw new Problem("unsupported_media_type", "Content-Type must be application/json.");
-  if (/charset/i.test(contentType) && !UTF8_NAMES.has(charsetOf(contentType)))
+  if (!charsetsOf(contentType).every((charset) => UTF8_NAMES.has(charset)))
     throw new Problem(
       "unsupported_media_type",
       "The charset of Content-Type is not supported; send the JSON in utf-8.",
     );
 }
 
-/** In lower case; null for a type without one, or one that is not written as RFC 9110, section 8.3, has it. */
-function charsetOf(contentType: string): string | null {
-  try {
-    return new MIMEType(contentType).params.get("charset")?.toLowerCase() ?? null;
-  } catch {
-    return null;
-  }
+/**
+ * Every charset that is declared, in lower case, also where blanks, a repetition or an encoded form (RFC 8187) make it
+ * one that RFC 9110, section 8.3, does not have: parsers differ in which of them they read.
+ */
+function charsetsOf(contentType: string): string[] {
+  return [...contentType.matchAll(PARAMETER)]
+    .filter(([, name = "", value]) => /^charset\*?$/i.test(name) && value !== "")
+    .map(([, name = "", value = ""]) => (name.endsWith("*") ? value : value.replaceAll('"', "").trim().toLowerCase()));
 }
 
 /** Counts requests that are under way at the same time, by client. */

@@ -8,22 +8,34 @@ const MAX_DETAILS = 20;
 export class Problems {
   readonly #details: ProblemDetail[] = [];
   #more = 0;
+  /** Pointers made so far: each costs more than the search for its problem, and those of long paths are cut to the same. */
+  #pointers = 0;
 
   /** Whether further problems are counted, and not named. */
   get isFull(): boolean {
-    return this.#details.length >= MAX_DETAILS;
+    return this.#details.length >= MAX_DETAILS || this.#pointers >= MAX_DETAILS;
   }
 
   add(path: readonly PathToken[], message: string): void {
-    // A pointer costs more than the search for the problem.
-    if (this.isFull) this.#more += 1;
-    else this.addAt(jsonPointer(path), message);
+    if (this.isFull) {
+      this.#more += 1;
+      return;
+    }
+    this.#pointers += 1;
+    const pointer = jsonPointer(path);
+    // Two places, whose pointers are cut to the same.
+    if (pointer.endsWith("…") && this.#isNamed(pointer)) this.#more += 1;
+    else this.addAt(pointer, message);
   }
 
   addAt(pointer: string, message: string): void {
-    if (this.#details.some((detail) => detail.pointer === pointer)) return;
-    if (this.isFull) this.#more += 1;
+    if (this.#isNamed(pointer)) return;
+    if (this.#details.length >= MAX_DETAILS) this.#more += 1;
     else this.#details.push({ pointer, message });
+  }
+
+  #isNamed(pointer: string): boolean {
+    return this.#details.some((detail) => detail.pointer === pointer);
   }
 
   /** Throws a 400 that names the problems. */

@@ -49,6 +49,16 @@ describe("the problems of a request", () => {
     expect(body.details.map(({ pointer }) => pointer)).toEqual(Array.from({ length: 20 }, (_, n) => `/f${n}`));
   });
 
+  test("are counted also where their pointers are cut to the same", async () => {
+    const gateway = await gatewayForTest();
+    const [open, close] = ['{"":'.repeat(210), "}".repeat(210)];
+    const halves = Array.from({ length: 1_000 }, () => String.raw`"\ud800"`).join();
+    const { body } = await gateway.send({
+      body: `{"action":"create_flow","goal":"x","stateJson":${open}[${halves}]${close}}`,
+    });
+    expect([body.details.length, (body as { moreProblems?: number }).moreProblems]).toEqual([1, 999]);
+  });
+
   test("of different kinds are counted together", async () => {
     const gateway = await gatewayForTest();
     const halves = Array.from({ length: 30 }, () => String.raw`"\udfff"`).join();

@@ -75,6 +75,10 @@ describe("Content-Type", () => {
     "application/json; charset=utf-16le",
     "application/json; version=1; CharSet=Shift_JIS",
     'application/json; charset=""',
+    "application/json; charset =utf-16",
+    "application/json; charset=utf-8; charset=iso-8859-1",
+    "application/vnd.a@b+json; charset=latin1",
+    "application/json; charset*=utf-16''x",
     "application/cloudevents+json; charset=cp1252",
   ])("%s is 415, whatever the bytes", async (type) => {
     const gateway = await gatewayForTest();
