@@ -29,6 +29,8 @@ export interface ActionField {
 /** One action as a form: what a user is shown, what is asked, and what may be said of it before it is done. */
 export interface ActionForm<Name extends string = string> {
   readonly action: Name;
+  /** Who performs it: a program that drives flows, one that works on tasks, or the operator. */
+  readonly audience: "sender" | "worker" | "operator";
   /** Its name in camel case, as in the contract's form with a path for each action, and in the SDK. */
   readonly operationId: string;
   /** A few words, for example "Create a flow". */
@@ -50,6 +52,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "create_flow",
     "operationId": "createFlow",
+    "audience": "sender",
     "title": "Create a flow",
     "description": "Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is\nrecorded with `run_task`. Sent twice, it creates two flows, unless an `Idempotency-Key` tells that it is the same.",
     "readOnly": false,
@@ -196,6 +199,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "get_flow",
     "operationId": "getFlow",
+    "audience": "sender",
     "title": "Get a flow",
     "description": "Gives the flow as it is, or `null` when the session has no flow with this id.",
     "readOnly": true,
@@ -233,6 +237,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "list_flows",
     "operationId": "listFlows",
+    "audience": "sender",
     "title": "List flows",
     "description": "Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the\n`cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.",
     "readOnly": true,
@@ -326,6 +331,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "find_latest_flow",
     "operationId": "findLatestFlow",
+    "audience": "sender",
     "title": "Find the latest flow",
     "description": "Gives the flow of the session that was created last, or `null`.",
     "readOnly": true,
@@ -342,6 +348,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "resolve_flow",
     "operationId": "resolveFlow",
+    "audience": "sender",
     "title": "Resolve a token to a flow",
     "description": "Finds a flow by its id, or the latest flow by the route's exact session key; `null` when there is none.",
     "readOnly": true,
@@ -379,6 +386,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "get_task_summary",
     "operationId": "getTaskSummary",
+    "audience": "sender",
     "title": "Count a flow's child tasks",
     "description": "Counts the flow's child tasks by status and by runtime, or gives `null` when the session has no such flow.",
     "readOnly": true,
@@ -416,6 +424,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "set_waiting",
     "operationId": "setWaiting",
+    "audience": "sender",
     "title": "Park a flow",
     "description": "Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing\nunblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.\nApplied only when the flow still has the revision `expectedRevision`.",
     "readOnly": false,
@@ -553,6 +562,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "resume_flow",
     "operationId": "resumeFlow",
+    "audience": "sender",
     "title": "Put a flow back to work",
     "description": "Puts the flow back to `queued` or `running`, and reopens one that has ended. Clears the blocked fields,\n`endedAt` and `waitJson`; a cancel request stays. Applied only when the flow still has the revision\n`expectedRevision`.",
     "readOnly": false,
@@ -661,6 +671,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "finish_flow",
     "operationId": "finishFlow",
+    "audience": "sender",
     "title": "End a flow as succeeded",
     "description": "Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`; its child tasks go on. Applied only\nwhen the flow still has the revision `expectedRevision`.",
     "readOnly": false,
@@ -729,6 +740,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "fail_flow",
     "operationId": "failFlow",
+    "audience": "sender",
     "title": "End a flow as failed",
     "description": "Ends the flow as `failed`, with what blocked it. Clears `waitJson`; its child tasks go on. Applied only when\nthe flow still has the revision `expectedRevision`.",
     "readOnly": false,
@@ -835,6 +847,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "request_cancel",
     "operationId": "requestCancel",
+    "audience": "sender",
     "title": "Ask for a flow to be cancelled",
     "description": "Notes that the flow shall be cancelled: it takes no new tasks, and its status stays. Applied only when the flow\nstill has the revision `expectedRevision`.",
     "readOnly": false,
@@ -891,6 +904,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "cancel_flow",
     "operationId": "cancelFlow",
+    "audience": "sender",
     "title": "Cancel a flow",
     "description": "Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not\nstopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and\n`tasksTruncated` is there.",
     "readOnly": false,
@@ -928,6 +942,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
   {
     "action": "run_task",
     "operationId": "runTask",
+    "audience": "sender",
     "title": "Record a child task",
     "description": "Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime\nand `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most\n1,000 active tasks; a new one beyond that is 409 `task_not_created`.",
     "readOnly": false,

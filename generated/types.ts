@@ -13,11 +13,9 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Perform an action on the route's TaskFlows
-         * @description The body's `action` selects one of thirteen request shapes; the answer's `result` has the shape of the same
-         *     action: `create_flow` takes a `CreateFlowRequest` and gives a `CreateFlowResult`, and so on. An operator may
-         *     have given the route another path. At this path with `/{action}` behind it, `action` may be left out,
-         *     unless the route takes signed requests.
+         * Perform an action
+         * @description The `action` of the body selects one of the request schemas, and `result` has the schema of the same action: a
+         *     `CreateFlowRequest` returns a `CreateFlowResult`, and so on. The operator can give the route another path.
          */
         post: operations["performAction"];
         delete?: never;

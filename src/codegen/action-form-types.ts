@@ -26,6 +26,8 @@ export interface ActionField {
 /** One action as a form: what a user is shown, what is asked, and what may be said of it before it is done. */
 export interface ActionForm<Name extends string = string> {
   readonly action: Name;
+  /** Who performs it: a program that drives flows, one that works on tasks, or the operator. */
+  readonly audience: "sender" | "worker" | "operator";
   /** Its name in camel case, as in the contract's form with a path for each action, and in the SDK. */
   readonly operationId: string;
   /** A few words, for example "Create a flow". */

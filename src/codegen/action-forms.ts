@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { ActionField, ActionForm } from "./action-form-types.ts";
 import {
   type ActionEntry,
+  type Audience,
+  actionsOf,
   type Contract,
   camelCase,
-  operationOf,
   pascalCase,
   refName,
   type Schema,
@@ -14,9 +15,9 @@ import { mapSchema } from "./derived/map-schema.ts";
 import { writeOut } from "./derived/write-out.ts";
 import { jsonSchema } from "./json-schema.ts";
 
-/** A form for each action of the contract, in its order: what the command line and the integrations are made from. */
-export function actionForms(contract: Contract): ActionForm[] {
-  return Object.entries(operationOf(contract)["x-actions"]).map(([action, entry]) => form(contract, action, entry));
+/** A form for each action, in the order of the contract: what the command line and the integrations are made from. */
+export function actionForms(contract: Contract, audience?: Audience): ActionForm[] {
+  return actionsOf(contract, audience).map(([action, entry]) => form(contract, action, entry));
 }
 
 /** The forms as a module, with their types: no other folder imports this one. */
@@ -37,6 +38,7 @@ function form(contract: Contract, action: string, entry: ActionEntry): ActionFor
   return {
     action,
     operationId: camelCase(action),
+    audience: entry["x-audience"],
     title: entry.summary,
     description: entry.description.trim(),
     readOnly: entry.safe ?? false,

@@ -1,5 +1,6 @@
 import {
   type ActionEntry,
+  AUDIENCES,
   type Contract,
   codesOf,
   isSuccess,
@@ -21,6 +22,8 @@ export function checkActions(contract: Contract): void {
     ...checkRequestUnion(contract, Object.keys(actions)),
     ...Object.entries(actions).flatMap(([action, entry]) => checkAction(contract, action, entry)),
     ...checkResultUnion(contract, actions),
+    ...checkErrorCodes(contract),
+    ...checkAudiences(actions),
   ];
   if (problems.length > 0) throw new Error(`openapi.yaml: x-actions disagrees:\n  ${problems.join("\n  ")}`);
 }
@@ -42,17 +45,19 @@ function checkRequestUnion(contract: Contract, actions: string[]): string[] {
 function checkAction(
   contract: Contract,
   action: string,
-  { request, statuses, codes = [], summary, description }: ActionEntry,
+  { request, statuses, codes = [], summary, description, tag }: ActionEntry,
 ): string[] {
   const problems: string[] = [];
   const name = pascalCase(action);
   if (request !== `${name}Request`) problems.push(`${action}.request is ${request}, not ${name}Request`);
   if (statuses["200"] !== `${name}Result`) problems.push(`${action}.statuses.200 is not ${name}Result`);
   if (!summary || !description) problems.push(`${action} lacks a summary or a description`);
+  if (!contract.tags.some(({ name }) => name === tag)) problems.push(`${action}.tag: ${tag} is not among the tags`);
   problems.push(...checkStatuses(contract, action, statuses), ...checkCodes(contract, action, statuses, codes));
   const schema = contract.components.schemas[request];
-  const tag = schema?.properties?.action?.enum;
-  if (tag?.length !== 1 || tag[0] !== action) problems.push(`${request}.action does not have the one value ${action}`);
+  const named = schema?.properties?.action?.enum;
+  if (named?.length !== 1 || named[0] !== action)
+    problems.push(`${request}.action does not have the one value ${action}`);
   if (!schema?.required?.includes("action")) problems.push(`${request} does not require action`);
   if (schema?.additionalProperties !== false) problems.push(`${request} takes unknown fields`);
   problems.push(...unboundedArrays(request, schema?.properties));
@@ -94,6 +99,28 @@ function checkCodes(contract: Contract, action: string, statuses: Record<string,
     ...refused
       .filter((status) => !codesOf(contract, status).some((code) => codes.includes(code)))
       .map((status) => `${action}.codes has none of ${status}`),
+  ];
+}
+
+/** A page of the documentation and the node for n8n tell what to do about each code. */
+function checkErrorCodes(contract: Contract): string[] {
+  const { responses, "x-error-codes": described } = operationOf(contract);
+  const codes = Object.keys(responses).flatMap((status) => (isSuccess(status) ? [] : codesOf(contract, status)));
+  return difference(Object.keys(described), codes, "x-error-codes");
+}
+
+/** GPT Actions take 30 operations at most, and agents choose worse among many tools. */
+const MAX_SENDER_ACTIONS = 20;
+
+function checkAudiences(actions: Record<string, ActionEntry>): string[] {
+  const entries = Object.entries(actions);
+  const strays = entries.filter(([, entry]) => !AUDIENCES.includes(entry["x-audience"]));
+  const senders = entries.filter(([, entry]) => entry["x-audience"] === "sender");
+  return [
+    ...strays.map(([action]) => `${action}.x-audience is none of ${AUDIENCES.join(", ")}`),
+    ...(senders.length > MAX_SENDER_ACTIONS
+      ? [`${senders.length} actions of senders: ${MAX_SENDER_ACTIONS} at most`]
+      : []),
   ];
 }
 

@@ -43,7 +43,7 @@ function sharedValues({ components }: Contract): string[] {
       const owner = owners.get(value);
       if (owner)
         problems.push(
-          `${name} and ${owner} both have the value ${String(value)}: put one beside the property that has it`,
+          `${name} and ${owner} both have the value ${JSON.stringify(value)}: put one beside the property that has it`,
         );
       else owners.set(value, name);
     }

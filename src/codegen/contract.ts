@@ -10,6 +10,7 @@ export interface Schemas {
 export interface Contract extends Schemas {
   openapi: string;
   info: { title: string; summary: string; version: string; description: string; [field: string]: unknown };
+  tags: { name: string; description: string }[];
   paths: { [WEBHOOK_PATH]: { post: Operation } };
   components: {
     schemas: Record<string, Schema>;
@@ -27,12 +28,19 @@ export interface Operation {
   responses: Record<string, Response>;
   /** The statuses of codes that no route answers with, but what the gateway serves beside them. */
   "x-gateway-codes": Record<string, number>;
+  /** By code of an error. */
+  "x-error-codes": Record<string, { meaning: string; advice: string }>;
   /** The codes of every action that is not safe, before it runs. */
   "x-unsafe-codes": string[];
   "x-actions": Record<string, ActionEntry>;
 }
+/** Who performs an action: a program that drives flows, one that works on tasks, or the operator. */
+export const AUDIENCES = ["sender", "worker", "operator"] as const;
+export type Audience = (typeof AUDIENCES)[number];
 /** What is said of an action beyond its schemas. */
 export interface ActionEntry {
+  "x-audience": Audience;
+  tag: string;
   summary: string;
   description: string;
   /** That it only reads (RFC 9110, section 9.2.1). */
@@ -82,6 +90,12 @@ export function loadContract(file: URL): Contract {
 
 export function operationOf(contract: Contract): Operation {
   return contract.paths[WEBHOOK_PATH].post;
+}
+
+/** The actions of this audience, or of all. */
+export function actionsOf(contract: Contract, audience?: Audience): [string, ActionEntry][] {
+  const actions = Object.entries(operationOf(contract)["x-actions"]);
+  return audience ? actions.filter(([, entry]) => entry["x-audience"] === audience) : actions;
 }
 
 /** The component's name in `#/components/schemas/<name>`. */

@@ -9,7 +9,7 @@ const TYPES = "../action.ts";
 
 /** What the Zapier app is made from: each action's form, with an example of it, and what the steps after it can use. */
 export function emitZapierActions(contract: Contract): string {
-  const forms = actionForms(contract);
+  const forms = actionForms(contract, "sender");
   const actions = forms.map(({ action, description, readOnly, fields }) => [
     action,
     {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { emitActionForms } from "./action-forms.ts";
 import { checkActions } from "./check-actions.ts";
+import { checkDocuments } from "./check-documents.ts";
 import { checkSchemas } from "./check-schemas.ts";
-import { type Contract, loadContract, operationOf } from "./contract.ts";
+import { AUDIENCES, type Audience, actionsOf, type Contract, loadContract, operationOf } from "./contract.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { plainReferences } from "./derived/plain-references.ts";
@@ -21,10 +22,10 @@ import {
   emitResponseValidators,
 } from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
+import { emitErrorsPage } from "./errors-page.ts";
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
-import type { Document } from "./reachable.ts";
 import { loadRouteSchema } from "./route-schema.ts";
 
 /**
@@ -51,9 +52,8 @@ async function emitAll(): Promise<Map<string, string>> {
     script(`${name}.js`, code, header);
     script(`${name}.d.ts`, types, header);
   };
-  const perAction = perActionDocument(contract);
   script("types.ts", await emitTypes(contract));
-  script("action-types.ts", await emitTypes(perAction));
+  script("action-types.ts", await emitTypes(perActionDocument(contract)));
   script("actions.ts", emitActions(contract));
   script("action-forms.ts", emitActionForms(contract));
   script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract));
@@ -67,8 +67,9 @@ async function emitAll(): Promise<Map<string, string>> {
   module("validate-request", emitRequestValidator(contract));
   module("validate-config", emitConfigValidator(routes), FROM_BOTH);
   module("validate-response", emitResponseValidators(contract));
-  for (const [name, document] of Object.entries(documents(contract, inlineJsonValue(perAction))))
-    files.set(name, json(document));
+  const published = documents(contract);
+  checkDocuments(published);
+  for (const [name, document] of Object.entries(published)) files.set(name, json(document));
   // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
   files.set(
     "README.md",
@@ -77,21 +78,34 @@ async function emitAll(): Promise<Map<string, string>> {
   const configSchema = emitConfigSchema(routes);
   files.set("config.schema.json", json({ $comment: FROM_BOTH, ...configSchema }));
   files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, configSchema, FROM_BOTH)));
+  files.set("../docs/errors.md", emitErrorsPage(contract, FROM_CONTRACT));
   files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, configSchema, FROM_BOTH)));
   return files;
 }
 
 /** The contract in both forms, and what is made of them for tools that read nothing newer. */
-function documents(contract: Contract, perAction: Document): Record<string, object> {
-  const perAction30 = openapi30(perAction);
+function documents(contract: Contract): Record<string, object> {
   const plain = plainReferences(contract);
   return {
     "openapi.json": plain,
     "openapi-3.0.json": openapi30(plain),
-    "actions.openapi.json": perAction,
-    "actions.openapi-3.0.json": perAction30,
-    "actions.swagger-2.0.json": swagger20(perAction, perAction30),
+    ...AUDIENCES.reduce((all, audience) => ({ ...all, ...actionDocuments(contract, audience) }), {}),
     "taskflow-webhooks.postman_collection.json": postmanCollection(contract),
+  };
+}
+
+const NAMES = { sender: "actions", worker: "workers", operator: "endpoints" } as const;
+
+/** One operation for each action of this audience, in every format; nothing where it has none. */
+function actionDocuments(contract: Contract, audience: Audience): Record<string, object> {
+  if (actionsOf(contract, audience).length === 0) return {};
+  const document = inlineJsonValue(perActionDocument(contract, audience));
+  const document30 = openapi30(document);
+  const name = NAMES[audience];
+  return {
+    [`${name}.openapi.json`]: document,
+    [`${name}.openapi-3.0.json`]: document30,
+    [`${name}.swagger-2.0.json`]: swagger20(document, document30),
   };
 }
 

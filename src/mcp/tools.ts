@@ -31,7 +31,7 @@ const UNCHECKED: jsonSchemaValidator = {
 };
 
 /** Once for all servers: over HTTP there is a server for each request. */
-const TOOLS = ACTION_FORMS.map((form) => ({
+const TOOLS = ACTION_FORMS.filter(({ audience }) => audience === "sender").map((form) => ({
   form,
   config: {
     title: form.title,
@@ -42,7 +42,7 @@ const TOOLS = ACTION_FORMS.map((form) => ({
   },
 }));
 
-/** A tool for each action, with the name that the action has in the contract. */
+/** A tool for each action of senders, with the name that the action has in the contract. */
 export function registerTools(server: McpServer, client: ToolClient): void {
   for (const { form, config } of TOOLS)
     server.registerTool(form.action, config, (input, { mcpReq }) => callTool(client, form, input, mcpReq.signal));

@@ -31,7 +31,7 @@ const breaks: [string, (broken: Contract) => void, RegExp][] = [
       const { description: _own, ...status } = property(c, "Task", "status");
       c.components.schemas.TaskStatus = status;
     },
-    /TaskStatus and FlowStatus both have the value queued/,
+    /TaskStatus and FlowStatus both have the value "queued"/,
   ],
 ];
 test.each(breaks)("generation refuses %s", (_what, damage, message) => {
@@ -50,11 +50,12 @@ test("openapi-typescript with its default settings makes no optional field of a 
     for (const [name, { required = [], properties = {} }] of schemas.filter(([own]) => own.endsWith("Request"))) {
       const body = types.split(`\n        ${name}: {\n`)[1]?.split("\n        };\n")[0] ?? "";
       const written = [...body.matchAll(/^ {12}(\w+)(\??):/gm)].filter(([, , mark]) => mark === "");
-      expect(written.map(([, field = ""]) => field).sort(), name).toEqual(
-        Object.keys(properties)
-          .filter((field) => required.includes(field))
-          .sort(),
-      );
+      const optional = Object.keys(properties).filter((field) => !required.includes(field));
+      expect(
+        written.map(([, field]) => field).filter((field) => optional.includes(field as string)),
+        name,
+      ).toEqual([]);
+      expect(written.length, name).toBe(Object.keys(properties).length - optional.length);
     }
   }
 });

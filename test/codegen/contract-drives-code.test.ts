@@ -1,13 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkActions } from "../../src/codegen/check-actions.ts";
-import { type Contract, loadContract, operationOf, schemaOf } from "../../src/codegen/contract.ts";
-import { temporaryDirectory } from "../support/gateway.ts";
+import { type ActionEntry, type Contract, loadContract, operationOf, schemaOf } from "../../src/codegen/contract.ts";
+import { copyProject } from "../support/project-copy.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const contract = (): Contract => loadContract(new URL("../../openapi.yaml", import.meta.url));
 
 describe("generation fails when the contract disagrees with itself", () => {
@@ -36,6 +31,29 @@ describe("generation fails when the contract disagrees with itself", () => {
       "an action outside x-actions",
       (c) => void delete operationOf(c)["x-actions"].get_flow,
       /ActionRequest\.oneOf has GetFlowRequest/,
+    ],
+    [
+      "an action of no audience",
+      (c) => void Object.assign(operationOf(c)["x-actions"].get_flow ?? {}, { "x-audience": "agent" }),
+      /get_flow\.x-audience is none of sender, worker, operator/,
+    ],
+    [
+      "more actions of senders than an agent can choose among",
+      (c) => {
+        const { "x-actions": actions } = operationOf(c);
+        for (let n = 0; n < 8; n++) actions[`copy_${n}`] = { ...(actions.get_flow as ActionEntry) };
+      },
+      /21 actions of senders: 20 at most/,
+    ],
+    [
+      "an action under no tag",
+      (c) => void Object.assign(operationOf(c)["x-actions"].get_flow ?? {}, { tag: "Reading" }),
+      /get_flow\.tag: Reading is not among the tags/,
+    ],
+    [
+      "an error code without advice",
+      (c) => void delete operationOf(c)["x-error-codes"].terminal,
+      /x-error-codes lacks terminal/,
     ],
     [
       "an action without a word about it",
@@ -79,40 +97,10 @@ describe("generation fails when the contract disagrees with itself", () => {
   });
 });
 
-const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
-const GENERATED = [
-  "openclaw.plugin.json",
-  "openclaw-2026.5",
-  "integrations/n8n/nodes/generated",
-  "integrations/zapier/src",
-];
-const COPIED = [...SOURCES, ...GENERATED];
-
 describe("a copy of the project", () => {
-  function copy(): string {
-    const directory = join(temporaryDirectory(), "project");
-    for (const name of COPIED)
-      cpSync(join(root, name), join(directory, name), {
-        recursive: true,
-        filter: (path) => !path.includes("node_modules"),
-      });
-    symlinkSync(join(root, "node_modules"), join(directory, "node_modules"));
-    symlinkSync(join(root, "tools/codegen/node_modules"), join(directory, "tools/codegen/node_modules"));
-    return directory;
-  }
-  function node(directory: string, ...args: string[]): string {
-    try {
-      return execFileSync(process.execPath, args, { cwd: directory, encoding: "utf8", stdio: "pipe" });
-    } catch (error) {
-      const { stdout, stderr } = error as { stdout: string; stderr: string };
-      return `${stdout}${stderr}`;
-    }
-  }
-  const spec = (directory: string) => join(directory, "openapi.yaml");
-
   test("with a new action in the contract does not compile until it is handled", () => {
-    const directory = copy();
-    let text = readFileSync(spec(directory), "utf8");
+    const project = copyProject();
+    let text = project.read("openapi.yaml");
     // find_latest_flow again under another name, everywhere that the contract speaks of it.
     const added = (pattern: RegExp) => {
       text = text.replaceAll(
@@ -123,19 +111,19 @@ describe("a copy of the project", () => {
     added(/ +- \$ref: ["']#\/components\/schemas\/FindLatestFlow\w+["']\n/g);
     added(/ +find_latest_flow: ["']#.*\n/g);
     added(/ +- find_latest_flow\n/g);
-    added(/^ {8}find_latest_flow:\n {10}summary(?:.*\n {10})+.*\n/gm);
+    added(/^ {8}find_latest_flow:\n {10}x-audience(?:.*\n {10})+.*\n/gm);
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
     added(/^ {4}FindLatestFlow(?:Request|Response):\n(?: {6}summary: .*\n)? {6}value:\n(?: {8}.*\n)+/gm);
-    writeFileSync(spec(directory), text);
-    expect(node(directory, "src/codegen/main.ts")).toBe("");
-    const errors = node(directory, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--types", "node");
+    project.change("openapi.yaml", () => text);
+    expect(project.node("src/codegen/main.ts")).toBe("");
+    const errors = project.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--types", "node");
     expect(errors).toMatch(/perform-action\.ts.*peek_flow/s);
   });
 
   test("with an edited generated file, or a contract that moved on, fails the check", () => {
-    const directory = copy();
-    expect(node(directory, "src/codegen/main.ts", "--check")).toBe("");
-    writeFileSync(join(directory, "generated/codes.ts"), "// edited\n");
-    expect(node(directory, "src/codegen/main.ts", "--check")).toMatch(/does not match its sources: codes\.ts/);
+    const project = copyProject();
+    expect(project.node("src/codegen/main.ts", "--check")).toBe("");
+    project.change("generated/codes.ts", () => "// edited\n");
+    expect(project.node("src/codegen/main.ts", "--check")).toMatch(/does not match its sources: codes\.ts/);
   });
 });

@@ -92,3 +92,22 @@ test.each(FORMS)("%s declares every parameter in its operation", (form) => {
     expect((item as { post: { parameters: { $ref: string }[] } }).post.parameters[0]?.$ref).toMatch(/RouteId$/);
   }
 });
+
+describe("operation ids", () => {
+  const idsIn = ({ paths }: { paths: Record<string, { post: { operationId: string } }> }): string[] =>
+    Object.values(paths).map(({ post }) => post.operationId);
+
+  test.each(FORMS)("are unique in %s", (form) => {
+    const ids = idsIn(read(form));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  // Generated clients name their methods after them.
+  test.each([
+    ["openapi.yaml", "openapi.json"],
+    ["actions.openapi.json", "actions.openapi.json"],
+  ])("of the released %s are all there", (released, form) => {
+    const before = parse(readFileSync(new URL(`../../contract/released/${released}`, import.meta.url), "utf8"));
+    expect(idsIn(read(form))).toEqual(expect.arrayContaining(idsIn(before)));
+  });
+});

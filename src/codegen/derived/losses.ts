@@ -1,12 +1,12 @@
 import type { Schema } from "../contract.ts";
 import type { Document } from "../reachable.ts";
 
-/** The document's description and, at its end, what the contract says and an older format cannot. */
+/** The description of the document and, at its end, what the contract says and an older format cannot. */
 export function withLosses({ info }: Document, format: string, losses: string[]): string {
   return `${info.description}
 ## What this form leaves out
 
-This document is in ${format}, for tools that read no newer one. The contract says more:
+${format} cannot express everything that the contract says:
 
 ${losses.map((loss) => `- ${loss}\n`).join("")}`;
 }
@@ -14,5 +14,5 @@ ${losses.map((loss) => `- ${loss}\n`).join("")}`;
 /** Where the contract says which fields go together. */
 export function conditionLoss({ components }: Document): string {
   const names = Object.entries(components.schemas as Record<string, Schema>).filter(([, schema]) => schema.if);
-  return `Which fields of ${names.map(([name]) => `\`${name}\``).join(", ")} go together. Their descriptions tell it, and the server checks it.`;
+  return `Which fields of ${names.map(([name]) => `\`${name}\``).join(", ")} go together: see their descriptions.`;
 }

@@ -65,4 +65,4 @@ function nullable({ oneOf, ...schema }: Schema): Schema {
 }
 
 const NULL_LOSS =
-  "That a result may be `null`: it is written as `nullable` beside `allOf`, as generators read it, but strict validators refuse the `null`.";
+  "That a result may be `null`: generators read `nullable` beside `allOf` that way, but strict validators refuse the `null`.";

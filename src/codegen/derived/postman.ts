@@ -1,4 +1,13 @@
-import { type Contract, camelCase, operationOf, pascalCase, type Schema, schemaOf, WEBHOOK_PATH } from "../contract.ts";
+import {
+  actionsOf,
+  type Contract,
+  camelCase,
+  operationOf,
+  pascalCase,
+  type Schema,
+  schemaOf,
+  WEBHOOK_PATH,
+} from "../contract.ts";
 import { requestExamples } from "../per-action/examples.ts";
 
 /**
@@ -21,7 +30,7 @@ export function postmanCollection(contract: Contract): object {
     item: [
       {
         name: tag,
-        description: (tags as { name: string; description: string }[]).find(({ name }) => name === tag)?.description,
+        description: tags.find(({ name }) => name === tag)?.description,
         item: inOrder(contract).map((action) => request(contract, action)),
       },
     ],
@@ -66,7 +75,7 @@ next request is about (\`flowId\`, \`revision\`), so the collection can be run f
 `;
 
 function inOrder(contract: Contract): string[] {
-  const actions = Object.keys(operationOf(contract)["x-actions"]);
+  const actions = actionsOf(contract, "sender").map(([action]) => action);
   return [
     ...ORDER.filter((action) => actions.includes(action)),
     ...actions.filter((action) => !ORDER.includes(action)),

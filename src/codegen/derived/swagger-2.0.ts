@@ -38,7 +38,7 @@ interface Ref {
  */
 export function swagger20(contract: Document, document: Document): object {
   const { title, version, license, contact } = document.info;
-  const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), NULL_LOSS, EXAMPLES_LOSS]);
+  const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), EXAMPLES_LOSS]);
   const { parameters = {}, schemas } = document.components;
   return withoutUnused({
     swagger: "2.0",
@@ -168,6 +168,4 @@ function securityDefinitions({ components: { securitySchemes = {} } }: Document)
   };
 }
 
-const NULL_LOSS =
-  "What may be `null`, but for strings, which `x-nullable` marks: `flow` and `summary` of a result may be `null` without a mark.";
-const EXAMPLES_LOSS = "More than one example of an answer.";
+const EXAMPLES_LOSS = "More than one example of a response.";

@@ -12,7 +12,7 @@ interface Show {
 
 /** The operations of the n8n node and their fields, and what its code has to know of them. */
 export function emitN8nOperations(contract: Contract): string {
-  const forms = actionForms(contract);
+  const forms = actionForms(contract, "sender");
   const fields = forms.flatMap((form) => form.fields);
   const named = (test: (field: ActionField) => boolean) => [...new Set(fields.filter(test).map(({ name }) => name))];
   const constant = (name: string, type: string, value: unknown) =>

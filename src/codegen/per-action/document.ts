@@ -1,5 +1,7 @@
 import {
   type ActionEntry,
+  type Audience,
+  actionsOf,
   type Contract,
   camelCase,
   codesOf,
@@ -24,12 +26,14 @@ const NO_ROUTE = "There is no route at this path.";
  * The contract with one operation for each action, at a path below the route's. For generators and importers that do
  * not do unions: each operation has one request schema, one schema for its answers and one for its errors, all named.
  */
-export function perActionDocument(contract: Contract): Document {
+export function perActionDocument(contract: Contract, audience?: Audience): Document {
   const { info, components } = contract;
-  const actions = Object.entries(operationOf(contract)["x-actions"]);
+  const actions = actionsOf(contract, audience);
   const described = actions.map(([action, entry]) => describe(contract, action, entry));
+  const used = new Set(actions.map(([, { tag }]) => tag));
   return reachable({
     ...contract,
+    tags: contract.tags.filter(({ name }) => used.has(name)),
     info: { ...info, description: perActionDescription(info.description) },
     security: secretsAlone(contract),
     paths: Object.fromEntries(described.map(({ path, operation }) => [path, operation])),
@@ -52,10 +56,11 @@ function secretsAlone({ security }: Contract): object[] {
 function describe(contract: Contract, action: string, entry: ActionEntry) {
   const name = pascalCase(action);
   const codes = errorCodes(contract, entry);
-  const { tags, parameters, requestBody } = operationOf(contract);
+  const { parameters, requestBody } = operationOf(contract);
   const operation = {
     operationId: camelCase(action),
-    tags,
+    "x-audience": entry["x-audience"],
+    tags: [entry.tag],
     summary: entry.summary,
     description: entry.description,
     parameters: entry.safe ? parameters.filter(({ $ref }) => !KEY_PARAMETER.test($ref)) : parameters,

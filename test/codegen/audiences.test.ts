@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { copyProject } from "../support/project-copy.ts";
+
+describe("an action of workers and one of operators", () => {
+  const project = copyProject();
+  const json = (file: string) => JSON.parse(project.read(file));
+  const actionsIn = (file: string): string[] =>
+    Object.keys(json(file).paths)
+      .map((path) => path.split("/").at(-1) ?? "")
+      .sort();
+
+  beforeAll(() => {
+    const moved = (action: string, audience: string) => (text: string) =>
+      text.replace(
+        `        ${action}:\n          x-audience: sender`,
+        `        ${action}:\n          x-audience: ${audience}`,
+      );
+    project.change("openapi.yaml", moved("run_task", "worker"));
+    project.change("openapi.yaml", moved("request_cancel", "operator"));
+    expect(project.node("src/codegen/main.ts")).toBe("");
+  });
+
+  test.each([
+    ["workers", ["run_task"], "worker"],
+    ["endpoints", ["request_cancel"], "operator"],
+  ])("have documents of their own: %s", (name, actions, audience) => {
+    for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
+      const file = `generated/${name}.${format}.json`;
+      expect(actionsIn(file)).toEqual(actions);
+      const [item] = Object.values(json(file).paths) as { post: Record<string, unknown> }[];
+      expect(item?.post["x-audience"]).toBe(audience);
+    }
+  });
+
+  test("are in no document that senders use", () => {
+    for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
+      const actions = actionsIn(`generated/actions.${format}.json`);
+      expect(actions).toHaveLength(11);
+      for (const other of ["run_task", "request_cancel"]) expect(actions).not.toContain(other);
+    }
+    const collection = project.read("generated/taskflow-webhooks.postman_collection.json");
+    for (const file of [
+      "integrations/zapier/src/generated/actions.ts",
+      "integrations/n8n/nodes/generated/operations.ts",
+    ])
+      for (const text of [project.read(file), collection])
+        expect(text).not.toMatch(/["/](?:run_task|request_cancel)\b/);
+  });
+
+  test("are in the form with one operation, and in what the SDK is made from", () => {
+    const { mapping } = json("generated/openapi.json").components.schemas.ActionRequest.discriminator;
+    expect(Object.keys(mapping)).toEqual(expect.arrayContaining(["run_task", "request_cancel", "get_flow"]));
+    for (const method of ["runTask", "requestCancel", "getFlow"])
+      expect(project.read("generated/sdk-methods.ts")).toContain(`readonly ${method}: (input`);
+  });
+
+  test("are marked in the forms, so that the MCP server leaves them out", () => {
+    const forms = project.read("generated/action-forms.ts");
+    expect(forms).toMatch(/"action": "run_task",\s+"operationId": "runTask",\s+"audience": "worker"/);
+  });
+});
