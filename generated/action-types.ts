@@ -284,45 +284,70 @@ export type components = {
         CreateFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example create_flow
              * @enum {string}
              */
             action?: "create_flow";
-            /** @description What the flow is for. */
+            /**
+             * @description What the flow is for.
+             * @example Review inbound queue
+             */
             goal: string;
-            /** @description Who drives the flow. Default: the route's `controllerId`. */
+            /**
+             * @description Who drives the flow. Default: the route's `controllerId`.
+             * @example webhooks/zapier
+             */
             controllerId?: string;
             /**
              * @description The first status of the flow. Default: `queued`.
+             * @example queued
              * @enum {string}
              */
             status?: "queued" | "running" | "waiting" | "blocked";
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
-            /** @description A name for where the flow stands. `null` clears it. */
+            /**
+             * @description A name for where the flow stands. `null` clears it.
+             * @example await_reply
+             */
             currentStep?: string | null;
             /** @description The flow's state. */
             stateJson?: components["schemas"]["JsonValue"];
-            /** @description What the flow waits for. */
+            /**
+             * @description What the flow waits for.
+             * @example {
+             *       "kind": "reply",
+             *       "channel": "email"
+             *     }
+             */
             waitJson?: components["schemas"]["JsonValue"];
         };
         /** @description Give a flow, or `null`. */
         GetFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example get_flow
              * @enum {string}
              */
             action?: "get_flow";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
         };
         /** @description Give the session's flows, newest created first. */
         ListFlowsRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example list_flows
              * @enum {string}
              */
             action?: "list_flows";
             limit?: components["schemas"]["ListFlowsRequestLimit"];
-            /** @description `nextCursor` of the page before. */
+            /**
+             * @description `nextCursor` of the page before.
+             * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
+             */
             cursor?: string;
             /** @description Only flows in one of these statuses. */
             status?: components["schemas"]["FlowStatus"][];
@@ -330,12 +355,14 @@ export type components = {
         /**
          * @description The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.
          * @default 1000
+         * @example 50
          */
         ListFlowsRequestLimit: number;
         /** @description Give the most recently created flow, or `null`. */
         FindLatestFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example find_latest_flow
              * @enum {string}
              */
             action?: "find_latest_flow";
@@ -344,67 +371,104 @@ export type components = {
         ResolveFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example resolve_flow
              * @enum {string}
              */
             action?: "resolve_flow";
-            /** @description A flow id, or the session key that the route is bound to. */
+            /**
+             * @description A flow id, or the session key that the route is bound to.
+             * @example agent:main:main
+             */
             token: string;
         };
         /** @description Count a flow's child tasks. */
         GetTaskSummaryRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example get_task_summary
              * @enum {string}
              */
             action?: "get_task_summary";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
         };
         /** @description Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`. */
         SetWaitingRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example set_waiting
              * @enum {string}
              */
             action?: "set_waiting";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * Format: int64
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @example 2
              */
             expectedRevision: number;
-            /** @description A name for where the flow stands. `null` clears it. */
+            /**
+             * @description A name for where the flow stands. `null` clears it.
+             * @example await_reply
+             */
             currentStep?: string | null;
-            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
+            /**
+             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             blockedTaskId?: string | null;
-            /** @description What blocks the flow, for people. `null` clears it. */
+            /**
+             * @description What blocks the flow, for people. `null` clears it.
+             * @example The worker needs credentials
+             */
             blockedSummary?: string | null;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
-            /** @description What the flow waits for. */
+            /**
+             * @description What the flow waits for.
+             * @example {
+             *       "kind": "reply",
+             *       "channel": "email"
+             *     }
+             */
             waitJson?: components["schemas"]["JsonValue"];
         };
         /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
         ResumeFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example resume_flow
              * @enum {string}
              */
             action?: "resume_flow";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * Format: int64
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @example 2
              */
             expectedRevision: number;
             /**
              * @description The status that the flow continues with. Default: `queued`.
+             * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
-            /** @description A name for where the flow stands. `null` clears it. */
+            /**
+             * @description A name for where the flow stands. `null` clears it.
+             * @example await_reply
+             */
             currentStep?: string | null;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
@@ -413,14 +477,19 @@ export type components = {
         FinishFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example finish_flow
              * @enum {string}
              */
             action?: "finish_flow";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * Format: int64
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @example 2
              */
             expectedRevision: number;
             /** @description The flow's state, in place of the one before. */
@@ -430,35 +499,51 @@ export type components = {
         FailFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example fail_flow
              * @enum {string}
              */
             action?: "fail_flow";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * Format: int64
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @example 2
              */
             expectedRevision: number;
             /** @description The flow's state, in place of the one before. */
             stateJson?: components["schemas"]["JsonValue"];
-            /** @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it. */
+            /**
+             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             blockedTaskId?: string | null;
-            /** @description What blocks the flow, for people. `null` clears it. */
+            /**
+             * @description What blocks the flow, for people. `null` clears it.
+             * @example The worker needs credentials
+             */
             blockedSummary?: string | null;
         };
         /** @description Note that the flow shall be cancelled. Its status stays; it takes no new tasks. */
         RequestCancelRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example request_cancel
              * @enum {string}
              */
             action?: "request_cancel";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * Format: int64
              * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @example 2
              */
             expectedRevision: number;
         };
@@ -466,63 +551,106 @@ export type components = {
         CancelFlowRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example cancel_flow
              * @enum {string}
              */
             action?: "cancel_flow";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
         };
         /** @description Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given. */
         RunTaskRequest: {
             /**
              * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @example run_task
              * @enum {string}
              */
             action?: "run_task";
-            /** @description The flow's id. */
+            /**
+             * @description The flow's id.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * @description What carries out the task.
+             * @example acp
              * @enum {string}
              */
             runtime: "subagent" | "acp";
-            /** @description What the task shall do. */
+            /**
+             * @description What the task shall do.
+             * @example Inspect the next message batch
+             */
             task: string;
-            /** @description Where the task comes from, in the sender's terms. */
+            /**
+             * @description Where the task comes from, in the sender's terms.
+             * @example zap-1842
+             */
             sourceId?: string;
-            /** @description The session that works on the task; of the same agent as the route's session. */
+            /**
+             * @description The session that works on the task; of the same agent as the route's session.
+             * @example agent:main:acp:worker
+             */
             childSessionKey?: string;
-            /** @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it. */
+            /**
+             * @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             parentTaskId?: string;
-            /** @description The agent that works on the task. Default: the agent of the route's session. */
+            /**
+             * @description The agent that works on the task. Default: the agent of the route's session.
+             * @example main
+             */
             agentId?: string;
-            /** @description The sender's name for this run; makes repeating the request safe. */
+            /**
+             * @description The sender's name for this run; makes repeating the request safe.
+             * @example run-2026-04-24-1
+             */
             runId?: string;
-            /** @description A short name for people. */
+            /**
+             * @description A short name for people.
+             * @example Summary
+             */
             label?: string;
-            /** @description Whether the task's text and label are replaced by these when the `runId` is known. */
+            /**
+             * @description Whether the task's text and label are replaced by these when the `runId` is known.
+             * @example false
+             */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**
              * @description The first status of the task. Default: `queued`.
+             * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
             /**
              * Format: int64
              * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
              * @description When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @example 1776988890000
              */
             lastEventAt?: number;
-            /** @description How far it is, for people. Only with status running. */
+            /**
+             * @description How far it is, for people. Only with status running.
+             * @example Reading
+             */
             progressSummary?: string | null;
         };
         /** @description What `create_flow` gives. */
         CreateFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             created: true;
             flow: components["schemas"]["Flow"];
         };
@@ -533,8 +661,12 @@ export type components = {
         };
         /** @description What `list_flows` gives. */
         ListFlowsResult: {
+            /** @description The flows, most recently created first. */
             flows: components["schemas"]["Flow"][];
-            /** @description Present while there are older flows. The `cursor` of the next page. */
+            /**
+             * @description Present while there are older flows. The `cursor` of the next page.
+             * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
+             */
             nextCursor?: string;
         };
         /** @description What `find_latest_flow` gives. */
@@ -554,75 +686,154 @@ export type components = {
         };
         /** @description What `set_waiting` gives. */
         SetWaitingResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `resume_flow` gives. */
         ResumeFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `finish_flow` gives. */
         FinishFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `fail_flow` gives. */
         FailFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `request_cancel` gives. */
         RequestCancelResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             applied: true;
             flow: components["schemas"]["Flow"];
         };
         /** @description What `cancel_flow` gives. */
         CancelFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             found: true;
-            /** @description Whether the flow is cancelled now. */
+            /**
+             * @description Whether the flow is cancelled now.
+             * @example true
+             */
             cancelled: boolean;
-            /** @description Why it is not cancelled yet. */
+            /**
+             * @description Why it is not cancelled yet.
+             * @example One or more child tasks are still active.
+             */
             reason?: string;
             flow?: components["schemas"]["Flow"];
             /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
-            /** @description Present when the flow has more child tasks than `tasks` lists. */
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @example true
+             */
             tasksTruncated?: true;
         };
         /** @description What `run_task` gives. */
         RunTaskResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             created: true;
             flow: components["schemas"]["Flow"];
             task: components["schemas"]["Task"];
         };
         /** @description Why no flow was created. */
         CreateFlowRefusal: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             created: false;
+            /**
+             * @description Why not, for people.
+             * @example The host refused the flow.
+             */
             reason: string;
         };
         /** @description Why a change was not applied. */
         FlowChangeRefusal: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             applied: false;
-            /** @description The same as the code of the envelope. */
+            /**
+             * @description The same as the code of the envelope.
+             * @example revision_conflict
+             */
             code: string;
             current?: components["schemas"]["Flow"];
         };
         /** @description Why a flow was not cancelled. */
         CancelFlowRefusal: {
+            /**
+             * @description Whether the session has the flow.
+             * @example true
+             */
             found: boolean;
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             cancelled: false;
+            /**
+             * @description Why not, for people.
+             * @example Flow is already succeeded.
+             */
             reason: string;
             flow?: components["schemas"]["Flow"];
             /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
-            /** @description Present when the flow has more child tasks than `tasks` lists. */
+            /**
+             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @example true
+             */
             tasksTruncated?: true;
         };
         /** @description Why no task was created. */
         RunTaskRefusal: {
+            /**
+             * @description Whether the session has the flow.
+             * @example true
+             */
             found: boolean;
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             created: false;
+            /**
+             * @description Why not, for people.
+             * @example Flow cancellation has already been requested.
+             */
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
@@ -631,11 +842,18 @@ export type components = {
             /**
              * @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of
              *     more than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.
+             * @example /goal
              */
             pointer: string;
-            /** @description The header, where it is not the body. */
+            /**
+             * @description The header, where it is not the body.
+             * @example Idempotency-Key
+             */
             header?: string;
-            /** @description What was expected there. */
+            /**
+             * @description What was expected there.
+             * @example must not be blank
+             */
             message: string;
         };
         /**
@@ -647,527 +865,1038 @@ export type components = {
         /**
          * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
          *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
+         * @example {
+         *       "reviewed": 42
+         *     }
          */
         JsonValue: JsonValue;
         /**
          * @description Where a flow stands.
+         * @example queued
          * @enum {string}
          */
         FlowStatus: "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
         /**
          * @description What carries out a task. `run_task` takes `subagent` and `acp`.
+         * @example acp
          * @enum {string}
          */
         TaskRuntime: "subagent" | "acp" | "cli" | "cron";
         /**
          * @description When the owner is told. The default is `done_only`.
          * @default done_only
+         * @example done_only
          * @enum {string}
          */
         NotifyPolicy: "done_only" | "state_changes" | "silent";
         /** @description A durable record of multi-step work. */
         Flow: {
-            /** @description The flow's id, a UUID. */
+            /**
+             * Format: uuid
+             * @description The flow's id, a UUID.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             flowId: string;
             /**
              * @description Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven.
+             * @example managed
              * @enum {string}
              */
             syncMode: "managed" | "task_mirrored";
-            /** @description Who drives the flow. */
+            /**
+             * @description Who drives the flow.
+             * @example webhooks/zapier
+             */
             controllerId?: string;
-            /** @description A name for where the flow stands. */
+            /**
+             * @description A name for where the flow stands.
+             * @example await_reply
+             */
             currentStep?: string;
-            /** @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. */
+            /**
+             * @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             blockedTaskId?: string;
-            /** @description What blocks the flow, for people. */
+            /**
+             * @description What blocks the flow, for people.
+             * @example The worker needs credentials
+             */
             blockedSummary?: string;
             /**
              * Format: int64
              * @description 0 when created, one more after each applied change.
+             * @example 2
              */
             revision: number;
             status: components["schemas"]["FlowStatus"];
             notifyPolicy: components["schemas"]["NotifyPolicy"];
-            /** @description What the flow is for. */
+            /**
+             * @description What the flow is for.
+             * @example Review inbound queue
+             */
             goal: string;
             stateJson?: components["schemas"]["JsonValue"];
+            /**
+             * @example {
+             *       "kind": "reply",
+             *       "channel": "email"
+             *     }
+             */
             waitJson?: components["schemas"]["JsonValue"];
             /**
              * Format: int64
              * @description When cancellation was requested, in milliseconds since the epoch.
+             * @example 1776988890000
              */
             cancelRequestedAt?: number;
             /**
              * Format: int64
              * @description Milliseconds since the epoch.
+             * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
              * @description Milliseconds since the epoch.
+             * @example 1776988860000
              */
             updatedAt: number;
             /**
              * Format: int64
              * @description Milliseconds since the epoch; absent while the flow is open.
+             * @example 1776988950000
              */
             endedAt?: number;
         };
         /** @description A piece of work under a flow. */
         Task: {
-            /** @description The task's id, a UUID. */
+            /**
+             * Format: uuid
+             * @description The task's id, a UUID.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             taskId: string;
             runtime: components["schemas"]["TaskRuntime"];
-            /** @description Where the task comes from, in the sender's terms. */
+            /**
+             * @description Where the task comes from, in the sender's terms.
+             * @example zap-1842
+             */
             sourceId?: string;
-            /** @description The session that works on the task. */
+            /**
+             * @description The session that works on the task.
+             * @example agent:main:acp:worker
+             */
             childSessionKey?: string;
-            /** @description The flow that the task belongs to. */
+            /**
+             * Format: uuid
+             * @description The flow that the task belongs to.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
             parentFlowId?: string;
-            /** @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task. */
+            /**
+             * @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
             parentTaskId?: string;
-            /** @description The agent that works on the task. */
+            /**
+             * @description The agent that works on the task.
+             * @example main
+             */
             agentId?: string;
-            /** @description The sender's name for this run. */
+            /**
+             * @description The sender's name for this run.
+             * @example run-2026-04-24-1
+             */
             runId?: string;
-            /** @description A short name for people. */
+            /**
+             * @description A short name for people.
+             * @example Summary
+             */
             label?: string;
-            /** @description What went wrong. */
+            /**
+             * @description What went wrong.
+             * @example The mailbox is gone
+             */
             error?: string;
-            /** @description How far it is, for people. */
+            /**
+             * @description How far it is, for people.
+             * @example Reading
+             */
             progressSummary?: string;
-            /** @description How it ended, for people. */
+            /**
+             * @description How it ended, for people.
+             * @example All 12 messages read
+             */
             terminalSummary?: string;
-            /** @description How its work turned out. */
+            /**
+             * @description How its work turned out.
+             * @example succeeded
+             */
             terminalOutcome?: string;
-            /** @description What the task is scoped to, `session` here. */
+            /**
+             * @description What the task is scoped to, `session` here.
+             * @example session
+             */
             scopeKind: string;
-            /** @description What the task shall do. */
+            /**
+             * @description What the task shall do.
+             * @example Inspect the next message batch
+             */
             task: string;
             /**
              * @description Where the task stands.
+             * @example running
              * @enum {string}
              */
             status: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
-            /** @description Whether the outcome was delivered to the owner; `pending` at first. */
+            /**
+             * @description Whether the outcome was delivered to the owner; `pending` at first.
+             * @example pending
+             */
             deliveryStatus: string;
             notifyPolicy: components["schemas"]["NotifyPolicy"];
             /**
              * Format: int64
              * @description Milliseconds since the epoch.
+             * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
              * @description Milliseconds since the epoch.
+             * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
              * @description Milliseconds since the epoch.
+             * @example 1776988950000
              */
             endedAt?: number;
             /**
              * Format: int64
              * @description When the task was last heard of, in milliseconds since the epoch.
+             * @example 1776988890000
              */
             lastEventAt?: number;
             /**
              * Format: int64
              * @description When the record may be deleted, in milliseconds since the epoch.
+             * @example 1777593750000
              */
             cleanupAfter?: number;
         };
         /** @description Counts of a flow's child tasks. */
         TaskSummary: {
-            /** @description All tasks. */
+            /**
+             * @description All tasks.
+             * @example 3
+             */
             total: number;
-            /** @description Tasks that are queued or running. */
+            /**
+             * @description Tasks that are queued or running.
+             * @example 1
+             */
             active: number;
-            /** @description Tasks that have ended. */
+            /**
+             * @description Tasks that have ended.
+             * @example 2
+             */
             terminal: number;
-            /** @description Tasks that failed, timed out or were lost. */
+            /**
+             * @description Tasks that failed, timed out or were lost.
+             * @example 1
+             */
             failures: number;
             /** @description Counts by status. */
             byStatus: {
+                /**
+                 * @description Tasks that are `queued`.
+                 * @example 0
+                 */
                 queued: number;
+                /**
+                 * @description Tasks that are `running`.
+                 * @example 1
+                 */
                 running: number;
+                /**
+                 * @description Tasks that are `succeeded`.
+                 * @example 1
+                 */
                 succeeded: number;
+                /**
+                 * @description Tasks that are `failed`.
+                 * @example 1
+                 */
                 failed: number;
+                /**
+                 * @description Tasks that are `timed_out`.
+                 * @example 0
+                 */
                 timed_out: number;
+                /**
+                 * @description Tasks that are `cancelled`.
+                 * @example 0
+                 */
                 cancelled: number;
+                /**
+                 * @description Tasks that are `lost`.
+                 * @example 0
+                 */
                 lost: number;
             };
             /** @description Counts by runtime. */
             byRuntime: {
+                /**
+                 * @description Tasks of the runtime `subagent`.
+                 * @example 1
+                 */
                 subagent: number;
+                /**
+                 * @description Tasks of the runtime `acp`.
+                 * @example 2
+                 */
                 acp: number;
+                /**
+                 * @description Tasks of the runtime `cli`.
+                 * @example 0
+                 */
                 cli: number;
+                /**
+                 * @description Tasks of the runtime `cron`.
+                 * @example 0
+                 */
                 cron: number;
             };
         };
         /** @description The answer to `create_flow`. */
         CreateFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["CreateFlowResult"];
         };
         /** @description Why `create_flow` was not done. */
         CreateFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["CreateFlowRefusal"];
         };
         /** @description The answer to `get_flow`. */
         GetFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["GetFlowResult"];
         };
         /** @description Why `get_flow` was not done. */
         GetFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
         };
         /** @description The answer to `list_flows`. */
         ListFlowsSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["ListFlowsResult"];
         };
         /** @description Why `list_flows` was not done. */
         ListFlowsFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
         };
         /** @description The answer to `find_latest_flow`. */
         FindLatestFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["FindLatestFlowResult"];
         };
         /** @description Why `find_latest_flow` was not done. */
         FindLatestFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
         };
         /** @description The answer to `resolve_flow`. */
         ResolveFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["ResolveFlowResult"];
         };
         /** @description Why `resolve_flow` was not done. */
         ResolveFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
         };
         /** @description The answer to `get_task_summary`. */
         GetTaskSummarySuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["GetTaskSummaryResult"];
         };
         /** @description Why `get_task_summary` was not done. */
         GetTaskSummaryFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
         };
         /** @description The answer to `set_waiting`. */
         SetWaitingSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["SetWaitingResult"];
         };
         /** @description Why `set_waiting` was not done. */
         SetWaitingFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `resume_flow`. */
         ResumeFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["ResumeFlowResult"];
         };
         /** @description Why `resume_flow` was not done. */
         ResumeFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `finish_flow`. */
         FinishFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["FinishFlowResult"];
         };
         /** @description Why `finish_flow` was not done. */
         FinishFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `fail_flow`. */
         FailFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["FailFlowResult"];
         };
         /** @description Why `fail_flow` was not done. */
         FailFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `request_cancel`. */
         RequestCancelSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["RequestCancelResult"];
         };
         /** @description Why `request_cancel` was not done. */
         RequestCancelFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
         /** @description The answer to `cancel_flow`. */
         CancelFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["CancelFlowResult"];
             /**
-             * @description With 202.
+             * @description With 202. Why the cancellation is not complete.
+             * @example cancel_pending
              * @enum {string}
              */
             code?: "cancel_pending";
         };
         /** @description Why `cancel_flow` was not done. */
         CancelFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["CancelFlowRefusal"];
         };
         /** @description The answer to `run_task`. */
         RunTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
             ok: true;
+            /**
+             * @description The route that answered.
+             * @example zapier
+             */
             routeId: string;
             result: components["schemas"]["RunTaskResult"];
         };
         /** @description Why `run_task` was not done. */
         RunTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
             ok: false;
-            /** @description Present once the route is known. */
+            /**
+             * @description Present once the route is known.
+             * @example zapier
+             */
             routeId?: string;
             /**
              * @description What went wrong. Branch on this.
+             * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
-            /** @description What went wrong, for people. Branch on `code`, not on this. */
+            /**
+             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @example goal must not be blank.
+             */
             error: string;
-            /** @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too. */
+            /**
+             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
             requestId?: string;
             /** @description With 400. The problems that were found, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
-            /** @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them. */
+            /**
+             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @example 3
+             */
             moreProblems?: number;
-            /** @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it. */
+            /**
+             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @example true
+             */
             uncertain?: true;
             result?: components["schemas"]["RunTaskRefusal"];
         };
@@ -1268,6 +1997,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1278,6 +2009,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1289,6 +2022,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1299,6 +2034,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1330,6 +2067,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1346,6 +2085,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1356,6 +2097,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1366,6 +2109,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1377,6 +2122,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1400,6 +2147,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1411,6 +2160,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1443,6 +2194,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1453,6 +2206,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1464,6 +2219,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1474,6 +2231,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1505,6 +2264,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1515,6 +2276,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1525,6 +2288,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1548,6 +2313,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1559,6 +2326,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1591,6 +2360,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1601,6 +2372,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1612,6 +2385,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1622,6 +2397,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1653,6 +2430,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1663,6 +2442,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1673,6 +2454,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1696,6 +2479,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1707,6 +2492,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1739,6 +2526,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1749,6 +2538,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1760,6 +2551,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1770,6 +2563,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1801,6 +2596,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1811,6 +2608,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1821,6 +2620,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1844,6 +2645,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1855,6 +2658,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1887,6 +2692,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1897,6 +2704,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1908,6 +2717,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1918,6 +2729,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1949,6 +2762,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1959,6 +2774,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1969,6 +2786,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1992,6 +2811,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2003,6 +2824,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2035,6 +2858,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2045,6 +2870,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2056,6 +2883,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2066,6 +2895,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2097,6 +2928,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2107,6 +2940,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2117,6 +2952,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2140,6 +2977,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2151,6 +2990,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2192,6 +3033,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2202,6 +3045,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2213,6 +3058,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2223,6 +3070,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2235,6 +3084,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2256,6 +3107,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2272,6 +3125,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2282,6 +3137,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2292,6 +3149,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2303,6 +3162,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2326,6 +3187,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2337,6 +3200,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2378,6 +3243,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2388,6 +3255,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2399,6 +3268,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2409,6 +3280,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2421,6 +3294,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2442,6 +3317,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2458,6 +3335,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2468,6 +3347,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2478,6 +3359,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2489,6 +3372,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2512,6 +3397,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2523,6 +3410,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2564,6 +3453,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2574,6 +3465,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2585,6 +3478,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2595,6 +3490,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2607,6 +3504,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2628,6 +3527,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2644,6 +3545,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2654,6 +3557,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2664,6 +3569,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2675,6 +3582,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2698,6 +3607,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2709,6 +3620,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2750,6 +3663,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2760,6 +3675,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2771,6 +3688,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2781,6 +3700,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2793,6 +3714,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2814,6 +3737,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2830,6 +3755,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2840,6 +3767,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2850,6 +3779,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2861,6 +3792,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2884,6 +3817,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2895,6 +3830,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2936,6 +3873,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2946,6 +3885,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2957,6 +3898,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2967,6 +3910,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,6 +3924,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3000,6 +3947,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3016,6 +3965,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3026,6 +3977,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3036,6 +3989,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3047,6 +4002,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3070,6 +4027,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3081,6 +4040,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3122,6 +4083,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3134,6 +4097,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3144,6 +4109,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3155,6 +4122,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3165,6 +4134,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3177,6 +4148,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3198,6 +4171,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3214,6 +4189,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3224,6 +4201,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3234,6 +4213,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3245,6 +4226,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3268,6 +4251,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3279,6 +4264,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3320,6 +4307,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3330,6 +4319,8 @@ export interface operations {
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3341,6 +4332,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3351,6 +4344,8 @@ export interface operations {
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3363,6 +4358,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3384,6 +4381,8 @@ export interface operations {
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3400,6 +4399,8 @@ export interface operations {
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3410,6 +4411,8 @@ export interface operations {
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3420,6 +4423,8 @@ export interface operations {
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3431,6 +4436,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3454,6 +4461,8 @@ export interface operations {
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3465,6 +4474,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -18,7 +18,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "created": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -41,6 +42,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -176,6 +178,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -284,6 +287,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     "properties": {
       "flows": {
         "type": "array",
+        "description": "The flows, most recently created first.",
         "items": {
           "$ref": "#/$defs/Flow"
         }
@@ -310,6 +314,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -445,6 +450,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -580,6 +586,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -746,31 +753,38 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "properties": {
               "queued": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `queued`."
               },
               "running": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `running`."
               },
               "succeeded": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `succeeded`."
               },
               "failed": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `failed`."
               },
               "timed_out": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `timed_out`."
               },
               "cancelled": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `cancelled`."
               },
               "lost": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks that are `lost`."
               }
             }
           },
@@ -786,19 +800,23 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "properties": {
               "subagent": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks of the runtime `subagent`."
               },
               "acp": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks of the runtime `acp`."
               },
               "cli": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks of the runtime `cli`."
               },
               "cron": {
                 "type": "integer",
-                "minimum": 0
+                "minimum": 0,
+                "description": "Tasks of the runtime `cron`."
               }
             }
           }
@@ -815,7 +833,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -838,6 +857,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -946,7 +966,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -969,6 +990,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1077,7 +1099,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1100,6 +1123,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1208,7 +1232,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1231,6 +1256,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1339,7 +1365,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "applied": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1362,6 +1389,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1470,7 +1498,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "found": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "cancelled": {
         "type": "boolean",
@@ -1512,6 +1541,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1625,6 +1655,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "taskId": {
             "type": "string",
+            "format": "uuid",
             "description": "The task's id, a UUID."
           },
           "runtime": {
@@ -1640,6 +1671,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "parentFlowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow that the task belongs to."
           },
           "parentTaskId": {
@@ -1751,7 +1783,8 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
     ],
     "properties": {
       "created": {
-        "type": "boolean"
+        "type": "boolean",
+        "description": "Always `true`."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
@@ -1777,6 +1810,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "flowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow's id, a UUID."
           },
           "syncMode": {
@@ -1890,6 +1924,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "properties": {
           "taskId": {
             "type": "string",
+            "format": "uuid",
             "description": "The task's id, a UUID."
           },
           "runtime": {
@@ -1905,6 +1940,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "parentFlowId": {
             "type": "string",
+            "format": "uuid",
             "description": "The flow that the task belongs to."
           },
           "parentTaskId": {

@@ -1,9 +1,9 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 "use strict";
 export const create_flow_200 = validate53;
-const schema20 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
-const schema21 = {"type":"object","description":"What `create_flow` gives.","required":["created","flow"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
-const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","description":"The flow's id, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."},"controllerId":{"type":"string","description":"Who drives the flow."},"currentStep":{"type":"string","description":"A name for where the flow stands."},"blockedTaskId":{"type":"string","description":"The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."},"blockedSummary":{"type":"string","description":"What blocks the flow, for people."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"0 when created, one more after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"What the flow is for."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the epoch."},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"updatedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch; absent while the flow is open."}}};
+const schema20 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
+const schema21 = {"type":"object","description":"What `create_flow` gives.","required":["created","flow"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","format":"uuid","description":"The flow's id, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."},"controllerId":{"type":"string","description":"Who drives the flow."},"currentStep":{"type":"string","description":"A name for where the flow stands."},"blockedTaskId":{"type":"string","description":"The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."},"blockedSummary":{"type":"string","description":"What blocks the flow, for people."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"0 when created, one more after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"What the flow is for."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the epoch."},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"updatedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch; absent while the flow is open."}}};
 const schema23 = {"type":"string","description":"Where a flow stands.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -179,7 +179,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.flowId !== undefined){
-if(typeof data.flowId !== "string"){
+if(!(typeof data.flowId === "string")){
 const err8 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
@@ -567,7 +567,7 @@ return errors === 0;
 validate53.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InvalidRequestError = validate65;
-const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems that were found, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"How many problems were found beyond those in `details`. Absent when `details` has all of them."}}};
+const schema26 = {"type":"object","description":"The body is not what the action takes; nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["invalid_request"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems that were found, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"How many problems were found beyond those in `details`. Absent when `details` has all of them."}}};
 const schema27 = {"type":"object","description":"One problem of a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of\nmore than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.\n"},"header":{"type":"string","description":"The header, where it is not the body."},"message":{"type":"string","description":"What was expected there."}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -871,7 +871,7 @@ return errors === 0;
 validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true,"moreProblems":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnauthorizedError = validate68;
-const schema28 = {"type":"object","description":"No secret or signature, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema28 = {"type":"object","description":"No secret or signature, or a wrong one.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unauthorized"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1013,7 +1013,7 @@ return errors === 0;
 validate68.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ForbiddenError = validate69;
-const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema29 = {"type":"object","description":"The route is limited to other actions; nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["action_not_allowed"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1155,8 +1155,8 @@ return errors === 0;
 validate69.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const NotFoundError = validate70;
-const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
-const schema31 = {"type":"object","description":"Why a change was not applied.","required":["applied","code"],"properties":{"applied":{"type":"boolean","const":false},"code":{"type":"string","description":"The same as the code of the envelope."},"current":{"$ref":"#/components/schemas/Flow"}}};
+const schema30 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"description":"The refusal in the terms of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
+const schema31 = {"type":"object","description":"Why a change was not applied.","required":["applied","code"],"properties":{"applied":{"type":"boolean","description":"Always `false`.","const":false},"code":{"type":"string","description":"The same as the code of the envelope."},"current":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1246,8 +1246,8 @@ return errors === 0;
 }
 validate71.evaluated = {"props":{"applied":true,"code":true,"current":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
-const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"description":"Where the task stands."},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
+const schema32 = {"type":"object","description":"Why a flow was not cancelled.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean","description":"Whether the session has the flow."},"cancelled":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"Why not, for people."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
+const schema33 = {"type":"object","description":"A piece of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","format":"uuid","description":"The task's id, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"Where the task comes from, in the sender's terms."},"childSessionKey":{"type":"string","description":"The session that works on the task."},"parentFlowId":{"type":"string","format":"uuid","description":"The flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."},"agentId":{"type":"string","description":"The agent that works on the task."},"runId":{"type":"string","description":"The sender's name for this run."},"label":{"type":"string","description":"A short name for people."},"error":{"type":"string","description":"What went wrong."},"progressSummary":{"type":"string","description":"How far it is, for people."},"terminalSummary":{"type":"string","description":"How it ended, for people."},"terminalOutcome":{"type":"string","description":"How its work turned out."},"scopeKind":{"type":"string","description":"What the task is scoped to, `session` here."},"task":{"type":"string","description":"What the task shall do."},"status":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"description":"Where the task stands."},"deliveryStatus":{"type":"string","description":"Whether the outcome was delivered to the owner; `pending` at first."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"startedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"endedAt":{"type":"integer","format":"int64","description":"Milliseconds since the epoch."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task was last heard of, in milliseconds since the epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the record may be deleted, in milliseconds since the epoch."}}};
 const schema34 = {"type":"string","description":"What carries out a task. `run_task` takes `subagent` and `acp`.","enum":["subagent","acp","cli","cron"]};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1378,7 +1378,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.taskId !== undefined){
-if(typeof data.taskId !== "string"){
+if(!(typeof data.taskId === "string")){
 const err8 = {instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1420,7 +1420,7 @@ errors++;
 }
 }
 if(data.parentFlowId !== undefined){
-if(typeof data.parentFlowId !== "string"){
+if(!(typeof data.parentFlowId === "string")){
 const err11 = {instancePath:instancePath+"/parentFlowId",schemaPath:"#/properties/parentFlowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
@@ -1829,7 +1829,7 @@ return errors === 0;
 }
 validate74.evaluated = {"props":{"found":true,"cancelled":true,"reason":true,"flow":true,"tasks":true,"tasksTruncated":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":"object","description":"Why no task was created.","required":["found","created","reason"],"properties":{"found":{"type":"boolean"},"created":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema35 = {"type":"object","description":"Why no task was created.","required":["found","created","reason"],"properties":{"found":{"type":"boolean","description":"Whether the session has the flow."},"created":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"Why not, for people."},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2155,7 +2155,7 @@ return errors === 0;
 validate70.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const MethodNotAllowedError = validate85;
-const schema36 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema36 = {"type":"object","description":"Only POST is taken.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["method_not_allowed"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2297,7 +2297,7 @@ return errors === 0;
 validate85.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const RequestTimeoutError = validate86;
-const schema37 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema37 = {"type":"object","description":"The body did not arrive in time.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["request_timeout"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2439,8 +2439,8 @@ return errors === 0;
 validate86.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const create_flow_409 = validate87;
-const schema38 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
-const schema39 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","const":false},"reason":{"type":"string"}}};
+const schema38 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
+const schema39 = {"type":"object","description":"Why no flow was created.","required":["created","reason"],"properties":{"created":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"Why not, for people."}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2671,7 +2671,7 @@ return errors === 0;
 validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const PayloadTooLargeError = validate90;
-const schema40 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema40 = {"type":"object","description":"The body is larger than the route takes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["payload_too_large"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2813,7 +2813,7 @@ return errors === 0;
 validate90.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnsupportedMediaTypeError = validate91;
-const schema41 = {"type":"object","description":"The body is not declared as JSON in UTF-8, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema41 = {"type":"object","description":"The body is not declared as JSON in UTF-8, or is content-coded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["unsupported_media_type"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2955,7 +2955,7 @@ return errors === 0;
 validate91.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const IdempotencyKeyReusedError = validate92;
-const schema42 = {"type":"object","description":"The `Idempotency-Key` came with another request before; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_key_reused"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema42 = {"type":"object","description":"The `Idempotency-Key` came with another request before; nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_key_reused"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3097,7 +3097,7 @@ return errors === 0;
 validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const TooManyRequestsError = validate93;
-const schema43 = {"type":"object","description":"A limit of the route or of its session was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema43 = {"type":"object","description":"A limit of the route or of its session was reached.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3239,7 +3239,7 @@ return errors === 0;
 validate93.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InternalErrorError = validate94;
-const schema44 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema44 = {"type":"object","description":"A defect of the server. It is logged there, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["internal_error"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3381,7 +3381,7 @@ return errors === 0;
 validate94.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceUnavailableError = validate95;
-const schema45 = {"type":"object","description":"The store could not read or write. Nothing was changed, unless `uncertain` is there.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"uncertain":{"type":"boolean","description":"The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.","const":true},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
+const schema45 = {"type":"object","description":"The store could not read or write. Nothing was changed, unless `uncertain` is there.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["persist_failed"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"uncertain":{"type":"boolean","description":"The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.","const":true},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3546,7 +3546,7 @@ return errors === 0;
 validate95.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"uncertain":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_flow_200 = validate96;
-const schema46 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
+const schema46 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
 const schema47 = {"type":"object","description":"What `get_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3762,8 +3762,8 @@ return errors === 0;
 validate96.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const list_flows_200 = validate100;
-const schema48 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
-const schema49 = {"type":"object","description":"What `list_flows` gives.","required":["flows"],"properties":{"flows":{"type":"array","items":{"$ref":"#/components/schemas/Flow"}},"nextCursor":{"type":"string","description":"Present while there are older flows. The `cursor` of the next page."}}};
+const schema48 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
+const schema49 = {"type":"object","description":"What `list_flows` gives.","required":["flows"],"properties":{"flows":{"type":"array","description":"The flows, most recently created first.","items":{"$ref":"#/components/schemas/Flow"}},"nextCursor":{"type":"string","description":"Present while there are older flows. The `cursor` of the next page."}}};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3936,7 +3936,7 @@ return errors === 0;
 validate100.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const find_latest_flow_200 = validate104;
-const schema50 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
+const schema50 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
 const schema51 = {"type":"object","description":"What `find_latest_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4152,7 +4152,7 @@ return errors === 0;
 validate104.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resolve_flow_200 = validate108;
-const schema52 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
+const schema52 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
 const schema53 = {"type":"object","description":"What `resolve_flow` gives.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` when there is none."}}};
 
 function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4368,9 +4368,9 @@ return errors === 0;
 validate108.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_task_summary_200 = validate112;
-const schema54 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
+const schema54 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
 const schema55 = {"type":"object","description":"What `get_task_summary` gives.","required":["summary"],"properties":{"summary":{"oneOf":[{"$ref":"#/components/schemas/TaskSummary"},{"type":"null"}],"description":"The counts, or `null` when there is no such flow."}}};
-const schema56 = {"type":"object","description":"Counts of a flow's child tasks.","required":["total","active","terminal","failures","byStatus","byRuntime"],"properties":{"total":{"type":"integer","minimum":0,"description":"All tasks."},"active":{"type":"integer","minimum":0,"description":"Tasks that are queued or running."},"terminal":{"type":"integer","minimum":0,"description":"Tasks that have ended."},"failures":{"type":"integer","minimum":0,"description":"Tasks that failed, timed out or were lost."},"byStatus":{"type":"object","description":"Counts by status.","required":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"properties":{"queued":{"type":"integer","minimum":0},"running":{"type":"integer","minimum":0},"succeeded":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"timed_out":{"type":"integer","minimum":0},"cancelled":{"type":"integer","minimum":0},"lost":{"type":"integer","minimum":0}}},"byRuntime":{"type":"object","description":"Counts by runtime.","required":["subagent","acp","cli","cron"],"properties":{"subagent":{"type":"integer","minimum":0},"acp":{"type":"integer","minimum":0},"cli":{"type":"integer","minimum":0},"cron":{"type":"integer","minimum":0}}}}};
+const schema56 = {"type":"object","description":"Counts of a flow's child tasks.","required":["total","active","terminal","failures","byStatus","byRuntime"],"properties":{"total":{"type":"integer","minimum":0,"description":"All tasks."},"active":{"type":"integer","minimum":0,"description":"Tasks that are queued or running."},"terminal":{"type":"integer","minimum":0,"description":"Tasks that have ended."},"failures":{"type":"integer","minimum":0,"description":"Tasks that failed, timed out or were lost."},"byStatus":{"type":"object","description":"Counts by status.","required":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"properties":{"queued":{"type":"integer","minimum":0,"description":"Tasks that are `queued`."},"running":{"type":"integer","minimum":0,"description":"Tasks that are `running`."},"succeeded":{"type":"integer","minimum":0,"description":"Tasks that are `succeeded`."},"failed":{"type":"integer","minimum":0,"description":"Tasks that are `failed`."},"timed_out":{"type":"integer","minimum":0,"description":"Tasks that are `timed_out`."},"cancelled":{"type":"integer","minimum":0,"description":"Tasks that are `cancelled`."},"lost":{"type":"integer","minimum":0,"description":"Tasks that are `lost`."}}},"byRuntime":{"type":"object","description":"Counts by runtime.","required":["subagent","acp","cli","cron"],"properties":{"subagent":{"type":"integer","minimum":0,"description":"Tasks of the runtime `subagent`."},"acp":{"type":"integer","minimum":0,"description":"Tasks of the runtime `acp`."},"cli":{"type":"integer","minimum":0,"description":"Tasks of the runtime `cli`."},"cron":{"type":"integer","minimum":0,"description":"Tasks of the runtime `cron`."}}}}};
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5178,8 +5178,8 @@ return errors === 0;
 validate112.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_200 = validate117;
-const schema57 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
-const schema58 = {"type":"object","description":"What `set_waiting` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema57 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
+const schema58 = {"type":"object","description":"What `set_waiting` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5357,7 +5357,7 @@ return errors === 0;
 validate117.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_404 = validate121;
-const schema59 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema59 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5505,7 +5505,7 @@ return errors === 0;
 validate121.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_409 = validate123;
-const schema60 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema60 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5653,8 +5653,8 @@ return errors === 0;
 validate123.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_200 = validate125;
-const schema61 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
-const schema62 = {"type":"object","description":"What `resume_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema61 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
+const schema62 = {"type":"object","description":"What `resume_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5832,7 +5832,7 @@ return errors === 0;
 validate125.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_404 = validate129;
-const schema63 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema63 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5980,7 +5980,7 @@ return errors === 0;
 validate129.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_409 = validate131;
-const schema64 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema64 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6128,8 +6128,8 @@ return errors === 0;
 validate131.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_200 = validate133;
-const schema65 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
-const schema66 = {"type":"object","description":"What `finish_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema65 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
+const schema66 = {"type":"object","description":"What `finish_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6307,7 +6307,7 @@ return errors === 0;
 validate133.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_404 = validate137;
-const schema67 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema67 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6455,7 +6455,7 @@ return errors === 0;
 validate137.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_409 = validate139;
-const schema68 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema68 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6603,8 +6603,8 @@ return errors === 0;
 validate139.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_200 = validate141;
-const schema69 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
-const schema70 = {"type":"object","description":"What `fail_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema69 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
+const schema70 = {"type":"object","description":"What `fail_flow` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6782,7 +6782,7 @@ return errors === 0;
 validate141.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_404 = validate145;
-const schema71 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema71 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6930,7 +6930,7 @@ return errors === 0;
 validate145.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_409 = validate147;
-const schema72 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema72 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7078,8 +7078,8 @@ return errors === 0;
 validate147.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_200 = validate149;
-const schema73 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
-const schema74 = {"type":"object","description":"What `request_cancel` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema73 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
+const schema74 = {"type":"object","description":"What `request_cancel` gives.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7257,7 +7257,7 @@ return errors === 0;
 validate149.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_404 = validate153;
-const schema75 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema75 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7405,7 +7405,7 @@ return errors === 0;
 validate153.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_409 = validate155;
-const schema76 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema76 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7553,8 +7553,8 @@ return errors === 0;
 validate155.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_200 = validate157;
-const schema77 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
-const schema78 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
+const schema77 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema78 = {"type":"object","description":"What `cancel_flow` gives.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","description":"Always `true`.","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled now."},"reason":{"type":"string","description":"Why it is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present when the flow has more child tasks than `tasks` lists.","const":true}}};
 
 function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7801,7 +7801,7 @@ return errors === 0;
 validate157.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_202 = validate162;
-const schema79 = {"type":"object","description":"Accepted; the cancellation completes when no child task is active.","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"code":{"type":"string","enum":["cancel_pending"]},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema79 = {"type":"object","description":"Accepted; the cancellation completes when no child task is active.","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"code":{"type":"string","enum":["cancel_pending"],"description":"Why the cancellation is not complete."},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
 
 function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7935,7 +7935,7 @@ return errors === 0;
 validate162.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_404 = validate164;
-const schema80 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema80 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8083,7 +8083,7 @@ return errors === 0;
 validate164.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_409 = validate166;
-const schema81 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema81 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8231,8 +8231,8 @@ return errors === 0;
 validate166.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_200 = validate168;
-const schema82 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
-const schema83 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"task":{"$ref":"#/components/schemas/Task"}}};
+const schema82 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
+const schema83 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"task":{"$ref":"#/components/schemas/Task"}}};
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8426,7 +8426,7 @@ return errors === 0;
 validate168.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_404 = validate173;
-const schema84 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema84 = {"type":"object","description":"The session has no such flow, or there is no such route.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8574,7 +8574,7 @@ return errors === 0;
 validate173.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_409 = validate175;
-const schema85 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema85 = {"type":"object","description":"The flow is not in a state that allows the action, or the same request is still being answered; nothing was\nchanged.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"Present once the route is known."},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"],"description":"What went wrong. Branch on this."},"error":{"type":"string","description":"What went wrong, for people. Branch on `code`, not on this."},"requestId":{"type":"string","description":"Names the request in the service's log; the header `X-Request-Id` of the answer has it too."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

@@ -3,7 +3,7 @@ import { mapSchema } from "./derived/map-schema.ts";
 
 /** What no validator of OpenAPI asks for, but generators and importers need. Throws with every problem. */
 export function checkSchemas(contract: Contract): void {
-  const problems = [...inlineDefaults(contract), ...sharedValues(contract)];
+  const problems = [...inlineDefaults(contract), ...sharedValues(contract), ...unexplained(contract)];
   if (problems.length > 0)
     throw new Error(`openapi.yaml: clients cannot use these schemas:\n  ${problems.join("\n  ")}`);
 }
@@ -19,6 +19,22 @@ function inlineDefaults({ components }: Contract): string[] {
         .map(({ default: value }) => `${name} has the default ${JSON.stringify(value)}: move it to a named schema`),
     ),
   ];
+}
+
+/** Readers need the words, and importers the example: they would send the name of the type. */
+function unexplained({ components }: Contract): string[] {
+  return Object.entries(components.schemas).flatMap(([name, schema]) =>
+    [schema, ...nested(schema)].flatMap(({ properties = {}, description: condition }) =>
+      Object.entries(properties).flatMap(([property, { $ref, type, description, example }]) => {
+        if ($ref || !condition) return [];
+        const isValue = type !== "object" && type !== "array" && type !== undefined;
+        return [
+          ...(description ? [] : [`${name}.${property} lacks a description`]),
+          ...(isValue && example === undefined ? [`${name}.${property} lacks an example`] : []),
+        ];
+      }),
+    ),
+  );
 }
 
 /** Each schema inside this one. */

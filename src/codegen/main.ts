@@ -9,6 +9,7 @@ import { openapi30 } from "./derived/openapi-3.0.ts";
 import { plainReferences } from "./derived/plain-references.ts";
 import { postmanCollection } from "./derived/postman.ts";
 import { swagger20 } from "./derived/swagger-2.0.ts";
+import { withExamples } from "./derived/with-examples.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
 import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
@@ -85,7 +86,7 @@ async function emitAll(): Promise<Map<string, string>> {
 
 /** The contract in both forms, and what is made of them for tools that read nothing newer. */
 function documents(contract: Contract): Record<string, object> {
-  const plain = plainReferences(contract);
+  const plain = withExamples(plainReferences(contract));
   return {
     "openapi.json": plain,
     "openapi-3.0.json": openapi30(plain),
@@ -99,7 +100,7 @@ const NAMES = { sender: "actions", worker: "workers", operator: "endpoints" } as
 /** One operation for each action of this audience, in every format; nothing where it has none. */
 function actionDocuments(contract: Contract, audience: Audience): Record<string, object> {
   if (actionsOf(contract, audience).length === 0) return {};
-  const document = inlineJsonValue(perActionDocument(contract, audience));
+  const document = withExamples(inlineJsonValue(perActionDocument(contract, audience)));
   const document30 = openapi30(document);
   const name = NAMES[audience];
   return {

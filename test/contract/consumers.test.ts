@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { parse } from "yaml";
 import type { components as Actions } from "../../generated/action-types.ts";
 import type { components } from "../../generated/types.ts";
+import { validateRequest } from "../../generated/validate-request.js";
 import { validateResponse } from "../../generated/validate-response.js";
 
 /** Choices in the published documents that generators, importers and validators depend on. */
@@ -110,4 +111,63 @@ describe("operation ids", () => {
     const before = parse(readFileSync(new URL(`../../contract/released/${released}`, import.meta.url), "utf8"));
     expect(idsIn(read(form))).toEqual(expect.arrayContaining(idsIn(before)));
   });
+});
+
+describe("examples and descriptions", () => {
+  interface Named extends Schema {
+    $ref?: string;
+    example?: unknown;
+    description?: string;
+    properties?: Record<string, Named>;
+  }
+  const resolved = (schemas: Record<string, Named>, schema: Named): Named =>
+    schema.$ref ? (schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}) : schema;
+
+  test.each(OPENAPI_3)("are on every property and every request of %s", (form) => {
+    const { schemas } = read(form).components as { schemas: Record<string, Named> };
+    const owners = objectsIn(schemas).filter(({ properties, description }) => properties && description) as Named[];
+    const properties = owners.flatMap((owner) => Object.entries(owner.properties ?? {}));
+    expect(properties.length).toBeGreaterThan(200);
+    const without = (keyword: "example" | "description") =>
+      properties.filter(([, property]) => resolved(schemas, property)[keyword] === undefined).map(([name]) => name);
+    expect([without("example"), without("description")]).toEqual([[], []]);
+    const requests = Object.entries(schemas).filter(([name]) => name.endsWith("Request"));
+    expect(requests.filter(([, { example }]) => example === undefined)).toEqual([]);
+  });
+
+  test("of a request are what the gateway takes", async () => {
+    const { paths, components } = read("actions.openapi.json");
+    for (const [path, { post }] of Object.entries(paths) as [string, { post: Schema }][]) {
+      const { requestBody } = post as { requestBody: { content: { "application/json": { schema: Named } } } };
+      const { example } = resolved(components.schemas, requestBody.content["application/json"].schema);
+      const request = { ...(example as object), action: path.split("/").at(-1) };
+      expect(validateRequest(request), JSON.stringify([request, validateRequest.errors])).toBe(true);
+    }
+  });
+});
+
+describe("ids that the service makes", () => {
+  test.each(OPENAPI_3)("are UUIDs in the results of %s, and any text in its requests", (form) => {
+    const { schemas } = read(form).components;
+    expect(schemas.Flow.properties.flowId.format).toBe("uuid");
+    expect([schemas.Task.properties.taskId.format, schemas.Task.properties.parentFlowId.format]).toEqual([
+      "uuid",
+      "uuid",
+    ]);
+    const requests = Object.entries(schemas).filter(([name]) => name.endsWith("Request"));
+    expect(objectsIn(requests).filter(({ format }) => format === "uuid")).toEqual([]);
+  });
+});
+
+test.each(OPENAPI_3)("%s declares the rate limit headers where a response carries them", (form) => {
+  const { paths, components } = read(form);
+  for (const { post } of Object.values(paths) as { post: { responses: Record<string, { $ref?: string }> } }[])
+    for (const [status, response] of Object.entries(post.responses)) {
+      const { headers, description } = response.$ref
+        ? components.responses[response.$ref.split("/").at(-1) ?? ""]
+        : (response as { headers: object; description: string });
+      const declared = ["RateLimit", "RateLimit-Policy"].map((name) => name in headers);
+      const carries = status !== "405" && !/no route at this path/.test(description);
+      expect(declared, `${status} ${description}`).toEqual([carries, carries]);
+    }
 });

@@ -102,7 +102,7 @@ function successes(contract: Contract, action: string, { statuses, safe }: Actio
     .map((status) => {
       const { description, headers = {} } = responseOf(contract, status) ?? {};
       const content = json(successName(action), successExamples(contract, action, status));
-      return [status, { description, ...headersIfAny(safe ? withoutKeys(headers) : headers), content }];
+      return [status, { description, ...headersIfAny(safe ? without(headers, "Idempotency-") : headers), content }];
     });
 }
 
@@ -114,14 +114,19 @@ function failure(contract: Contract, action: string, status: string, codes: stri
   return {
     // Where the action itself has no refusal, what the response says of flows does not hold.
     description: refusal || codes.length === codesOf(contract, status).length ? description : NO_ROUTE,
-    ...headersIfAny(refusal || codes.some((code) => unsafe.includes(code)) ? headers : withoutKeys(headers)),
+    ...headersIfAny(headersOf(headers, codes, refusal !== undefined || codes.some((code) => unsafe.includes(code)))),
     content: json(failureName(action), examples),
   };
 }
 
-/** An answer that the action has no part in says nothing of an Idempotency-Key. */
-function withoutKeys(headers: object): object {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith("Idempotency-")));
+/** An answer that the action has no part in says nothing of an Idempotency-Key, and one without a route of its limits. */
+function headersOf(headers: object, codes: string[], takesPart: boolean): object {
+  const own = takesPart ? headers : without(headers, "Idempotency-");
+  return codes.some((code) => code !== "route_not_found") ? own : without(own, "RateLimit");
+}
+
+function without(headers: object, prefix: string): object {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(prefix)));
 }
 
 function headersIfAny(headers: object): { headers?: object } {

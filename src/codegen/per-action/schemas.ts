@@ -43,7 +43,12 @@ export function errorSchema(
     required: inAll(envelopes),
     properties: {
       ...properties,
-      code: { type: "string", enum: [...codes.values()].flat(), description: "What went wrong. Branch on this." },
+      code: {
+        type: "string",
+        enum: [...codes.values()].flat(),
+        description: "What went wrong. Branch on this.",
+        example: [...codes.values()].flat()[0],
+      },
       ...(result && refusal && { result: ref(refusal) }),
     },
   };
