@@ -4,6 +4,7 @@ import { checkActions } from "./check-actions.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { AUDIENCES, type Audience, actionsOf, type Contract, loadContract, operationOf } from "./contract.ts";
+import { withCodeSamples } from "./derived/code-samples.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { plainReferences } from "./derived/plain-references.ts";
@@ -86,7 +87,7 @@ async function emitAll(): Promise<Map<string, string>> {
 
 /** The contract in both forms, and what is made of them for tools that read nothing newer. */
 function documents(contract: Contract): Record<string, object> {
-  const plain = withExamples(plainReferences(contract));
+  const plain = withCodeSamples(contract, withExamples(plainReferences(contract)));
   return {
     "openapi.json": plain,
     "openapi-3.0.json": openapi30(plain),
@@ -100,7 +101,8 @@ const NAMES = { sender: "actions", worker: "workers", operator: "endpoints" } as
 /** One operation for each action of this audience, in every format; nothing where it has none. */
 function actionDocuments(contract: Contract, audience: Audience): Record<string, object> {
   if (actionsOf(contract, audience).length === 0) return {};
-  const document = withExamples(inlineJsonValue(perActionDocument(contract, audience)));
+  const described = withExamples(inlineJsonValue(perActionDocument(contract, audience)));
+  const document = withCodeSamples(contract, described);
   const document30 = openapi30(document);
   const name = NAMES[audience];
   return {
