@@ -22,7 +22,7 @@ describeGenerator({
   operations: ({ folder }) =>
     countIn(
       folder,
-      "target/generated-sources/openapi/src/main/java/client/TaskFlowsApi.java",
+      "target/generated-sources/openapi/src/main/java/client/*Api.java",
       /^ {2}public ApiResponse<\w+> \w+\((?!.*Map<)/gm,
     ),
 });

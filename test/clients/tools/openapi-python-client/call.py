@@ -2,21 +2,10 @@ import os
 from typing import Any, Protocol, TypeVar
 
 from client import AuthenticatedClient
-from client.api.task_flows import (
-    cancel_flow,
-    create_flow,
-    fail_flow,
-    find_latest_flow,
-    finish_flow,
-    get_flow,
-    get_task_summary,
-    list_flows,
-    request_cancel,
-    resolve_flow,
-    resume_flow,
-    run_task,
-    set_waiting,
-)
+from client.api.cancellation import cancel_flow, request_cancel
+from client.api.flows_drive import create_flow, fail_flow, finish_flow, resume_flow, set_waiting
+from client.api.flows_read import find_latest_flow, get_flow, list_flows, resolve_flow
+from client.api.tasks import get_task_summary, run_task
 from client.types import Response
 
 __all__ = [

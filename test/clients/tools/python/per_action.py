@@ -52,24 +52,24 @@ assert inbound.result.created is True
 assert inbound.result.flow.revision == 0
 assert inbound.result.flow.status == "queued"
 assert inbound.result.flow.state_json == {"reviewed": 0}
-flow_id = inbound.result.flow.flow_id
-thread_id = result(create_flow, CreateFlowRequest(goal="Summarise the thread"), CreateFlowSuccess).result.flow.flow_id
-stale_id = result(create_flow, CreateFlowRequest(goal="Close stale tickets"), CreateFlowSuccess).result.flow.flow_id
+flow_id = str(inbound.result.flow.flow_id)
+thread_id = str(result(create_flow, CreateFlowRequest(goal="Summarise the thread"), CreateFlowSuccess).result.flow.flow_id)
+stale_id = str(result(create_flow, CreateFlowRequest(goal="Close stale tickets"), CreateFlowSuccess).result.flow.flow_id)
 
 found = result(get_flow, GetFlowRequest(flow_id=flow_id), GetFlowSuccess).result.flow
 assert found is not None and found.goal == "Review inbound queue"
 assert result(get_flow, GetFlowRequest(flow_id="unknown"), GetFlowSuccess).result.flow is None
 
 first = result(list_flows, ListFlowsRequest(limit=2), ListFlowsSuccess).result
-assert [flow.flow_id for flow in first.flows] == [stale_id, thread_id]
+assert [str(flow.flow_id) for flow in first.flows] == [stale_id, thread_id]
 assert isinstance(first.next_cursor, str)
 last = result(list_flows, ListFlowsRequest(limit=2, cursor=first.next_cursor), ListFlowsSuccess).result
-assert [flow.flow_id for flow in last.flows] == [flow_id]
+assert [str(flow.flow_id) for flow in last.flows] == [flow_id]
 assert not last.next_cursor
 latest = result(find_latest_flow, FindLatestFlowRequest(), FindLatestFlowSuccess).result.flow
-assert latest is not None and latest.flow_id == stale_id
+assert latest is not None and str(latest.flow_id) == stale_id
 resolved = result(resolve_flow, ResolveFlowRequest(token=flow_id), ResolveFlowSuccess).result.flow
-assert resolved is not None and resolved.flow_id == flow_id
+assert resolved is not None and str(resolved.flow_id) == flow_id
 
 waiting = result(
     set_waiting,

@@ -35,26 +35,26 @@ assert inbound.created is True
 assert inbound.flow.revision == 0
 assert inbound.flow.status == "queued"
 assert inbound.flow.state_json == {"reviewed": 0}
-flow_id = inbound.flow.flow_id
-thread_id = result(
-    CreateFlowRequest(action="create_flow", goal="Summarise the thread"), CreateFlowResult
-).flow.flow_id
-stale_id = result(CreateFlowRequest(action="create_flow", goal="Close stale tickets"), CreateFlowResult).flow.flow_id
+flow_id = str(inbound.flow.flow_id)
+thread_id = str(
+    result(CreateFlowRequest(action="create_flow", goal="Summarise the thread"), CreateFlowResult).flow.flow_id
+)
+stale_id = str(result(CreateFlowRequest(action="create_flow", goal="Close stale tickets"), CreateFlowResult).flow.flow_id)
 
 found = result(GetFlowRequest(action="get_flow", flow_id=flow_id), GetFlowResult).flow
 assert found is not None and found.goal == "Review inbound queue"
 assert result(GetFlowRequest(action="get_flow", flow_id="unknown"), GetFlowResult).flow is None
 
 first = result(ListFlowsRequest(action="list_flows", limit=2), ListFlowsResult)
-assert [flow.flow_id for flow in first.flows] == [stale_id, thread_id]
+assert [str(flow.flow_id) for flow in first.flows] == [stale_id, thread_id]
 assert isinstance(first.next_cursor, str)
 last = result(ListFlowsRequest(action="list_flows", limit=2, cursor=first.next_cursor), ListFlowsResult)
-assert [flow.flow_id for flow in last.flows] == [flow_id]
+assert [str(flow.flow_id) for flow in last.flows] == [flow_id]
 assert not last.next_cursor
 latest = result(FindLatestFlowRequest(action="find_latest_flow"), GetFlowResult).flow
-assert latest is not None and latest.flow_id == stale_id
+assert latest is not None and str(latest.flow_id) == stale_id
 resolved = result(ResolveFlowRequest(action="resolve_flow", token=flow_id), GetFlowResult).flow
-assert resolved is not None and resolved.flow_id == flow_id
+assert resolved is not None and str(resolved.flow_id) == flow_id
 
 waiting = result(
     SetWaitingRequest(

@@ -56,7 +56,7 @@ func Ptr[T any](value T) *T { return &value }
 func Ids(flows []client.Flow) []string {
 	ids := make([]string, 0, len(flows))
 	for _, flow := range flows {
-		ids = append(ids, flow.FlowId)
+		ids = append(ids, flow.FlowId.String())
 	}
 	return ids
 }

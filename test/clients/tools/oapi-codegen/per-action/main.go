@@ -19,7 +19,7 @@ func main() {
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(reflect.DeepEqual(created.Flow.StateJson, map[string]any{"reviewed": 0.0}), "state: %v", created.Flow)
-	flowId := created.Flow.FlowId
+	flowId := created.Flow.FlowId.String()
 	thread := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{Goal: "Summarise the thread"})).JSON200.Result.Flow
 	stale := ok(c.CreateFlowWithResponse(ctx, route, nil, client.CreateFlowRequest{Goal: "Close stale tickets"})).JSON200.Result.Flow
 
@@ -29,15 +29,15 @@ func main() {
 	check.That(unknown == nil, "unknown: %v", unknown)
 
 	first := ok(c.ListFlowsWithResponse(ctx, route, client.ListFlowsRequest{Limit: check.Ptr(2)})).JSON200.Result
-	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId, thread.FlowId}), "first page: %v", first)
+	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
 	check.That(first.NextCursor != nil, "no cursor: %v", first)
 	last := ok(c.ListFlowsWithResponse(ctx, route, client.ListFlowsRequest{Limit: check.Ptr(2), Cursor: first.NextCursor})).JSON200.Result
 	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
 	check.That(last.NextCursor == nil, "cursor: %v", last)
 	latest := ok(c.FindLatestFlowWithResponse(ctx, route, client.FindLatestFlowRequest{})).JSON200.Result.Flow
-	check.That(latest != nil && latest.FlowId == stale.FlowId, "latest: %v", latest)
+	check.That(latest != nil && latest.FlowId.String() == stale.FlowId.String(), "latest: %v", latest)
 	resolved := ok(c.ResolveFlowWithResponse(ctx, route, client.ResolveFlowRequest{Token: flowId})).JSON200.Result.Flow
-	check.That(resolved != nil && resolved.FlowId == flowId, "resolved: %v", resolved)
+	check.That(resolved != nil && resolved.FlowId.String() == flowId, "resolved: %v", resolved)
 
 	waiting := ok(c.SetWaitingWithResponse(ctx, route, nil, client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: check.Ptr("await_reply"), WaitJson: map[string]any{"kind": "reply"},
@@ -62,22 +62,22 @@ func main() {
 	check.That(finished.Status == client.FlowStatusSucceeded && finished.EndedAt != nil, "finished: %v", finished)
 
 	task := ok(c.RunTaskWithResponse(ctx, route, nil, client.RunTaskRequest{
-		FlowId: thread.FlowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
+		FlowId: thread.FlowId.String(), Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
 	})).JSON200.Result.Task
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
-	summary := ok(c.GetTaskSummaryWithResponse(ctx, route, client.GetTaskSummaryRequest{FlowId: thread.FlowId})).JSON200.Result.Summary
+	summary := ok(c.GetTaskSummaryWithResponse(ctx, route, client.GetTaskSummaryRequest{FlowId: thread.FlowId.String()})).JSON200.Result.Summary
 	check.That(summary != nil && summary.Active == 1 && summary.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := check.Status[*client.CancelFlowResponse](202)(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: thread.FlowId})).JSON202.Result
+	pending := check.Status[*client.CancelFlowResponse](202)(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: thread.FlowId.String()})).JSON202.Result
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That((*pending.Tasks)[0].TaskId == task.TaskId, "tasks: %v", pending)
 	failed := ok(c.FailFlowWithResponse(ctx, route, nil, client.FailFlowRequest{
-		FlowId: thread.FlowId, ExpectedRevision: 1, BlockedSummary: check.Ptr("The worker is gone"),
+		FlowId: thread.FlowId.String(), ExpectedRevision: 1, BlockedSummary: check.Ptr("The worker is gone"),
 	})).JSON200.Result.Flow
 	check.That(*failed.BlockedSummary == "The worker is gone", "failed: %v", failed)
 
-	asked := ok(c.RequestCancelWithResponse(ctx, route, nil, client.RequestCancelRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
+	asked := ok(c.RequestCancelWithResponse(ctx, route, nil, client.RequestCancelRequest{FlowId: stale.FlowId.String()})).JSON200.Result.Flow
 	check.That(asked.CancelRequestedAt != nil, "asked: %v", asked)
-	cancelled := ok(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: stale.FlowId})).JSON200.Result.Flow
+	cancelled := ok(c.CancelFlowWithResponse(ctx, route, nil, client.CancelFlowRequest{FlowId: stale.FlowId.String()})).JSON200.Result.Flow
 	check.That(cancelled.Status == client.FlowStatusCancelled, "cancelled: %v", cancelled)
 
 	invalid := check.Status[*client.RunTaskResponse](400)(c.RunTaskWithResponse(ctx, route, nil, client.RunTaskRequest{

@@ -20,7 +20,7 @@ func main() {
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(reflect.DeepEqual(*created.Flow.StateJson, map[string]any{"reviewed": 0.0}), "state: %v", created.Flow)
-	flowId := created.Flow.FlowId
+	flowId := created.Flow.FlowId.String()
 	create := func(goal string) client.Flow {
 		return result((*client.ActionRequest).FromCreateFlowRequest, client.CreateFlowRequest{Goal: goal}, client.ActionResponse_Result.AsCreateFlowResult).Flow
 	}
@@ -32,15 +32,15 @@ func main() {
 	check.That(unknown == nil, "unknown: %v", unknown)
 
 	first := result((*client.ActionRequest).FromListFlowsRequest, client.ListFlowsRequest{Limit: check.Ptr(2)}, client.ActionResponse_Result.AsListFlowsResult)
-	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId, thread.FlowId}), "first page: %v", first)
+	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
 	check.That(first.NextCursor != nil, "no cursor: %v", first)
 	last := result((*client.ActionRequest).FromListFlowsRequest, client.ListFlowsRequest{Limit: check.Ptr(2), Cursor: first.NextCursor}, client.ActionResponse_Result.AsListFlowsResult)
 	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
 	check.That(last.NextCursor == nil, "cursor: %v", last)
 	latest := result((*client.ActionRequest).FromFindLatestFlowRequest, client.FindLatestFlowRequest{}, client.ActionResponse_Result.AsFindLatestFlowResult).Flow
-	check.That(latest != nil && latest.FlowId == stale.FlowId, "latest: %v", latest)
+	check.That(latest != nil && latest.FlowId.String() == stale.FlowId.String(), "latest: %v", latest)
 	resolved := result((*client.ActionRequest).FromResolveFlowRequest, client.ResolveFlowRequest{Token: flowId}, client.ActionResponse_Result.AsResolveFlowResult).Flow
-	check.That(resolved != nil && resolved.FlowId == flowId, "resolved: %v", resolved)
+	check.That(resolved != nil && resolved.FlowId.String() == flowId, "resolved: %v", resolved)
 
 	waiting := result((*client.ActionRequest).FromSetWaitingRequest, client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: check.Ptr("await_reply"), WaitJson: object(map[string]any{"kind": "reply"}),
@@ -63,22 +63,22 @@ func main() {
 	check.That(finished.Status == client.FlowStatusSucceeded && finished.EndedAt != nil, "finished: %v", finished)
 
 	task := result((*client.ActionRequest).FromRunTaskRequest, client.RunTaskRequest{
-		FlowId: thread.FlowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
+		FlowId: thread.FlowId.String(), Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
 	}, client.ActionResponse_Result.AsRunTaskResult).Task
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
-	summary := result((*client.ActionRequest).FromGetTaskSummaryRequest, client.GetTaskSummaryRequest{FlowId: thread.FlowId}, client.ActionResponse_Result.AsGetTaskSummaryResult).Summary
+	summary := result((*client.ActionRequest).FromGetTaskSummaryRequest, client.GetTaskSummaryRequest{FlowId: thread.FlowId.String()}, client.ActionResponse_Result.AsGetTaskSummaryResult).Summary
 	check.That(summary != nil && summary.Active == 1 && summary.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := perform((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: thread.FlowId}, 202, check.Secret).JSON202.Result
+	pending := perform((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: thread.FlowId.String()}, 202, check.Secret).JSON202.Result
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That((*pending.Tasks)[0].TaskId == task.TaskId, "tasks: %v", pending)
 	failed := result((*client.ActionRequest).FromFailFlowRequest, client.FailFlowRequest{
-		FlowId: thread.FlowId, ExpectedRevision: 1, BlockedSummary: check.Ptr("The worker is gone"),
+		FlowId: thread.FlowId.String(), ExpectedRevision: 1, BlockedSummary: check.Ptr("The worker is gone"),
 	}, client.ActionResponse_Result.AsFailFlowResult).Flow
 	check.That(*failed.BlockedSummary == "The worker is gone", "failed: %v", failed)
 
-	asked := result((*client.ActionRequest).FromRequestCancelRequest, client.RequestCancelRequest{FlowId: stale.FlowId}, client.ActionResponse_Result.AsRequestCancelResult).Flow
+	asked := result((*client.ActionRequest).FromRequestCancelRequest, client.RequestCancelRequest{FlowId: stale.FlowId.String()}, client.ActionResponse_Result.AsRequestCancelResult).Flow
 	check.That(asked.CancelRequestedAt != nil, "asked: %v", asked)
-	cancelled := result((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: stale.FlowId}, client.ActionResponse_Result.AsCancelFlowResult).Flow
+	cancelled := result((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: stale.FlowId.String()}, client.ActionResponse_Result.AsCancelFlowResult).Flow
 	check.That(cancelled.Status == client.FlowStatusCancelled, "cancelled: %v", cancelled)
 
 	invalid := perform((*client.ActionRequest).FromRunTaskRequest, client.RunTaskRequest{

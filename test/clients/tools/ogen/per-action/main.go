@@ -22,7 +22,7 @@ func main() {
 	check.That(created.Flow.Revision == 0, "revision: %v", created.Flow)
 	check.That(created.Flow.Status == client.FlowStatusQueued, "status: %v", created.Flow)
 	check.That(string(created.Flow.StateJson) == `{"reviewed":0}`, "state: %s", created.Flow.StateJson)
-	flowId := created.Flow.FlowId
+	flowId := created.Flow.FlowId.String()
 	create := func(goal string) client.Flow {
 		return as[*client.CreateFlowSuccessHeaders](c.CreateFlow(ctx, &client.CreateFlowRequest{Goal: goal}, client.CreateFlowParams{RouteId: check.Route})).Response.Result.Flow
 	}
@@ -34,15 +34,15 @@ func main() {
 	check.That(unknown.Null, "unknown: %v", unknown)
 
 	first := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2)}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
-	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId, thread.FlowId}), "first page: %v", first)
+	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
 	check.That(first.NextCursor.Set, "no cursor: %v", first)
 	last := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
 	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
 	check.That(!last.NextCursor.Set, "cursor: %v", last)
 	latest := as[*client.FindLatestFlowSuccessHeaders](c.FindLatestFlow(ctx, &client.FindLatestFlowRequest{}, client.FindLatestFlowParams{RouteId: check.Route})).Response.Result.Flow
-	check.That(latest.Value.FlowId == stale.FlowId, "latest: %v", latest)
+	check.That(latest.Value.FlowId.String() == stale.FlowId.String(), "latest: %v", latest)
 	resolved := as[*client.ResolveFlowSuccessHeaders](c.ResolveFlow(ctx, &client.ResolveFlowRequest{Token: flowId}, client.ResolveFlowParams{RouteId: check.Route})).Response.Result.Flow
-	check.That(resolved.Value.FlowId == flowId, "resolved: %v", resolved)
+	check.That(resolved.Value.FlowId.String() == flowId, "resolved: %v", resolved)
 
 	waiting := as[*client.SetWaitingSuccessHeaders](c.SetWaiting(ctx, &client.SetWaitingRequest{
 		FlowId: flowId, ExpectedRevision: 0, CurrentStep: client.NewOptNilString("await_reply"), WaitJson: jx.Raw(`{"kind":"reply"}`),
@@ -65,22 +65,22 @@ func main() {
 	check.That(finished.Status == client.FlowStatusSucceeded && finished.EndedAt.Set, "finished: %v", finished)
 
 	task := as[*client.RunTaskSuccessHeaders](c.RunTask(ctx, &client.RunTaskRequest{
-		FlowId: thread.FlowId, Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
+		FlowId: thread.FlowId.String(), Runtime: client.RunTaskRequestRuntimeAcp, Task: "Inspect the next message batch",
 	}, client.RunTaskParams{RouteId: check.Route})).Response.Result.Task
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
-	summary := as[*client.GetTaskSummarySuccessHeaders](c.GetTaskSummary(ctx, &client.GetTaskSummaryRequest{FlowId: thread.FlowId}, client.GetTaskSummaryParams{RouteId: check.Route})).Response.Result.Summary
+	summary := as[*client.GetTaskSummarySuccessHeaders](c.GetTaskSummary(ctx, &client.GetTaskSummaryRequest{FlowId: thread.FlowId.String()}, client.GetTaskSummaryParams{RouteId: check.Route})).Response.Result.Summary
 	check.That(summary.Value.Active == 1 && summary.Value.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := as[*client.CancelFlowAccepted](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: thread.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Response.Result
+	pending := as[*client.CancelFlowAccepted](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: thread.FlowId.String()}, client.CancelFlowParams{RouteId: check.Route})).Response.Result
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That(pending.Tasks[0].TaskId == task.TaskId, "tasks: %v", pending)
 	failed := as[*client.FailFlowSuccessHeaders](c.FailFlow(ctx, &client.FailFlowRequest{
-		FlowId: thread.FlowId, ExpectedRevision: 1, BlockedSummary: client.NewOptNilString("The worker is gone"),
+		FlowId: thread.FlowId.String(), ExpectedRevision: 1, BlockedSummary: client.NewOptNilString("The worker is gone"),
 	}, client.FailFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(failed.BlockedSummary.Value == "The worker is gone", "failed: %v", failed)
 
-	asked := as[*client.RequestCancelSuccessHeaders](c.RequestCancel(ctx, &client.RequestCancelRequest{FlowId: stale.FlowId}, client.RequestCancelParams{RouteId: check.Route})).Response.Result.Flow
+	asked := as[*client.RequestCancelSuccessHeaders](c.RequestCancel(ctx, &client.RequestCancelRequest{FlowId: stale.FlowId.String()}, client.RequestCancelParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(asked.CancelRequestedAt.Set, "asked: %v", asked)
-	cancelled := as[*client.CancelFlowOK](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: stale.FlowId}, client.CancelFlowParams{RouteId: check.Route})).Response.Result.Flow
+	cancelled := as[*client.CancelFlowOK](c.CancelFlow(ctx, &client.CancelFlowRequest{FlowId: stale.FlowId.String()}, client.CancelFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(cancelled.Value.Status == client.FlowStatusCancelled, "cancelled: %v", cancelled)
 
 	invalid := as[*client.RunTaskBadRequest](c.RunTask(ctx, &client.RunTaskRequest{

@@ -1,19 +1,27 @@
 import client.ApiClient;
 import client.ApiException;
 import client.ApiResponse;
-import client.TaskFlowsApi;
+import client.CancellationApi;
+import client.FlowsDriveApi;
+import client.FlowsReadApi;
+import client.TasksApi;
 import client.model.*;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 public class Program {
   static final String ROUTE = System.getenv("TASKFLOW_ROUTE");
 
   public static void main(String[] args) throws Exception {
-    var api = connect(System.getenv("TASKFLOW_SECRET"));
+    var client = connect(System.getenv("TASKFLOW_SECRET"));
+    var drive = new FlowsDriveApi(client);
+    var read = new FlowsReadApi(client);
+    var cancellation = new CancellationApi(client);
+    var tasks = new TasksApi(client);
 
     var created =
-        api.createFlow(
+        drive.createFlow(
                 ROUTE,
                 new CreateFlowRequest().goal("Review inbound queue").stateJson(Map.of("reviewed", 0)), null)
             .getResult();
@@ -21,28 +29,28 @@ public class Program {
     check(inbound.getRevision() == 0, inbound);
     check(inbound.getStatus() == FlowStatus.QUEUED, inbound);
     check(inbound.getStateJson().equals(Map.of("reviewed", 0)), inbound);
-    var flowId = inbound.getFlowId();
-    var thread = api.createFlow(ROUTE, new CreateFlowRequest().goal("Summarise the thread"), null).getResult().getFlow();
-    var stale = api.createFlow(ROUTE, new CreateFlowRequest().goal("Close stale tickets"), null).getResult().getFlow();
+    var flowId = inbound.getFlowId().toString();
+    var thread = drive.createFlow(ROUTE, new CreateFlowRequest().goal("Summarise the thread"), null).getResult().getFlow();
+    var stale = drive.createFlow(ROUTE, new CreateFlowRequest().goal("Close stale tickets"), null).getResult().getFlow();
 
-    var found = api.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)).getResult().getFlow();
+    var found = read.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)).getResult().getFlow();
     check(found.getGoal().equals("Review inbound queue"), found);
-    var unknown = api.getFlow(ROUTE, new GetFlowRequest().flowId("unknown")).getResult().getFlow();
+    var unknown = read.getFlow(ROUTE, new GetFlowRequest().flowId("unknown")).getResult().getFlow();
     check(unknown == null, unknown);
 
-    var first = api.listFlows(ROUTE, new ListFlowsRequest().limit(2)).getResult();
+    var first = read.listFlows(ROUTE, new ListFlowsRequest().limit(2)).getResult();
     check(ids(first.getFlows()).equals(List.of(stale.getFlowId(), thread.getFlowId())), first);
     check(first.getNextCursor() != null, first);
-    var last = api.listFlows(ROUTE, new ListFlowsRequest().limit(2).cursor(first.getNextCursor())).getResult();
-    check(ids(last.getFlows()).equals(List.of(flowId)), last);
+    var last = read.listFlows(ROUTE, new ListFlowsRequest().limit(2).cursor(first.getNextCursor())).getResult();
+    check(ids(last.getFlows()).equals(List.of(inbound.getFlowId())), last);
     check(last.getNextCursor() == null, last);
-    var latest = api.findLatestFlow(ROUTE, new FindLatestFlowRequest()).getResult().getFlow();
+    var latest = read.findLatestFlow(ROUTE, new FindLatestFlowRequest()).getResult().getFlow();
     check(latest.getFlowId().equals(stale.getFlowId()), latest);
-    var resolved = api.resolveFlow(ROUTE, new ResolveFlowRequest().token(flowId)).getResult().getFlow();
-    check(resolved.getFlowId().equals(flowId), resolved);
+    var resolved = read.resolveFlow(ROUTE, new ResolveFlowRequest().token(flowId)).getResult().getFlow();
+    check(resolved.getFlowId().toString().equals(flowId), resolved);
 
     var waiting =
-        api.setWaiting(
+        drive.setWaiting(
                 ROUTE,
                 new SetWaitingRequest()
                     .flowId(flowId)
@@ -54,7 +62,7 @@ public class Program {
     check(waiting.getStatus() == FlowStatus.WAITING, waiting);
     check(waiting.getWaitJson().equals(Map.of("kind", "reply")), waiting);
     var resumed =
-        api.resumeFlow(
+        drive.resumeFlow(
                 ROUTE,
                 new ResumeFlowRequest()
                     .flowId(flowId)
@@ -68,12 +76,12 @@ public class Program {
         failure(
             409,
             FinishFlowFailure.class,
-            () -> api.finishFlow(ROUTE, new FinishFlowRequest().flowId(flowId).expectedRevision(1L), null));
+            () -> drive.finishFlow(ROUTE, new FinishFlowRequest().flowId(flowId).expectedRevision(1L), null));
     check(conflict.getCode() == FinishFlowFailure.CodeEnum.REVISION_CONFLICT, conflict);
     var current = conflict.getResult().getCurrent();
     check(current.getRevision() == 2, current);
     var finished =
-        api.finishFlow(
+        drive.finishFlow(
                 ROUTE,
                 new FinishFlowRequest()
                     .flowId(flowId)
@@ -84,29 +92,29 @@ public class Program {
     check(finished.getStatus() == FlowStatus.SUCCEEDED && finished.getEndedAt() != null, finished);
 
     var task =
-        api.runTask(
+        tasks.runTask(
                 ROUTE,
                 new RunTaskRequest()
-                    .flowId(thread.getFlowId())
+                    .flowId(thread.getFlowId().toString())
                     .runtime(RunTaskRequest.RuntimeEnum.ACP)
                     .task("Inspect the next message batch"), null)
             .getResult()
             .getTask();
     check(task.getStatus() == Task.StatusEnum.QUEUED, task);
     var summary =
-        api.getTaskSummary(ROUTE, new GetTaskSummaryRequest().flowId(thread.getFlowId())).getResult().getSummary();
+        tasks.getTaskSummary(ROUTE, new GetTaskSummaryRequest().flowId(thread.getFlowId().toString())).getResult().getSummary();
     check(summary.getActive() == 1 && summary.getByRuntime().getAcp() == 1, summary);
     ApiResponse<CancelFlowSuccess> accepted =
-        api.cancelFlowWithHttpInfo(ROUTE, new CancelFlowRequest().flowId(thread.getFlowId()), null);
+        cancellation.cancelFlowWithHttpInfo(ROUTE, new CancelFlowRequest().flowId(thread.getFlowId().toString()), null);
     check(accepted.getStatusCode() == 202, accepted);
     var pending = accepted.getData().getResult();
     check(!pending.getCancelled(), pending);
     check(pending.getTasks().get(0).getTaskId().equals(task.getTaskId()), pending);
     var failed =
-        api.failFlow(
+        drive.failFlow(
                 ROUTE,
                 new FailFlowRequest()
-                    .flowId(thread.getFlowId())
+                    .flowId(thread.getFlowId().toString())
                     .expectedRevision(1L)
                     .blockedSummary("The worker is gone"), null)
             .getResult()
@@ -114,11 +122,11 @@ public class Program {
     check(failed.getBlockedSummary().equals("The worker is gone"), failed);
 
     var asked =
-        api.requestCancel(ROUTE, new RequestCancelRequest().flowId(stale.getFlowId()).expectedRevision(0L), null)
+        cancellation.requestCancel(ROUTE, new RequestCancelRequest().flowId(stale.getFlowId().toString()).expectedRevision(0L), null)
             .getResult()
             .getFlow();
     check(asked.getCancelRequestedAt() != null, asked);
-    var cancelled = api.cancelFlow(ROUTE, new CancelFlowRequest().flowId(stale.getFlowId()), null).getResult();
+    var cancelled = cancellation.cancelFlow(ROUTE, new CancelFlowRequest().flowId(stale.getFlowId().toString()), null).getResult();
     check(cancelled.getFlow().getStatus() == FlowStatus.CANCELLED, cancelled);
 
     var notRunning =
@@ -127,20 +135,20 @@ public class Program {
             .runtime(RunTaskRequest.RuntimeEnum.ACP)
             .task("Started without running")
             .startedAt(1L);
-    var invalid = failure(400, RunTaskFailure.class, () -> api.runTask(ROUTE, notRunning, null));
+    var invalid = failure(400, RunTaskFailure.class, () -> tasks.runTask(ROUTE, notRunning, null));
     check(invalid.getCode() == RunTaskFailure.CodeEnum.INVALID_REQUEST, invalid);
     check(invalid.getDetails().get(0).getPointer().equals("/status"), invalid);
-    var stranger = connect("wrong");
+    var stranger = new FlowsReadApi(connect("wrong"));
     var refused =
         failure(401, GetFlowFailure.class, () -> stranger.getFlow(ROUTE, new GetFlowRequest().flowId(flowId)));
     check(refused.getCode() == GetFlowFailure.CodeEnum.UNAUTHORIZED, refused);
   }
 
-  static TaskFlowsApi connect(String secret) {
+  static ApiClient connect(String secret) {
     var client = new ApiClient();
     client.updateBaseUri(System.getenv("TASKFLOW_URL"));
     client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + secret));
-    return new TaskFlowsApi(client);
+    return client;
   }
 
   interface Call {
@@ -158,7 +166,7 @@ public class Program {
     throw new AssertionError("no error");
   }
 
-  static List<String> ids(List<Flow> flows) {
+  static List<UUID> ids(List<Flow> flows) {
     return flows.stream().map(Flow::getFlowId).toList();
   }
 

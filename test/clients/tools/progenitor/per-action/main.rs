@@ -50,17 +50,19 @@ async fn main() -> Result<(), Failed> {
     assert_eq!(created.flow.revision, 0);
     assert_eq!(created.flow.status, FlowStatus::Queued);
     assert_eq!(created.flow.state_json, Some(json!({"reviewed": 0})));
-    let flow_id = created.flow.flow_id;
+    let flow_id = created.flow.flow_id.to_string();
     let thread = result!(
         c,
         create_flow,
         CreateFlowRequest::builder().goal("Summarise the thread")
     )
     .flow
-    .flow_id;
+    .flow_id
+    .to_string();
     let stale = result!(c, create_flow, CreateFlowRequest::builder().goal("Close stale tickets"))
         .flow
-        .flow_id;
+        .flow_id
+        .to_string();
 
     let found = result!(c, get_flow, GetFlowRequest::builder().flow_id(flow_id.as_str())).flow;
     assert_eq!(found.expect("a flow").goal, "Review inbound queue");
@@ -72,15 +74,15 @@ async fn main() -> Result<(), Failed> {
 
     let two = || ListFlowsRequestLimit(std::num::NonZeroU64::new(2).expect("two"));
     let first = result!(c, list_flows, ListFlowsRequest::builder().limit(two()));
-    assert_eq!(ids(&first.flows), [&stale, &thread]);
+    assert_eq!(ids(&first.flows), [stale.as_str(), thread.as_str()]);
     let cursor: ListFlowsRequestCursor = first.next_cursor.expect("a cursor").parse()?;
     let last = result!(c, list_flows, ListFlowsRequest::builder().limit(two()).cursor(cursor));
-    assert_eq!(ids(&last.flows), [&flow_id]);
+    assert_eq!(ids(&last.flows), [flow_id.as_str()]);
     assert_eq!(last.next_cursor, None);
     let latest = result!(c, find_latest_flow, FindLatestFlowRequest::builder()).flow;
-    assert_eq!(latest.expect("a flow").flow_id, stale);
+    assert_eq!(latest.expect("a flow").flow_id.to_string(), stale);
     let resolved = result!(c, resolve_flow, ResolveFlowRequest::builder().token(flow_id.as_str())).flow;
-    assert_eq!(resolved.expect("a flow").flow_id, flow_id);
+    assert_eq!(resolved.expect("a flow").flow_id.to_string(), flow_id);
 
     let await_reply: SetWaitingRequestCurrentStep = "await_reply".parse()?;
     let body = SetWaitingRequest::builder()
@@ -166,6 +168,6 @@ fn connect(secret: &str) -> Result<Client, Failed> {
     Ok(Client::new_with_client(&env::var("TASKFLOW_URL")?, http))
 }
 
-fn ids(flows: &[Flow]) -> Vec<&String> {
-    flows.iter().map(|flow| &flow.flow_id).collect()
+fn ids(flows: &[Flow]) -> Vec<String> {
+    flows.iter().map(|flow| flow.flow_id.to_string()).collect()
 }
