@@ -23,7 +23,13 @@ globalThis.Scalar.createApiReference("#reference", {
 
 async function source(title, slug, file) {
   const response = await fetch(file);
-  return { title, slug, content: askedOnce(await response.json()) };
+  return { title, slug, content: askedOnce(withoutContact(await response.json())) };
+}
+
+/** The viewer makes a link without a name of it. */
+function withoutContact(document) {
+  const { contact: _contact, ...info } = document.info;
+  return { ...document, info };
 }
 
 /**
