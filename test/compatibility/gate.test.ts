@@ -115,7 +115,7 @@ describe("the compatibility gate", () => {
     [
       "a stricter limit",
       "actions",
-      (part) => void Object.assign(at(schema(part, "ListFlowsRequest"), "properties", "limit"), { maximum: 10 }),
+      (part) => void Object.assign(schema(part, "ListFlowsRequestLimit"), { maximum: 10 }),
       "request-property-max-decreased",
       "listFlows",
     ],

@@ -62,7 +62,7 @@ describe("in Chromium", () => {
       try {
         const page = await chromium.newPage();
         await page.goto(`${pages.url}/${path}`);
-        await page.waitForFunction("globalThis.facts !== undefined", undefined, { timeout: 30_000 });
+        await page.waitForFunction("globalThis.facts !== undefined", undefined, { timeout: 60_000, polling: 100 });
         expect(await page.evaluate("globalThis.facts")).toEqual(FACTS);
       } finally {
         await chromium.close();
