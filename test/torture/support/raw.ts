@@ -34,7 +34,8 @@ export async function exchange(url: string, bytes: string | Buffer, quietMs = 50
   });
   socket.destroy();
   const text = Buffer.concat(chunks).toString();
-  const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  // A response does not end with a line break: the next one follows at once.
+  const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   return { statuses, text, closed };
 }
 
