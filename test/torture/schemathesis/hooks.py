@@ -32,7 +32,7 @@ def before_call(context, case, kwargs):
     if case.meta.generation.mode.is_positive:
         for name in ("startedAt", "lastEventAt"):
             time = case.body.get(name)
-            if isinstance(time, (int, float)) and time > 10**9:
+            if isinstance(time, (int, float)) and time >= 10**9:
                 case.body[name] = int(time) % 10**9
 
 
