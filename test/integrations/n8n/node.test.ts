@@ -170,7 +170,7 @@ test("a refusal is an error that tells what is and what to do, or an output wher
 const LEFT_EMPTY = { goal: "g", additionalFields: { currentStep: " " } };
 const NO_JSON = { goal: "g", additionalFields: { stateJson: "{" } };
 const FAILURES = [
-  { about: "an invalid field", fields: LEFT_EMPTY, httpCode: "400", advice: /\/currentStep .+ Mend the request/ },
+  { about: "an invalid field", fields: LEFT_EMPTY, httpCode: "400", advice: /\/currentStep .+ Correct the request/ },
   { about: "JSON that is none", fields: NO_JSON, message: /^stateJson is not JSON/, advice: /in quotes/ },
   { about: "a wrong secret", credential: "wrong", httpCode: "401", advice: /Check the secret/ },
   { about: "an action that the route may not do", credential: "reader", httpCode: "403", advice: /another route/ },
