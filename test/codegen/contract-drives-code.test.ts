@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkActions } from "../../src/codegen/check-actions.ts";
-import { type ActionEntry, type Contract, loadContract, operationOf, schemaOf } from "../../src/codegen/contract.ts";
+import { checkActions } from "../../codegen/check-actions.ts";
+import { type ActionEntry, type Contract, loadContract, operationOf, schemaOf } from "../../codegen/contract.ts";
 import { copyProject } from "../support/project-copy.ts";
 
 const contract = (): Contract => loadContract(new URL("../../openapi.yaml", import.meta.url));
@@ -115,15 +115,15 @@ describe("a copy of the project", () => {
     added(/ {4}FindLatestFlow(?:Request|Result):\n {6}type: object\n(?: {6}.*\n)+/g);
     added(/^ {4}FindLatestFlow(?:Request|Response):\n(?: {6}summary: .*\n)? {6}value:\n(?: {8}.*\n)+/gm);
     project.change("openapi.yaml", () => text);
-    expect(project.node("src/codegen/main.ts")).toBe("");
+    expect(project.node("codegen/main.ts")).toBe("");
     const errors = project.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--types", "node");
     expect(errors).toMatch(/perform-action\.ts.*peek_flow/s);
   });
 
   test("with an edited generated file, or a contract that moved on, fails the check", () => {
     const project = copyProject();
-    expect(project.node("src/codegen/main.ts", "--check")).toBe("");
+    expect(project.node("codegen/main.ts", "--check")).toBe("");
     project.change("generated/codes.ts", () => "// edited\n");
-    expect(project.node("src/codegen/main.ts", "--check")).toMatch(/does not match its sources: codes\.ts/);
+    expect(project.node("codegen/main.ts", "--check")).toMatch(/does not match its sources: codes\.ts/);
   });
 });

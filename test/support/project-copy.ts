@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { temporaryDirectory } from "./gateway.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
+const SOURCES = ["codegen", "src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
 const GENERATED = [
   "docs",
   "openclaw.plugin.json",

@@ -34,7 +34,7 @@ import { loadRouteSchema } from "./route-schema.ts";
  * openapi.yaml and route.schema.yaml → generated/, the plugin manifests, which OpenClaw wants beside a package.json, and
  * what packages of their own have in theirs. With --check nothing is written; a file that differs is an error.
  */
-const root = new URL("../../", import.meta.url);
+const root = new URL("../", import.meta.url);
 /** A package of its own, which holds what it needs. */
 const N8N = "../integrations/n8n/nodes/generated";
 const FROM_CONTRACT = header("openapi.yaml");
