@@ -13,7 +13,7 @@ import { swagger20 } from "./derived/swagger-2.0.ts";
 import { withExamples } from "./derived/with-examples.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
-import { emitPluginManifest, manifestBefore2026Dot9 } from "./emit-plugin-manifest.ts";
+import { emitPluginManifest } from "./emit-plugin-manifest.ts";
 import { emitResultSchemas } from "./emit-result-schemas.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
@@ -31,7 +31,7 @@ import { perActionDocument } from "./per-action/document.ts";
 import { loadRouteSchema } from "./route-schema.ts";
 
 /**
- * openapi.yaml and route.schema.yaml → generated/, the plugin manifests, which OpenClaw wants beside a package.json, and
+ * openapi.yaml and route.schema.yaml → generated/, the plugin manifest, which OpenClaw wants beside a package.json, and
  * what packages of their own have in theirs. With --check nothing is written; a file that differs is an error.
  */
 const root = new URL("../", import.meta.url);
@@ -81,7 +81,6 @@ async function emitAll(): Promise<Map<string, string>> {
   files.set("config.schema.json", json({ $comment: FROM_BOTH, ...configSchema }));
   files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, configSchema, FROM_BOTH)));
   files.set("../docs/errors.md", emitErrorsPage(contract, FROM_CONTRACT));
-  files.set("../openclaw-2026.5/openclaw.plugin.json", json(manifestBefore2026Dot9(contract, configSchema, FROM_BOTH)));
   return files;
 }
 

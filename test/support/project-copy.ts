@@ -6,13 +6,7 @@ import { temporaryDirectory } from "./gateway.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const SOURCES = ["codegen", "src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
-const GENERATED = [
-  "docs",
-  "openclaw.plugin.json",
-  "openclaw-2026.5",
-  "integrations/n8n/nodes/generated",
-  "integrations/zapier/src",
-];
+const GENERATED = ["docs", "openclaw.plugin.json", "integrations/n8n/nodes/generated", "integrations/zapier/src"];
 
 /** A copy of what generation reads and writes, to change as a test likes. */
 export function copyProject() {
