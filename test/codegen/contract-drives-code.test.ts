@@ -97,6 +97,34 @@ describe("generation fails when the contract disagrees with itself", () => {
   });
 });
 
+describe("a contract that disagrees with itself is told in sentences", () => {
+  const project = copyProject();
+  const original = project.read("openapi.yaml");
+  test.each([
+    [
+      "a reference that leads nowhere",
+      "\n    NotifyPolicy:",
+      "\n    NotifyPolicies:",
+      /schemas\/NotifyPolicy does not exist/,
+    ],
+    [
+      "an example that no operation shows",
+      "\n    GetFlowRequest:\n      summary",
+      "\n    Unseen:\n      value: {}$&",
+      /examples\/Unseen is shown by no operation/,
+    ],
+    ["a contract without its actions", "x-actions:", "x-actionz:", /x-actions is missing/],
+    ["a file that is not YAML", "openapi: ", "openapi: [", /openapi\.yaml: .*at line \d+/],
+  ])("%s", (_what, from, to, message) => {
+    const changed = original.replace(from, to);
+    expect(changed).not.toBe(original);
+    project.change("openapi.yaml", () => changed);
+    const output = project.node("codegen/main.ts");
+    expect(output).toMatch(message);
+    expect(output).not.toMatch(/^ +at /m);
+  });
+});
+
 describe("a copy of the project", () => {
   test("with a new action in the contract does not compile until the files that must know it do, four at most", () => {
     const project = copyProject();
@@ -109,6 +137,7 @@ describe("a copy of the project", () => {
       );
     };
     added(/ +- \$ref: ["']#\/components\/schemas\/FindLatestFlow\w+["']\n/g);
+    added(/ +find_latest_flow:\n +\$ref: .*\n/g);
     added(/ +find_latest_flow: ["']#.*\n/g);
     added(/ +- find_latest_flow\n/g);
     added(/^ {8}find_latest_flow:\n {10}x-audience(?:.*\n {10})+.*\n/gm);
