@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
-import { PersistError } from "../host/bound-task-flow.ts";
-import type { Exchange, PluginHost } from "../host/plugin-api.ts";
+import { PersistError } from "../port/bound-task-flow.ts";
+import type { Exchange, PluginHost } from "../port/plugin-api.ts";
 import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { SAFE_ACTIONS } from "../../generated/actions.ts";
-import type { RequestKey } from "../host/bound-task-flow.ts";
+import type { RequestKey } from "../port/bound-task-flow.ts";
 import { type ActionContext, type Once, performAction } from "./perform-action.ts";
 import { invalidRequest, Problem } from "./problem.ts";
 

@@ -1,9 +1,9 @@
 import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
 import type { JsonValue } from "../../generated/types.ts";
-import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
-import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../host/bound-task-flow.ts";
-import type { FlowRecord } from "../host/records.ts";
+import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
+import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../port/bound-task-flow.ts";
+import type { FlowRecord } from "../port/records.ts";
 import { fitting } from "./answer-size.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { exactJson } from "./exact-numbers.ts";

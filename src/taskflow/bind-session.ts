@@ -1,4 +1,4 @@
-import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
+import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 import {
   type BoundTaskFlow,
   type MutationName,
@@ -6,8 +6,8 @@ import {
   RETAIN_MESSAGES_MS,
   type RequestKey,
   type RevisionGuard,
-} from "../host/bound-task-flow.ts";
-import type { FlowRecord } from "../host/records.ts";
+} from "../port/bound-task-flow.ts";
+import type { FlowRecord } from "../port/records.ts";
 import type { Time } from "./believed-time.ts";
 import { decideCancel } from "./cancel.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "./flow-store.ts";

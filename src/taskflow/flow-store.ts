@@ -1,5 +1,5 @@
-import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../host/bound-task-flow.ts";
-import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
+import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../port/bound-task-flow.ts";
+import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../port/records.ts";
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
 import type { Decision, FlowStore, KeysToPrune, OnceKey } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
 

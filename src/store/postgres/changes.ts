@@ -1,4 +1,4 @@
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, OnceKey, Seen } from "../../taskflow/flow-store.ts";
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";

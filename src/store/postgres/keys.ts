@@ -1,4 +1,4 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
 import type { KeyName, KeysToPrune, OnceKey } from "../../taskflow/flow-store.ts";
 import { decodeText, encodeText, type Row } from "../rows.ts";
 import type { Database, Transaction } from "./database.ts";

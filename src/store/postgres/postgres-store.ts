@@ -1,6 +1,6 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
-import type { PermitPool } from "../../host/plugin-api.ts";
-import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
+import type { PermitPool } from "../../port/plugin-api.ts";
+import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom } from "../rows.ts";
 import { summarise } from "../task-summary.ts";

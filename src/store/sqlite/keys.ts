@@ -1,4 +1,4 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
 import type { KeyBounds, KeyName, KeysToPrune, OnceKey } from "../../taskflow/flow-store.ts";
 import { encodeText } from "../rows.ts";
 import type { Statements } from "./statements.ts";

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { BoundedRecords } from "../../host/answer-size.ts";
-import type { TaskRecord } from "../../host/records.ts";
+import { BoundedRecords } from "../../port/answer-size.ts";
+import type { TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom, taskFrom, taskValues, textsOf } from "../rows.ts";
 import { summarise } from "../task-summary.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openClawHost } from "../../src/host/openclaw.ts";
-import type { OpenClawApi } from "../../src/host/openclaw-api.ts";
+import type { OpenClawApi } from "../../src/openclaw/api.ts";
+import { openClawHost } from "../../src/openclaw/host.ts";
 import { performAction } from "../../src/plugin/perform-action.ts";
 
 /** The adapter over what a gateway gives; test/hosts has it in real ones. */

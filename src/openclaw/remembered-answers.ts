@@ -6,7 +6,7 @@ import {
   type MutationMethods,
   RETAIN_MESSAGES_MS,
   type RequestKey,
-} from "./bound-task-flow.ts";
+} from "../port/bound-task-flow.ts";
 
 const RETAIN_MS = 24 * 3_600_000;
 const MAX_KEYS = 10_000;

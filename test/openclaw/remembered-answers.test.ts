@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MAX_MESSAGES, type MutationMethods, type RequestKey } from "../../src/host/bound-task-flow.ts";
-import { RememberedAnswers } from "../../src/host/remembered-answers.ts";
+import { RememberedAnswers } from "../../src/openclaw/remembered-answers.ts";
+import { MAX_MESSAGES, type MutationMethods, type RequestKey } from "../../src/port/bound-task-flow.ts";
 
 const HOUR = 3_600_000;
 
