@@ -62,11 +62,11 @@ export function bindSession(
     requestCancel: (input) => change(commands.requestCancel(input)),
     cancel: (flowId) => change(commands.cancel(flowId)),
     runTask: (input) => change(commands.runTask(input)),
-    once: (request, method, input, answer) => {
+    runKeyed: (request, method, input, answer) => {
       const { target, decide } = commands[method](input);
       const { retainMs, bounds } = retentionOf(request, settings);
       const times = { now: time.earliest(), expiresAt: time.latest() + retainMs };
-      return store.changeOnce({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
+      return store.changeKeyed({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
         const { outcome, ...decided } = decide(seen);
         return { ...decided, outcome: answer(outcome) };
       });

@@ -15,7 +15,7 @@ function memory() {
   const session = (sessionKey: string) => {
     const keys = answers.of(sessionKey, { cancel } as Partial<MutationMethods> as MutationMethods);
     return {
-      ask: (request: RequestKey, answer = "done") => keys.once(request, "cancel", "flow", () => answer),
+      ask: (request: RequestKey, answer = "done") => keys.runKeyed(request, "cancel", "flow", () => answer),
       knows: async (key: string) => (await keys.findAnswer(key)) !== undefined,
     };
   };
