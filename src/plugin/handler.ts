@@ -44,7 +44,7 @@ export function createHandler(
   host: PluginHost,
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
-  const authentication = authenticationOf(route, secrets);
+  const authentication = authenticationOf(route, secrets, host);
   // The body is needed to tell whether the signature is right.
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
