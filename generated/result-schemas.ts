@@ -1789,6 +1789,10 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       "flow": {
         "$ref": "#/$defs/Flow"
       },
+      "flowTruncated": {
+        "type": "boolean",
+        "description": "Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000\ncharacters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.\n"
+      },
       "task": {
         "$ref": "#/$defs/Task"
       }

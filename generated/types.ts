@@ -535,6 +535,12 @@ export type components = {
              */
             created: true;
             flow: components["schemas"]["Flow"];
+            /**
+             * @description Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000
+             *     characters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.
+             * @example true
+             */
+            flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
         /** @description Why no flow was created. */

@@ -8232,7 +8232,7 @@ validate166.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":t
 
 export const run_task_200 = validate168;
 const schema82 = {"type":"object","description":"The action was done.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The route that answered."},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
-const schema83 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"task":{"$ref":"#/components/schemas/Task"}}};
+const schema83 = {"type":"object","description":"What `run_task` gives.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"flowTruncated":{"type":"boolean","description":"Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000\ncharacters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.\n","const":true},"task":{"$ref":"#/components/schemas/Task"}}};
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8304,15 +8304,10 @@ vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.error
 errors = vErrors.length;
 }
 }
-if(data.task !== undefined){
-if(!(validate76(data.task, {instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.flowTruncated !== undefined){
+let data2 = data.flowTruncated;
+if(typeof data2 !== "boolean"){
+const err5 = {instancePath:instancePath+"/flowTruncated",schemaPath:"#/properties/flowTruncated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8321,10 +8316,38 @@ vErrors.push(err5);
 }
 errors++;
 }
+if(true !== data2){
+const err6 = {instancePath:instancePath+"/flowTruncated",schemaPath:"#/properties/flowTruncated/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.task !== undefined){
+if(!(validate76(data.task, {instancePath:instancePath+"/task",parentData:data,parentDataProperty:"task",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
 validate169.errors = vErrors;
 return errors === 0;
 }
-validate169.evaluated = {"props":{"created":true,"flow":true,"task":true},"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":{"created":true,"flow":true,"flowTruncated":true,"task":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){

@@ -8,6 +8,7 @@ import type { Exchange } from "../port/plugin-api.ts";
 import { answerBeside, type BesideOptions } from "./answer-beside.ts";
 import type { Connections } from "./connections/connections.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";
+import { ignoreUpgrades } from "./connections/ignored-upgrades.ts";
 import { closeAfter } from "./drain.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
@@ -47,6 +48,7 @@ export function createHttpServer(options: HttpServerOptions): Server | TlsServer
     : createServer(limits, serve);
   const lastPending = connections.lastPending.bind(connections);
   server.on("checkExpectation", serve);
+  ignoreUpgrades(server, lastPending);
   server.on("clientError", refuseMalformed({ sampler, metrics, lastPending }));
   connections.guard(server);
   return server;

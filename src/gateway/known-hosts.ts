@@ -1,9 +1,10 @@
 import { isIP } from "node:net";
 import { Problem } from "../plugin/problem.ts";
+import { hostOf } from "./host-header.ts";
 import { shortened } from "./shortened.ts";
 
-/** A host name, or an IPv6 address in brackets, and a port. */
-const AUTHORITY = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/;
+/** `localhost` and the names below it, without empty labels. */
+const LOCALHOST = /^(?:[a-z\d_-]+\.)*localhost$/;
 
 /**
  * Refuses a request under a host name that is not known. A web page can make its own name resolve to this machine (DNS
@@ -13,9 +14,8 @@ const AUTHORITY = /^(?:\[([^\]]*)\]|([^:]*))(?::\d*)?$/;
 export function requireKnownHost(authority: string | undefined, hosts: ReadonlySet<string>): void {
   // Only HTTP/1.0 has requests without one, and no browser speaks it.
   if (authority === undefined) return;
-  const [, address, name = ""] = AUTHORITY.exec(authority) ?? [];
-  const host = hostName(address ?? name);
-  if (isIP(host) !== 0 || host === "localhost" || host.endsWith(".localhost") || hosts.has(host)) return;
+  const host = hostName(hostOf(authority) ?? "");
+  if (isIP(host) !== 0 || LOCALHOST.test(host) || hosts.has(host)) return;
   throw new Problem(
     "misdirected_request",
     `The host ${JSON.stringify(shortened(authority))} is not one of this gateway. Add its name to gateway.hosts in the configuration, or use an address or localhost.`,

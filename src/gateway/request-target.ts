@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { normalisePath } from "../plugin/config.ts";
-import { invalidRequest } from "../plugin/problem.ts";
+import { invalidRequest, type Problem } from "../plugin/problem.ts";
+import { hostOf } from "./host-header.ts";
 
 /** A request target in absolute form (RFC 9112, section 3.2.2). */
 const ABSOLUTE = /^https?:\/\/([^/?#]*)([^?#]*)/i;
@@ -23,15 +24,27 @@ export function authorityOf({ url = "/", headers }: IncomingMessage): string | u
 }
 
 /**
- * Throws a `Problem` when there is not the one Host header that a request must have (RFC 9112, section 3.2). Of a request
- * with two a proxy may read one and the gateway the other: Node keeps the first in `headers`.
+ * Throws a `Problem` when there is not the one valid Host header that a request must have (RFC 9112, section 3.2), or the
+ * host of its target is malformed. Of a request with two a proxy may read one and the gateway the other: Node keeps the
+ * first in `headers`.
  */
-export function requireHost({ rawHeaders, httpVersion }: IncomingMessage): void {
+export function requireHost(req: IncomingMessage): void {
+  const { rawHeaders, httpVersion, headers } = req;
   let hosts = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) if (isHost(rawHeaders[index] ?? "")) hosts += 1;
-  if (hosts === 1 || (hosts === 0 && httpVersion !== "1.1")) return;
-  const message = hosts === 0 ? "must come with a Host header" : `must come with one Host header, not with ${hosts}`;
-  throw invalidRequest([{ pointer: "", message }]);
+  if (hosts === 0 ? httpVersion === "1.1" : hosts > 1)
+    throw refuse(hosts === 0 ? "must come with a Host header" : `must come with one Host header, not with ${hosts}`);
+  if (hosts === 1 && hostOf(headers.host ?? "") === undefined) throw refuse(`must have as Host ${GRAMMAR}`);
+  const authority = authorityOf(req);
+  if (authority !== headers.host && hostOf(authority ?? "") === undefined)
+    throw invalidRequest([{ pointer: "", message: `must have in its target ${GRAMMAR}` }]);
+}
+
+const GRAMMAR =
+  "a host name, an IPv4 address or an IPv6 address in brackets, with a port or without one, and nothing else";
+
+function refuse(message: string): Problem {
+  return invalidRequest([{ pointer: "", header: "Host", message }]);
 }
 
 function isHost(name: string): boolean {

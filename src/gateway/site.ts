@@ -11,7 +11,7 @@ import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.t
 import { reasonForNoRoute } from "./unserved.ts";
 
 /** What the plugin needs of its host beyond the configuration. */
-type Services = Pick<PluginHost, "logger" | "now" | "permits" | "largeResponses" | "bindSession"> & {
+type Services = Pick<PluginHost, "logger" | "now" | "steadyNow" | "permits" | "largeResponses" | "bindSession"> & {
   env: NodeJS.ProcessEnv;
 };
 

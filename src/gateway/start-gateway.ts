@@ -74,7 +74,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   metrics?.observe("taskflow_maintenance_paused", "1 while the clock is not believed, after a jump.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
-  const site = new Site({ logger: log, now: () => time.latest(), permits, largeResponses, env, bindSession: bind });
+  const times = { now: () => time.latest(), steadyNow: () => time.steady() };
+  const site = new Site({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
   const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
   const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, ...listener });
   const load = async (next: GatewayConfig, signal?: AbortSignal): Promise<void> => {

@@ -1,8 +1,13 @@
 import type { Json } from "../../generated/actions.ts";
 import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
+import type { FlowRecord } from "../port/records.ts";
+import { type FlowView, flowView } from "./views.ts";
 
 /** What an answer holds beside its records: the envelope with the route's id, a reason, a cursor. */
 const ENVELOPE_BYTES = 64 * 1024;
+const ROOM = MAX_ANSWER_BYTES - ENVELOPE_BYTES;
+/** The longest text of a flow that is shown in short, in characters. */
+const SHORT = 1_000;
 
 interface Fit {
   /** So many are shown even when they are too large. */
@@ -18,7 +23,7 @@ export function fitting<Item, View>(
   { atLeast = 0, beside = "" }: Fit = {},
 ): Json<View>[] {
   const views: Json<View>[] = [];
-  let room = MAX_ANSWER_BYTES - ENVELOPE_BYTES - Buffer.byteLength(beside);
+  let room = ROOM - Buffer.byteLength(beside);
   for (const item of items) {
     const view = viewOf(item);
     // With the comma behind it.
@@ -27,4 +32,19 @@ export function fitting<Item, View>(
     views.push(view);
   }
   return views;
+}
+
+/** The view of a flow beside another one; without its long texts where the two are too large for an answer. */
+export function flowBeside(flow: FlowRecord, other: string): { flow: Json<FlowView>; isShort: boolean } {
+  const whole = flowView(flow);
+  // A character has three bytes at most: most need no exact count.
+  const fits = (whole.length + other.length) * 3 <= ROOM || Buffer.byteLength(whole) + Buffer.byteLength(other) <= ROOM;
+  return fits ? { flow: whole, isShort: false } : { flow: flowView(inShort(flow)), isShort: true };
+}
+
+function inShort(flow: FlowRecord): FlowRecord {
+  const long = Object.entries(flow).filter(([, value]) => typeof value === "string" && value.length > SHORT);
+  const left = Object.fromEntries(long.map(([name]) => [name, undefined]));
+  // Not in the middle of a pair.
+  return { ...flow, ...left, goal: flow.goal.slice(0, SHORT).replace(/[\ud800-\udbff]$/, "") };
 }

@@ -2,17 +2,18 @@ import type { RouteSecrets } from "../port/plugin-api.ts";
 import { type Authentication, sharedSecret } from "./authenticate.ts";
 import type { RouteSettings } from "./config.ts";
 import { hmacSignature } from "./hmac-signature.ts";
+import type { Clocks } from "./message-timestamp.ts";
 import { standardWebhooks, standardWebhooksSecretProblem } from "./standard-webhooks.ts";
 
 /** How the route knows its sender: by its secret, or by a signature that was made with it. */
-export function authenticationOf({ auth }: RouteSettings, secrets: readonly string[]): Authentication {
+export function authenticationOf({ auth }: RouteSettings, secrets: readonly string[], clocks: Clocks): Authentication {
   switch (auth?.type) {
     case undefined:
       return sharedSecret(secrets);
     case "hmac-sha256":
       return hmacSignature(auth, secrets);
     case "standard-webhooks":
-      return standardWebhooks(auth, secrets);
+      return standardWebhooks(auth, secrets, clocks);
   }
 }
 

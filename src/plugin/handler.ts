@@ -10,6 +10,7 @@ import { Problem } from "./problem.ts";
 import { rateLimitPolicy } from "./rate-limit.ts";
 import { readAction } from "./read-action.ts";
 import { AbortedRequest, awaitBody, bodyAtOnce } from "./read-body.ts";
+import { requireUnrepeated } from "./repeated-headers.ts";
 import { requestIdOf } from "./request-id.ts";
 import { restOfBody } from "./rest-of-body.ts";
 import type { RouteState } from "./route-state.ts";
@@ -43,7 +44,7 @@ export function createHandler(
   host: PluginHost,
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
-  const authentication = authenticationOf(route, secrets);
+  const authentication = authenticationOf(route, secrets, host);
   // The body is needed to tell whether the signature is right.
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
@@ -95,6 +96,7 @@ export function createHandler(
       const counted = (authentication.hasCredential(req) ? rate : anonymousRate).count(client);
       const ratelimit = counted instanceof Promise ? await counted : counted;
       exchange.fields = { ratelimit, "ratelimit-policy": policy };
+      requireUnrepeated(req);
       requireJson(req);
       place.take(inFlight);
       await answer(req, res, exchange, place, action);

@@ -2,7 +2,7 @@ import type { ActionMap, ActionOutcome, Json } from "../../generated/actions.ts"
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
 import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../port/bound-task-flow.ts";
-import { fitting } from "./answer-size.ts";
+import { fitting, flowBeside } from "./answer-size.ts";
 import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
 import { flowView, taskView } from "./views.ts";
 
@@ -78,8 +78,10 @@ function tasksBeside(flow: string | undefined, { tasks, tasksTruncated }: Cancel
 
 export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {
   if (creation.created) {
-    const [flow, task] = [flowView(creation.flow), taskView(creation.task)];
-    return { status: 200, result: jsonObject<Schemas["RunTaskResult"]>({ created: TRUE, flow, task }) };
+    const task = taskView(creation.task);
+    const { flow, isShort } = flowBeside(creation.flow, task);
+    const members = { created: TRUE, flow, flowTruncated: isShort ? TRUE : undefined, task };
+    return { status: 200, result: jsonObject<Schemas["RunTaskResult"]>(members) };
   }
   const { code, reason } = creation;
   const flow = creation.flow && flowView(creation.flow);

@@ -1,9 +1,10 @@
-import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import { type ActionName, REQUEST_FIELDS } from "../../generated/actions.ts";
+import { ALL_ACTIONS, isAction, misspeltAction, withActionSuggestion } from "./action-names.ts";
 import { textOf } from "./body-text.ts";
+import { jsonPointer } from "./json-pointer.ts";
 import { describeMistake } from "./json-syntax.ts";
-import { invalidRequest } from "./problem.ts";
-import { withSuggestion } from "./validation-details.ts";
-import { findWrappedRequest } from "./wrapped-request.ts";
+import { invalidRequest, type ProblemDetail } from "./problem.ts";
+import { findEncodedRequest, findWrappedRequest } from "./wrapped-request.ts";
 
 /** A JSON object with an action. What else it holds is not validated yet. */
 export interface SentAction {
@@ -21,7 +22,7 @@ export function readAction(body: Buffer, named?: ActionName, signed = false): Se
   const text = textOf(body);
   const sent = parseJson(text);
   if (typeof sent !== "object" || sent === null || Array.isArray(sent))
-    throw invalidRequest([findWrappedRequest(sent, named) ?? { pointer: "", message: "must be an object" }]);
+    throw invalidRequest([findEncodedRequest(sent, named) ?? { pointer: "", message: "must be an object" }]);
   const fields = sent as Record<string, unknown>;
   const action = actionOf(fields, named, signed);
   if (fields.action === undefined) fields.action = action;
@@ -41,23 +42,37 @@ function parseJson(text: string): unknown {
 
 function actionOf(fields: Record<string, unknown>, named: ActionName | undefined, signed: boolean): ActionName {
   const { action } = fields;
-  const known = ACTION_NAMES.find((name) => name === action);
-  if (named === undefined ? known : known === named) return known as ActionName;
-  const wrapped = findWrappedRequest(fields, named);
+  if (isAction(action) && (named === undefined || action === named)) return action;
+  const isLeftOut = named !== undefined && action === undefined && !signed;
+  const names = Object.keys(fields);
+  if (isLeftOut && hasFieldOf(named, names)) return named;
+  const wrapped = findWrappedRequest(fields, names, named);
   if (wrapped) throw invalidRequest([wrapped]);
-  if (named !== undefined && action === undefined && !signed) return named;
+  if (isLeftOut) return named;
   const message = named === undefined ? anyAction(action) : thatAction(named, action, signed);
-  throw invalidRequest([{ pointer: "/action", message }]);
+  throw invalidRequest([...meantAsAction(fields, names), { pointer: "/action", message }] as [ProblemDetail]);
+}
+
+function hasFieldOf(named: ActionName, names: readonly string[]): boolean {
+  for (const name of names) if (REQUEST_FIELDS[named].has(name)) return true;
+  return false;
+}
+
+/** The field that was probably meant to be the action, where there is none. */
+function meantAsAction(fields: Record<string, unknown>, names: readonly string[]): ProblemDetail[] {
+  const name = fields.action === undefined ? misspeltAction(fields, names) : undefined;
+  if (name === undefined) return [];
+  return [{ pointer: jsonPointer([name]), message: "is not a field of a request. Did you mean action?" }];
 }
 
 function anyAction(action: unknown): string {
-  const names = ACTION_NAMES.join(", ");
-  if (action === undefined) return `is required: one of ${names}`;
-  return withSuggestion(`must be one of ${names}`, action, ACTION_NAMES);
+  if (action === undefined) return `is required: one of ${ALL_ACTIONS}`;
+  return withActionSuggestion(`must be one of ${ALL_ACTIONS}`, action);
 }
 
 function thatAction(named: ActionName, action: unknown, signed: boolean): string {
-  if (!signed) return `must be ${named} at this path, or left out`;
-  if (action !== undefined) return `must be ${named} at this path`;
-  return "is required on signed routes, at this path too: the signature covers the body, not the path";
+  if (action === undefined)
+    return "is required on signed routes, at this path too: the signature covers the body, not the path";
+  const message = `must be ${named} at this path${signed ? "" : ", or left out"}`;
+  return isAction(action) ? message : withActionSuggestion(message, action);
 }

@@ -3,7 +3,7 @@ import type { components } from "../../generated/config-types.ts";
 import { DEFAULT_TOLERANCE_SECONDS } from "../../generated/defaults.ts";
 import { type Authentication, equalsOneOf, unauthorized } from "./authenticate.ts";
 import { messageOf, missingHeaders } from "./message-headers.ts";
-import { timestampProblem } from "./message-timestamp.ts";
+import { type Clocks, timestampProblem } from "./message-timestamp.ts";
 
 type StandardWebhooksAuth = components["schemas"]["StandardWebhooksAuth"];
 
@@ -21,6 +21,7 @@ const SIGNATURE = /^v1,([A-Za-z0-9+/]{43}=)$/;
 export function standardWebhooks(
   { toleranceSeconds = DEFAULT_TOLERANCE_SECONDS }: StandardWebhooksAuth,
   secrets: readonly string[],
+  clocks: Clocks,
 ): Authentication {
   const keys = secrets.flatMap((secret) => keyOf(secret) ?? []);
   return {
@@ -31,7 +32,7 @@ export function standardWebhooks(
       const missing = missingHeaders(message);
       if (missing.length > 0) throw refuse(`The message has no ${missing.join(", no ")}.`);
       if (id.length > MAX_ID_LENGTH) throw refuse(`${spelling}-id is longer than ${MAX_ID_LENGTH} characters.`);
-      const problem = timestampProblem(timestamp, toleranceSeconds);
+      const problem = timestampProblem(timestamp, toleranceSeconds, clocks);
       if (problem) throw refuse(`${spelling}-timestamp ${problem}`);
       if (signaturesIn(signature).length === 0)
         throw refuse(`${spelling}-signature holds no signature of the form v1,<base64 of 32 bytes>.`);

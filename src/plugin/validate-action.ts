@@ -7,6 +7,7 @@ import type { SentAction } from "./read-action.ts";
 import { checkTimes } from "./time-check.ts";
 import { addUnknownFields, addValidationErrors } from "./validation-details.ts";
 import { checkValues, mayHoldBadValues } from "./value-check.ts";
+import { findWrappedFields } from "./wrapped-request.ts";
 
 /**
  * Returns the request as its action takes it: strings trimmed, and the numbers in free-form JSON with all their digits, to
@@ -14,7 +15,13 @@ import { checkValues, mayHoldBadValues } from "./value-check.ts";
  */
 export function validateAction({ action, fields, text }: SentAction, now: () => number): ActionRequest {
   const problems = new Problems();
-  addUnknownFields(fields, REQUEST_FIELDS[action], problems);
+  const known = REQUEST_FIELDS[action];
+  const names = Object.keys(fields);
+  if (hasUnknown(names, known)) {
+    const wrapped = findWrappedFields(fields, names, action);
+    if (wrapped) problems.addAt(wrapped.pointer, wrapped.message);
+    addUnknownFields(names, known, problems);
+  }
   // There may be tens of thousands, whose values need no look.
   if (problems.isFull) problems.throwIfAny();
   const inexact = hasFreeForm(fields) && mayHoldInexactNumber(text);
@@ -25,6 +32,11 @@ export function validateAction({ action, fields, text }: SentAction, now: () => 
   if (inexact) keepDigits(fields, text);
   trim(fields);
   return fields as unknown as ActionRequest;
+}
+
+function hasUnknown(names: readonly string[], known: ReadonlySet<string>): boolean {
+  for (const name of names) if (!known.has(name)) return true;
+  return false;
 }
 
 function keepDigits(fields: Record<string, unknown>, text: string): void {

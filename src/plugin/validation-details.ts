@@ -12,8 +12,8 @@ export function addValidationErrors(errors: readonly ErrorObject[], request: obj
 const UNKNOWN_FIELD = "is not a field of this action";
 
 /** Adds the fields of a request that its action does not have. */
-export function addUnknownFields(request: object, known: ReadonlySet<string>, problems: Problems): void {
-  for (const name of Object.keys(request))
+export function addUnknownFields(names: readonly string[], known: ReadonlySet<string>, problems: Problems): void {
+  for (const name of names)
     if (!known.has(name))
       problems.add([name], problems.isFull ? UNKNOWN_FIELD : withSuggestion(UNKNOWN_FIELD, name, [...known]));
 }

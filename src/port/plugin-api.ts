@@ -8,8 +8,10 @@ export interface PluginHost {
   /** The secrets of a route; a promise where the host has yet to find them. */
   routeSecrets(routeId: string): RouteSecrets | Promise<RouteSecrets>;
   readonly logger: Logger;
-  /** The time, in milliseconds since the epoch. */
+  /** The time in milliseconds since the epoch; after a jump of the clock, the later of the two that it may be. */
   readonly now: () => number;
+  /** The same, but after a jump it goes on as before for a while. Absent: the host knows of no jumps. */
+  readonly steadyNow?: (() => number) | undefined;
   /** How the client's address is found behind proxies. */
   readonly clientAddress: ClientAddressRules;
   /** Counts the requests of all processes that serve these routes; absent: each counts its own. */

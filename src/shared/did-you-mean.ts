@@ -1,4 +1,4 @@
-import { closestMatch } from "leven";
+import leven, { closestMatch } from "leven";
 
 /**
  * Returns the known word that `word` is most likely a misspelling of: one letter in four may differ, or two letters may
@@ -12,6 +12,11 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   const near =
     closestMatch(lower, candidates, { maxDistance }) ?? candidates.find((name) => hasSameLetters(name, lower));
   return near === undefined ? undefined : known[candidates.indexOf(near)];
+}
+
+/** Whether one letter makes the difference between two words, or two have changed places. */
+export function isNear(word: string, known: string): boolean {
+  return Math.abs(word.length - known.length) <= 1 && (leven(word, known) <= 1 || hasSameLetters(word, known));
 }
 
 function longest(words: readonly string[]): number {

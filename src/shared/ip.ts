@@ -13,7 +13,8 @@ const MAX_LENGTH = 100;
 /** How much of a text that is no address tells it from others. */
 const MAX_TEXT = 64;
 /** An address in brackets, or with a port, or both. In place of a port there may be a name for it (RFC 7239, section 6.2). */
-const NODE = /^(?:\[([^\]]+)\]|([^[\]]+?))(?::(?:\d{1,5}|_[\w.-]{1,32}))?$/;
+const NODE = /^(?:\[([^\]]+)\]|([^[\]]+?))(?::(?:(\d{1,5})|_[\w.-]{1,32}))?$/;
+const MAX_PORT = 65_535;
 
 /** Peers and proxies send again and again: reading an address takes 2 µs, finding it here 0.1 µs. */
 const RECENT = new LRUCache<string, Address>({ max: 1_024 });
@@ -35,7 +36,8 @@ export function parseAddress(text: string): Address | undefined {
 function parseNode(node: string): Address | undefined {
   const bare = parseBare(node);
   if (bare) return bare;
-  const [, bracketed, unbracketed = ""] = NODE.exec(node) ?? [];
+  const [, bracketed, unbracketed = "", port = 0] = NODE.exec(node) ?? [];
+  if (Number(port) > MAX_PORT) return undefined;
   return parseBare(bracketed ?? unbracketed);
 }
 

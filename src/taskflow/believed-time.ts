@@ -6,7 +6,7 @@ const EVEN_MS = 10 * 60_000;
 const MIN_JUMP_MS = 1_000;
 const MAX_JUMP_MS = 60_000;
 
-/** What the time is. The three differ only while the system's clock is not to be trusted. */
+/** What the time is. These differ only while the system's clock is not to be trusted. */
 export interface Time {
   /** By the system's clock, which anybody may have set: for when something was created. */
   wall(): number;
@@ -14,6 +14,8 @@ export interface Time {
   latest(): number;
   /** Not after the true one: for whether something is over. */
   earliest(): number;
+  /** As if there had been no jump ahead, until the new time is believed: for from when on silence counts. */
+  steady(): number;
 }
 
 export interface TimeSources {
@@ -38,6 +40,8 @@ export class BelievedTime implements Time {
   #reference: number;
   #since: number;
   #even = true;
+  /** How far the time that is believed has jumped ahead for the last time, and when, by the monotonic clock. */
+  #gain = { ms: 0, at: 0 };
 
   private constructor(sources: TimeSources, jumpMs: number, { low, high, at }: Reading) {
     this.#sources = sources;
@@ -66,6 +70,19 @@ export class BelievedTime implements Time {
     return this.#doubtful(Math.min);
   }
 
+  steady(): number {
+    // A jump that no sweep has seen yet is over in a moment, more often than not.
+    return this.#doubtful((clock, believed) => (this.#even ? believed : Math.min(clock, believed)));
+  }
+
+  /**
+   * How far the believed time has jumped ahead within the last `forMs` milliseconds: what was recorded by `steady` before
+   * seems older by that.
+   */
+  gained(forMs: number): number {
+    return this.#sources.monotonic() - this.#gain.at < forMs ? this.#gain.ms : 0;
+  }
+
   /** What is believed; of a shared clock, the same in all processes. */
   now(): number {
     return Math.ceil(this.#sources.monotonic() + this.#offset);
@@ -87,14 +104,22 @@ export class BelievedTime implements Time {
       this.#reference = offset;
       this.#since = at;
     }
-    if (this.#even) this.#offset = offset;
+    if (this.#even) this.#believe(offset, at);
     return jumped ? Math.round(apart) : undefined;
   }
 
-  #doubtful(choose: (wall: number, believed: number) => number): number {
-    const wall = this.#sources.wall();
-    const believed = this.now();
-    return Math.abs(wall - believed) > this.#jumpMs ? choose(wall, believed) : wall;
+  #believe(offset: number, at: number): void {
+    const ms = offset - this.#offset;
+    if (ms > this.#jumpMs) this.#gain = { ms, at };
+    this.#offset = offset;
+  }
+
+  /** Where processes share a clock, their own are not asked while they differ from that. */
+  #doubtful(choose: (clock: number, believed: number) => number): number {
+    const { wall, monotonic, shared } = this.#sources;
+    const [now, believed] = [wall(), this.now()];
+    if (Math.abs(now - believed) <= this.#jumpMs) return now;
+    return choose(shared ? Math.ceil(monotonic() + this.#reference) : now, believed);
   }
 }
 

@@ -75,6 +75,15 @@ export function bindSession(
   };
 }
 
+/** How far ahead a sender's times may be. */
+const MAX_AHEAD_MS = 24 * 60 * 60_000;
+
+/** While a clock is ahead that is not believed, a sender on the same machine says times that would keep its task for long. */
+function heardTimes(time: Time) {
+  const now = time.steady();
+  return { now, latestEventAt: time.latest() > now ? now + MAX_AHEAD_MS : undefined };
+}
+
 /** How long the answer to a request is kept, in milliseconds, and within which bounds. */
 function retentionOf({ kind }: RequestKey, settings: SessionSettings) {
   const { retainKeysMs, maxMessages, maxMessageBytes } = settings;
@@ -130,7 +139,7 @@ function commandsOf(ownerKey: string, time: Time, { maxActiveTasksPerFlow }: Ses
       return {
         target: { ownerKey, flowId, activeTasks: maxActiveTasksPerFlow, ...(run && { run }) },
         decide: (seen) =>
-          decideRunTask(seen, input, { ownerKey, now: time.latest(), maxActiveTasks: maxActiveTasksPerFlow }),
+          decideRunTask(seen, input, { ownerKey, ...heardTimes(time), maxActiveTasks: maxActiveTasksPerFlow }),
       };
     },
   };

@@ -56,13 +56,21 @@ const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, pr
 /** A process that has not swept for so many intervals is taken for dead, and another one that shares its store sweeps. */
 const INTERVALS_TO_TAKEOVER = 3;
 
-/** One bounded round: silent tasks become lost, cancellations that waited for them complete, old records go. */
-export async function sweep(store: FlowStore, now: number, settings: MaintenanceSettings): Promise<SweepResult> {
+/**
+ * One bounded round: silent tasks become lost, cancellations that waited for them complete, old records go. Where the time
+ * has just jumped ahead by `gainedMs`, tasks that were heard of before have been silent for less than it seems.
+ */
+export async function sweep(
+  store: FlowStore,
+  now: number,
+  settings: MaintenanceSettings,
+  gainedMs = 0,
+): Promise<SweepResult> {
   const limit = settings.batchSize;
   if (!(await store.claimMaintenance(settings.sweepIntervalMs * INTERVALS_TO_TAKEOVER))) return NOTHING;
   const lostTasks = await inSteps(limit, (left) =>
     store.loseSilentTasks(
-      { silentBefore: now - settings.lostAfterMs, limit: left, maxBytes: LOST_BYTES },
+      { silentBefore: now - settings.lostAfterMs - gainedMs, limit: left, maxBytes: LOST_BYTES },
       (task) => lost(task, now, settings.retainLostTasksMs),
       (flow) => settleCancellation(flow, now),
     ),
@@ -99,7 +107,7 @@ const BACKLOG_PAUSE_MS = 100;
  */
 export function startMaintenance(
   store: FlowStore,
-  time: Pick<BelievedTime, "now" | "compare" | "even">,
+  time: Pick<BelievedTime, "now" | "compare" | "even" | "gained">,
   settings: MaintenanceSettings,
   logger: Logger,
 ): { stop(): Promise<void> } {
@@ -109,7 +117,7 @@ export function startMaintenance(
   const turn = async (): Promise<boolean> => {
     try {
       if (!(await isBelieved(time, logger))) return false;
-      const done = await sweep(store, time.now(), settings);
+      const done = await sweep(store, time.now(), settings, time.gained(settings.lostAfterMs));
       const counts = Object.values(done);
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);

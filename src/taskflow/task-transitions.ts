@@ -10,7 +10,10 @@ export function isActive({ status }: TaskRecord): boolean {
 
 interface TaskRules {
   ownerKey: string;
+  /** Silence counts from it, so that it must not be ahead of the true time. */
   now: number;
+  /** The latest time at which a task can have been heard of, whatever its sender says. Absent: any. */
+  latestEventAt?: number | undefined;
   /** A flow with so many active tasks, which is what was asked of the store, takes no other. */
   maxActiveTasks: number;
 }
@@ -20,7 +23,7 @@ export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules)
   const { flow, existing } = seen;
   const refusal = refusalOf(seen, input, rules);
   if (refusal || !flow) return { outcome: refusal ?? NOT_FOUND };
-  const task = existing ? repeatTask(existing, input) : newTask(rules.ownerKey, input, rules.now);
+  const task = existing ? repeatTask(existing, input) : newTask(input, rules);
   return { outcome: { created: true, flow, task }, task };
 }
 
@@ -54,7 +57,10 @@ function agentOf(sessionKey: string | undefined): string | undefined {
   return /^agent:([^:]+):/.exec(sessionKey ?? "")?.[1];
 }
 
-function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord {
+function newTask(
+  input: RunTaskInput,
+  { ownerKey, now, latestEventAt = Number.POSITIVE_INFINITY }: TaskRules,
+): TaskRecord {
   const { status = "queued", startedAt } = input;
   const lastHeardOf = input.lastEventAt ?? startedAt ?? now;
   return {
@@ -77,7 +83,7 @@ function newTask(ownerKey: string, input: RunTaskInput, now: number): TaskRecord
     // Work that runs already began before it was recorded.
     createdAt: Math.min(now, startedAt ?? now, lastHeardOf),
     startedAt,
-    lastEventAt: Math.max(lastHeardOf, startedAt ?? 0),
+    lastEventAt: Math.min(Math.max(lastHeardOf, startedAt ?? 0), latestEventAt),
   };
 }
 

@@ -52,19 +52,20 @@ describe("on loopback, documentation and metrics", () => {
   });
 
   test.each([
-    "",
-    ":80",
     "rebound.example",
     "localhost.rebound.example",
     "notlocalhost",
     "127.0.0.1.rebound.example",
-    "127.0.0.1@rebound.example",
-    "rebound.example@127.0.0.1",
-    "[::1].rebound.example",
-    "[rebound.example]",
-    "127.0.0.1:80:80",
-    "127.0.0.1/",
     "xn--localhost-.example",
+    "localhost..",
+    ".localhost",
+    "evil..localhost",
+    "evil.example;.localhost",
+    "evil.example%2f.localhost",
+    "local%68ost",
+    "127.1",
+    "2130706433",
+    "0x7f.0.0.1",
     "x".repeat(5_000),
   ])("are a 421 to whoever asks %j", async (host) => {
     const { url } = await gatewayForTest();
@@ -105,6 +106,62 @@ describe("on loopback, documentation and metrics", () => {
     const [refused] = await ask(metricsUrl, "GET /metrics HTTP/1.1", "Host: localhost", "Host: localhost");
     expect(refused).toBe(400);
     expect((await ask(metricsUrl, "GET http://localhost/metrics HTTP/1.1", "Host: rebound.example"))[0]).toBe(200);
+  });
+});
+
+describe("a Host header that names no host", () => {
+  test.each([
+    "",
+    ":80",
+    "evil.com/.localhost",
+    "evil.com#.localhost",
+    "evil.com?.localhost",
+    "evil.com\\.localhost",
+    "a@localhost",
+    "a:b@localhost",
+    "127.0.0.1@rebound.example",
+    "rebound.example@127.0.0.1",
+    "localhost:port",
+    "localhost:port:1",
+    "localhost:80:1",
+    "localhost: 80",
+    "localhost:-1",
+    "local host",
+    "localhost, localhost",
+    "http://localhost",
+    "127.0.0.1/",
+    "::1",
+    "[::1",
+    "[::1]80",
+    "[::1].rebound.example",
+    "[rebound.example]",
+    "[127.0.0.1]",
+    "[v1.localhost]",
+    "[fe80::1%25eth0]",
+    "[:::]",
+    "%zz.localhost",
+    "localhost%",
+    "l\u00f6calhost",
+    '"localhost"',
+    "<localhost>",
+  ])("is a 400 at every path, health too: %j", async (host) => {
+    const { url } = await gatewayForTest();
+    for (const path of ["/openapi.yaml", "/healthz", "/plugins/webhooks/zapier"]) {
+      const [status, body] = await get(url, path, host);
+      const { code, details } = JSON.parse(body);
+      expect([status, code, details[0].header], path).toEqual([400, "invalid_request", "Host"]);
+    }
+  });
+
+  test("of a length that is allowed costs no time", async () => {
+    const { url } = await gatewayForTest();
+    for (const host of [
+      `${"a.".repeat(7_000)}@`,
+      `${"%41".repeat(4_000)}%`,
+      `[${":".repeat(14_000)}]`,
+      "1:".repeat(7_000),
+    ])
+      expect((await get(url, "/healthz", host))[0]).toBe(400);
   });
 });
 
@@ -154,7 +211,11 @@ describe("a request target in absolute form", () => {
     ["ftp://localhost/openapi.yaml", 404],
     // Its host wins over the Host header, which is a known one here.
     ["http://rebound.example/openapi.yaml", 421],
-    ["http://user@localhost/openapi.yaml", 421],
+    ["http://user@localhost/openapi.yaml", 400],
+    ["http://localhost:port/openapi.yaml", 400],
+    ["http:///openapi.yaml", 400],
+    ["http://[localhost]/openapi.yaml", 400],
+    ["http://%zz/healthz", 400],
   ])("%s is answered with %i", async (target, status) => {
     const { url } = await gatewayForTest();
     expect((await ask(url, `GET ${target} HTTP/1.1`, "Host: localhost"))[0]).toBe(status);

@@ -70,7 +70,67 @@ describe("a page of list_flows", () => {
   });
 });
 
+describe("run_task", () => {
+  const gatewayForLarge = () => {
+    const limits = { ...RAISED, maxBodyBytes: 32 * MIB };
+    return gatewayForTest({ routes: { zapier: { sessionKey: SESSION, secret: SECRET, limits } } });
+  };
+  const large = (bytes: number, text = "x") => text.repeat(bytes / Buffer.byteLength(text));
+
+  test.each([
+    ["a large state", { stateJson: { a: large(3 * MIB) } }, large(3 * MIB), 4 * MIB],
+    ["a large state of wide characters", { stateJson: large(3 * MIB, "🦞") }, large(3 * MIB, "é"), 4 * MIB],
+    ["a large goal", { goal: `${"x".repeat(999)}${large(7 * MIB, "🦞")}` }, "t", 4 * MIB],
+    [
+      "large texts everywhere",
+      { goal: large(MIB), currentStep: large(MIB), waitJson: large(MIB) },
+      large(3 * MIB),
+      4 * MIB,
+    ],
+    ["a large step, and a task that is too large alone", { currentStep: large(MIB) }, large(5 * MIB), 6 * MIB],
+    ["escapes, which take six bytes each", { stateJson: "\u0002".repeat(MIB / 2) }, "\u0002".repeat(MIB / 2), 4 * MIB],
+  ])("of a flow with %s answers with the flow in short, and says so", async (_what, fields, task, atMost) => {
+    const gateway = await gatewayForLarge();
+    const created = await gateway.call({ action: "create_flow", goal: "g", ...fields });
+    const { flowId, goal } = created.body.result.flow;
+    const run = () =>
+      gateway.call({ action: "run_task", flowId, runtime: "acp", task }, "zapier", { "idempotency-key": "k" });
+    const answer = await run();
+    expect([answer.status, bytesOf(answer) <= atMost]).toEqual([200, true]);
+    const { flow, flowTruncated, task: shown } = answer.body.result;
+    expect([flow.flowId, flowTruncated, shown.task === task]).toEqual([flowId, true, true]);
+    expect(
+      flow.goal.isWellFormed() && goal.startsWith(flow.goal) && flow.goal.length >= Math.min(999, goal.length),
+    ).toBe(true);
+    for (const name of ["stateJson", "waitJson", "currentStep"]) expect(flow).not.toHaveProperty(name);
+    expect((await run()).text).toBe(answer.text);
+    expect((await gateway.call({ action: "get_flow", flowId })).body.result.flow.goal).toBe(goal);
+  });
+
+  test("of a flow and a task that fit together shows both whole, and says nothing", async () => {
+    const gateway = await gatewayForLarge();
+    const fields = { stateJson: large(2 * MIB - 64 * 1024) };
+    const created = await gateway.call({ action: "create_flow", goal: "g", ...fields });
+    const { flowId } = created.body.result.flow;
+    const task = large(2 * MIB - 64 * 1024);
+    const { result } = (await gateway.call({ action: "run_task", flowId, runtime: "acp", task })).body;
+    expect([result.flow.stateJson === fields.stateJson, result.task.task === task]).toEqual([true, true]);
+    expect(result).not.toHaveProperty("flowTruncated");
+  });
+});
+
 describe("cancel_flow", () => {
+  test("of a flow that takes all the room names no task, and says so", async () => {
+    const limits = { ...RAISED, maxBodyBytes: 32 * MIB };
+    const gateway = await gatewayForTest({ routes: { zapier: { sessionKey: SESSION, secret: SECRET, limits } } });
+    const created = await gateway.call({ action: "create_flow", goal: "g", stateJson: "x".repeat(5 * MIB) });
+    const { flowId } = created.body.result.flow;
+    await addTasks(gateway, flowId, 3, "t");
+    const answer = await gateway.call({ action: "cancel_flow", flowId });
+    expect([answer.status, bytesOf(answer) < 5 * MIB + 64 * 1024]).toEqual([202, true]);
+    expect(answer.body.result).toMatchObject({ tasks: [], tasksTruncated: true });
+  });
+
   test.each(Object.keys(TEXTS) as (keyof typeof TEXTS)[])(
     "of many tasks with %s texts answers with the newest that fit into 4 MiB, and says that there are more",
     async (kind) => {

@@ -68,7 +68,11 @@ describe("a body that is not JSON", () => {
 describe("a request inside of something else", () => {
   const REQUEST = '{"action":"create_flow","goal":"g"}';
   const TWICE = "must be a JSON object, not a string that holds one: it was encoded twice";
+  const THRICE = "must be a JSON object, not a string that holds a string that holds one: it was encoded 3 times";
   const AROUND = "wraps the request: send what it holds as the whole body";
+  const UNNAMED = `${AROUND}, and name its action: one of ${NAMES}`;
+  const SEVERAL = "wraps the first of several requests: send each as the whole body of its own";
+  const HUNDRED = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`x-header-${n}`, String(n)]));
   test.each([
     ["a string", JSON.stringify(REQUEST), "", TWICE],
     ["an array", `[${REQUEST}]`, "", "must be an object, not an array that holds one: send its item alone"],
@@ -83,6 +87,39 @@ describe("a request inside of something else", () => {
       AROUND,
     ],
     ["a field beside another action", `{"action":"webhook","pay/load":${REQUEST}}`, "/pay~1load", AROUND],
+    ["a field beside a hundred others", JSON.stringify({ ...HUNDRED, body: JSON.parse(REQUEST) }), "/body", AROUND],
+    ["body in data", `{"data":{"body":${REQUEST}}}`, "/data/body", AROUND],
+    ["five objects", `{"a":{"b":{"c":{"d":{"e":${REQUEST}}}}}}`, "/a/b/c/d/e", AROUND],
+    ["an array in body", `{"body":[${REQUEST}]}`, "/body/0", AROUND],
+    ["an array in a string in body", `{"body":${JSON.stringify(`[${REQUEST}]`)}}`, "/body", AROUND],
+    ["body, encoded twice", `{"body":${JSON.stringify(JSON.stringify(REQUEST))}}`, "/body", AROUND],
+    ["an object in a string in body", `{"body":${JSON.stringify(`{"data":${REQUEST}}`)}}`, "/body", AROUND],
+    ["the items of n8n", `[{"json":${REQUEST}}]`, "/0/json", AROUND],
+    ["body, with others", `{"body":[${REQUEST},${REQUEST}]}`, "/body/0", SEVERAL],
+    ["body, without an action", '{"body":{"goal":"g"}}', "/body", UNNAMED],
+    ["body in data, without an action", '{"data":{"body":{"flowId":"f","x":1}}}', "/data/body", UNNAMED],
+    ["a string in body, without an action", '{"body":"{\\"goal\\":\\"g\\"}"}', "/body", UNNAMED],
+    ["a hundred fields, without an action", JSON.stringify({ ...HUNDRED, body: { goal: "g" } }), "/body", UNNAMED],
+    ["a string in a string", JSON.stringify(JSON.stringify(REQUEST)), "", THRICE],
+    ["a string with a byte order mark", JSON.stringify(`\ufeff${REQUEST}`), "", TWICE],
+    [
+      "an array in a string",
+      JSON.stringify(`[${REQUEST}]`),
+      "",
+      "must be a JSON object, not a string that holds an array that holds one: send its item alone",
+    ],
+    [
+      "a string in an array",
+      JSON.stringify([REQUEST]),
+      "",
+      "must be a JSON object, not an array that holds a string that holds one: send its item alone",
+    ],
+    [
+      "an array with others",
+      `[${REQUEST},${REQUEST}]`,
+      "",
+      "must be an object, not an array that holds several: send each in a request of its own",
+    ],
   ])("gets an error that says where it is: %s", async (_what, body, pointer, message) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
@@ -106,12 +143,45 @@ describe("a request inside of something else", () => {
     ["a number", "7", "", "must be an object"],
     ["a string", '"create_flow"', "", "must be an object"],
     ["null", "null", "", "must be an object"],
-    ["two requests", `[${REQUEST},${REQUEST}]`, "", "must be an object"],
+    ["an empty array", "[]", "", "must be an object"],
+    ["an array of objects that are no requests", "[{},{}]", "", "must be an object"],
+    ["a string that holds no object", '"[1]"', "", "must be an object"],
+    [
+      "an object that is no request",
+      '{"event":{"id":1,"status":"ok","user":{}}}',
+      "/action",
+      `is required: one of ${NAMES}`,
+    ],
     ["a state that has an action", `{"goal":"g","stateJson":${REQUEST}}`, "/action", `is required: one of ${NAMES}`],
   ])("is not seen where there is none: %s", async (_what, body, pointer, message) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
     expect([answer.status, answer.body.details]).toEqual([400, [{ pointer, message }]]);
+  });
+
+  test.each([
+    ["body", '{"action":"create_flow","body":{"goal":"g"}}', "/body"],
+    ["a string", '{"action":"create_flow","input":"{\\"goal\\":\\"g\\"}"}', "/input"],
+    ["body in data", '{"action":"create_flow","data":{"body":{"goal":"g"}}}', "/data/body"],
+    [
+      "body, beside a hundred fields",
+      JSON.stringify({ action: "create_flow", ...HUNDRED, body: { goal: "g" } }),
+      "/body",
+    ],
+  ])("of which only the action stands outside gets an error that says so: %s", async (_what, body, pointer) => {
+    const gateway = await gatewayForTest();
+    for (const path of ["/plugins/webhooks/zapier", "/plugins/webhooks/zapier/create_flow"]) {
+      const answer = await gateway.send({ path, body });
+      const message = "is not a field of this action, but holds fields of create_flow: send them beside action";
+      expect([answer.status, answer.body.details[0]]).toEqual([400, { pointer, message }]);
+      expect(answer.body.error).toContain(message);
+    }
+  });
+
+  test("beside an action that it lacks fields for gets an error that says where it is", async () => {
+    const gateway = await gatewayForTest();
+    const { body } = await gateway.send({ body: `{"action":"get_flow","body":${REQUEST}}` });
+    expect(body.details[0]).toEqual({ pointer: "/body", message: AROUND });
   });
 
   test("is no matter for an action that has all it needs", async () => {
@@ -123,8 +193,10 @@ describe("a request inside of something else", () => {
 });
 
 describe("a word that is not known", () => {
-  const details = async (body: object) =>
-    (await (await gatewayForTest()).send({ body: JSON.stringify(body) })).body.details;
+  const details = async (body: object, action = "") => {
+    const gateway = await gatewayForTest();
+    return (await gateway.send({ path: `/plugins/webhooks/zapier${action}`, body: JSON.stringify(body) })).body.details;
+  };
 
   test("an action that is missing is required", async () => {
     const message = `is required: one of ${NAMES}`;
@@ -135,20 +207,58 @@ describe("a word that is not known", () => {
   test.each([
     ["creat_flow", "create_flow"],
     ["createFlow", "create_flow"],
+    ["CREATE_FLOW", "create_flow"],
+    ["create-flow", "create_flow"],
+    ["Create Flow", "create_flow"],
+    ["flow/create", "create_flow"],
+    ["flows.create", "create_flow"],
+    ["create", "create_flow"],
+    ["Run", "run_task"],
     ["cancle_flow", "cancel_flow"],
+    ["cancel", "cancel_flow"],
     ["get-flow", "get_flow"],
+    ["get", "get_flow or get_task_summary"],
+    ["getTaskSummary", "get_task_summary"],
+    ["summary", "get_task_summary"],
+    ["latest", "find_latest_flow"],
     [" list_flows ", "list_flows"],
-  ])("an action that is misspelt gets a suggestion: %j", async (action, meant) => {
+  ])("an action that is misspelt gets a suggestion, at the path of an action too: %j", async (action, meant) => {
     const message = `must be one of ${NAMES}. Did you mean ${meant}?`;
     expect(await details({ action })).toEqual([{ pointer: "/action", message }]);
+    const atPath = `must be set_waiting at this path, or left out. Did you mean ${meant}?`;
+    expect(await details({ action }, "/set_waiting")).toEqual([{ pointer: "/action", message: atPath }]);
   });
 
-  test.each(["drop_tables", "", "constructor", "x".repeat(200_000), null, 7, ["create_flow"], { a: 1 }])(
-    "an action that is near none gets the names alone: %j",
-    async (action) => {
-      expect(await details({ action })).toEqual([{ pointer: "/action", message: `must be one of ${NAMES}` }]);
+  test("an action that is right, but not at this path, gets no suggestion", async () => {
+    const message = "must be create_flow at this path, or left out";
+    expect(await details({ action: "get_flow" }, "/create_flow")).toEqual([{ pointer: "/action", message }]);
+  });
+
+  test.each(["Action", "ACTION", "actoin", "acton", "actions", "_action", "type"])(
+    "a field that is meant to be the action gets a suggestion: %s",
+    async (name) => {
+      expect(await details({ [name]: "create_flow", goal: "g" })).toEqual([
+        { pointer: `/${name}`, message: "is not a field of a request. Did you mean action?" },
+        { pointer: "/action", message: `is required: one of ${NAMES}` },
+      ]);
     },
   );
+
+  test.each([
+    "drop_tables",
+    "",
+    "f",
+    "re",
+    "flow",
+    "constructor",
+    "x".repeat(200_000),
+    null,
+    7,
+    ["create_flow"],
+    { a: 1 },
+  ])("an action that is near none gets the names alone: %j", async (action) => {
+    expect(await details({ action })).toEqual([{ pointer: "/action", message: `must be one of ${NAMES}` }]);
+  });
 
   test("a field and a value of a fixed set get a suggestion too", async () => {
     expect(await details({ action: "create_flow", gaol: "g", stausJson: 1 })).toEqual([

@@ -69,6 +69,7 @@ interface Body {
     task: Schemas["Task"];
     tasks: Schemas["Task"][];
     tasksTruncated?: boolean;
+    flowTruncated?: boolean;
     created?: boolean;
   };
 }

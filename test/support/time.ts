@@ -3,5 +3,5 @@ import type { Clock } from "../../src/taskflow/clock.ts";
 
 /** By a clock that never jumps. */
 export function timeOf(clock: Clock): Time {
-  return { wall: clock, latest: clock, earliest: clock };
+  return { wall: clock, latest: clock, earliest: clock, steady: clock };
 }

@@ -114,6 +114,60 @@ describe.each([
   });
 });
 
+describe("the steady time", () => {
+  test.each([10 * DAY, -10 * DAY])("goes on as before a jump by %i ms that no sweep has seen", (jump) => {
+    set = jump;
+    expect(Math.abs(time.steady() - START - monotonic)).toBeLessThanOrEqual(1);
+  });
+
+  test("goes on as before a jump ahead until the new time is believed", async () => {
+    set = 10 * DAY;
+    await compareFor(10);
+    expect(Math.abs(time.steady() - START - monotonic)).toBeLessThanOrEqual(1);
+    await compareFor(1);
+    expect(time.steady()).toBe(wall());
+  });
+
+  test("follows a jump back that a sweep has seen: what is recorded is not from the future if that is right", async () => {
+    set = -10 * DAY;
+    await compareFor(1);
+    expect(time.steady()).toBe(wall());
+  });
+
+  test("is the clock's own while that runs evenly, or is set right by some seconds", async () => {
+    expect(time.steady()).toBe(wall());
+    set = 30 * SECOND;
+    await compareFor(1);
+    expect(time.steady()).toBe(wall());
+  });
+});
+
+describe("what the believed time has gained", () => {
+  test("is told for as long as is asked about, from when a jump ahead is believed", async () => {
+    expect(time.gained(5 * MINUTE)).toBe(0);
+    set = 10 * DAY;
+    await compareFor(10);
+    expect(time.gained(5 * MINUTE)).toBe(0);
+    await compareFor(1);
+    expect(time.gained(5 * MINUTE)).toBeCloseTo(10 * DAY, -1);
+    await compareFor(4);
+    expect(time.gained(5 * MINUTE)).toBeCloseTo(10 * DAY, -1);
+    await compareFor(1);
+    expect(time.gained(5 * MINUTE)).toBe(0);
+  });
+
+  test.each([
+    ["a jump back", -10 * DAY, -10 * DAY],
+    ["a jump ahead that was taken back", 10 * DAY, 0],
+  ])("is nothing after %s", async (_what, first, second) => {
+    set = first;
+    await compareFor(2);
+    set = second;
+    await compareFor(20);
+    expect([time.even, time.gained(DAY)]).toEqual([true, 0]);
+  });
+});
+
 test("a machine that was suspended is believed ten minutes after it went on, and nothing is kept for less until then", async () => {
   // The monotonic clock stands still meanwhile.
   set = 8 * 60 * MINUTE;
@@ -150,7 +204,8 @@ describe("a clock that several processes share", () => {
   test("is what is swept by; this process's own may say what it will", async () => {
     set = 10 * DAY;
     expect(await compareFor(3)).toEqual([]);
-    expect(Math.abs(time.now() - (START + DAY + monotonic))).toBeLessThanOrEqual(41);
+    for (const now of [time.now(), time.steady(), time.latest(), time.earliest()])
+      expect(Math.abs(now - (START + DAY + monotonic))).toBeLessThanOrEqual(41);
     expect(time.even).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BoundTaskFlow } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { BelievedTime } from "../../src/taskflow/believed-time.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
@@ -150,5 +151,28 @@ describe("through the store", () => {
     expect(await flows.cancel(flowId)).toMatchObject({
       tasks: [{ createdAt: now, startedAt, lastEventAt: startedAt }],
     });
+  });
+});
+
+describe("while the clock has jumped, and no sweep has seen that", () => {
+  const DAY = 86_400_000;
+  test.each([
+    [10 * DAY, {}],
+    [-10 * DAY, {}],
+    [3_650 * DAY, {}],
+    [-3_650 * DAY, { status: "queued" as const }],
+  ])("by %i ms, a task is heard of at the time as it goes on", async (jump, more) => {
+    let set = 0;
+    const time = await BelievedTime.start({ wall: () => now + set, monotonic: () => now - 1_000_000 }, 60_000);
+    const session = bindSession(store, time, "agent:main:main");
+    const { flowId } = await create(session);
+    set = jump;
+    now += 1_000;
+    const creation = await session.runTask({ flowId, runtime: "acp", task: "t", ...more });
+    expect(creation).toMatchObject({ created: true, task: { createdAt: now, lastEventAt: now } });
+    const said = { status: "running" as const, startedAt: now + set, lastEventAt: now + set };
+    const claimed = await session.runTask({ flowId, runtime: "acp", task: "t", ...said });
+    const lastEventAt = Math.min(now + set, now + DAY);
+    expect(claimed).toMatchObject({ task: { startedAt: said.startedAt, lastEventAt } });
   });
 });

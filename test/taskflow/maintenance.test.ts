@@ -7,7 +7,7 @@ const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const nothing = () => Promise.resolve(0);
 const claimMaintenance = () => Promise.resolve(true);
 
-const time = { now: () => 0, compare: async () => undefined, even: true };
+const time = { now: () => 0, compare: async () => undefined, even: true, gained: () => 0 };
 
 /** Only what a sweep calls; its first step is the test's. */
 function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
@@ -76,6 +76,17 @@ describe("maintenance", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(lose).toHaveBeenCalledTimes(4);
     await maintenance.stop();
+  });
+
+  test("takes from the silence of tasks what the time has just gained", async () => {
+    const lose = vi.fn(nothing);
+    const gained = vi.fn(() => 7_000);
+    const maintenance = startMaintenance(storeWith(lose), { ...time, gained }, settings, log);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await maintenance.stop();
+    expect(gained).toHaveBeenCalledWith(settings.lostAfterMs);
+    const batch = expect.objectContaining({ silentBefore: -settings.lostAfterMs - 7_000 });
+    expect(lose).toHaveBeenCalledWith(batch, expect.anything(), expect.anything());
   });
 
   test("a sweep that fails is logged, and the next one runs", async () => {

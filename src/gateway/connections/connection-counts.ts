@@ -4,6 +4,7 @@ import { networkOf } from "../../shared/ip.ts";
 /** Counts the open connections of each network, and closes at once what is too many. */
 export class ConnectionCounts {
   readonly #byNetwork = new Map<string, number>();
+  readonly #counted = new WeakSet<Socket>();
   readonly #onExcess: (socket: Socket) => void;
   total = 0;
   perNetwork = Number.POSITIVE_INFINITY;
@@ -16,6 +17,9 @@ export class ConnectionCounts {
   }
 
   add(socket: Socket): void {
+    // A connection that is read again is not a new one.
+    if (this.#counted.has(socket)) return;
+    this.#counted.add(socket);
     const address = socket.remoteAddress ?? "";
     const network = networkOf(address);
     const open = (this.#byNetwork.get(network) ?? 0) + 1;

@@ -1066,6 +1066,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       "createdAt": "integer",
       "updatedAt": "integer",
       "endedAt": "integer",
+      "flowTruncated": "boolean",
       "task__taskId": "string",
       "task__runtime": "string",
       "task__sourceId": "string",
