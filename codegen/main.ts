@@ -1,9 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { sectionsSchemaWith } from "../src/gateway/config/sections.schema.ts";
 import { emitActionForms } from "./action-forms.ts";
 import { checkActions } from "./check-actions.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { checkSchemas } from "./check-schemas.ts";
-import { AUDIENCES, type Audience, actionsOf, type Contract, loadContract, operationOf } from "./contract.ts";
+import { emitConfigPage } from "./config-page.ts";
+import {
+  AUDIENCES,
+  type Audience,
+  actionsOf,
+  type Contract,
+  loadContract,
+  operationOf,
+  type Schema,
+  schemaOf,
+} from "./contract.ts";
 import { withCodeSamples } from "./derived/code-samples.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
@@ -81,6 +92,9 @@ async function emitAll(): Promise<Map<string, string>> {
   files.set("config.schema.json", json({ $comment: FROM_BOTH, ...configSchema }));
   files.set("../openclaw.plugin.json", json(emitPluginManifest(contract, configSchema, FROM_BOTH)));
   files.set("../docs/errors.md", emitErrorsPage(contract, FROM_CONTRACT));
+  const sections = sectionsSchemaWith(schemaOf(routes, "SecretRef")) as object as Schema;
+  const configPage = emitConfigPage({ sections, routes }, header("the schemas in src/gateway/config and src/plugin"));
+  files.set("../docs/configuration-reference.md", configPage);
   return files;
 }
 
