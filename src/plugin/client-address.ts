@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { ClientAddressRules } from "../port/plugin-api.ts";
 import { type Address, matchBlocks, networkOf, networkOfAddress, parseAddress } from "../shared/ip.ts";
 
-/** Returns the network that a request counts for: an IPv4 address, or an IPv6 /64. */
+/** Returns the network that a request counts for: an IPv4 address, an IPv6 /64, or what a proxy wrote in place of one. */
 export type ClientNetwork = (req: IncomingMessage) => string;
 
 /** The most entries of a forwarding header that are looked at. A chain of proxies is shorter. */
@@ -20,25 +20,24 @@ export function clientNetworkBy({ trustedProxies, allowRealIpFallback }: ClientA
     const proxy = parseAddress(peer);
     if (!proxy || !isTrusted(proxy)) return networkOf(peer);
     const forwarded = textOf(req.headers["x-forwarded-for"]);
-    if (forwarded !== "") return rightmostUntrusted(forwarded, proxy, isTrusted);
+    if (forwarded !== "") return rightmostUntrusted(forwarded, isTrusted);
     const real = allowRealIpFallback ? textOf(req.headers["x-real-ip"]) : "";
-    return real === "" ? networkOfAddress(proxy) : rightmostUntrusted(real, proxy, isTrusted);
+    return real === "" ? networkOfAddress(proxy) : rightmostUntrusted(real, isTrusted);
   };
 }
 
 /**
  * Each proxy writes on the right of what it was sent, so that only the entries that trusted proxies wrote are believed:
  * from the right, up to and with the first that is no trusted proxy. One that is no address (`unknown`, an obfuscated
- * name, an impossible port, an empty one) ends the walk too, since what is on its left may be the client's own. Such
- * entries have no end of spellings (RFC 7239, section 6.3, has a new name for each request), so they all count as the
- * proxy that the request came from.
+ * identifier, an empty one) ends the walk too, since what is on its left may be the client's own, and counts as itself.
  */
-function rightmostUntrusted(entries: string, proxy: Address, isTrusted: (address: Address) => boolean): string {
+function rightmostUntrusted(entries: string, isTrusted: (address: Address) => boolean): string {
   let end = entries.length;
   for (let hops = 1; ; hops += 1) {
     const comma = entries.lastIndexOf(",", end - 1);
-    const address = parseAddress(entries.slice(comma + 1, end));
-    if (!address) return networkOfAddress(proxy);
+    const entry = entries.slice(comma + 1, end);
+    const address = parseAddress(entry);
+    if (!address) return networkOf(entry);
     if (comma < 0 || hops === MAX_HOPS || !isTrusted(address)) return networkOfAddress(address);
     end = comma;
   }

@@ -12,9 +12,8 @@ type Block = [Address, number];
 const MAX_LENGTH = 100;
 /** How much of a text that is no address tells it from others. */
 const MAX_TEXT = 64;
-/** An address in brackets, or with a port, or both. In place of a port there may be a name for it (RFC 7239, section 6.2). */
-const NODE = /^(?:\[([^\]]+)\]|([^[\]]+?))(?::(?:(\d{1,5})|_[\w.-]{1,32}))?$/;
-const MAX_PORT = 65_535;
+/** An address in brackets, or with a port, or both. What stands in place of the port is not looked at. */
+const NODE = /^(?:\[([^\]]+)\]|([^[\]]+?))(?::[^:.]*)?$/;
 
 /** Peers and proxies send again and again: reading an address takes 2 µs, finding it here 0.1 µs. */
 const RECENT = new LRUCache<string, Address>({ max: 1_024 });
@@ -36,8 +35,7 @@ export function parseAddress(text: string): Address | undefined {
 function parseNode(node: string): Address | undefined {
   const bare = parseBare(node);
   if (bare) return bare;
-  const [, bracketed, unbracketed = "", port = 0] = NODE.exec(node) ?? [];
-  if (Number(port) > MAX_PORT) return undefined;
+  const [, bracketed, unbracketed = ""] = NODE.exec(node) ?? [];
   return parseBare(bracketed ?? unbracketed);
 }
 
@@ -53,13 +51,21 @@ function parseBare(text: string): Address | undefined {
 /**
  * Returns what counts as one sender: an IPv4 address, or the /64 of an IPv6 address, which is the least that a site is
  * given (RFC 6177) and so what one sender has as many addresses in as it likes. A text that is no address counts as
- * itself, in quotes, so that it can be taken for no address.
+ * itself without a port, in quotes, so that it cannot be taken for an address.
  */
 export function networkOf(text: string): string {
   // Most are IPv4 addresses in their one form, and need no reading.
   if (isIP(text) === 4) return text;
   const address = parseAddress(text);
-  return address ? networkOfAddress(address) : `"${text.trim().slice(0, MAX_TEXT).toLowerCase()}"`;
+  return address ? networkOfAddress(address) : `"${nameOf(text).slice(0, MAX_TEXT).toLowerCase()}"`;
+}
+
+/** `unknown`, or an obfuscated identifier (RFC 7239, section 6). */
+function nameOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .replace(/^([^:[\]]+):[^:]*$/, "$1");
 }
 
 export function networkOfAddress(address: Address): string {

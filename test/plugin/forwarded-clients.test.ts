@@ -22,6 +22,15 @@ describe("behind trusted proxies", () => {
     ["in quotes", '"198.51.100.200:50000"', '"[::ffff:198.51.100.200]:50001"'],
     ["IPv4-mapped", "::ffff:198.51.100.200", "::FFFF:C633:64C8"],
     ["of one IPv6 network", "2001:db8::7", "[2001:DB8:0:0:ffff::1%eth0]:1"],
+    ["with an impossible port", "9.3.9.9:999999", "9.3.9.9:65536"],
+    ["with an empty port, or a name for one", "9.3.9.9:", "9.3.9.9:_http"],
+    ["in brackets with an impossible port", "[2001:db8::1]:99999", "[2001:db8::2]:"],
+    ["that is unknown", "unknown", "Unknown"],
+    ["that is unknown, with a port", "unknown:50000", '"unknown:50001"'],
+    ["that is obfuscated", "_hidden", "_hidden:_port"],
+    ["that is empty", "", " "],
+    ["in octal", "0306.063.0144.0310", "0306.063.0144.0310:80"],
+    ["that is garbage, beyond its first 64 characters", `${"x".repeat(64)}1`, `${"x".repeat(64)}2`],
   ])("an entry %s is the client, and what the client wrote on its left is not", async (_what, first, second) => {
     const statusOf = await onceForEach();
     expect(await statusOf(via(`203.0.113.7, ${first}`))).toBe(200);
@@ -32,48 +41,18 @@ describe("behind trusted proxies", () => {
     expect(await statusOf(via("198.51.100.201"))).toBe(200);
   });
 
-  test.each([
-    ["unknown", "Unknown"],
-    ["unknown:50000", "unknown:50001"],
-    ["_hidden", "_secret"],
-    ["_hidden:1", "_hidden:_2"],
-    ["", " "],
-    ["9.3.9.9:", "9.3.9.10:"],
-    ["9.3.9.9:999999", "9.3.9.9:999998"],
-    ["9.3.9.9:65536", "9.3.9.9:70000"],
-    ["9.3.9.9:http", "9.3.9.9:-1"],
-    ["9.3.9.9:80:80", "9.3.9.9 :80"],
-    ["9.3.9.9;port=1", "9.3.9.9/32"],
-    ["[2001:db8::1]:99999", "[2001:db8::2]:99999"],
-    ["[2001:db8::1]:", "[2001:db8::2"],
-    ["[2001:db8::1]x", "2001:db8::2]:1"],
-    ["0306.063.0144.0310", "3325256904"],
-    ["for=9.3.9.9", "a.example:1"],
-    [`${"x".repeat(64)}1`, `y${"x".repeat(64)}`],
-  ])(
-    "%j and %j name no client: both count as the proxy, and nothing on their left is believed",
-    async (first, second) => {
-      const statusOf = await onceForEach();
-      expect(await statusOf(via(`203.0.113.7, ${first}`))).toBe(200);
-      expect(await statusOf(via(`203.0.113.8, ${second}`))).toBe(429);
-      expect(
-        await statusOf(via(`203.0.113.9,${second}, 10.1.2.3:3128 , "[2001:db8:ffff::9]:1", ::ffff:10.0.0.2`)),
-      ).toBe(429);
-      expect(await statusOf({})).toBe(429);
-      expect(await statusOf(via("198.51.100.201"))).toBe(200);
+  test.each(["unknown", "_hidden", "9.3.9.9", "[2001:db8::1]"])(
+    "121 guesses with a new port behind %s use up one window",
+    async (node) => {
+      const { send } = await gatewayForTest({ gateway: { trustedProxies: PROXIES }, routes: limitedTo(120) });
+      const statuses = [];
+      for (let n = 0; n < 121; n += 1) {
+        const headers = { authorization: `Bearer guess-${n}`, ...via(`203.0.113.7, ${node}:${50_000 + n * 1_000}`) };
+        statuses.push((await send({ body: LIST, headers })).status);
+      }
+      expect([statuses.slice(0, 120).every((status) => status === 401), statuses[120]]).toEqual([true, 429]);
     },
   );
-
-  test("120 guesses with a new text in place of an address each use up one window", async () => {
-    const { send } = await gatewayForTest({ gateway: { trustedProxies: PROXIES }, routes: limitedTo(120) });
-    const junk = [(n: number) => `unknown:${n}`, (n: number) => `_${n}`, (n: number) => `9.3.9.9:${100_000 + n}`];
-    const statuses = [];
-    for (let n = 0; n < 121; n += 1) {
-      const headers = { authorization: `Bearer guess-${n}`, ...via(`203.0.113.7, ${junk[n % 3]?.(n)}`) };
-      statuses.push((await send({ body: LIST, headers })).status);
-    }
-    expect([statuses.slice(0, 120).every((status) => status === 401), statuses[120]]).toEqual([true, 429]);
-  });
 
   test("120 guesses under 120 claimed addresses use up one window, and leave that of another client alone", async () => {
     const { send } = await gatewayForTest({ gateway: { trustedProxies: PROXIES }, routes: limitedTo(120) });
@@ -129,7 +108,7 @@ describe("x-real-ip, where it is allowed", () => {
     ["198.51.100.200:50000", "198.51.100.200:50001"],
     ["203.0.113.7, 198.51.100.200", "203.0.113.8, [::ffff:198.51.100.200]:1"],
     ["203.0.113.7, unknown", "203.0.113.8, unknown"],
-    ["unknown", "_hidden"],
+    ["unknown", "unknown:1"],
     ["198.51.100.200:99999", "198.51.100.200:"],
   ])("%s and %s name one client", async (first, second) => {
     const statusOf = await onceForEach({ allowRealIpFallback: true });
