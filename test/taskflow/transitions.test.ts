@@ -305,7 +305,7 @@ describe("run_task", () => {
         created: false,
         code: "task_not_created",
         reason:
-          "Flow has 3 active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.",
+          "Flow has 3 active tasks, the maximum (taskflow.maxActiveTasksPerFlow). Wait until one has ended.",
         flow: full.flow,
       },
     });
