@@ -71,7 +71,13 @@ describe("a shell completes the commands when TAB is pressed", () => {
   test.each([
     ["ca", ["call\tperform an action on a route"]],
     ["call fin", ["find_latest_flow\tFind the latest flow", "finish_flow\tEnd a flow as succeeded"]],
-    ["call create_flow --st", ["--state-json\tThe initial state of the flow, in a format of your choice.", "--status\tThe initial status of the flow."]],
+    [
+      "call create_flow --st",
+      [
+        "--state-json\tThe initial state of the flow, in a format of your choice.",
+        "--status\tThe initial status of the flow.",
+      ],
+    ],
     ["call create_flow --status r", ["running\tThe initial status of the flow."]],
     ["call list_flows --status queued,r", ["queued,running\tReturn only flows with one of these statuses."]],
     ["call get_flow --secret-file rou", ["route.secret"]],
