@@ -14,21 +14,21 @@ const HEAVY = [
   "torture",
 ];
 
-const timeouts = { testTimeout: 20_000, hookTimeout: 60_000 };
+const common = { testTimeout: 20_000, hookTimeout: 60_000, globalSetup: ["test/support/run-folder.ts"] };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...timeouts,
+          ...common,
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: HEAVY.map((suite) => `test/${suite}/**`),
         },
       },
       ...HEAVY.map((suite) => ({
-        test: { ...timeouts, name: suite, include: [`test/${suite}/**/*.test.ts`] },
+        test: { ...common, name: suite, include: [`test/${suite}/**/*.test.ts`] },
       })),
     ],
   },

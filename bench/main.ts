@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { ActionName } from "../generated/actions.ts";
 import { startEcho } from "./contenders.ts";
 import { type Dataset, makeDataset } from "./dataset.ts";
 import { comparePairs } from "./pairs.ts";
@@ -12,10 +11,10 @@ import { publish } from "./publish.ts";
 import { targetTable } from "./report.ts";
 import { type Plan, type RoundResult, runRound, type Samples } from "./round.ts";
 import { summarise } from "./summary.ts";
-import { ACTIONS } from "./workload.ts";
+import { ACTIONS, type MeasuredAction } from "./workload.ts";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
-const PAIRED_ACTIONS: readonly ActionName[] = ["get_flow", "create_flow", "set_waiting", "run_task"];
+const PAIRED_ACTIONS: readonly MeasuredAction[] = ["get_flow", "create_flow", "set_waiting", "run_task"];
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -50,7 +49,7 @@ async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(HELP);
   if (values.pairs !== undefined) return comparison(resolve(values.pairs));
   const sizes = (values.sizes ?? (values.quick ? "1000" : "1000,100000,1000000")).split(",").map(Number);
-  const actions = (values.actions?.split(",") ?? ACTIONS) as ActionName[];
+  const actions = (values.actions?.split(",") ?? ACTIONS) as MeasuredAction[];
   if (actions.includes("cancel_flow") && !actions.includes("create_flow"))
     throw new Error("cancel_flow cancels what create_flow has made: name both");
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
@@ -80,7 +79,7 @@ async function comparison(base: string): Promise<void> {
   const echo = await startEcho(directory);
   try {
     const seconds = Number(values.seconds ?? 1.5);
-    const actions = (values.actions?.split(",") ?? PAIRED_ACTIONS) as ActionName[];
+    const actions = (values.actions?.split(",") ?? PAIRED_ACTIONS) as MeasuredAction[];
     if (actions.includes("cancel_flow")) throw new Error("--pairs cannot measure cancel_flow: the flows run out.");
     const pairing = {
       base,

@@ -1,11 +1,10 @@
-import type { ActionName } from "../generated/actions.ts";
 import { type Echo, startGateway } from "./contenders.ts";
 import { median } from "./figures.ts";
 import { type Load, load, type Measured } from "./load.ts";
 import type { Server } from "./server.ts";
 import { CONNECTIONS } from "./session.ts";
 import { table } from "./table.ts";
-import { type Session, workloadOf } from "./workload.ts";
+import { type MeasuredAction, type Session, workloadOf } from "./workload.ts";
 
 /** Flows in each gateway before anything is measured. */
 const FLOWS = 1_000;
@@ -16,7 +15,7 @@ const WARM_UP_MS = 1_000;
 export interface Pairing {
   base: string;
   candidate: string;
-  actions: readonly ActionName[];
+  actions: readonly MeasuredAction[];
   pairs: number;
   load: Load;
 }
@@ -33,7 +32,7 @@ interface Trial {
  * each action against the echo, the base and the candidate, in alternating order; the table has the median of the pairs.
  */
 export async function comparePairs(pairing: Pairing, echo: Echo, directory: string): Promise<string> {
-  const trials = new Map<ActionName, Trial[]>(pairing.actions.map((action) => [action, []]));
+  const trials = new Map<MeasuredAction, Trial[]>(pairing.actions.map((action) => [action, []]));
   for (let pair = 1; pair <= pairing.pairs; pair += 1) {
     process.stderr.write(`Pair ${pair} of ${pairing.pairs}\n`);
     await runPair(pairing, pair % 2 === 0, echo, directory, trials);
@@ -51,7 +50,7 @@ async function runPair(
   candidateFirst: boolean,
   echo: Echo,
   directory: string,
-  trials: ReadonlyMap<ActionName, Trial[]>,
+  trials: ReadonlyMap<MeasuredAction, Trial[]>,
 ): Promise<void> {
   const started: Server[] = [];
   const start = async (checkout: string): Promise<Contender> => {
@@ -92,7 +91,7 @@ async function warmedUp(server: Server): Promise<Contender> {
   return { server, session: filled };
 }
 
-function pairTable(trials: ReadonlyMap<ActionName, Trial[]>): string {
+function pairTable(trials: ReadonlyMap<MeasuredAction, Trial[]>): string {
   const head = [
     "action",
     "share, base",

@@ -1,14 +1,13 @@
-import type { ActionName } from "../generated/actions.ts";
 import { type Echo, startGateway, startPeer } from "./contenders.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Load, load, type Measured } from "./load.ts";
 import type { Server } from "./server.ts";
 import { CONNECTIONS } from "./session.ts";
-import { type Session, workloadOf } from "./workload.ts";
+import { type MeasuredAction, type Session, workloadOf } from "./workload.ts";
 
 export interface Plan {
   datasets: readonly Dataset[];
-  actions: readonly ActionName[];
+  actions: readonly MeasuredAction[];
   load: Load;
   peer: boolean;
 }
@@ -24,7 +23,7 @@ interface Contender {
 
 export interface RoundResult {
   /** By action, then by contender: "echo", "peer", or the number of flows. */
-  measured: Map<ActionName, Map<string, Measured>>;
+  measured: Map<MeasuredAction, Map<string, Measured>>;
   startMs: Map<string, number>;
   residentBytes: Map<string, number>;
 }
@@ -51,11 +50,11 @@ export async function runRound(plan: Plan, directory: string, echo: Echo, sample
   }
 }
 
-export type Samples = Map<ActionName, Buffer>;
+export type Samples = Map<MeasuredAction, Buffer>;
 
 async function measure(
   plan: Plan,
-  action: ActionName,
+  action: MeasuredAction,
   contenders: readonly Contender[],
   echo: Echo,
   samples: Samples,

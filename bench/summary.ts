@@ -1,11 +1,11 @@
 import { cpus, release, totalmem, type } from "node:os";
-import type { ActionName } from "../generated/actions.ts";
 import { PEER_VERSION } from "./contenders.ts";
 import type { Dataset } from "./dataset.ts";
 import { type ActionFigures, type Figures, type Machine, median, type Sample, type SizeFigures } from "./figures.ts";
 import type { Measured } from "./load.ts";
 import type { Plan, RoundResult } from "./round.ts";
 import { CONNECTIONS, ROUTES } from "./session.ts";
+import type { MeasuredAction } from "./workload.ts";
 
 /** From every measurement of every round to the medians. */
 export function summarise(
@@ -26,7 +26,11 @@ export function summarise(
   };
 }
 
-function actionFigures(action: ActionName, sizes: readonly string[], results: readonly RoundResult[]): ActionFigures {
+function actionFigures(
+  action: MeasuredAction,
+  sizes: readonly string[],
+  results: readonly RoundResult[],
+): ActionFigures {
   const rounds = results.map(({ measured }) => measured.get(action) as Map<string, Measured>);
   const of = (name: string): Measured[] => rounds.flatMap((byName) => byName.get(name) ?? []);
   /** The median of a quotient that is taken within each round. */

@@ -17,8 +17,8 @@ export interface Workload {
   seen?(connection: number, body: Buffer): void;
 }
 
-/** In this order: what changes flows comes after what reads them, what ends them last. */
-export const ACTIONS: readonly ActionName[] = [
+/** What is measured, in this order: what changes flows comes after what reads them, what ends them last. */
+export const ACTIONS = [
   "get_flow",
   "find_latest_flow",
   "resolve_flow",
@@ -32,10 +32,11 @@ export const ACTIONS: readonly ActionName[] = [
   "request_cancel",
   "create_flow",
   "cancel_flow",
-];
+] as const satisfies readonly ActionName[];
+export type MeasuredAction = (typeof ACTIONS)[number];
 
 /** `connections` share the flows so that no two change the same one. */
-export function workloadOf(action: ActionName, session: Session, connections: number, paged: boolean): Workload {
+export function workloadOf(action: MeasuredAction, session: Session, connections: number, paged: boolean): Workload {
   const read = (): string => pick(session.flowIds, 0, 1);
   const change = (more: (n: number) => object): Workload => ({
     next: (connection) => {
@@ -45,7 +46,7 @@ export function workloadOf(action: ActionName, session: Session, connections: nu
       return { action, flowId, expectedRevision, ...more(expectedRevision) };
     },
   });
-  const workloads: Record<ActionName, () => Workload> = {
+  const workloads: Record<MeasuredAction, () => Workload> = {
     get_flow: () => ({ next: () => ({ action, flowId: read() }) }),
     find_latest_flow: () => ({ next: () => ({ action }) }),
     resolve_flow: () => ({ next: () => ({ action, token: read() }) }),

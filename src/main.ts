@@ -1,27 +1,15 @@
 #!/usr/bin/env node
 import "./check-node.cjs";
+import { programHelp } from "./cli/help.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
 import { StoreError } from "./store/store-error.ts";
 
-const HELP = `Usage: taskflow-webhooks <command> [options]
-
-  serve            serve the routes of a configuration
-  routes           list the routes and whether their secrets resolve
-  secret generate  print a strong secret
-  call <action>    perform an action on a route, from a shell or a CI job
-  mcp              an MCP server of a route, for agents
-  completion       what makes bash, zsh or fish complete these commands
-
-  -h, --help       this text, or a command's own with <command> --help
-  -v, --version    the version
-`;
-
 type Command = (args: string[]) => Promise<void>;
 
 /** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
+const LOADERS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("./cli/serve.ts")).serve,
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
@@ -31,17 +19,17 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 };
 
 async function main([name, ...args]: string[]): Promise<void> {
-  if (name === undefined || name === "--help" || name === "-h") return void process.stdout.write(HELP);
+  if (name === undefined || name === "--help" || name === "-h") return void process.stdout.write(programHelp());
   if (name === "--version" || name === "-v" || args.includes("--version"))
     return void process.stdout.write(`${(await import("./cli/version.ts")).VERSION}\n`);
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = Object.hasOwn(LOADERS, name) ? LOADERS[name] : undefined;
   if (!load) throw new UsageError(`There is no command "${name}".${suggestion(name)} Try --help.`);
   const command = await load();
   await command(args);
 }
 
 function suggestion(name: string): string {
-  const meant = didYouMean(name, Object.keys(COMMANDS));
+  const meant = didYouMean(name, Object.keys(LOADERS));
   return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }
 

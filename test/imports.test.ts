@@ -15,7 +15,7 @@ const ALLOWED: Record<string, string[]> = {
   "src/cli": ["src/gateway", "src/store", "src/plugin", "src/host", "src/mcp", "generated", "sdk/src"],
   "src/mcp": ["src/gateway", "src/plugin", "generated", "sdk/src"],
   "src/main.ts": ["src/check-node.cjs", "src/cli", "src/gateway", "src/store"],
-  "src/codegen": [],
+  codegen: [],
   "sdk/src": ["generated"],
   "integrations/n8n": [],
   "integrations/zapier": [],
@@ -31,7 +31,13 @@ const PACKAGES: Record<string, string[]> = {
 const SHARED = "src/shared";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = globSync(
-  ["src/**/*.ts", "sdk/src/**/*.ts", "integrations/*/{src,nodes,credentials}/**/*.ts", "generated/*.ts"],
+  [
+    "codegen/**/*.ts",
+    "src/**/*.ts",
+    "sdk/src/**/*.ts",
+    "integrations/*/{src,nodes,credentials}/**/*.ts",
+    "generated/*.ts",
+  ],
   { cwd: root },
 );
 
@@ -60,7 +66,7 @@ test("packages of their own import no other package than they name", () => {
 
 test("no file has more than 250 lines", () => {
   const long = files.filter(
-    (file) => file.startsWith("s") && readFileSync(join(root, file), "utf8").split("\n").length > 250,
+    (file) => /^(codegen|sdk|src)\//.test(file) && readFileSync(join(root, file), "utf8").split("\n").length > 250,
   );
   expect(long).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // src/ → dist/, which is what the package publishes: JavaScript for a Node that does not strip types in packages.
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "rolldown";
@@ -35,6 +35,7 @@ await build({
   output: { file: at("dist/openclaw.js"), format: "esm" },
   logLevel: "warn",
 });
+writeOpenClaw2026Dot5();
 // The MCP server comes with the libraries of its protocol, which nobody who only serves routes shall have to install.
 rmSync(at("dist/src/mcp"), { recursive: true, force: true });
 const { output } = await build({
@@ -50,6 +51,26 @@ const { output } = await build({
   logLevel: "warn",
 });
 writeFileSync(at("dist/src/mcp/LICENSES.txt"), licences(output[0].moduleIds).join(`\n${"-".repeat(80)}\n\n`));
+
+/**
+ * The same plugin for OpenClaw gateways before 2026.9. They do not start when a secret that a manifest names fails, so
+ * that this manifest names none: the plugin resolves the secrets itself, and skips the route of one that fails.
+ */
+function writeOpenClaw2026Dot5() {
+  const { configContracts: _, ...manifest } = JSON.parse(readFileSync(at("openclaw.plugin.json"), "utf8"));
+  const folder = at("dist/openclaw-2026.5");
+  const name = "taskflow-webhooks-openclaw-2026.5";
+  const description = "TaskFlow Webhooks for OpenClaw gateways before 2026.9.";
+  const openclaw = { extensions: ["./index.js"] };
+  mkdirSync(folder, { recursive: true });
+  writeJson(`${folder}/package.json`, { name, version: "0.0.0", private: true, description, type: "module", openclaw });
+  writeJson(`${folder}/openclaw.plugin.json`, manifest);
+  writeFileSync(`${folder}/index.js`, 'export { default } from "../openclaw.js";\n');
+}
+
+function writeJson(file, value) {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
 
 /** Scalar states its licence in its package.json alone. */
 function scalarLicence() {

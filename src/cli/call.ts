@@ -9,22 +9,15 @@ import { actionHelp, callHelp } from "./call/help.ts";
 import { printJson } from "./call/print.ts";
 import { progressLine } from "./call/progress-line.ts";
 import { waitForEnd } from "./call/wait.ts";
-import { CONNECTION_OPTIONS, connect } from "./connection.ts";
+import { CALL } from "./command-table.ts";
+import { connect } from "./connection.ts";
 import { parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
-
-const CALL_OPTIONS = {
-  ...CONNECTION_OPTIONS,
-  json: { type: "string" },
-  wait: { type: "boolean" },
-  timeout: { type: "string" },
-  "idempotency-key": { type: "string" },
-} as const;
 
 export async function call([name, ...args]: string[]): Promise<void> {
   if (name === "--help" || name === "-h") return void process.stdout.write(callHelp());
   const form = formOf(name);
-  const values = parseOptions(withKebabFlags(args), { ...fieldOptions(form), ...CALL_OPTIONS }, { negatable: true });
+  const values = parseOptions(withKebabFlags(args), [...fieldOptions(form), ...CALL.options], { negatable: true });
   if (values.help) return void process.stdout.write(actionHelp(form));
   const input = inputOf(form, values, await readBody(values.json as string | undefined, form.action));
   const wait = values.wait === true;

@@ -2,15 +2,6 @@ import { readFileSync } from "node:fs";
 import { createTaskFlowClient, type TaskFlowClient, type TaskFlowClientOptions } from "../../sdk/src/index.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The options of a command that talks to a gateway, for `parseOptions`. */
-export const CONNECTION_OPTIONS = { url: { type: "string" }, "secret-file": { type: "string" } } as const;
-
-/** How help explains them. The secret itself is no option: it would show in the process list and in histories. */
-export const CONNECTION_HELP: readonly (readonly [string, string])[] = [
-  ["--url URL", "the route's URL; default: TASKFLOW_WEBHOOKS_URL"],
-  ["--secret-file FILE", "a file with the route's secret; default: the secret in TASKFLOW_WEBHOOKS_SECRET"],
-];
-
 const EXAMPLE = "http://127.0.0.1:18789/plugins/webhooks/zapier";
 
 export interface Connection {

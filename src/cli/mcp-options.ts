@@ -1,50 +1,19 @@
 import { isLoopback } from "../shared/ip.ts";
-import { CONNECTION_HELP, CONNECTION_OPTIONS, readSecretFile } from "./connection.ts";
-import { columns, wrap } from "./layout.ts";
+import { DEFAULT_MCP_ADDRESS, MCP } from "./command-table.ts";
+import { readSecretFile } from "./connection.ts";
 import { parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-const DEFAULT_ADDRESS = "127.0.0.1:18788";
-
-const MCP_OPTIONS = {
-  ...CONNECTION_OPTIONS,
-  http: { type: "string" },
-  "token-file": { type: "string" },
-  "allow-host": { type: "string" },
-} as const;
-
-export type McpOptions = Partial<Record<keyof typeof MCP_OPTIONS | "help", string>>;
-
-/** Also what the shells complete. */
-export const MCP_HELP: readonly (readonly [string, string])[] = [
-  ...CONNECTION_HELP,
-  ["--http [HOST:PORT]", `serve streamable HTTP; default: ${DEFAULT_ADDRESS}; a port alone is on 127.0.0.1, 0 is any`],
-  [
-    "--token-file FILE",
-    "a file with the token that clients send as Authorization: Bearer, of 32 characters or more, such as secret generate prints; default: the token in TASKFLOW_WEBHOOKS_MCP_TOKEN; required unless HOST is this machine alone",
-  ],
-  ["--allow-host NAMES", "further names by which clients call it, with commas between them; others are 403"],
-  ["-h, --help", "this text"],
-];
-
-export const mcpHelp = () => `Usage: taskflow-webhooks mcp [--url URL] [--secret-file FILE] [--http [HOST:PORT]]
-
-${wrap(
-  "A Model Context Protocol server of one route: agents create and drive its flows with a tool for each action. It serves the program that starts it, over standard input and output; with --http whoever may come, at /mcp.",
-)}
-
-${columns(MCP_HELP)}
-Environment: LOG_LEVEL (default info), of what is told on standard error.
-`;
+export type McpOptions = Partial<Record<"url" | "secret-file" | "http" | "token-file" | "allow-host" | "help", string>>;
 
 export function parseMcpOptions(args: string[]): McpOptions {
-  return parseOptions(withAddress(args), MCP_OPTIONS) as McpOptions;
+  return parseOptions(withAddress(args), MCP.options) as McpOptions;
 }
 
 /** `--http` may stand alone. */
 function withAddress(args: string[]): string[] {
   return args.map((arg, index) =>
-    arg === "--http" && (args[index + 1] ?? "-").startsWith("-") ? `--http=${DEFAULT_ADDRESS}` : arg,
+    arg === "--http" && (args[index + 1] ?? "-").startsWith("-") ? `--http=${DEFAULT_MCP_ADDRESS}` : arg,
   );
 }
 
@@ -54,7 +23,7 @@ export function httpOptions(options: McpOptions, env: NodeJS.ProcessEnv) {
   const [, bracketed, named, port = ""] = /^(?:\[([\da-f:.]+)\]:|([\w.-]+):)?(\d{1,5})$/i.exec(options.http) ?? [];
   if (port === "" || Number(port) > 65_535)
     throw new UsageError(
-      `--http takes a port, or an address with one such as ${DEFAULT_ADDRESS}, not "${options.http}"`,
+      `--http takes a port, or an address with one such as ${DEFAULT_MCP_ADDRESS}, not "${options.http}"`,
     );
   const host = bracketed ?? named ?? "127.0.0.1";
   const token = tokenOf(options["token-file"], env);

@@ -1,14 +1,16 @@
 import { type Log, openLog } from "../gateway/log.ts";
 import { LogSampler } from "../gateway/log-sampler.ts";
 import { shortened } from "../gateway/shortened.ts";
+import { MCP } from "./command-table.ts";
 import { connect } from "./connection.ts";
+import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
-import { httpOptions, mcpHelp, parseMcpOptions } from "./mcp-options.ts";
+import { httpOptions, parseMcpOptions } from "./mcp-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 export async function mcp(args: string[]): Promise<void> {
   const options = parseMcpOptions(args);
-  if (options.help) return void process.stdout.write(mcpHelp());
+  if (options.help) return void process.stdout.write(commandHelp(MCP));
   const { url: route, client } = connect(options, process.env);
   const http = httpOptions(options, process.env);
   const log = await openLog(logLevelOf(process.env));

@@ -1,27 +1,31 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 import { didYouMean } from "../shared/did-you-mean.ts";
+import type { Option } from "./command-table.ts";
 import { UsageError } from "./usage-error.ts";
-
-type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**
  * Strict: an unknown flag or a stray word is an error that says so. `negatable`: a boolean `--flag` has a `--no-flag`.
  */
-export function parseOptions(args: string[], options: Options, { negatable = false } = {}) {
+export function parseOptions(args: string[], options: readonly Option[], { negatable = false } = {}) {
+  const names = options.map(({ name }) => name);
   try {
     const { values } = parseArgs({
       args,
-      options: { ...options, help: { type: "boolean", short: "h" } },
+      options: { ...Object.fromEntries(options.map(parsed)), help: { type: "boolean", short: "h" } },
       strict: true,
       allowNegative: negatable,
     });
     return values as Record<string, string | boolean | undefined>;
   } catch (error) {
     const [firstSentence = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify");
-    throw new UsageError(`${firstSentence}${suggestion(firstSentence, Object.keys(options), negatable)}`);
+    throw new UsageError(`${firstSentence}${suggestion(firstSentence, names, negatable)}`);
   }
+}
+
+function parsed({ name, value, multiple = false }: Option) {
+  return [name, { type: value === undefined ? ("boolean" as const) : ("string" as const), multiple }] as const;
 }
 
 /** For an option that is not known. */

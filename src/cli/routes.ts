@@ -4,23 +4,15 @@ import { resolveRoutes, secretsOfRoutes } from "../gateway/route-secrets.ts";
 import { reasonForNoRoute } from "../gateway/unserved.ts";
 import type { RouteSecrets } from "../host/plugin-api.ts";
 import { normalisePath } from "../plugin/config.ts";
+import { ROUTES } from "./command-table.ts";
 import { configurationFile, openConfiguration } from "./configuration.ts";
+import { commandHelp } from "./help.ts";
 import { parseOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
-const routesHelp = `Usage: taskflow-webhooks routes [--config FILE] [--state-dir DIR]
-
-Lists the routes of a configuration, their paths, and whether each secret resolves, with warnings of what is dubious.
-Exits with 1 when a secret does not resolve.
-
-  --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
-  --state-dir DIR  default: .taskflow-webhooks in the home directory
-  -h, --help       this text
-`;
-
 export async function routes(args: string[]): Promise<void> {
-  const options = parseOptions(args, { config: { type: "string" }, "state-dir": { type: "string" } });
-  if (options.help) return void process.stdout.write(routesHelp);
+  const options = parseOptions(args, ROUTES.options);
+  if (options.help) return void process.stdout.write(commandHelp(ROUTES));
   const place = {
     ...(options.config !== undefined && { config: options.config as string }),
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),

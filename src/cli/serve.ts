@@ -5,43 +5,20 @@ import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
 import { ConfigWatch } from "../gateway/watch/watch-config.ts";
 import { connectStore, openStore } from "../store/open-store.ts";
+import { SERVE } from "./command-table.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
+import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
 import { parseOptions, parsePort } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { welcome } from "./welcome.ts";
 
-const serveHelp = `Usage: taskflow-webhooks serve [--config FILE] [--port N] [--state-dir DIR] [--store URL]
-
-Serves the routes of a configuration. Without one, a configuration with one route and a random secret is written into
-the state directory at the first start.
-
-  --config FILE    an openclaw.json (JSON5); default: openclaw.json in the state directory
-  --port N         the port to listen on; overrides gateway.port; 0 takes any free port; a configuration that is written has
-                   it too
-  --state-dir DIR  where flows are kept; default: .taskflow-webhooks in the home directory
-  --store URL      keep them in PostgreSQL instead, postgres://user:password@host:5432/database, shared with other
-                   gateways; overrides taskflow.store, which can name a secret, where this shows in the process list
-  -h, --help       this text
-
-The configuration, the files that it includes, and the secrets and certificates in files that it names are reloaded when
-they change, and on SIGHUP. Secrets that commands print are resolved again every five minutes. The store and the place to
-listen are read at startup only.
-
-Environment: LOG_LEVEL (trace, debug, info, warn, error, fatal or silent; default info).
-`;
-
 const READY = "TaskFlow Webhooks is ready.";
 
 export async function serve(args: string[]): Promise<void> {
-  const options = parseOptions(args, {
-    config: { type: "string" },
-    port: { type: "string" },
-    "state-dir": { type: "string" },
-    store: { type: "string" },
-  });
-  if (options.help) return void process.stdout.write(serveHelp);
+  const options = parseOptions(args, SERVE.options);
+  if (options.help) return void process.stdout.write(commandHelp(SERVE));
   keepHeapSmall();
   const level = logLevelOf(process.env);
   const port = options.port === undefined ? undefined : parsePort(options.port as string);

@@ -25,10 +25,10 @@ export async function openLog(level: string): Promise<Log> {
   return { logger, dropped: () => destination.dropped, close: () => destination.close() };
 }
 
-/** Loaded only on a terminal. */
-async function prettyPrinter(): Promise<(line: string) => string> {
-  const { prettyFactory } = await import("pino-pretty");
-  return prettyFactory({ ignore: "pid,hostname", colorize: true });
+/** Undefined where `pino-pretty`, an optional dependency, is not installed: lines are JSON there too. */
+async function prettyPrinter(): Promise<((line: string) => string) | undefined> {
+  const pretty = await import("pino-pretty").catch(() => undefined);
+  return pretty?.prettyFactory({ ignore: "pid,hostname", colorize: true });
 }
 
 /** The plugin's way to log: message first. Requests cause its errors, so that these are sampled. */

@@ -37,6 +37,9 @@ test("the packed package runs in an empty project, without the sources", async (
     /^@modelcontextprotocol\/server /m,
   );
   expectRefusal(command);
+  // Installed by whoever wants to read the log on a terminal.
+  expect(existsSync(join(directory, "node_modules/pino-pretty"))).toBe(false);
+  await expectJsonLog(`${process.execPath} ${command} serve --port 0 --state-dir ${join(directory, "terminal")}`);
   rmSync(join(installed, "generated/openapi.json"));
   await expectService(
     spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]),
@@ -53,6 +56,18 @@ function expectRefusal(command: string): void {
     1,
     expect.stringMatching(/^TaskFlow Webhooks needs Node\.js 24 .* 20\.20\.2 .*\n$/),
   ]);
+}
+
+/** On a terminal. */
+async function expectJsonLog(command: string): Promise<void> {
+  const terminal = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"]);
+  try {
+    let output = "";
+    terminal.stdout.on("data", (chunk) => void (output += chunk));
+    await expect.poll(() => output, { timeout: 20_000 }).toMatch(/^\{"level":30,.*"url":"http/m);
+  } finally {
+    terminal.kill("SIGTERM");
+  }
 }
 
 /** Its results and its errors: these are told apart by a class of the SDK, which is another file of the package. */

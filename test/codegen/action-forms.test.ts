@@ -1,9 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { actionForms } from "../../codegen/action-forms.ts";
+import { type Contract, loadContract, operationOf, refName, schemaOf } from "../../codegen/contract.ts";
 import { ACTION_FORMS } from "../../generated/action-forms.ts";
 import { ACTION_NAMES } from "../../generated/actions.ts";
-import { actionForms } from "../../src/codegen/action-forms.ts";
-import { type Contract, loadContract, operationOf, refName, schemaOf } from "../../src/codegen/contract.ts";
 
 const contract = (): Contract => loadContract(new URL("../../openapi.yaml", import.meta.url));
 

@@ -17,7 +17,7 @@ describe("an action of workers and one of operators", () => {
       );
     project.change("openapi.yaml", moved("run_task", "worker"));
     project.change("openapi.yaml", moved("request_cancel", "operator"));
-    expect(project.node("src/codegen/main.ts")).toBe("");
+    expect(project.node("codegen/main.ts")).toBe("");
   });
 
   test.each([

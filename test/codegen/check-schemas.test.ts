@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { checkSchemas } from "../../src/codegen/check-schemas.ts";
-import { type Contract, loadContract, type Schema, schemaOf } from "../../src/codegen/contract.ts";
-import { perActionDocument } from "../../src/codegen/per-action/document.ts";
+import { checkSchemas } from "../../codegen/check-schemas.ts";
+import { type Contract, loadContract, type Schema, schemaOf } from "../../codegen/contract.ts";
+import { perActionDocument } from "../../codegen/per-action/document.ts";
 
 const contract = (): Contract => loadContract(new URL("../../openapi.yaml", import.meta.url));
 const property = (c: Contract, schema: string, name: string): Schema => schemaOf(c, schema).properties?.[name] ?? {};

@@ -69,7 +69,7 @@ describe("a shell completes the commands when TAB is pressed", () => {
   });
 
   test.each([
-    ["ca", ["call\tperform an action on a route"]],
+    ["ca", ["call\tperform an action on a route, from a shell or a CI job"]],
     ["call fin", ["find_latest_flow\tFind the latest flow", "finish_flow\tEnd a flow as succeeded"]],
     [
       "call create_flow --st",

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { gatewayForTest } from "../support/gateway.ts";
 import { call, clientAt, mcpEnvironment } from "../support/mcp-client.ts";
 import { ready, run, start } from "../support/program.ts";
+import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 
 const TOKEN = "token-of-thirty-two-characters-or-more";
 const env = mcpEnvironment("http://127.0.0.1:1");
@@ -179,7 +180,7 @@ describe("the command line", () => {
   test("with a token it serves others too", async () => {
     const url = await ready(start(["mcp", "--http", "0.0.0.0:0"], { ...env, TASKFLOW_WEBHOOKS_MCP_TOKEN: TOKEN }));
     const client = await clientAt(url.replace("0.0.0.0", "127.0.0.1"), TOKEN);
-    expect((await client.listTools()).tools).toHaveLength(13);
+    expect((await client.listTools()).tools).toHaveLength(SENDER_ACTIONS.length);
   });
 
   test("a port in use is told in a sentence", async () => {

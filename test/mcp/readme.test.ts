@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { gatewayForTest, SECRET } from "../support/gateway.ts";
 import { call, clientAt, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
 import { ready, run, start } from "../support/program.ts";
+import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const section = /### Agents \(MCP\)\n(.*?)\n##+ /s.exec(readme)?.[1] ?? "";
@@ -44,5 +45,5 @@ test("what the README exports and configures for HTTP makes a server and its cli
   expect(help.out).toContain(`default: ${new URL(shownUrl).host};`);
   const at = await ready(start(["mcp", "--http", "0"], { ...mcpEnvironment(url), TASKFLOW_WEBHOOKS_MCP_TOKEN: token }));
   expect(new URL(at).pathname).toBe(new URL(shownUrl).pathname);
-  expect((await (await clientAt(at, token)).listTools()).tools).toHaveLength(13);
+  expect((await (await clientAt(at, token)).listTools()).tools).toHaveLength(SENDER_ACTIONS.length);
 });

@@ -3,15 +3,16 @@ import { expect, test } from "vitest";
 import { ACTION_NAMES, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { requestExamples } from "../support/examples.ts";
 import { clientOverHttp, clientOverStdio, ERAS, mcpEnvironment } from "../support/mcp-client.ts";
+import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 
 const env = mcpEnvironment("http://127.0.0.1:1");
 const list = async (era: (typeof ERAS)[number] = "2025-11-25") =>
   (await (await clientOverStdio(env, { era })).client.listTools()).tools;
 
-test.each(ERAS)("in %s both transports offer a tool for each action, and the same", async (era) => {
+test.each(ERAS)("in %s both transports offer a tool for each action of senders, and the same", async (era) => {
   const overHttp = await clientOverHttp(env, era);
   const tools = await list(era);
-  expect(tools.map(({ name }) => name)).toEqual([...ACTION_NAMES]);
+  expect(tools.map(({ name }) => name)).toEqual(SENDER_ACTIONS);
   expect((await overHttp.listTools()).tools).toEqual(tools);
   expect(overHttp.getServerVersion()).toMatchObject({ name: "taskflow-webhooks", title: "TaskFlow Webhooks" });
   expect(overHttp.getInstructions()).toContain("expectedRevision");

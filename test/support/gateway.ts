@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -154,14 +154,7 @@ export function expectContract(status: number, body: unknown, action?: ActionNam
   expect(valid ? [] : validators.map(({ errors }) => errors), JSON.stringify(body)).toEqual([]);
 }
 
-const directories: string[] = [];
-process.on("exit", () => {
-  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
-});
-
-/** Removed when the tests of the file are over. */
+/** Removed when the run is over. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-"));
-  directories.push(directory);
-  return directory;
+  return mkdtempSync(join(tmpdir(), "test-"));
 }

@@ -5,14 +5,20 @@ import { fileURLToPath } from "node:url";
 import { temporaryDirectory } from "./gateway.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = ["src", "generated", "tools", "openapi.yaml", "package.json", "tsconfig.json"];
-const GENERATED = [
-  "docs",
-  "openclaw.plugin.json",
-  "openclaw-2026.5",
-  "integrations/n8n/nodes/generated",
-  "integrations/zapier/src",
+const SOURCES = [
+  "bench",
+  "codegen",
+  "src",
+  "sdk",
+  "test",
+  "generated",
+  "tools",
+  "openapi.yaml",
+  "package.json",
+  "tsconfig.json",
+  "vitest.config.ts",
 ];
+const GENERATED = ["docs", "openclaw.plugin.json", "integrations/n8n/nodes/generated", "integrations/zapier/src"];
 
 /** A copy of what generation reads and writes, to change as a test likes. */
 export function copyProject() {
@@ -20,7 +26,7 @@ export function copyProject() {
   for (const name of [...SOURCES, ...GENERATED])
     cpSync(join(root, name), join(directory, name), {
       recursive: true,
-      filter: (path) => !path.includes("node_modules"),
+      filter: (path) => !/node_modules|\/\.work$/.test(path),
     });
   symlinkSync(join(root, "node_modules"), join(directory, "node_modules"));
   symlinkSync(join(root, "tools/codegen/node_modules"), join(directory, "tools/codegen/node_modules"));

@@ -5,7 +5,7 @@ import { linkActions, linkUnion, type OpenApi } from "./schemathesis/links.ts";
 import { type Amounts, installSchemathesis, runSchemathesis } from "./schemathesis/run-schemathesis.ts";
 import { FACTOR } from "./support/factor.ts";
 
-/** For each of the thirteen operations, and for the one of the union, about as many requests in all. */
+/** For each operation, and for the one of the union, about as many requests in all. */
 const ACTIONS: Amounts = { fuzzing: Math.ceil(1_100 * FACTOR), sequences: Math.ceil(700 * FACTOR) };
 const UNION: Amounts = { fuzzing: Math.ceil(11_000 * FACTOR), sequences: Math.ceil(1_400 * FACTOR) };
 const AT_LEAST = 20_000 * Math.min(FACTOR, 1);

@@ -1,5 +1,6 @@
 import type { ActionField, ActionForm } from "../../../generated/action-forms.ts";
 import { parseJson } from "../../shared/parse-json.ts";
+import type { Option } from "../command-table.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** A change's `expectedRevision` that stands for the one that the flow has when the command runs. */
@@ -13,14 +14,19 @@ export function flagOf(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** The options of an action's fields, for `parseOptions`. */
-export function fieldOptions({ fields }: ActionForm) {
-  return Object.fromEntries(
-    fields.map(({ name, type, list }) => [
-      flagOf(name),
-      type === "boolean" ? { type: "boolean" as const } : { type: "string" as const, multiple: list },
-    ]),
-  );
+/** The options of an action's fields. */
+export function fieldOptions({ fields }: ActionForm): Option[] {
+  return fields.map((field) => ({
+    name: flagOf(field.name),
+    ...(field.type !== "boolean" && { value: placeholderOf(field) }),
+    multiple: field.list,
+    summary: field.summary,
+  }));
+}
+
+function placeholderOf({ type, choices, list }: ActionField): string {
+  if (choices) return list ? "VALUE,…" : choices.join("|");
+  return { string: "TEXT", integer: "N", json: "JSON" }[type as "string" | "integer" | "json"];
 }
 
 /** Flags as the contract writes its fields (`--flowId`) are taken too; what follows `=` is left alone. */

@@ -1,32 +1,23 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
-import { CONNECTION_HELP } from "../connection.ts";
+import { CALL } from "../command-table.ts";
+import { optionsHelp, usageOf } from "../help.ts";
 import { columns, wrap } from "../layout.ts";
 import { EXIT } from "./exit-codes.ts";
-import { flagOf, LATEST } from "./fields.ts";
-
-/** The options of every action, beside its fields. */
-export const CALL_HELP: readonly (readonly [string, string])[] = [
-  ["--json FILE", "fields from a JSON object in a file, - for standard input; options win over it"],
-  ["--wait", "then wait until the flow has ended, and print it"],
-  ["--timeout SECONDS", "how long to wait at most; default: until it has ended"],
-  ["--idempotency-key KEY", "what tells that a repeated call is the same change; default: a random one"],
-  ...CONNECTION_HELP,
-  ["-h, --help", "this text"],
-];
+import { fieldOptions, flagOf, LATEST } from "./fields.ts";
 
 export function callHelp(): string {
-  return `Usage: taskflow-webhooks call <action> [--field value …] [--json FILE|-] [--wait]
+  return `Usage: taskflow-webhooks call ${CALL.usage}
 
-Performs an action on a route and prints its result as JSON. Each action has options of its own:
-taskflow-webhooks call <action> --help
+${wrap(CALL.about)}
 
 Actions:
 ${columns(ACTION_FORMS.map(({ action, title }) => [action, title]))}${common()}`;
 }
 
 export function actionHelp(form: ActionForm): string {
-  const required = form.fields.filter((field) => field.required).map((field) => ` ${usageOf(field)}`);
-  const fields = form.fields.map((field): [string, string] => [usageOf(field), describe(field)]);
+  const usages = fieldOptions(form).map(usageOf);
+  const required = usages.filter((_usage, index) => form.fields[index]?.required).map((usage) => ` ${usage}`);
+  const fields = form.fields.map((field, index): [string, string] => [usages[index] ?? "", describe(field)]);
   return `Usage: taskflow-webhooks call ${form.action}${required.join("")}${form.fields.length > required.length ? " [--field value …]" : ""}
 
 ${wrap(plain(form.description))}
@@ -36,20 +27,10 @@ ${fields.length > 0 ? `\nFields:\n${columns(fields)}` : ""}${common()}`;
 function common(): string {
   return `
 Options:
-${columns(CALL_HELP)}
+${optionsHelp(CALL.options)}
 Standard output is one JSON document: the result, or, when the action was refused, {"ok":false,"code","error",…} with the
 flow as it is in "current". Exit codes:
 ${columns(Object.values(EXIT).map(([code, meaning]) => [String(code), meaning]))}`;
-}
-
-function usageOf(field: ActionField): string {
-  const flag = `--${flagOf(field.name)}`;
-  return field.type === "boolean" ? flag : `${flag} ${placeholderOf(field)}`;
-}
-
-function placeholderOf({ type, choices, list }: ActionField): string {
-  if (choices) return list ? "VALUE,…" : choices.join("|");
-  return { string: "TEXT", integer: "N", json: "JSON" }[type as "string" | "integer" | "json"];
 }
 
 function describe(field: ActionField): string {

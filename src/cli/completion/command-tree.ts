@@ -1,7 +1,7 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
 import { flagOf, LATEST, REVISION } from "../call/fields.ts";
-import { CALL_HELP } from "../call/help.ts";
-import { MCP_HELP } from "../mcp-options.ts";
+import { CALL, COMMANDS, COMPLETION, type Option, SECRET } from "../command-table.ts";
+import { HELP } from "../help.ts";
 
 export interface Flag {
   /** With its dashes. */
@@ -22,37 +22,23 @@ export interface Command {
 
 /** All that can be typed. A test compares it with each command's help. */
 export function commandTree(): Command[] {
-  const config: Row = ["--config FILE", "an openclaw.json (JSON5)"];
-  const stateDir: Row = ["--state-dir DIR", "where flows are kept"];
-  return [
-    command("serve", "serve the routes of a configuration", [
-      config,
-      ["--port N", "the port to listen on"],
-      stateDir,
-      ["--store URL", "keep flows in PostgreSQL instead"],
-      HELP,
-    ]),
-    command("routes", "list the routes and whether their secrets resolve", [config, stateDir, HELP]),
-    command("secret", "secrets", [HELP], [command("generate", "print a strong secret", [HELP])]),
-    command("call", "perform an action on a route", [HELP], ACTION_FORMS.map(action)),
-    command("mcp", "an MCP server of a route, for agents", MCP_HELP),
-    command("completion", "what makes a shell complete these commands", [HELP], SHELLS),
-  ];
+  const commands = new Map<string, Command[]>([
+    [SECRET.name, [node("generate", "print a strong secret", SECRET.options)]],
+    [CALL.name, ACTION_FORMS.map(action)],
+    [COMPLETION.name, ["bash", "zsh", "fish"].map((shell) => node(shell, `for ${shell}`, COMPLETION.options))],
+  ]);
+  return COMMANDS.map(({ name, summary, options }) => {
+    const own = commands.get(name);
+    return own ? node(name, summary, [], own) : node(name, summary, options);
+  });
 }
 
-type Row = readonly [usage: string, summary: string];
-
-const HELP: Row = ["-h, --help", "how it is used"];
-const SHELLS = ["bash", "zsh", "fish"].map((shell) => command(shell, `for ${shell}`, [HELP]));
-
-function command(name: string, summary: string, rows: readonly Row[], commands: readonly Command[] = []): Command {
-  return { name, summary, flags: rows.map(flag), commands };
+function node(name: string, summary: string, options: readonly Option[], commands: Command[] = []): Command {
+  return { name, summary, flags: [...options, HELP].map(flag), commands };
 }
 
-/** `--json FILE` takes a file, `--port N` a text, `-h, --help` nothing. */
-function flag([usage, summary]: Row): Flag {
-  const [name = "", placeholder] = usage.replace("-h, ", "").split(" ");
-  return { name, summary, value: valueOf(placeholder), list: false };
+function flag({ name, value, summary }: Option): Flag {
+  return { name: `--${name}`, summary, value: valueOf(value), list: false };
 }
 
 function valueOf(placeholder: string | undefined): Flag["value"] {
@@ -62,8 +48,8 @@ function valueOf(placeholder: string | undefined): Flag["value"] {
 }
 
 function action(form: ActionForm): Command {
-  const own = form.fields.flatMap((field) => fieldFlags(field));
-  return { name: form.action, summary: form.title, flags: [...own, ...CALL_HELP.map(flag)], commands: [] };
+  const { flags, ...rest } = node(form.action, form.title, CALL.options);
+  return { ...rest, flags: [...form.fields.flatMap(fieldFlags), ...flags] };
 }
 
 function fieldFlags({ name, summary, type, list, choices }: ActionField): Flag[] {

@@ -157,5 +157,5 @@ async function freePort(): Promise<number> {
 
 /** Where a gateway finds our plugin in a checkout; before 2026.9 a secret that fails would else stop the gateway. */
 export function pluginIn(version: Version, directory: string = root): string {
-  return version === "2026.5.6" ? join(directory, "openclaw-2026.5") : directory;
+  return version === "2026.5.6" ? join(directory, "dist/openclaw-2026.5") : directory;
 }

@@ -1,4 +1,5 @@
 import { type Contract, type Example, type Media, operationOf, refName, responseOf, type Schema } from "../contract.ts";
+import { ContractError } from "../contract-error.ts";
 import { mapValues } from "../map-values.ts";
 
 /** Examples by name, where they are described. */
@@ -29,7 +30,8 @@ export function errorExamples(contract: Contract, status: string, codes: string[
   return select(
     codes.map((code) => {
       const fitting = all.find(({ value }) => value.code === code && fits(value.result, refusal));
-      if (!fitting) throw new Error(`openapi.yaml: ${status} has no example of ${code} in the shape that is asked for`);
+      if (!fitting)
+        throw new ContractError(`openapi.yaml: ${status} has no example of ${code} in the shape that is asked for`);
       return { ...fitting, name: code };
     }),
   );
@@ -52,7 +54,7 @@ interface Named {
 function examplesOf(contract: Contract, media: Media | undefined): Named[] {
   return Object.entries(media?.examples ?? {}).map(([name, { $ref }]) => {
     const example = contract.components.examples[refName({ $ref })];
-    if (!example) throw new Error(`openapi.yaml: ${$ref} is missing`);
+    if (!example) throw new ContractError(`openapi.yaml: ${$ref} is missing`);
     return { name, $ref, value: example.value };
   });
 }

@@ -1,4 +1,5 @@
 import { type ActionEntry, type Contract, camelCase, operationOf, type Schema, schemaOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 
 /** The methods of the SDK: a signature for each action, typed by its operation and described as in the contract. */
 export function emitSdkMethods(contract: Contract): string {
@@ -74,7 +75,7 @@ function condition(method: string, schema: Schema): string[] {
       `${name}: ${(values as string[]).map((value) => JSON.stringify(value)).join(" | ")}`,
   );
   if (absent.length === 0 || needed.length === 0 || schema.else !== undefined)
-    throw new Error(`openapi.yaml: the SDK's types do not know the condition of ${method}`);
+    throw new ContractError(`openapi.yaml: the SDK's types do not know the condition of ${method}`);
   return [`  ${method}: { ${absent.join("; ")} } | { ${needed.join("; ")} };`];
 }
 

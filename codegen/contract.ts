@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
+import { ContractError } from "./contract-error.ts";
 
 /** Named schemas, as an OpenAPI document holds them. */
 export interface Schemas {
@@ -84,8 +85,14 @@ export interface Example {
 
 export const WEBHOOK_PATH = "/plugins/webhooks/{routeId}";
 
+/** Throws `ContractError` for a file that is not YAML, with the line. */
 export function loadContract(file: URL): Contract {
-  return parse(readFileSync(file, "utf8")) as Contract;
+  try {
+    return parse(readFileSync(file, "utf8")) as Contract;
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new ContractError(`openapi.yaml: ${error.message}`);
+    throw error;
+  }
 }
 
 export function operationOf(contract: Contract): Operation {
@@ -105,7 +112,7 @@ export function refName(holder: { $ref?: string } | undefined): string {
 
 export function schemaOf({ components }: Schemas, name: string): Schema {
   const schema = components.schemas[name];
-  if (!schema) throw new Error(`There is no schema named ${name}.`);
+  if (!schema) throw new ContractError(`openapi.yaml: there is no schema named ${name}`);
   return schema;
 }
 

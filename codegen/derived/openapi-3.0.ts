@@ -9,7 +9,7 @@ import { mapSchema } from "./map-schema.ts";
 interface DownConvert {
   Converter: new (document: object) => { convert(): object };
 }
-const require = createRequire(new URL("../../../tools/codegen/package.json", import.meta.url));
+const require = createRequire(new URL("../../tools/codegen/package.json", import.meta.url));
 const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
 
 /**

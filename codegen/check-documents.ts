@@ -1,3 +1,4 @@
+import { ContractError } from "./contract-error.ts";
 import type { Document } from "./reachable.ts";
 
 interface Operation {
@@ -16,7 +17,7 @@ export function checkDocuments(documents: Record<string, object>): void {
     problemsOf(document as Document).map((problem) => `${name}: ${problem}`),
   );
   if (problems.length > 0)
-    throw new Error(`The published documents are not as importers need them:\n  ${problems.join("\n  ")}`);
+    throw new ContractError(`The published documents are not as importers need them:\n  ${problems.join("\n  ")}`);
 }
 
 function problemsOf({ info, paths = {} }: Document): string[] {

@@ -1,4 +1,5 @@
 import { type Contract, codesOf, operationOf, type Schemas, schemaOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 
 /** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
 export function emitActions(contract: Contract): string {
@@ -77,7 +78,8 @@ export function emitCodes(contract: Contract): string {
   const table: Record<string, number> = {};
   for (const status of Object.keys(responses)) {
     for (const code of codesOf(contract, status)) {
-      if (code in table) throw new Error(`openapi.yaml: the code ${code} belongs to ${table[code]} and to ${status}`);
+      if (code in table)
+        throw new ContractError(`openapi.yaml: the code ${code} belongs to ${table[code]} and to ${status}`);
       table[code] = Number(status);
     }
   }

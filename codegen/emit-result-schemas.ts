@@ -1,4 +1,5 @@
 import { type Contract, isSuccess, operationOf, refName, type Schema, schemaOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
@@ -8,7 +9,7 @@ export function emitResultSchemas(contract: Contract): string {
   const schemas = mapValues(operationOf(contract)["x-actions"], ({ statuses }, action) => {
     const names = new Set(Object.entries(statuses).flatMap(([status, name]) => (isSuccess(status) ? [name] : [])));
     const [name = ""] = names;
-    if (names.size !== 1) throw new Error(`openapi.yaml: ${action} must have one result, whatever its status`);
+    if (names.size !== 1) throw new ContractError(`openapi.yaml: ${action} must have one result, whatever its status`);
     return selfContained(contract, name);
   });
   return `import type { ActionName } from "./actions.ts";

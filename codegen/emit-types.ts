@@ -18,7 +18,7 @@ interface TypescriptFactory {
 
 /** The types of an OpenAPI document: `paths`, `components` and `operations`. */
 export async function emitTypes(document: object, options: object = {}): Promise<string> {
-  const require = createRequire(new URL("../../tools/codegen/package.json", import.meta.url));
+  const require = createRequire(new URL("../tools/codegen/package.json", import.meta.url));
   const entry = require.resolve("openapi-typescript").replace(/index\.cjs$/, "index.mjs");
   const generator = (await import(pathToFileURL(entry).href)) as OpenApiTypescript;
   const { factory } = require("typescript") as TypescriptFactory;

@@ -1,5 +1,6 @@
 import { actionForms, firstSentence } from "./action-forms.ts";
 import { type Contract, pascalCase, refName, type Schema, schemaOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 
 /** What a step of a Zap gives: the type of each value by its name, which is `part__name` for a part of a result. */
 type Output = Record<string, string>;
@@ -32,7 +33,7 @@ export const ACTIONS: Record<ActionName, Action> = ${JSON.stringify(Object.fromE
 function exampleOf(contract: Contract, action: string): object {
   const valueOf = (name: string): Record<string, unknown> => {
     const example = contract.components.examples[name];
-    if (!example) throw new Error(`openapi.yaml: components.examples.${name} is missing`);
+    if (!example) throw new ContractError(`openapi.yaml: components.examples.${name} is missing`);
     return example.value;
   };
   const { action: _tag, ...request } = valueOf(`${pascalCase(action)}Request`);

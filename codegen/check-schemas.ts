@@ -1,11 +1,12 @@
 import type { Contract, Schema } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 
 /** What no validator of OpenAPI asks for, but generators and importers need. Throws with every problem. */
 export function checkSchemas(contract: Contract): void {
   const problems = [...inlineDefaults(contract), ...sharedValues(contract), ...unexplained(contract)];
   if (problems.length > 0)
-    throw new Error(`openapi.yaml: clients cannot use these schemas:\n  ${problems.join("\n  ")}`);
+    throw new ContractError(`openapi.yaml: clients cannot use these schemas:\n  ${problems.join("\n  ")}`);
 }
 
 /** openapi-typescript makes a property required that has a default beside it, but not one behind a reference. */

@@ -1,8 +1,9 @@
+import { ContractError } from "../contract-error.ts";
 /** The description of the contract, with what it says of one operation for all actions replaced. */
 export function perActionDescription(description: string): string {
   const [introduction, , curl, ...rest] = description.split("\n\n");
   if (!curl?.startsWith("```"))
-    throw new Error("openapi.yaml: the third paragraph of info.description is not a command");
+    throw new ContractError("openapi.yaml: the third paragraph of info.description is not a command");
   return [introduction, FIRST_REQUEST, ...rest].join("\n\n");
 }
 

@@ -11,6 +11,7 @@ import {
   type Schema,
   schemaOf,
 } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 import { writeOut } from "./derived/write-out.ts";
 import { jsonSchema } from "./json-schema.ts";
@@ -86,7 +87,9 @@ function typeOf(name: string, { type }: Schema): Pick<ActionField, "type" | "nul
   const types = [type].flat();
   const [own, ...others] = types.filter((one) => one !== "null");
   if (others.length > 0 || (own !== "string" && own !== "integer" && own !== "boolean"))
-    throw new Error(`openapi.yaml: forms do not know what to ask for ${name}, which is ${JSON.stringify(type)}`);
+    throw new ContractError(
+      `openapi.yaml: forms do not know what to ask for ${name}, which is ${JSON.stringify(type)}`,
+    );
   return { type: own, nullable: types.includes("null") };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionField } from "../action-form-types.ts";
+import { ContractError } from "../contract-error.ts";
 import { prose, title } from "./wording.ts";
 
 /** The slice of n8n's INodeProperties that is emitted. */
@@ -24,7 +25,7 @@ export function nodeProperty(field: ActionField): NodeProperty {
   // Of any JSON value the rest is for programmers.
   const description = field.type === "json" ? field.summary : field.description;
   if (field.type === "boolean" && !description.startsWith("Whether "))
-    throw new Error(`openapi.yaml: n8n wants "Whether …" at the start of what ${name} is`);
+    throw new ContractError(`openapi.yaml: n8n wants "Whether …" at the start of what ${name} is`);
   return {
     displayName: title(PARAMETERS[name] ?? name),
     name: PARAMETERS[name] ?? name,
@@ -38,7 +39,7 @@ export function nodeProperty(field: ActionField): NodeProperty {
 function input({ type, list, choices, minimum, default: own }: ActionField): Input {
   if (choices && list) return { type: "multiOptions", default: [], options: optionsOf(choices) };
   if (choices) return { type: "options", default: own ?? choices[0], options: optionsOf(choices) };
-  if (list) throw new Error("openapi.yaml: the n8n node knows only lists of choices");
+  if (list) throw new ContractError("openapi.yaml: the n8n node knows only lists of choices");
   const typeOptions = type === "integer" && { typeOptions: { minValue: minimum, numberPrecision: 0 } };
   return { type: TYPES[type], default: own ?? EMPTY[type], ...typeOptions };
 }

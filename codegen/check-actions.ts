@@ -11,6 +11,7 @@ import {
   type Schema,
   schemaOf,
 } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 
 /**
  * What OpenAPI cannot say: that each action has one request, one result and refusals, and that the unions name exactly
@@ -25,7 +26,7 @@ export function checkActions(contract: Contract): void {
     ...checkErrorCodes(contract),
     ...checkAudiences(actions),
   ];
-  if (problems.length > 0) throw new Error(`openapi.yaml: x-actions disagrees:\n  ${problems.join("\n  ")}`);
+  if (problems.length > 0) throw new ContractError(`openapi.yaml: x-actions disagrees:\n  ${problems.join("\n  ")}`);
 }
 
 function checkRequestUnion(contract: Contract, actions: string[]): string[] {

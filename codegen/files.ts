@@ -1,0 +1,38 @@
+import type { Contract, Schemas } from "./contract.ts";
+import type { EmittedModule } from "./emit-validators.ts";
+
+/** What generation reads. */
+export interface Sources {
+  contract: Contract;
+  routes: Schemas;
+}
+
+/** A file to write; its name is relative to generated/. */
+export interface File {
+  name: string;
+  text: string;
+}
+
+/** The files that one reader needs: the server, the SDK, an integration. */
+export type Target = (sources: Sources) => File[] | Promise<File[]>;
+
+export const FROM_CONTRACT = header("openapi.yaml");
+/** The configuration names the contract's actions. */
+export const FROM_BOTH = header("src/plugin/route.schema.yaml and openapi.yaml");
+
+function header(sources: string): string {
+  return `Do not edit. Generated from ${sources} by \`npm run generate\`.`;
+}
+
+export function script(name: string, code: string, from = FROM_CONTRACT): File {
+  return { name, text: `// ${from}\n${code}` };
+}
+
+/** A JavaScript module and the declarations beside it. */
+export function module(name: string, { code, types }: EmittedModule, from = FROM_CONTRACT): File[] {
+  return [script(`${name}.js`, code, from), script(`${name}.d.ts`, types, from)];
+}
+
+export function json(name: string, document: object): File {
+  return { name, text: `${JSON.stringify(document, null, 2)}\n` };
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { checkActions } from "./check-actions.ts";
+import { checkLinks, checkParts } from "./check-links.ts";
+import { checkSchemas } from "./check-schemas.ts";
+import { loadContract, operationOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
+import type { File, Sources } from "./files.ts";
+import { loadRouteSchema } from "./route-schema.ts";
+import { TARGETS } from "./targets.ts";
+
+/**
+ * openapi.yaml and route.schema.yaml → generated/, and the files of other folders that are made of them. With --check
+ * nothing is written; a file that differs is an error.
+ */
+const root = new URL("../", import.meta.url);
+const directory = new URL("generated/", root);
+
+function readSources(): Sources {
+  const contract = loadContract(new URL("openapi.yaml", root));
+  checkParts(contract);
+  checkLinks(contract);
+  checkActions(contract);
+  checkSchemas(contract);
+  const actions = Object.keys(operationOf(contract)["x-actions"]);
+  return { contract, routes: loadRouteSchema(new URL("src/plugin/route.schema.yaml", root), actions) };
+}
+
+function write(files: readonly File[]): void {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory);
+  for (const { name, text } of files) writeFileSync(new URL(name, directory), text);
+}
+
+/** Throws when what is there differs from these files. */
+function check(files: readonly File[]): void {
+  const present = existsSync(directory) ? readdirSync(directory) : [];
+  const names = new Set(files.map(({ name }) => name));
+  const differing = files.filter(({ name, text }) => {
+    const file = new URL(name, directory);
+    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+  });
+  const drifted = [...differing.map(({ name }) => name), ...present.filter((name) => !names.has(name))];
+  if (drifted.length > 0)
+    throw new ContractError(`generated/ does not match its sources: ${drifted.join(", ")}. Run: npm run generate`);
+}
+
+try {
+  const sources = readSources();
+  const files = (await Promise.all(TARGETS.map((emit) => emit(sources)))).flat();
+  if (process.argv.includes("--check")) check(files);
+  else write(files);
+} catch (error) {
+  if (!(error instanceof ContractError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

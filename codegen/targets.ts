@@ -1,0 +1,70 @@
+import { emitActionForms } from "./action-forms.ts";
+import { checkDocuments } from "./check-documents.ts";
+import { publishedDocuments } from "./documents.ts";
+import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
+import { emitConfigSchema } from "./emit-config-schema.ts";
+import { emitPluginManifest } from "./emit-plugin-manifest.ts";
+import { emitResultSchemas } from "./emit-result-schemas.ts";
+import { emitSdkMethods } from "./emit-sdk-methods.ts";
+import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
+import { emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
+import { emitZapierActions } from "./emit-zapier-actions.ts";
+import { emitErrorsPage } from "./errors-page.ts";
+import { FROM_BOTH, FROM_CONTRACT, json, module, script, type Target } from "./files.ts";
+import { emitN8nOperations } from "./n8n/operations.ts";
+import { emitWhatToDo } from "./n8n/what-to-do.ts";
+import { perActionDocument } from "./per-action/document.ts";
+
+const server: Target = async ({ contract, routes }) => [
+  script("types.ts", await emitTypes(contract)),
+  script("actions.ts", emitActions(contract)),
+  script("codes.ts", emitCodes(contract)),
+  script("defaults.ts", emitDefaults(contract, routes), FROM_BOTH),
+  ...module("validate-request", emitRequestValidator(contract)),
+  ...module("validate-response", emitResponseValidators(contract)),
+];
+
+const configuration: Target = async ({ contract, routes }) => {
+  const schema = emitConfigSchema(routes);
+  return [
+    script("config-types.ts", await emitSchemaTypes(contract, routes), FROM_BOTH),
+    ...module("validate-config", emitConfigValidator(routes), FROM_BOTH),
+    json("config.schema.json", { $comment: FROM_BOTH, ...schema }),
+    // OpenClaw wants it beside a package.json.
+    json("../openclaw.plugin.json", emitPluginManifest(contract, schema, FROM_BOTH)),
+  ];
+};
+
+const sdk: Target = async ({ contract }) => [
+  script("action-types.ts", await emitTypes(perActionDocument(contract))),
+  script("sdk-methods.ts", emitSdkMethods(contract)),
+];
+
+/** The command line and the MCP server. */
+const forms: Target = ({ contract }) => [
+  script("action-forms.ts", emitActionForms(contract)),
+  script("result-schemas.ts", emitResultSchemas(contract)),
+];
+
+/** Packages of their own, which hold what they need. */
+const integrations: Target = ({ contract }) => [
+  script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract)),
+  script("../integrations/n8n/nodes/generated/operations.ts", emitN8nOperations(contract)),
+  script("../integrations/n8n/nodes/generated/what-to-do.ts", emitWhatToDo(contract)),
+];
+
+const documents: Target = ({ contract }) => {
+  const published = publishedDocuments(contract);
+  checkDocuments(published);
+  return [
+    ...Object.entries(published).map(([name, document]) => json(name, document)),
+    { name: "../docs/errors.md", text: emitErrorsPage(contract, FROM_CONTRACT) },
+    // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
+    {
+      name: "README.md",
+      text: `# generated\n\n${FROM_BOTH}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
+    },
+  ];
+};
+
+export const TARGETS: readonly Target[] = [server, configuration, sdk, forms, integrations, documents];

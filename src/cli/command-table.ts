@@ -1,0 +1,180 @@
+/** What the commands take. Their help, their parsers and what shells complete are made of this table. */
+
+export interface Option {
+  /** Without its dashes. */
+  name: string;
+  /** Stands for the value in help; shells complete a FILE and a DIR. Absent: the option takes none. */
+  value?: string;
+  /** Takes several values. */
+  multiple?: boolean;
+  summary: string;
+  /** What help says beside the summary: defaults and bounds. */
+  detail?: string;
+}
+
+export interface Command {
+  name: string;
+  summary: string;
+  /** What follows the name on the command line. */
+  usage: string;
+  /** Paragraphs. */
+  about: string;
+  options: readonly Option[];
+  /** What help says after the options. */
+  closing?: string;
+}
+
+const CONFIG: Option = {
+  name: "config",
+  value: "FILE",
+  summary: "an openclaw.json (JSON5)",
+  detail: "default: openclaw.json in the state directory",
+};
+const STATE_DIR: Option = {
+  name: "state-dir",
+  value: "DIR",
+  summary: "where flows are kept",
+  detail: "default: .taskflow-webhooks in the home directory",
+};
+
+export const SERVE: Command = {
+  name: "serve",
+  summary: "serve the routes of a configuration",
+  usage: "[--config FILE] [--port N] [--state-dir DIR] [--store URL]",
+  about:
+    "Serves the routes of a configuration. Without one, the first start writes a configuration with one route and a random secret into the state directory.",
+  options: [
+    CONFIG,
+    {
+      name: "port",
+      value: "N",
+      summary: "the port to listen on",
+      detail: "overrides gateway.port; 0 takes any free port; the first start writes it into the configuration",
+    },
+    STATE_DIR,
+    {
+      name: "store",
+      value: "URL",
+      summary: "keep flows in PostgreSQL instead",
+      detail:
+        "postgres://user:password@host:5432/database, shared with other gateways; overrides taskflow.store, which can name a secret, where this option shows in the process list",
+    },
+  ],
+  closing: `
+The gateway reloads the configuration, the files that it includes, and the secrets and certificates in files that it
+names when they change, and on SIGHUP. It runs the commands of secrets again every five minutes. It reads the store and
+the address to listen on once, at startup.
+
+Environment: LOG_LEVEL (trace, debug, info, warn, error, fatal or silent; default info).
+`,
+};
+
+export const ROUTES: Command = {
+  name: "routes",
+  summary: "list the routes and whether their secrets resolve",
+  usage: "[--config FILE] [--state-dir DIR]",
+  about:
+    "Lists the routes of a configuration, their paths, and whether each secret resolves, with warnings of what is dubious. Exits with 1 when a secret does not resolve.",
+  options: [CONFIG, STATE_DIR],
+};
+
+export const SECRET: Command = {
+  name: "secret",
+  summary: "print a strong secret",
+  usage: "generate",
+  about: "Prints a secret of 32 random bytes in base64url.",
+  options: [],
+};
+
+/** The secret itself is no option: it would show in the process list and in histories. */
+const CONNECTION: readonly Option[] = [
+  { name: "url", value: "URL", summary: "the route's URL", detail: "default: TASKFLOW_WEBHOOKS_URL" },
+  {
+    name: "secret-file",
+    value: "FILE",
+    summary: "a file with the route's secret",
+    detail: "default: the secret in TASKFLOW_WEBHOOKS_SECRET",
+  },
+];
+
+/** Beside the fields of an action. */
+export const CALL: Command = {
+  name: "call",
+  summary: "perform an action on a route, from a shell or a CI job",
+  usage: "<action> [--field value …] [--json FILE|-] [--wait]",
+  about:
+    "Performs an action on a route and prints its result as JSON. Each action has options of its own: taskflow-webhooks call <action> --help",
+  options: [
+    {
+      name: "json",
+      value: "FILE",
+      summary: "fields from a JSON object in a file",
+      detail: "- for standard input; options win over it",
+    },
+    { name: "wait", summary: "then wait until the flow has ended, and print it" },
+    {
+      name: "timeout",
+      value: "SECONDS",
+      summary: "how long to wait at most",
+      detail: "default: until the flow has ended",
+    },
+    {
+      name: "idempotency-key",
+      value: "KEY",
+      summary: "marks a repeated call as the same change",
+      detail: "default: a random one",
+    },
+    ...CONNECTION,
+  ],
+};
+
+export const DEFAULT_MCP_ADDRESS = "127.0.0.1:18788";
+
+export const MCP: Command = {
+  name: "mcp",
+  summary: "an MCP server of a route, for agents",
+  usage: "[--url URL] [--secret-file FILE] [--http [HOST:PORT]]",
+  about:
+    "A Model Context Protocol server of one route: agents create and drive its flows with a tool for each action. It serves the program that starts it, over standard input and output; with --http it serves every client that can reach it, at /mcp.",
+  options: [
+    ...CONNECTION,
+    {
+      name: "http",
+      value: "[HOST:PORT]",
+      summary: "serve streamable HTTP",
+      detail: `default: ${DEFAULT_MCP_ADDRESS}; a port alone is on 127.0.0.1, 0 is any`,
+    },
+    {
+      name: "token-file",
+      value: "FILE",
+      summary: "a file with the token that clients send as Authorization: Bearer",
+      detail:
+        "32 characters or more, such as secret generate prints; default: the token in TASKFLOW_WEBHOOKS_MCP_TOKEN; required unless HOST is this machine alone",
+    },
+    {
+      name: "allow-host",
+      value: "NAMES",
+      summary: "further names by which clients call it",
+      detail: "with commas between them; others are 403",
+    },
+  ],
+  closing: "\nEnvironment: LOG_LEVEL (default info), of what is told on standard error.\n",
+};
+
+export const COMPLETION: Command = {
+  name: "completion",
+  summary: "make bash, zsh or fish complete these commands",
+  usage: "bash|zsh|fish",
+  about:
+    "Prints what makes the shell complete commands, actions, options and their values. It is written from the contract and runs nothing when TAB is pressed.",
+  options: [],
+  closing: `
+For all new shells:
+
+  bash  echo 'source <(taskflow-webhooks completion bash)' >> ~/.bashrc
+  zsh   echo 'source <(taskflow-webhooks completion zsh)' >> ~/.zshrc     (after compinit)
+  fish  taskflow-webhooks completion fish > ~/.config/fish/completions/taskflow-webhooks.fish
+`,
+};
+
+export const COMMANDS = [SERVE, ROUTES, SECRET, CALL, MCP, COMPLETION] as const;

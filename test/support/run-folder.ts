@@ -1,0 +1,20 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Gives a run of tests a temporary folder that is removed when the run ends, whether its tests pass or not. The runner
+ * kills its workers, so that they cannot clean up themselves; the programs that they start inherit the folder.
+ */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "taskflow-webhooks-run-"));
+  // PostgreSQL runs as another user, below this folder.
+  chmodSync(folder, 0o711);
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  return () => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+}
