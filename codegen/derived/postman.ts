@@ -16,7 +16,7 @@ import { requestExamples } from "../per-action/examples.ts";
  * order nor tests; all of its output would have to be replaced.
  */
 export function postmanCollection(contract: Contract): object {
-  const { info, tags } = contract;
+  const { info } = contract;
   const [tag] = operationOf(contract).tags;
   return {
     info: {
@@ -30,7 +30,7 @@ export function postmanCollection(contract: Contract): object {
     item: [
       {
         name: tag,
-        description: tags.find(({ name }) => name === tag)?.description,
+        description: "One request for each action, in an order that takes one flow through all actions.",
         item: inOrder(contract).map((action) => request(contract, action)),
       },
     ],
