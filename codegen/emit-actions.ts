@@ -61,9 +61,12 @@ type Outcome<S, R, C> = S extends 200
     ? { status: S; code: CodeOf<S>; result: Json<R> }
     : { status: S; code: CodeOf<S> & C; error: string; result: Json<R> };
 
-/** One handler for each action; \`Context\` is what it acts on. An action without one does not compile. */
-export type ActionHandlers<Context> = {
-  [A in ActionName]: (request: ActionMap[A]["request"], context: Context) => Promise<ActionOutcome<A>>;
+/**
+ * One handler for each action; \`Context\` is what it acts on, and \`Plans\` what it returns. An action without one does
+ * not compile.
+ */
+export type ActionHandlers<Context, Plans extends Record<ActionName, unknown>> = {
+  [A in ActionName]: (request: ActionMap[A]["request"], context: Context) => Plans[A];
 };
 `;
 }

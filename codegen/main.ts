@@ -46,7 +46,8 @@ function check(files: readonly File[]): void {
 
 try {
   const sources = readSources();
-  const files = (await Promise.all(TARGETS.map((emit) => emit(sources)))).flat();
+  const files: File[] = [];
+  for (const emit of TARGETS) files.push(...(await emit(sources)));
   if (process.argv.includes("--check")) check(files);
   else write(files);
 } catch (error) {

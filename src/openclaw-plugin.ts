@@ -1,8 +1,8 @@
-import { openClawHost } from "./host/openclaw.ts";
-import type { OpenClawApi } from "./host/openclaw-api.ts";
-import type { PluginHost } from "./host/plugin-api.ts";
+import type { OpenClawApi } from "./openclaw/api.ts";
+import { openClawHost } from "./openclaw/host.ts";
 import type { WebhooksConfig } from "./plugin/config.ts";
 import { registerWebhooks } from "./plugin/index.ts";
+import type { PluginHost } from "./port/plugin-api.ts";
 import { describeRouteSecrets } from "./secrets/describe-route-secrets.ts";
 import { withPathsFrom } from "./secrets/resolve-path.ts";
 import { refuseLeftover, resolveRouteSecrets } from "./secrets/resolve-route-secrets.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Exchange } from "../host/plugin-api.ts";
 import { Problem } from "../plugin/problem.ts";
+import type { Exchange } from "../port/plugin-api.ts";
 import type { UnsentBytes } from "./connections/unsent-bytes.ts";
 import { answerDocs } from "./docs/answer-docs.ts";
 import { isAsset } from "./docs/assets.ts";

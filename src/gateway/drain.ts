@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from "node:http";
 import type { Server as TlsServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { GatewayResponse } from "./connections/gateway-response.ts";
 import type { PendingResponses } from "./connections/pending-responses.ts";
 
 /** A request that has not finished by then is cut off, so that a stuck sender does not hold up a restart. */
@@ -17,7 +18,7 @@ export interface DrainOptions {
 /** After the grace no new connections, and no idle ones; requests in flight finish. */
 export async function drain(
   server: Server | TlsServer,
-  pending: PendingResponses,
+  pending: PendingResponses<GatewayResponse>,
   { graceMs }: DrainOptions,
 ): Promise<void> {
   for (const response of pending) closeAfter(response);

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Tracer } from "@opentelemetry/api";
-import type { Exchange } from "../host/plugin-api.ts";
 import { Problem } from "../plugin/problem.ts";
 import { restOfBody } from "../plugin/rest-of-body.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
+import type { Exchange } from "../port/plugin-api.ts";
 import { answerBeside, type BesideOptions } from "./answer-beside.ts";
 import type { Connections } from "./connections/connections.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";

@@ -1,4 +1,4 @@
-import type { GatewayLogger } from "./log.ts";
+import type { Logger as GatewayLogger } from "pino";
 
 /** The lines of one kind that are logged in an interval; the others are counted. */
 const FIRST = 5;

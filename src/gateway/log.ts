@@ -1,5 +1,5 @@
 import { type Logger as Pino, pino } from "pino";
-import type { Logger } from "../host/plugin-api.ts";
+import type { Logger } from "../port/plugin-api.ts";
 import { LogDestination } from "./log-destination.ts";
 import type { LogSampler } from "./log-sampler.ts";
 

@@ -1,6 +1,6 @@
-import type { RouteSecrets } from "../host/plugin-api.ts";
 import { usableSecrets } from "../plugin/authentication.ts";
 import type { Routes } from "../plugin/config.ts";
+import type { RouteSecrets } from "../port/plugin-api.ts";
 import { describeRouteSecrets, type ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import {
   isFromCommand,

@@ -1,6 +1,6 @@
-import type { HttpRoute, PluginHost, RouteSecrets } from "../host/plugin-api.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import type { RouteStates } from "../plugin/route-state.ts";
+import type { HttpRoute, PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
 import { pathOf } from "./config/describe-problems.ts";

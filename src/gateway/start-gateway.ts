@@ -1,5 +1,5 @@
 import { Server as TlsServer } from "node:https";
-import type { PermitPool } from "../host/plugin-api.ts";
+import type { PermitPool } from "../port/plugin-api.ts";
 import { isLoopback } from "../shared/ip.ts";
 import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";

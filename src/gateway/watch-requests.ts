@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Tracer } from "@opentelemetry/api";
-import type { Exchange } from "../host/plugin-api.ts";
 import { requestIdOf } from "../plugin/request-id.ts";
+import type { Exchange } from "../port/plugin-api.ts";
 import { networkOf } from "../shared/ip.ts";
 import type { GatewayResponse } from "./connections/gateway-response.ts";
 import type { PendingResponses } from "./connections/pending-responses.ts";
@@ -15,7 +15,7 @@ import { traceRequest } from "./tracing/trace-request.ts";
 interface Watchers {
   logger: GatewayLogger;
   sampler: LogSampler;
-  pending: PendingResponses;
+  pending: PendingResponses<GatewayResponse>;
   metrics?: Metrics | undefined;
   tracer?: Tracer | undefined;
 }

@@ -42,7 +42,7 @@ export async function serveHttp(
   factory: McpServerFactory,
   { host, port, onerror, ...door }: HttpOptions,
 ): Promise<HttpEndpoint> {
-  const pending = new PendingResponses();
+  const pending = new PendingResponses<GatewayResponse>();
   // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
   const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
   const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });

@@ -1,5 +1,5 @@
 import type { Json } from "../../generated/actions.ts";
-import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
+import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 
 /** What an answer holds beside its records: the envelope with the route's id, a reason, a cursor. */
 const ENVELOPE_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-import type { RouteSecrets } from "../host/plugin-api.ts";
+import type { RouteSecrets } from "../port/plugin-api.ts";
 import { type Authentication, sharedSecret } from "./authenticate.ts";
 import type { RouteSettings } from "./config.ts";
 import { hmacSignature } from "./hmac-signature.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { ClientAddressRules } from "../host/plugin-api.ts";
+import type { ClientAddressRules } from "../port/plugin-api.ts";
 import { type Address, matchBlocks, networkOf, networkOfAddress, parseAddress } from "../shared/ip.ts";
 
 /** Returns the network that a request counts for: an IPv4 address, an IPv6 /64, or what a proxy wrote in place of one. */

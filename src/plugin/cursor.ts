@@ -1,4 +1,4 @@
-import type { FlowPosition } from "../host/bound-task-flow.ts";
+import type { FlowPosition } from "../port/bound-task-flow.ts";
 
 /** A page ends after a flow; the cursor says which, in a form that tells senders to pass it on as it is. */
 export function encodeCursor({ createdAt, flowId }: FlowPosition): string {

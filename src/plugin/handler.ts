@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
-import { PersistError } from "../host/bound-task-flow.ts";
-import type { Exchange, PluginHost } from "../host/plugin-api.ts";
+import { PersistError } from "../port/bound-task-flow.ts";
+import type { Exchange, PluginHost } from "../port/plugin-api.ts";
 import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
-import { RepeatableActions } from "./idempotency.ts";
 import { Problem } from "./problem.ts";
 import { rateLimitPolicy } from "./rate-limit.ts";
 import { readAction } from "./read-action.ts";
@@ -14,6 +13,7 @@ import { AbortedRequest, awaitBody, bodyAtOnce } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
 import { restOfBody } from "./rest-of-body.ts";
 import type { RouteState } from "./route-state.ts";
+import { ActionRunner } from "./run-action.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 import { validateAction } from "./validate-action.ts";
 
@@ -49,7 +49,7 @@ export function createHandler(
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
   const policy = rateLimitPolicy(route.limits);
   const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
-  const actions = new RepeatableActions(route.routeId, context);
+  const actions = new ActionRunner(route.routeId, context);
 
   const answer = async (
     req: IncomingMessage,
@@ -76,7 +76,7 @@ export function createHandler(
     const request = validateAction(sent, host.now);
     const leave = LARGE.has(request.action) ? await host.largeResponses?.enter() : undefined;
     try {
-      const act = () => actions.perform(request, req, res, messageId);
+      const act = () => actions.run(request, req, res, messageId);
       const outcome = await (exchange.follow ? exchange.follow(act) : act());
       sendOutcome(res, exchange, route.routeId, outcome);
     } finally {

@@ -1,4 +1,4 @@
-import type { PluginHost, RouteSecrets } from "../host/plugin-api.ts";
+import type { PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import { usableSecrets } from "./authentication.ts";
 import { pathsOf, type RouteSettings, readRoutes } from "./config.ts";
 import { createHandler, type RouteHandler } from "./handler.ts";

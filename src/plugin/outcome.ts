@@ -1,7 +1,7 @@
 import type { ActionMap, ActionOutcome, Json } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
-import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../host/bound-task-flow.ts";
+import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../port/bound-task-flow.ts";
 import { fitting } from "./answer-size.ts";
 import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
 import { flowView, taskView } from "./views.ts";

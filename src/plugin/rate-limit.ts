@@ -1,4 +1,4 @@
-import type { PermitPool, PluginHost } from "../host/plugin-api.ts";
+import type { PermitPool, PluginHost } from "../port/plugin-api.ts";
 import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { Windows } from "./windows.ts";

@@ -1,4 +1,4 @@
-import type { PluginHost } from "../host/plugin-api.ts";
+import type { PluginHost } from "../port/plugin-api.ts";
 import { InFlightLimit, unverifiedLimits } from "./admission.ts";
 import type { RouteSettings } from "./config.ts";
 import { type RateLimit, rateLimitOf } from "./rate-limit.ts";

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { ActionOutcome } from "../../generated/actions.ts";
-import type { Exchange } from "../host/plugin-api.ts";
+import type { Exchange } from "../port/plugin-api.ts";
 import type { Problem } from "./problem.ts";
 import { PROBLEM_TYPE, prefersProblemDetails, problemDetails } from "./problem-details.ts";
 

@@ -1,6 +1,6 @@
 import type { Json } from "../../generated/actions.ts";
 import type { components } from "../../generated/types.ts";
-import type { FlowRecord, JsonText, TaskRecord } from "../host/records.ts";
+import type { FlowRecord, JsonText, TaskRecord } from "../port/records.ts";
 import { json, jsonIfAny, jsonObject } from "./json.ts";
 
 export type FlowView = components["schemas"]["Flow"];

@@ -1,4 +1,4 @@
-import type { RouteSecrets } from "../host/plugin-api.ts";
+import type { RouteSecrets } from "../port/plugin-api.ts";
 import { doubtsAbout } from "./judge-secret.ts";
 import type { Resolved } from "./secret-ref.ts";
 

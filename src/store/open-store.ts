@@ -1,5 +1,5 @@
-import type { PermitPool } from "../host/plugin-api.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
+import type { SharedStore } from "./shared-store.ts";
 import { openSqliteStore, type SqliteOptions } from "./sqlite/open-sqlite.ts";
 
 export { StoreError } from "./store-error.ts";
@@ -7,13 +7,6 @@ export { StoreError } from "./store-error.ts";
 /** The embedded store in a directory of its own. Throws `StoreError` with what to do when it cannot be opened. */
 export function openStore(options: SqliteOptions): FlowStore {
   return openSqliteStore(options);
-}
-
-/** A store that several gateways use at once, and what else they share. */
-export interface SharedStore extends FlowStore {
-  readonly permits: PermitPool;
-  /** Where it is, without a user or a password. */
-  readonly place: string;
 }
 
 /** The store at a `postgres://` URL. Rejects with `StoreError`, which never holds the URL's password. */

@@ -1,4 +1,4 @@
-import type { FlowRecord, TaskRecord } from "../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../port/records.ts";
 
 /** How records stand in tables; every store keeps the same text, so that what one gives back is what another would. */
 

@@ -1,4 +1,4 @@
-import type { TaskRuntime, TaskStatus, TaskSummary } from "../host/records.ts";
+import type { TaskRuntime, TaskStatus, TaskSummary } from "../port/records.ts";
 import type { Row } from "./rows.ts";
 
 /** From rows of status, runtime and count to the summary of a flow's tasks. */

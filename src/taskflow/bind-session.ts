@@ -1,4 +1,4 @@
-import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
+import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 import {
   type BoundTaskFlow,
   type MutationName,
@@ -6,8 +6,8 @@ import {
   RETAIN_MESSAGES_MS,
   type RequestKey,
   type RevisionGuard,
-} from "../host/bound-task-flow.ts";
-import type { FlowRecord } from "../host/records.ts";
+} from "../port/bound-task-flow.ts";
+import type { FlowRecord } from "../port/records.ts";
 import type { Time } from "./believed-time.ts";
 import { decideCancel } from "./cancel.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "./flow-store.ts";
@@ -62,11 +62,11 @@ export function bindSession(
     requestCancel: (input) => change(commands.requestCancel(input)),
     cancel: (flowId) => change(commands.cancel(flowId)),
     runTask: (input) => change(commands.runTask(input)),
-    once: (request, method, input, answer) => {
+    runKeyed: (request, method, input, answer) => {
       const { target, decide } = commands[method](input);
       const { retainMs, bounds } = retentionOf(request, settings);
       const times = { now: time.earliest(), expiresAt: time.latest() + retainMs };
-      return store.changeOnce({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
+      return store.changeKeyed({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
         const { outcome, ...decided } = decide(seen);
         return { ...decided, outcome: answer(outcome) };
       });

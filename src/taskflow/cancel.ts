@@ -1,5 +1,5 @@
-import type { Cancellation } from "../host/bound-task-flow.ts";
-import type { FlowRecord } from "../host/records.ts";
+import type { Cancellation } from "../port/bound-task-flow.ts";
+import type { FlowRecord } from "../port/records.ts";
 import type { Decision, Seen } from "./flow-store.ts";
 import { advance, cancelled, isEnded, requestCancel } from "./flow-transitions.ts";
 

@@ -1,5 +1,5 @@
-import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../host/bound-task-flow.ts";
-import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../host/records.ts";
+import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../port/bound-task-flow.ts";
+import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../port/records.ts";
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
@@ -27,8 +27,8 @@ export interface FlowStore {
    * to whoever comes with the key until it expires. Without a target nothing is read, and the flow that is decided on is
    * a new one.
    */
-  changeOnce(
-    key: OnceKey,
+  changeKeyed(
+    key: KeyRecord,
     target: ChangeTarget | undefined,
     decide: (seen: Seen) => Decision<string>,
   ): Promise<KeptAnswer>;
@@ -93,7 +93,7 @@ export interface KeyName extends Pick<RequestKey, "key"> {
   now: number;
 }
 
-export interface OnceKey extends RequestKey, KeyName {
+export interface KeyRecord extends RequestKey, KeyName {
   /** From when on the key is as good as new. */
   expiresAt: number;
   /** A new one is refused while the owner has as many of its kind. Absent: it is kept, and a sweep deletes the oldest. */

@@ -6,8 +6,8 @@ import type {
   ResumeInput,
   RevisionGuard,
   SetWaitingInput,
-} from "../host/bound-task-flow.ts";
-import type { FlowRecord, FlowStatus, JsonText } from "../host/records.ts";
+} from "../port/bound-task-flow.ts";
+import type { FlowRecord, FlowStatus, JsonText } from "../port/records.ts";
 import { newId } from "./clock.ts";
 
 /** Pure: a record and a command at a time give the next record, or the reason why not. */

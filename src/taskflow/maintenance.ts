@@ -1,5 +1,5 @@
-import { MAX_MESSAGES } from "../host/bound-task-flow.ts";
-import type { Logger } from "../host/plugin-api.ts";
+import { MAX_MESSAGES } from "../port/bound-task-flow.ts";
+import type { Logger } from "../port/plugin-api.ts";
 import type { BelievedTime } from "./believed-time.ts";
 import { settleCancellation } from "./cancel.ts";
 import type { FlowStore } from "./flow-store.ts";

@@ -1,5 +1,5 @@
-import type { RunTaskInput, TaskCreation } from "../host/bound-task-flow.ts";
-import type { TaskRecord } from "../host/records.ts";
+import type { RunTaskInput, TaskCreation } from "../port/bound-task-flow.ts";
+import type { TaskRecord } from "../port/records.ts";
 import { newId } from "./clock.ts";
 import type { Decision, Seen } from "./flow-store.ts";
 import { isEnded } from "./flow-transitions.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FlowRecord } from "../../src/host/records.ts";
+import type { FlowRecord } from "../../src/port/records.ts";
 import { capture, pointerOf, requestOf, type Step, steps } from "../support/exchanges.ts";
 import { type Answer, ROUTES, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 

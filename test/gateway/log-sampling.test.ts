@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
 import { LogSampler } from "../../src/gateway/log-sampler.ts";
-import { PersistError } from "../../src/host/bound-task-flow.ts";
+import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { gatewayForTest, SECRET, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { PATIENCE, RawClient, requestOf } from "../support/raw-client.ts";

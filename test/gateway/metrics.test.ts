@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { ACTION_NAMES } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
-import { PersistError } from "../../src/host/bound-task-flow.ts";
+import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { gatewayForTest, ROUTES, SECRET, startTestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { type Sample, scrape, valueOf } from "../support/scrape.ts";

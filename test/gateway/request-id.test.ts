@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createTaskFlowClient } from "../../sdk/src/index.ts";
-import { PersistError } from "../../src/host/bound-task-flow.ts";
+import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { gatewayForTest, SECRET, temporaryDirectory } from "../support/gateway.ts";
 

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { observeStore } from "../../src/gateway/observe-store.ts";
 import { inSpan } from "../../src/gateway/tracing/span.ts";
 import { traceRequest } from "../../src/gateway/tracing/trace-request.ts";
-import { PersistError } from "../../src/host/bound-task-flow.ts";
+import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 

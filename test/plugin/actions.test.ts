@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PersistError } from "../../src/host/bound-task-flow.ts";
+import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { gatewayForTest, startTestGateway, temporaryDirectory } from "../support/gateway.ts";
 

@@ -127,8 +127,8 @@ describe("a request with an Idempotency-Key that comes again", () => {
     const held = new Promise<void>((resolve) => {
       commit = resolve;
     });
-    const changeOnce: typeof store.changeOnce = (...change) => store.changeOnce(...change).finally(() => held);
-    const gateway = await gatewayForTest({ store: { ...store, changeOnce } });
+    const changeKeyed: typeof store.changeKeyed = (...change) => store.changeKeyed(...change).finally(() => held);
+    const gateway = await gatewayForTest({ store: { ...store, changeKeyed } });
     const first = keyed(gateway, CREATE);
     await expect.poll(() => flowsOf(gateway)).toBe(1);
     for (const body of [CREATE, { ...CREATE, goal: "Other" }]) {
@@ -258,12 +258,12 @@ describe("the key", () => {
     const insert = () => {
       if (full) throw new Error("disk full");
     };
-    const changeOnce: typeof store.changeOnce = (key, target, decide) =>
-      store.changeOnce(key, target, (seen) => {
+    const changeKeyed: typeof store.changeKeyed = (key, target, decide) =>
+      store.changeKeyed(key, target, (seen) => {
         insert();
         return decide(seen);
       });
-    const gateway = await gatewayForTest({ store: { ...store, changeOnce } });
+    const gateway = await gatewayForTest({ store: { ...store, changeKeyed } });
     const failed = await keyed(gateway, CREATE);
     expect([failed.status, failed.body.code]).toEqual([503, "persist_failed"]);
     full = false;

@@ -132,12 +132,12 @@ describe("a message that comes again under its id", () => {
     const routes = { signed: { ...ROUTES.signed, actions: ["create_flow" as const] } };
     const store = openStore({ stateDir: temporaryDirectory() });
     let full = true;
-    const changeOnce: typeof store.changeOnce = (key, target, decide) =>
-      store.changeOnce(key, target, (seen) => {
+    const changeKeyed: typeof store.changeKeyed = (key, target, decide) =>
+      store.changeKeyed(key, target, (seen) => {
         if (full) throw new Error("disk full");
         return decide(seen);
       });
-    const gateway = await gatewayWith({ routes, store: { ...store, changeOnce } });
+    const gateway = await gatewayWith({ routes, store: { ...store, changeKeyed } });
     const tries: [string, Sending, number][] = [
       [CREATE, { headers: { "webhook-signature": "v1,AAAA" } }, 401],
       ["{", {}, 400],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { PermitPool, PermitRequest, Permits } from "../../src/host/plugin-api.ts";
 import { OwnRateLimit, SharedRateLimit } from "../../src/plugin/rate-limit.ts";
+import type { PermitPool, PermitRequest, Permits } from "../../src/port/plugin-api.ts";
 
 const WINDOW = 60_000;
 

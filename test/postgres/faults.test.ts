@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
-import type { SharedStore } from "../../src/store/open-store.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
+import type { SharedStore } from "../../src/store/shared-store.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
 import { RAISED, SECRET, startTestGateway } from "../support/gateway.ts";
 import { eventually } from "./support/gateways.ts";

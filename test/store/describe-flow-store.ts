@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
-import type { Decision, FlowStore, KeysToPrune, OnceKey } from "../../src/taskflow/flow-store.ts";
+import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
+import type { Decision, FlowStore, KeyRecord, KeysToPrune } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
 
 const OWNER = "agent:main:main";
@@ -387,9 +387,16 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
     });
 
     describe("a change with a key", () => {
-      const KEY: OnceKey = { ownerKey: OWNER, kind: "key", key: "k", fingerprint: "f", now: NOW, expiresAt: NOW + DAY };
+      const KEY: KeyRecord = {
+        ownerKey: OWNER,
+        kind: "key",
+        key: "k",
+        fingerprint: "f",
+        now: NOW,
+        expiresAt: NOW + DAY,
+      };
       const create = (key = KEY, answer = "made") =>
-        store.changeOnce(key, undefined, () => ({ outcome: answer, flow: aFlow({ ownerKey: key.ownerKey }) }));
+        store.changeKeyed(key, undefined, () => ({ outcome: answer, flow: aFlow({ ownerKey: key.ownerKey }) }));
       const first = (answer = "made") => ({ answer, replayed: false });
       const again = (answer = "made") => ({ answer, replayed: true });
       const count = async () => (await store.listFlows(OWNER, { limit: 1_000 })).flows.length;
@@ -410,7 +417,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       test("changes a flow and writes its task, and sees both", async () => {
         const flow = await put();
         const step = (key: string) =>
-          store.changeOnce({ ...KEY, key }, { ...target(flow), withTasks: ALL }, (seen) => ({
+          store.changeKeyed({ ...KEY, key }, { ...target(flow), withTasks: ALL }, (seen) => ({
             outcome: `${seen.flow?.revision} ${seen.tasks.length}`,
             flow: { ...(seen.flow as FlowRecord), revision: (seen.flow?.revision ?? 0) + 1 },
             task: aTask(flow),
@@ -421,7 +428,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       });
 
       test("keeps a refusal, too", async () => {
-        const refuse = () => store.changeOnce(KEY, { ownerKey: OWNER, flowId: "none" }, () => ({ outcome: "no" }));
+        const refuse = () => store.changeKeyed(KEY, { ownerKey: OWNER, flowId: "none" }, () => ({ outcome: "no" }));
         expect([await refuse(), await refuse()]).toEqual([first("no"), again("no")]);
       });
 
@@ -434,7 +441,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       });
 
       test("keeps nothing when it throws", async () => {
-        const broken = store.changeOnce(KEY, undefined, () => {
+        const broken = store.changeKeyed(KEY, undefined, () => {
           throw new Error("no");
         });
         await expect(broken).rejects.toThrow();
@@ -449,7 +456,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         expect(await store.findAnswer({ ...KEY, ownerKey: "other" })).toBeUndefined();
       });
 
-      const isKept = async (key: OnceKey) => (await store.findAnswer(key)) !== undefined;
+      const isKept = async (key: KeyRecord) => (await store.findAnswer(key)) !== undefined;
 
       test("is new again when the key has expired, swept away or not", async () => {
         await create();
@@ -468,9 +475,9 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       });
 
       /** Keys that expire one after the other. */
-      const keysOf = (ownerKey: string, count: number): OnceKey[] =>
+      const keysOf = (ownerKey: string, count: number): KeyRecord[] =>
         Array.from({ length: count }, (_, n) => ({ ...KEY, ownerKey, key: `k${n}`, expiresAt: NOW + DAY + n }));
-      const kept = async (keys: OnceKey[]) => {
+      const kept = async (keys: KeyRecord[]) => {
         const found = await Promise.all(keys.map(isKept));
         return keys.flatMap(({ key }, n) => (found[n] ? [key] : []));
       };
@@ -516,7 +523,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       });
 
       describe("that is the id of a message", () => {
-        const message = (n: number, over: Partial<OnceKey> = {}): OnceKey => ({
+        const message = (n: number, over: Partial<KeyRecord> = {}): KeyRecord => ({
           ...KEY,
           kind: "message",
           key: `m${n}`,

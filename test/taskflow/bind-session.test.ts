@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { BoundTaskFlow } from "../../src/host/bound-task-flow.ts";
+import type { BoundTaskFlow } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";

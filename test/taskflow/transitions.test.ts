@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FlowRecord, TaskRecord } from "../../src/host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
 import { decideCancel, settleCancellation } from "../../src/taskflow/cancel.ts";
 import { newId } from "../../src/taskflow/clock.ts";
 import {

@@ -1,5 +1,5 @@
 import type { HttpResponse, ZObject } from "zapier-platform-core";
-import type { Body } from "./gateway.ts";
+import type { Body } from "./body.ts";
 
 /** Why an action has no result. */
 export interface Failure {

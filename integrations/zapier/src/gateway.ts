@@ -1,11 +1,11 @@
 import type { Bundle, HttpResponse, ZObject } from "zapier-platform-core";
+import type { Body } from "./body.ts";
 import { type Failure, failed, unanswered } from "./failure.ts";
 import type { ActionName } from "./generated/actions.ts";
 
 /** Milliseconds. Below the 30 seconds after which Zapier ends a step, so that the step can still say what happened. */
 const TIMEOUT_MS = 25_000;
 
-export type Body = Record<string, unknown>;
 /** A `result` of the contract. */
 export type Result = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Bundle, ZObject } from "zapier-platform-core";
-import type { Body, Outcome } from "./gateway.ts";
+import type { Body } from "./body.ts";
+import type { Outcome } from "./gateway.ts";
 import type { ActionName } from "./generated/actions.ts";
 
 /** Seconds for which a gateway keeps a key, unless told otherwise. */

@@ -1,6 +1,6 @@
 import type { PlainInputField, ZObject } from "zapier-platform-core";
 import type { Field } from "./action.ts";
-import type { Body } from "./gateway.ts";
+import type { Body } from "./body.ts";
 import { label } from "./label.ts";
 
 type Input = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { Bundle, ZObject } from "zapier-platform-core";
-import { type Body, perform } from "./gateway.ts";
+import type { Body } from "./body.ts";
+import { perform } from "./gateway.ts";
 
 export interface Flow extends Record<string, unknown> {
   flowId: string;

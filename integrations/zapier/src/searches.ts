@@ -1,5 +1,6 @@
 import type { Bundle, Search, ZObject } from "zapier-platform-core";
-import { type Body, perform, type Result } from "./gateway.ts";
+import type { Body } from "./body.ts";
+import { perform, type Result } from "./gateway.ts";
 import { ACTIONS, type ActionName } from "./generated/actions.ts";
 import { inputField, requestBody } from "./input.ts";
 import { listFlows, type Page } from "./list-flows.ts";

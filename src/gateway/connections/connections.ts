@@ -3,6 +3,7 @@ import { matchBlocks, networkOf, parseAddress } from "../../shared/ip.ts";
 import type { LogSampler } from "../log-sampler.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { ConnectionCounts } from "./connection-counts.ts";
+import type { DropReason } from "./drop-reason.ts";
 import type { GatewayResponse } from "./gateway-response.ts";
 import { LargeResponsePlaces } from "./large-responses.ts";
 import { connectionsThatFit, type GatewayLimits } from "./limits.ts";
@@ -10,9 +11,6 @@ import { PendingResponses } from "./pending-responses.ts";
 import { Pipelines } from "./pipelining.ts";
 import { SlowReaders } from "./slow-readers.ts";
 import { UnsentBytes } from "./unsent-bytes.ts";
-
-/** Why a connection was refused or closed. */
-export type DropReason = "connections" | "connections_per_network" | "pipelined" | "stalled" | "unsent_bytes";
 
 /** The part of the unsent bytes for responses that need no secret, so that strangers do not keep routes from answering. */
 const BESIDE_PART = 1 / 4;
@@ -29,7 +27,7 @@ interface Reports {
 
 /** Bounds what connections cost: their number, the requests that wait on them, and the responses that nobody reads. */
 export class Connections {
-  readonly pending = new PendingResponses();
+  readonly pending = new PendingResponses<GatewayResponse>();
   readonly pipelines = new Pipelines((socket) => this.#report(socket.remoteAddress, "pipelined"));
   readonly unsent = { routes: new UnsentBytes(), beside: new UnsentBytes() };
   readonly largeResponses = new LargeResponsePlaces(this.unsent.routes);

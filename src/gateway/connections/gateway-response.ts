@@ -16,14 +16,14 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
   unsentBytes = 0;
   /** What these bytes count for. */
   unsent: UnsentBytes | undefined;
-  #pending: PendingResponses | undefined;
+  #pending: PendingResponses<GatewayResponse> | undefined;
   #onEnd: (() => void) | undefined;
 
   /**
    * Follows the response until it has been sent or its connection has closed, then calls `onEnd`. One listener serves
    * everything that waits for that.
    */
-  track(pending: PendingResponses, unsent?: UnsentBytes, onEnd?: () => void): void {
+  track(pending: PendingResponses<GatewayResponse>, unsent?: UnsentBytes, onEnd?: () => void): void {
     this.unsent = unsent;
     this.#pending = pending;
     this.#onEnd = onEnd;

@@ -1,4 +1,4 @@
-import type { LargeResponses } from "../../host/plugin-api.ts";
+import type { LargeResponses } from "../../port/plugin-api.ts";
 import type { UnsentBytes } from "./unsent-bytes.ts";
 
 /** Large responses that are made at the same time. */

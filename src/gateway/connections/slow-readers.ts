@@ -24,7 +24,7 @@ interface Progress {
 }
 
 interface Options {
-  pending: PendingResponses;
+  pending: PendingResponses<GatewayResponse>;
   budgets: readonly UnsentBytes[];
   /** Called with each connection before it is closed. */
   onClose: (socket: Socket, reason: SlowReason) => void;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Exchange } from "../../host/plugin-api.ts";
 import { Problem } from "../../plugin/problem.ts";
 import { sendProblem } from "../../plugin/send-reply.ts";
+import type { Exchange } from "../../port/plugin-api.ts";
 import type { LogSampler } from "../log-sampler.ts";
 import { rawPathOf } from "../request-target.ts";
 import { type Asset, assetAt } from "./assets.ts";

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { FlowStatus } from "../../host/records.ts";
+import type { FlowStatus } from "../../port/records.ts";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
-import type { DropReason } from "../connections/connections.ts";
+import type { DropReason } from "../connections/drop-reason.ts";
 import { FlowSampler } from "./flow-sampler.ts";
 import { RouteMetrics } from "./route-metrics.ts";
 

@@ -9,7 +9,7 @@ import {
   type Tracer,
   trace,
 } from "@opentelemetry/api";
-import type { Exchange } from "../../host/plugin-api.ts";
+import type { Exchange } from "../../port/plugin-api.ts";
 import { rawPathOf } from "../request-target.ts";
 import { shortened } from "../shortened.ts";
 import { failed, inSpan } from "./span.ts";

@@ -1,4 +1,4 @@
-import { PersistError } from "../../host/bound-task-flow.ts";
+import { PersistError } from "../../port/bound-task-flow.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
 
 /** What became of one item of a batch, when it is not a result. */

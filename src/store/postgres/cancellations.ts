@@ -1,4 +1,4 @@
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { SilentTasks } from "../../taskflow/flow-store.ts";
 import { type Row, taskFrom } from "../rows.ts";
 import type { Transaction } from "./database.ts";

@@ -1,10 +1,10 @@
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
-import type { ChangeTarget, Decision, OnceKey, Seen } from "../../taskflow/flow-store.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
+import type { ChangeTarget, Decision, KeyRecord, Seen } from "../../taskflow/flow-store.ts";
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";
 import type { Database, Transaction } from "./database.ts";
 import { areMore, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
-import { KeptKeys, outrun } from "./keys.ts";
+import { KeptKeys, retriable } from "./keys.ts";
 import { flowArrays, runKey, taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
 import { type NewestTasks, WorkingCopy } from "./working-copy.ts";
@@ -14,7 +14,7 @@ export interface Change {
   target?: ChangeTarget | undefined;
   decide: (seen: Seen) => Decision<unknown>;
   /** Present: it is done once for this key, and its outcome, a text, kept. */
-  once?: OnceKey;
+  key?: KeyRecord;
 }
 
 const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
@@ -28,21 +28,21 @@ export async function performChanges(database: Database, changes: Change[]): Pro
   try {
     return await database.transaction((transaction) => performIn(transaction, changes));
   } catch (error) {
-    throw changes.some(({ once }) => once) ? outrun(error) : error;
+    throw changes.some(({ key }) => key) ? retriable(error) : error;
   }
 }
 
 async function performIn(transaction: Transaction, changes: Change[]): Promise<unknown[]> {
   const { copy, keys } = await look(transaction, changes);
   const created: FlowRecord[] = [];
-  const perform = ({ target, decide, once }: Change): unknown => {
-    const kept = once && keys.answerTo(once);
+  const perform = ({ target, decide, key }: Change): unknown => {
+    const kept = key && keys.answerTo(key);
     if (kept) return kept;
     const seen = target ? copy.see(target) : NOTHING;
     const decision = decide(seen);
     if (target) copy.apply(target, decision, seen.existing);
     else if (decision.flow) created.push(decision.flow);
-    return once ? keys.add(once, decision.outcome as string) : decision.outcome;
+    return key ? keys.add(key, decision.outcome as string) : decision.outcome;
   };
   const outcomes = changes.map((change) => {
     try {
@@ -69,7 +69,7 @@ async function look(transaction: Transaction, changes: readonly Change[]) {
     runsOf(transaction, targets),
     KeptKeys.read(
       transaction,
-      changes.flatMap(({ once }) => once ?? []),
+      changes.flatMap(({ key }) => key ?? []),
     ),
   ]);
   return { copy: new WorkingCopy({ flows, tasks, active, runs }), keys };

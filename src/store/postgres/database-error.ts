@@ -1,4 +1,4 @@
-import { PersistError } from "../../host/bound-task-flow.ts";
+import { PersistError } from "../../port/bound-task-flow.ts";
 
 /** Why a statement did not do its work. Holds nothing of what the statement was about: it goes into the log. */
 export class DatabaseError extends Error {

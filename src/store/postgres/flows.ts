@@ -1,5 +1,5 @@
-import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { FlowPage, ListFlowsQuery } from "../../port/bound-task-flow.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import { decodeText, encodeText, flowFrom, type Row } from "../rows.ts";
 import type { Database, Parameter, Transaction } from "./database.ts";
 import { flowArrays } from "./rows.ts";

@@ -1,5 +1,5 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
-import type { KeyName, KeysToPrune, OnceKey } from "../../taskflow/flow-store.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
+import type { KeyName, KeyRecord, KeysToPrune } from "../../taskflow/flow-store.ts";
 import { decodeText, encodeText, type Row } from "../rows.ts";
 import type { Database, Transaction } from "./database.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -23,8 +23,8 @@ interface Usage {
 export class KeptKeys {
   readonly #kept: ReadonlyMap<string, Kept>;
   readonly #usage: ReadonlyMap<string, Usage>;
-  readonly #added = new Map<string, OnceKey & { answer: string }>();
-  readonly #expired: OnceKey[] = [];
+  readonly #added = new Map<string, KeyRecord & { answer: string }>();
+  readonly #expired: KeyRecord[] = [];
 
   private constructor(kept: ReadonlyMap<string, Kept>, usage: ReadonlyMap<string, Usage>) {
     this.#kept = kept;
@@ -32,7 +32,7 @@ export class KeptKeys {
   }
 
   /** To be read after the flows of the batch are locked: who had them before may have written one of the keys. */
-  static async read(transaction: Transaction, keys: readonly OnceKey[]): Promise<KeptKeys> {
+  static async read(transaction: Transaction, keys: readonly KeyRecord[]): Promise<KeptKeys> {
     if (keys.length === 0) return new KeptKeys(new Map(), new Map());
     const bounded = keys.filter(({ bounds }) => bounds);
     const [rows, usage] = await Promise.all([
@@ -43,14 +43,14 @@ export class KeptKeys {
   }
 
   /** What is answered to the request; undefined for one that is new. */
-  answerTo(key: OnceKey): KeptAnswer | undefined {
+  answerTo(key: KeyRecord): KeptAnswer | undefined {
     const kept = this.#added.get(nameOf(key)) ?? this.#kept.get(nameOf(key));
     if (kept && kept.expiresAt <= key.now) this.#expired.push(key);
     if (!kept || kept.expiresAt <= key.now) return this.#whenFull(key);
     return kept.fingerprint === key.fingerprint ? { answer: kept.answer, replayed: true } : { refused: "reused" };
   }
 
-  add(key: OnceKey, answer: string): KeptAnswer {
+  add(key: KeyRecord, answer: string): KeptAnswer {
     this.#added.set(nameOf(key), { ...key, answer });
     const usage = this.#usage.get(sessionOf(key));
     if (usage) {
@@ -75,7 +75,7 @@ export class KeptKeys {
     void transaction.write(SQL.insertKeys, [...namesOf(added), ...columns]);
   }
 
-  #whenFull(key: OnceKey): KeptAnswer | undefined {
+  #whenFull(key: KeyRecord): KeptAnswer | undefined {
     const usage = this.#usage.get(sessionOf(key));
     if (!usage || !key.bounds || (usage.keys < key.bounds.maxKeys && usage.bytes < key.bounds.maxBytes))
       return undefined;
@@ -83,7 +83,7 @@ export class KeptKeys {
   }
 }
 
-async function usageOf(transaction: Transaction, keys: readonly OnceKey[]): Promise<Map<string, Usage>> {
+async function usageOf(transaction: Transaction, keys: readonly KeyRecord[]): Promise<Map<string, Usage>> {
   const sessions = [...new Map(keys.map((key) => [sessionOf(key), key])).values()];
   if (sessions.length === 0) return new Map();
   const rows = await transaction.run(SQL.measureKeys, [
@@ -93,7 +93,7 @@ async function usageOf(transaction: Transaction, keys: readonly OnceKey[]): Prom
   ]);
   return new Map(
     rows.map(([owner, kind, used, bytes, next]) => {
-      const session = sessionOf({ ownerKey: decodeText(owner as string), kind: kind as OnceKey["kind"] });
+      const session = sessionOf({ ownerKey: decodeText(owner as string), kind: kind as KeyRecord["kind"] });
       return [session, { keys: used as number, bytes: bytes as number, nextExpiry: (next as number | null) ?? 0 }];
     }),
   );
@@ -108,8 +108,8 @@ export async function findAnswer(database: Database, key: KeyName): Promise<stri
 const UNIQUE_VIOLATION = "23505";
 const SERIALIZATION_FAILURE = "40001";
 
-/** Where another gateway was faster with one of the keys: what tells that the same again will do, and find its answer. */
-export function outrun(error: unknown): unknown {
+/** Turns the loss of a race for a key into a failure that is tried again: the next try finds the answer of the winner. */
+export function retriable(error: unknown): unknown {
   if (!(error instanceof DatabaseError && error.code === UNIQUE_VIOLATION)) return error;
   return new DatabaseError({ code: SERIALIZATION_FAILURE, severity: "ERROR", message: "another request has the key" });
 }
@@ -155,6 +155,6 @@ function keptFrom([owner, key, fingerprint, answer, expiresAt]: Row): [string, K
 }
 
 /** Names the keys of a kind of one session. */
-function sessionOf({ ownerKey, kind }: Pick<OnceKey, "ownerKey" | "kind">): string {
+function sessionOf({ ownerKey, kind }: Pick<KeyRecord, "ownerKey" | "kind">): string {
   return JSON.stringify([ownerKey, kind]);
 }

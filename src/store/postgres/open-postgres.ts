@@ -1,4 +1,4 @@
-import type { SharedStore } from "../open-store.ts";
+import type { SharedStore } from "../shared-store.ts";
 import { StoreError } from "../store-error.ts";
 import { connectionSettings } from "./connection-settings.ts";
 import { Database } from "./database.ts";

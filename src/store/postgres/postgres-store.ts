@@ -1,6 +1,6 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
-import type { PermitPool } from "../../host/plugin-api.ts";
-import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
+import type { PermitPool } from "../../port/plugin-api.ts";
+import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
@@ -31,7 +31,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     told(await insertFlows(database, flows)),
   );
   const changes = new Batches<Change, unknown>(
-    { action: "change", lanes: LANES, keyOf: ({ target, once }) => (target ? keyOf(target) : `new ${once?.key}`) },
+    { action: "change", lanes: LANES, keyOf: ({ target, key }) => (target ? keyOf(target) : `new ${key?.key}`) },
     async (batch) => told(await performChanges(database, batch)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
@@ -63,7 +63,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
         return counts.length === 0 ? undefined : summarise(counts.filter(([status]) => status !== null));
       }),
     change: (target, decide) => changes.run({ target, decide }) as Promise<never>,
-    changeOnce: (once, target, decide) => changes.run({ target, decide, once }) as Promise<KeptAnswer>,
+    changeKeyed: (key, target, decide) => changes.run({ target, decide, key }) as Promise<KeptAnswer>,
     findAnswer: (key) => attempt("read", () => findAnswer(database, key)),
     readClock: () => attempt("read", () => readClock(database)),
     claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),

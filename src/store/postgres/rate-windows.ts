@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PermitPool, PermitRequest, Permits } from "../../host/plugin-api.ts";
+import type { PermitPool, PermitRequest, Permits } from "../../port/plugin-api.ts";
 import { Batches } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { SQL } from "./statements.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FlowRecord, TaskRecord, TaskRuntime } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord, TaskRuntime } from "../../port/records.ts";
 import { flowValues, taskColumns, taskValues } from "../rows.ts";
 import type { Parameter } from "./database.ts";
 

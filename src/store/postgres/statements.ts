@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { BYTES_AROUND_TEXTS } from "../../host/answer-size.ts";
+import { BYTES_AROUND_TEXTS } from "../../port/answer-size.ts";
 import { flowColumns, taskColumns } from "../rows.ts";
 import { KEY_SQL } from "./key-statements.ts";
 import { storedTaskColumns } from "./rows.ts";

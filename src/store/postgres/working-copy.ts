@@ -1,4 +1,4 @@
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, Seen } from "../../taskflow/flow-store.ts";
 import { isActive } from "../../taskflow/task-transitions.ts";
 import { keyOf } from "./flows.ts";

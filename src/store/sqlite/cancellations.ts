@@ -1,5 +1,5 @@
-import { BoundedRecords } from "../../host/answer-size.ts";
-import type { FlowRecord, TaskRecord } from "../../host/records.ts";
+import { BoundedRecords } from "../../port/answer-size.ts";
+import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { SilentTasks } from "../../taskflow/flow-store.ts";
 import { decodeText, taskFrom, taskValues, textsOf } from "../rows.ts";
 import type { FlowTally } from "./flow-tally.ts";

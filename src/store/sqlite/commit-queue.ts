@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { PersistError } from "../../host/bound-task-flow.ts";
+import { PersistError } from "../../port/bound-task-flow.ts";
 
 interface Pending {
   work: () => unknown;

@@ -1,4 +1,4 @@
-import type { FlowStatus } from "../../host/records.ts";
+import type { FlowStatus } from "../../port/records.ts";
 import type { FlowCounts } from "../../taskflow/flow-store.ts";
 import type { Statements } from "./statements.ts";
 

@@ -1,4 +1,4 @@
-import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import { encodeText, flowFrom, flowValues, flowValuesOf } from "../rows.ts";
 import type { FlowTally } from "./flow-tally.ts";
 import { CHANGING, CHANGING_INDEXED, type Statements } from "./statements.ts";

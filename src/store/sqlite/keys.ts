@@ -1,5 +1,5 @@
-import type { KeptAnswer } from "../../host/bound-task-flow.ts";
-import type { KeyBounds, KeyName, KeysToPrune, OnceKey } from "../../taskflow/flow-store.ts";
+import type { KeptAnswer } from "../../port/bound-task-flow.ts";
+import type { KeyBounds, KeyName, KeyRecord, KeysToPrune } from "../../taskflow/flow-store.ts";
 import { encodeText } from "../rows.ts";
 import type { Statements } from "./statements.ts";
 
@@ -10,7 +10,7 @@ export function findAnswer(sql: Statements, key: KeyName): string | undefined {
 }
 
 /** The same; for a new key what `work` answers, kept in the same transaction. */
-export function once(sql: Statements, key: OnceKey, work: () => string): KeptAnswer {
+export function changeKeyed(sql: Statements, key: KeyRecord, work: () => string): KeptAnswer {
   const { kind, fingerprint, now, expiresAt } = key;
   const kept = find(sql, key);
   if (kept && kept.expiresAt > now)
@@ -29,7 +29,7 @@ const EXPIRED_AT_ONCE = 1_000;
 /** The refusal of a key of which the session keeps as many as it may. */
 function whenFull(
   sql: Statements,
-  { ownerKey, kind, now }: OnceKey,
+  { ownerKey, kind, now }: KeyRecord,
   { maxKeys, maxBytes }: KeyBounds,
 ): KeptAnswer | undefined {
   const session = [encodeText(ownerKey), kind] as const;

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { BoundedRecords } from "../../host/answer-size.ts";
-import type { FlowPage, ListFlowsQuery } from "../../host/bound-task-flow.ts";
-import type { FlowRecord, FlowStatus } from "../../host/records.ts";
+import { BoundedRecords } from "../../port/answer-size.ts";
+import type { FlowPage, ListFlowsQuery } from "../../port/bound-task-flow.ts";
+import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import { ENDED } from "../../taskflow/flow-transitions.ts";
 import { encodeText, flowFrom, type Row, textsOf } from "../rows.ts";
 import type { ReadQueue } from "./read-queue.ts";

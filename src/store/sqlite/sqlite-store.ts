@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { BoundedRecords } from "../../host/answer-size.ts";
-import type { TaskRecord } from "../../host/records.ts";
+import { BoundedRecords } from "../../port/answer-size.ts";
+import type { TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
 import { encodeText, flowFrom, taskFrom, taskValues, textsOf } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
@@ -11,7 +11,7 @@ import { CommitQueue } from "./commit-queue.ts";
 import { messageOf } from "./errors.ts";
 import { FlowTally } from "./flow-tally.ts";
 import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
-import { findAnswer, once, pruneKeys } from "./keys.ts";
+import { changeKeyed, findAnswer, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
 import type { LogSync } from "./log-sync.ts";
 import { ReadQueue } from "./read-queue.ts";
@@ -76,7 +76,8 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
         return sql.findFlow.get(...key) && summarise(sql.countTasks.all(...key));
       }),
     change: (target, decide) => commits.run(() => change(sql, tally, target, decide)),
-    changeOnce: (key, target, decide) => commits.run(() => once(sql, key, () => change(sql, tally, target, decide))),
+    changeKeyed: (key, target, decide) =>
+      commits.run(() => changeKeyed(sql, key, () => change(sql, tally, target, decide))),
     findAnswer: (key) => reads.run(() => findAnswer(sql, key)),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,

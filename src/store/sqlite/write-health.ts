@@ -1,4 +1,4 @@
-import { PersistError } from "../../host/bound-task-flow.ts";
+import { PersistError } from "../../port/bound-task-flow.ts";
 import { cannotWrite } from "./errors.ts";
 import { hasRoom, writeProblem } from "./write-probe.ts";
 

@@ -128,7 +128,7 @@ const STALLED_MS = 3_000;
 
 /** A server whose responses are 12 MiB. */
 async function largeServer() {
-  const pending = new PendingResponses();
+  const pending = new PendingResponses<GatewayResponse>();
   const unsent = Object.assign(new UnsentBytes(), { limit: Number.POSITIVE_INFINITY });
   const reasons: SlowReason[] = [];
   const answer = (_req: IncomingMessage, res: GatewayResponse) => {

@@ -1,4 +1,4 @@
-import type { OpenClawApi } from "../../../src/host/openclaw-api.ts";
+import type { OpenClawApi } from "../../../src/openclaw/api.ts";
 import type { OpenClawPluginApi as Api5 } from "../2026.5.6/node_modules/openclaw/dist/plugin-sdk/plugin-entry.js";
 import type { OpenClawPluginApi as Api9 } from "../2026.9.6/node_modules/openclaw/dist/plugin-sdk/plugin-entry.js";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type fc from "fast-check";
-import type { BoundTaskFlow, CreateFlowInput, RunTaskInput } from "../../../src/host/bound-task-flow.ts";
-import type { FlowRecord, TaskRecord } from "../../../src/host/records.ts";
+import type { BoundTaskFlow, CreateFlowInput, RunTaskInput } from "../../../src/port/bound-task-flow.ts";
+import type { FlowRecord, TaskRecord } from "../../../src/port/records.ts";
 import type { Command, Model, ModelTask } from "./model.ts";
 
 /** The service below HTTP: a bound session for each owner, and the id of each flow by its number. */

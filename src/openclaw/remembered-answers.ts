@@ -6,7 +6,7 @@ import {
   type MutationMethods,
   RETAIN_MESSAGES_MS,
   type RequestKey,
-} from "./bound-task-flow.ts";
+} from "../port/bound-task-flow.ts";
 
 const RETAIN_MS = 24 * 3_600_000;
 const MAX_KEYS = 10_000;
@@ -32,11 +32,11 @@ export class RememberedAnswers {
   }
 
   /** What the flows of a session can do with keys. */
-  of(sessionKey: string, methods: MutationMethods): Pick<BoundTaskFlow, "once" | "findAnswer"> {
+  of(sessionKey: string, methods: MutationMethods): Pick<BoundTaskFlow, "runKeyed" | "findAnswer"> {
     const memory = this.#sessions.get(sessionKey) ?? new SessionMemory(this.#now);
     this.#sessions.set(sessionKey, memory);
     return {
-      once: async (request, method, input, answerTo) => {
+      runKeyed: async (request, method, input, answerTo) => {
         const kept = memory.answerTo(request);
         if (kept) return kept;
         const answer = answerTo(await methods[method](input));

@@ -7,8 +7,8 @@ import type {
   RevisionGuard,
   RunTaskInput,
   SetWaitingInput,
-} from "./bound-task-flow.ts";
-import type { FlowRecord, TaskRecord, TaskSummary } from "./records.ts";
+} from "../port/bound-task-flow.ts";
+import type { FlowRecord, TaskRecord, TaskSummary } from "../port/records.ts";
 
 /**
  * The slice of an OpenClaw gateway's plugin api that the adapter uses, as 2026.5.6 and 2026.9.6 have it. A type test

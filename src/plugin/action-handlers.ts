@@ -1,9 +1,9 @@
 import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
 import type { JsonValue } from "../../generated/types.ts";
-import { MAX_ANSWER_BYTES } from "../host/answer-size.ts";
-import type { BoundTaskFlow, FlowPosition, MutationMethods, MutationName, Mutations } from "../host/bound-task-flow.ts";
-import type { FlowRecord } from "../host/records.ts";
+import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
+import type { BoundTaskFlow, FlowPosition, MutationName, Mutations } from "../port/bound-task-flow.ts";
+import type { FlowRecord } from "../port/records.ts";
 import { fitting } from "./answer-size.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { exactJson } from "./exact-numbers.ts";
@@ -17,26 +17,28 @@ export interface ActionContext {
   flows: BoundTaskFlow;
   /** The controller of flows that are created without one. */
   controllerId: string;
-  /** For a request that may come again: in place of the method of `flows`, and of what its outcome means. */
-  once?: Once;
 }
 
-export type Once = <M extends MutationName, Outcome extends ActionOutcome>(
-  method: M,
-  input: Mutations[M]["input"],
-  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome,
-) => Promise<Outcome>;
+/** A change that an action asks for: the host's method, its input, and what its outcome means. */
+export interface Change<M extends MutationName = MutationName, Outcome = ActionOutcome> {
+  method: M;
+  input: Mutations[M]["input"];
+  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome;
+}
 
-export function performAction(request: ActionRequest, context: ActionContext): Promise<ActionOutcome> {
+/** What an action does: it reads, or asks for a change that is made plainly or with a key. */
+type Plan<Outcome = ActionOutcome> = Promise<Outcome> | { [M in MutationName]: Change<M, Outcome> }[MutationName];
+
+type Plans = { [A in ActionName]: Plan<ActionOutcome<A>> };
+
+/** Returns what the action of this request does. Nothing is changed yet. */
+export function planAction(request: ActionRequest, context: ActionContext): Plan {
   // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
-  const handler = handlers[request.action] as (
-    r: ActionRequest,
-    c: ActionContext,
-  ) => Promise<ActionOutcome<ActionName>>;
+  const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Plan;
   return handler(request, context);
 }
 
-const handlers: ActionHandlers<ActionContext> = {
+const handlers: ActionHandlers<ActionContext, Plans> = {
   create_flow: change(
     "createManaged",
     (request: ActionRequest<"create_flow">, { controllerId }) => ({ controllerId, ...written(request) }),
@@ -70,17 +72,13 @@ const handlers: ActionHandlers<ActionContext> = {
   run_task: change("runTask", (request: ActionRequest<"run_task">) => request, taskOutcome),
 };
 
-/** A handler of what changes something: the host's method, its input, and what its outcome means. */
+/** The handler of an action that changes something. */
 function change<Request, M extends MutationName, Outcome extends ActionOutcome>(
   method: M,
   inputOf: (request: Request, context: ActionContext) => Mutations[M]["input"],
   outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome,
-): (request: Request, context: ActionContext) => Promise<Outcome> {
-  return async (request, context) => {
-    const input = inputOf(request, context);
-    const { flows, once }: { flows: MutationMethods; once?: Once } = context;
-    return once ? once(method, input, outcomeOf) : outcomeOf(await flows[method](input));
-  };
+): (request: Request, context: ActionContext) => Change<M, Outcome> {
+  return (request, context) => ({ method, input: inputOf(request, context), outcomeOf });
 }
 
 function orNull(flow: FlowRecord | undefined) {

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { BoundedRecords } from "./answer-size.ts";
+import { BoundedRecords } from "../port/answer-size.ts";
 import {
   type BoundTaskFlow,
   type Cancellation,
@@ -9,7 +9,9 @@ import {
   type ListFlowsQuery,
   PersistError,
   type TaskCreation,
-} from "./bound-task-flow.ts";
+} from "../port/bound-task-flow.ts";
+import type { PluginHost } from "../port/plugin-api.ts";
+import type { FlowRecord, JsonText, TaskRecord } from "../port/records.ts";
 import type {
   JsonValue,
   OpenClawApi,
@@ -21,9 +23,7 @@ import type {
   OpenClawTask,
   OpenClawTaskCreation,
   WithJsonValues,
-} from "./openclaw-api.ts";
-import type { PluginHost } from "./plugin-api.ts";
-import type { FlowRecord, JsonText, TaskRecord } from "./records.ts";
+} from "./api.ts";
 import { RememberedAnswers } from "./remembered-answers.ts";
 
 /** A gateway that loads its configuration again registers the plugin again: what is remembered stays. */
@@ -72,7 +72,7 @@ function boundTaskFlow(
   flows: OpenClawFlows,
   native: OpenClawCancel,
   cfg: OpenClawApi["config"],
-): Omit<BoundTaskFlow, "once" | "findAnswer"> {
+): Omit<BoundTaskFlow, "runKeyed" | "findAnswer"> {
   const create = (input: Parameters<OpenClawFlows["createManaged"]>[0]) =>
     flows.tryCreateManaged ? flows.tryCreateManaged(input) : flows.createManaged(input);
   return {

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { openClawHost } from "../../src/host/openclaw.ts";
-import type { OpenClawApi } from "../../src/host/openclaw-api.ts";
-import { performAction } from "../../src/plugin/perform-action.ts";
+import type { ActionRequest } from "../../generated/actions.ts";
+import type { OpenClawApi } from "../../src/openclaw/api.ts";
+import { openClawHost } from "../../src/openclaw/host.ts";
+import { ActionRunner } from "../../src/plugin/run-action.ts";
 
 /** The adapter over what a gateway gives; test/hosts has it in real ones. */
 
@@ -51,6 +53,11 @@ function context() {
   return { flows: host.bindSession(SESSION), controllerId: "c" };
 }
 
+function run(request: ActionRequest) {
+  const plain = { headers: {} } as IncomingMessage;
+  return new ActionRunner("zapier", context()).run(request, plain, {} as ServerResponse, undefined);
+}
+
 describe("inside an OpenClaw gateway", () => {
   test.each([undefined, ["queued", "failed"] as ("queued" | "failed")[]])(
     "pages of list_flows are not larger than 4 MiB, and meet without a gap (status: %j)",
@@ -58,7 +65,7 @@ describe("inside an OpenClaw gateway", () => {
       const goals: string[] = [];
       for (let cursor: string | undefined, more = true; more; ) {
         const request = { action: "list_flows", ...(cursor && { cursor }), ...(status && { status }) } as const;
-        const { result } = await performAction(request, context());
+        const { result } = await run(request);
         expect(Buffer.byteLength(result)).toBeLessThanOrEqual(4 * MIB);
         const page = JSON.parse(result) as { flows: { goal: string }[]; nextCursor?: string };
         goals.push(...page.flows.map(({ goal }) => goal));
@@ -70,7 +77,7 @@ describe("inside an OpenClaw gateway", () => {
   );
 
   test("cancel_flow answers with the newest tasks that fit into 4 MiB, and says that there are more", async () => {
-    const { status, result } = await performAction({ action: "cancel_flow", flowId: "flow-0" }, context());
+    const { status, result } = await run({ action: "cancel_flow", flowId: "flow-0" });
     expect([status, Buffer.byteLength(result) <= 4 * MIB]).toEqual([202, true]);
     const { tasks, tasksTruncated } = JSON.parse(result) as { tasks: { label: string }[]; tasksTruncated: boolean };
     expect(tasks.map(({ label }) => label)).toEqual(many(String).slice(0, tasks.length));

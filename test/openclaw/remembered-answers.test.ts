@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MAX_MESSAGES, type MutationMethods, type RequestKey } from "../../src/host/bound-task-flow.ts";
-import { RememberedAnswers } from "../../src/host/remembered-answers.ts";
+import { RememberedAnswers } from "../../src/openclaw/remembered-answers.ts";
+import { MAX_MESSAGES, type MutationMethods, type RequestKey } from "../../src/port/bound-task-flow.ts";
 
 const HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ function memory() {
   const session = (sessionKey: string) => {
     const keys = answers.of(sessionKey, { cancel } as Partial<MutationMethods> as MutationMethods);
     return {
-      ask: (request: RequestKey, answer = "done") => keys.once(request, "cancel", "flow", () => answer),
+      ask: (request: RequestKey, answer = "done") => keys.runKeyed(request, "cancel", "flow", () => answer),
       knows: async (key: string) => (await keys.findAnswer(key)) !== undefined,
     };
   };

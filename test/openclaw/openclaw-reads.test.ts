@@ -2,10 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { SAFE_ACTIONS } from "../../generated/actions.ts";
-import { openClawHost } from "../../src/host/openclaw.ts";
-import type { OpenClawApi } from "../../src/host/openclaw-api.ts";
-import type { HttpRoute } from "../../src/host/plugin-api.ts";
+import type { OpenClawApi } from "../../src/openclaw/api.ts";
+import { openClawHost } from "../../src/openclaw/host.ts";
 import { registerWebhooks } from "../../src/plugin/index.ts";
+import type { HttpRoute } from "../../src/port/plugin-api.ts";
 import { SECRET } from "../support/gateway.ts";
 
 const broken = Object.assign(new Error("disk I/O error"), { code: "ERR_SQLITE_ERROR" });

@@ -25,11 +25,11 @@ export interface BoundTaskFlow extends MutationMethods {
   getTaskSummary(flowId: string): Promise<TaskSummary | undefined>;
 
   /**
-   * Does `method` once for each key: what `answer` makes of its outcome is kept with the key, and a repetition gets that
+   * Runs `method` once for each key: what `answer` makes of its outcome is kept with the key, and a repetition gets that
    * instead. `answer` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
    * A second request with a key that is under way is not sent here by the caller, but may come from another process.
    */
-  once<M extends MutationName>(
+  runKeyed<M extends MutationName>(
     request: RequestKey,
     method: M,
     input: Mutations[M]["input"],

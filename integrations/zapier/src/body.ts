@@ -1,0 +1,2 @@
+/** The fields of a request. */
+export type Body = Record<string, unknown>;
