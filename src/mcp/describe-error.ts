@@ -61,7 +61,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   const { code, status, details, current, uncertain, retryAfter, requestId } = error;
   const sentences = [
     `${code}: ${reasonOf(error).replace(/[^.]$/, "$&.")}`,
-    code in NEXT ? NEXT[code] : "Act on the message.",
+    code in NEXT ? NEXT[code] : "Go by the message.",
     current && code === "revision_conflict" && `If so, call again with expectedRevision ${current.revision}.`,
     retryAfter && `Wait ${Math.ceil(retryAfter)} seconds before you call again.`,
     !readOnly &&

@@ -57,7 +57,7 @@ function anyAction(action: unknown): string {
 }
 
 function thatAction(named: ActionName, action: unknown, signed: boolean): string {
-  if (!signed) return `must be ${named} at this path, or omitted`;
+  if (!signed) return `must be ${named} at this path, or left out`;
   if (action !== undefined) return `must be ${named} at this path`;
   return "is required on signed routes, at this path too: the signature covers the body, not the path";
 }

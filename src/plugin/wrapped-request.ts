@@ -13,18 +13,15 @@ const MAX_FIELDS = 20;
  */
 export function findWrappedRequest(sent: unknown, named?: ActionName): ProblemDetail | undefined {
   if (typeof sent === "string" && isObject(parsed(sent)))
-    return {
-      pointer: "",
-      message: "must be a JSON object, not a string that contains one: the body was encoded twice",
-    };
+    return { pointer: "", message: "must be a JSON object, not a string that holds one: it was encoded twice" };
   if (Array.isArray(sent) && sent.length === 1 && isRequest(sent[0], named))
-    return { pointer: "", message: "must be an object, not an array that contains one: send the item itself" };
+    return { pointer: "", message: "must be an object, not an array that holds one: send its item alone" };
   if (!isObject(sent) || isRequest(sent, named)) return undefined;
   const name = Object.keys(sent)
     .slice(0, MAX_FIELDS)
     .find((field) => !FREE_FORM.has(field) && isRequest(parsed(sent[field]), named));
   if (name === undefined) return undefined;
-  return { pointer: jsonPointer([name]), message: "wraps the request: send the value of this field as the body" };
+  return { pointer: jsonPointer([name]), message: "wraps the request: send what it holds as the whole body" };
 }
 
 /** By its action, misspelt or not; where the path names that, by any field of the action. */

@@ -50,7 +50,7 @@ describe("a path for each action", () => {
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({
       code: "invalid_request",
-      details: [{ pointer: "/action", message: "must be find_latest_flow at this path, or omitted" }],
+      details: [{ pointer: "/action", message: "must be find_latest_flow at this path, or left out" }],
     });
   });
 

@@ -67,11 +67,11 @@ describe("a body that is not JSON", () => {
 
 describe("a request inside of something else", () => {
   const REQUEST = '{"action":"create_flow","goal":"g"}';
-  const TWICE = "must be a JSON object, not a string that contains one: the body was encoded twice";
-  const AROUND = "wraps the request: send the value of this field as the body";
+  const TWICE = "must be a JSON object, not a string that holds one: it was encoded twice";
+  const AROUND = "wraps the request: send what it holds as the whole body";
   test.each([
     ["a string", JSON.stringify(REQUEST), "", TWICE],
-    ["an array", `[${REQUEST}]`, "", "must be an object, not an array that contains one: send the item itself"],
+    ["an array", `[${REQUEST}]`, "", "must be an object, not an array that holds one: send its item alone"],
     ["body", `{"body":${REQUEST}}`, "/body", AROUND],
     ["body, as a string", `{"body":${JSON.stringify(REQUEST)}}`, "/body", AROUND],
     ["data", `{"data":${REQUEST}}`, "/data", AROUND],

@@ -76,27 +76,27 @@ describe("the error of a refused message says why", () => {
     [
       "in milliseconds",
       message({ at: seconds() * 1000 }),
-      "webhook-timestamp is in milliseconds; it must be in seconds since the Unix epoch.",
+      "webhook-timestamp is in milliseconds; it must be in seconds since the epoch.",
     ],
     [
       "in microseconds, as Svix",
       { ...message({ spelling: "svix" }), "svix-timestamp": `${seconds()}000000` },
-      "svix-timestamp is in microseconds; it must be in seconds since the Unix epoch.",
+      "svix-timestamp is in microseconds; it must be in seconds since the epoch.",
     ],
     [
       "in nanoseconds",
       { ...message(), "webhook-timestamp": `${seconds()}000000000` },
-      "webhook-timestamp is in nanoseconds; it must be in seconds since the Unix epoch.",
+      "webhook-timestamp is in nanoseconds; it must be in seconds since the epoch.",
     ],
     [
       "with a date",
       { ...message(), "webhook-timestamp": new Date().toISOString() },
-      "webhook-timestamp must be in seconds since the Unix epoch, in digits.",
+      "webhook-timestamp must be the seconds since the epoch, in digits.",
     ],
     [
       "with a fraction",
       { ...message(), "webhook-timestamp": `${seconds()}.5` },
-      "webhook-timestamp must be in seconds since the Unix epoch, in digits.",
+      "webhook-timestamp must be the seconds since the epoch, in digits.",
     ],
     [
       "from the past",
