@@ -14,18 +14,18 @@ export function emitErrorsPage(contract: Contract, header: string): string {
 
 # Errors
 
-After reading this page you know every error code and what to do about it.
+After reading this page, you can handle every error code of the API.
 
-An error response has \`ok: false\`, a \`code\`, an \`error\` message for people and a \`requestId\`. Branch on \`code\`. New codes can
-appear with any release: if you do not know a code, go by the status.
+An error response has \`ok: false\`, a \`code\` for programs, an \`error\` message for people and a \`requestId\`. Branch on \`code\`,
+because messages can change. Any release can add codes: for a code that you do not know, branch on the status.
 
 ${markdownTable(["status", "code", "meaning", "what to do"], rows)}
 
-A request that was refused changed nothing, unless it is a 503 with \`"uncertain": true\`: then the gateway lost its PostgreSQL
-store during the commit, and the change may or may not have been applied. [Idempotency](idempotency.md) says how to retry
-safely.
+An error response means that nothing was changed. The exception is a 503 with \`"uncertain": true\`. In this case, the gateway
+lost its PostgreSQL store during the commit, and the change may or may not have been applied. See [Idempotency](idempotency.md)
+to retry safely.
 
-A gateway that listens on loopback shows its documentation and metrics under known host names only. Under any other name it
-returns 421 \`misdirected_request\`. No route returns this code.
+A gateway that listens on loopback serves its documentation and metrics only under known host names. For any other name, it
+returns 421 \`misdirected_request\`. Routes never return this code.
 `;
 }

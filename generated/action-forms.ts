@@ -54,15 +54,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "createFlow",
     "audience": "sender",
     "title": "Create a flow",
-    "description": "Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is\nrecorded with `run_task`. Sent twice, it creates two flows, unless an `Idempotency-Key` tells that it is the same.",
+    "description": "Creates a managed flow in the route's session, at revision 0. The gateway starts no work: use `run_task` to\nrecord tasks. Two requests create two flows, unless they have the same `Idempotency-Key`.",
     "readOnly": false,
     "destructive": false,
     "idempotent": false,
     "fields": [
       {
         "name": "goal",
-        "summary": "What the flow is for.",
-        "description": "What the flow is for.",
+        "summary": "The purpose of the flow, as human-readable text.",
+        "description": "The purpose of the flow, as human-readable text.",
         "type": "string",
         "list": false,
         "required": true,
@@ -71,8 +71,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "controllerId",
-        "summary": "Who drives the flow.",
-        "description": "Who drives the flow. Default: the route's `controllerId`.",
+        "summary": "The name of the program that drives the flow.",
+        "description": "The name of the program that drives the flow. Default: the `controllerId` of the route.",
         "type": "string",
         "list": false,
         "required": false,
@@ -81,8 +81,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The first status of the flow.",
-        "description": "The first status of the flow. Default: `queued`.",
+        "summary": "The initial status of the flow.",
+        "description": "The initial status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -96,8 +96,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "notifyPolicy",
-        "summary": "When the owner is told.",
-        "description": "When the owner is told. The default is `done_only`.",
+        "summary": "When an OpenClaw gateway notifies the owner: at the end (done_only), at each change of status (state_changes), or never (silent).",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -111,8 +111,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "currentStep",
-        "summary": "A name for where the flow stands.",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "summary": "A label for the current step of the flow.",
+        "description": "A label for the current step of the flow. `null` means no step.",
         "type": "string",
         "list": false,
         "required": false,
@@ -121,8 +121,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "The flow's state.",
-        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The initial state of the flow, in a format of your choice.",
+        "description": "The initial state of the flow, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -130,8 +130,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "waitJson",
-        "summary": "What the flow waits for.",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "What the flow is waiting for, in a format of your choice.",
+        "description": "What the flow is waiting for, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -141,19 +141,19 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Create a managed flow of the route's session.",
+      "description": "Creates a managed flow in the route's session.",
       "properties": {
         "goal": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "What the flow is for."
+          "description": "The purpose of the flow, as human-readable text."
         },
         "controllerId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "Who drives the flow. Default: the route's `controllerId`."
+          "description": "The name of the program that drives the flow. Default: the `controllerId` of the route."
         },
         "status": {
           "type": "string",
@@ -163,11 +163,11 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
             "waiting",
             "blocked"
           ],
-          "description": "The first status of the flow. Default: `queued`."
+          "description": "The initial status of the flow. Default: `queued`."
         },
         "notifyPolicy": {
           "type": "string",
-          "description": "When the owner is told. The default is `done_only`.",
+          "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
           "enum": [
             "done_only",
             "state_changes",
@@ -182,13 +182,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "A name for where the flow stands. `null` clears it."
+          "description": "A label for the current step of the flow. `null` means no step."
         },
         "stateJson": {
-          "description": "The flow's state.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The initial state of the flow, in a format of your choice.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow is waiting for, in a format of your choice.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -201,15 +201,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "getFlow",
     "audience": "sender",
     "title": "Get a flow",
-    "description": "Gives the flow as it is, or `null` when the session has no flow with this id.",
+    "description": "Returns the flow with this ID, or `null` if the session has no such flow.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -220,13 +220,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Give a flow, or `null`.",
+      "description": "Retrieves a flow by its ID.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         }
       },
       "required": [
@@ -239,15 +239,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "listFlows",
     "audience": "sender",
     "title": "List flows",
-    "description": "Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the\n`cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.",
+    "description": "Returns the session's flows, most recently created first, page by page. If there are older flows, send\n`nextCursor` as the `cursor` of your next request. A page that would exceed 4 MiB has fewer than `limit`\nflows.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
     "fields": [
       {
         "name": "limit",
-        "summary": "The maximum number of flows in the page.",
-        "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
+        "summary": "The maximum number of flows per page, from 1 to 1,000.",
+        "description": "The maximum number of flows per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer flows.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -258,8 +258,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "cursor",
-        "summary": "nextCursor of the page before.",
-        "description": "`nextCursor` of the page before.",
+        "summary": "The nextCursor of the previous page.",
+        "description": "The `nextCursor` of the previous page. Omit it to get the first page.",
         "type": "string",
         "list": false,
         "required": false,
@@ -268,8 +268,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "Only flows in one of these statuses.",
-        "description": "Only flows in one of these statuses.",
+        "summary": "Return only flows with one of these statuses.",
+        "description": "Return only flows with one of these statuses. Default: every status.",
         "type": "string",
         "list": true,
         "required": false,
@@ -289,11 +289,11 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Give the session's flows, newest created first.",
+      "description": "Retrieves a page of the session's flows, most recently created first.",
       "properties": {
         "limit": {
           "type": "integer",
-          "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
+          "description": "The maximum number of flows per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer flows.",
           "minimum": 1,
           "maximum": 1000,
           "default": 1000
@@ -302,7 +302,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "`nextCursor` of the page before."
+          "description": "The `nextCursor` of the previous page. Omit it to get the first page."
         },
         "status": {
           "type": "array",
@@ -311,7 +311,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "uniqueItems": true,
           "items": {
             "type": "string",
-            "description": "Where a flow stands.",
+            "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
             "enum": [
               "queued",
               "running",
@@ -323,7 +323,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
               "lost"
             ]
           },
-          "description": "Only flows in one of these statuses."
+          "description": "Return only flows with one of these statuses. Default: every status."
         }
       }
     }
@@ -333,7 +333,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "findLatestFlow",
     "audience": "sender",
     "title": "Find the latest flow",
-    "description": "Gives the flow of the session that was created last, or `null`.",
+    "description": "Returns the most recently created flow of the session, or `null` if the session has no flows.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
@@ -341,7 +341,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Give the most recently created flow, or `null`.",
+      "description": "Retrieves the most recently created flow of the session.",
       "properties": {}
     }
   },
@@ -350,15 +350,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "resolveFlow",
     "audience": "sender",
     "title": "Resolve a token to a flow",
-    "description": "Finds a flow by its id, or the latest flow by the route's exact session key; `null` when there is none.",
+    "description": "Finds a flow by its ID, or the latest flow by the exact session key of the route. Returns `null` if nothing matches.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
     "fields": [
       {
         "name": "token",
-        "summary": "A flow id, or the session key that the route is bound to.",
-        "description": "A flow id, or the session key that the route is bound to.",
+        "summary": "The ID of a flow, or the exact session key of the route.",
+        "description": "The ID of a flow, or the exact session key of the route.",
         "type": "string",
         "list": false,
         "required": true,
@@ -369,13 +369,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Find a flow by its id, or the latest flow by the route's exact session key.",
+      "description": "Finds a flow by its ID, or the latest flow by the exact session key of the route.",
       "properties": {
         "token": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "A flow id, or the session key that the route is bound to."
+          "description": "The ID of a flow, or the exact session key of the route."
         }
       },
       "required": [
@@ -387,16 +387,16 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "get_task_summary",
     "operationId": "getTaskSummary",
     "audience": "sender",
-    "title": "Count a flow's child tasks",
-    "description": "Counts the flow's child tasks by status and by runtime, or gives `null` when the session has no such flow.",
+    "title": "Count a flow's tasks",
+    "description": "Counts the flow's tasks by status and by runtime. Returns `null` if the session has no flow with this ID.",
     "readOnly": true,
     "destructive": false,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -407,13 +407,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Count a flow's child tasks.",
+      "description": "Counts a flow's tasks by status and by runtime.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         }
       },
       "required": [
@@ -425,16 +425,16 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "set_waiting",
     "operationId": "setWaiting",
     "audience": "sender",
-    "title": "Park a flow",
-    "description": "Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing\nunblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.\nApplied only when the flow still has the revision `expectedRevision`.",
+    "title": "Set a flow to waiting",
+    "description": "Sets the flow to `waiting`, or to `blocked` if you send `blockedTaskId` or `blockedSummary`. Nothing resumes\nthe flow automatically, not even the end of a task: send `resume_flow`. Applies only if the flow is still at\n`expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -443,8 +443,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "expectedRevision",
-        "summary": "The revision that the change was decided on.",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "summary": "The revision of the flow that your change is based on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -454,8 +454,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "currentStep",
-        "summary": "A name for where the flow stands.",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "summary": "A label for the current step of the flow.",
+        "description": "A label for the current step of the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -464,8 +464,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedTaskId",
-        "summary": "The task that blocks the flow, in the sender's terms.",
-        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
+        "summary": "Your name for the task that blocks the flow.",
+        "description": "Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -474,8 +474,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedSummary",
-        "summary": "What blocks the flow, for people.",
-        "description": "What blocks the flow, for people. `null` clears it.",
+        "summary": "A human-readable reason why the flow is blocked.",
+        "description": "A human-readable reason why the flow is blocked. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -484,8 +484,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The new state of the flow.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -493,8 +493,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "waitJson",
-        "summary": "What the flow waits for.",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "What the flow is waiting for, in a format of your choice.",
+        "description": "What the flow is waiting for, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -504,20 +504,20 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`.",
+      "description": "Sets a flow to `blocked` if a blocked field is a string, and to `waiting` otherwise. Omitted fields keep their values.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "expectedRevision": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
+          "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`."
         },
         "currentStep": {
           "type": [
@@ -526,7 +526,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "A name for where the flow stands. `null` clears it."
+          "description": "A label for the current step of the flow. `null` clears it."
         },
         "blockedTaskId": {
           "type": [
@@ -535,7 +535,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."
+          "description": "Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow. `null` clears it."
         },
         "blockedSummary": {
           "type": [
@@ -544,13 +544,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "What blocks the flow, for people. `null` clears it."
+          "description": "A human-readable reason why the flow is blocked. `null` clears it."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The new state of the flow. It replaces the previous state as a whole.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         },
         "waitJson": {
-          "description": "What the flow waits for.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "What the flow is waiting for, in a format of your choice.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -563,16 +563,16 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "resume_flow",
     "operationId": "resumeFlow",
     "audience": "sender",
-    "title": "Put a flow back to work",
-    "description": "Puts the flow back to `queued` or `running`, and reopens one that has ended. Clears the blocked fields,\n`endedAt` and `waitJson`; a cancel request stays. Applied only when the flow still has the revision\n`expectedRevision`.",
+    "title": "Resume a flow",
+    "description": "Sets the flow to `queued` or `running`, and reopens a flow that has ended. Clears the blocked fields,\n`endedAt` and `waitJson`, but not a cancellation request. Applies only if the flow is still at\n`expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -581,8 +581,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "expectedRevision",
-        "summary": "The revision that the change was decided on.",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "summary": "The revision of the flow that your change is based on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -592,8 +592,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The status that the flow continues with.",
-        "description": "The status that the flow continues with. Default: `queued`.",
+        "summary": "The new status of the flow.",
+        "description": "The new status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -605,8 +605,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "currentStep",
-        "summary": "A name for where the flow stands.",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "summary": "A label for the current step of the flow.",
+        "description": "A label for the current step of the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -615,8 +615,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The new state of the flow.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -626,20 +626,20 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow.",
+      "description": "Sets a flow to `queued` or `running`. Clears the blocked fields, `endedAt` and `waitJson`. Omitted fields keep their values.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "expectedRevision": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
+          "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`."
         },
         "status": {
           "type": "string",
@@ -647,7 +647,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
             "queued",
             "running"
           ],
-          "description": "The status that the flow continues with. Default: `queued`."
+          "description": "The new status of the flow. Default: `queued`."
         },
         "currentStep": {
           "type": [
@@ -656,10 +656,10 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "A name for where the flow stands. `null` clears it."
+          "description": "A label for the current step of the flow. `null` clears it."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The new state of the flow. It replaces the previous state as a whole.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -673,15 +673,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "finishFlow",
     "audience": "sender",
     "title": "End a flow as succeeded",
-    "description": "Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`; its child tasks go on. Applied only\nwhen the flow still has the revision `expectedRevision`.",
+    "description": "Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`. The flow's tasks continue. Applies\nonly if the flow is still at `expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -690,8 +690,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "expectedRevision",
-        "summary": "The revision that the change was decided on.",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "summary": "The revision of the flow that your change is based on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -701,8 +701,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The new state of the flow.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -712,23 +712,23 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "End a flow as `succeeded`. Clears the blocked fields and `waitJson`.",
+      "description": "Ends a flow as `succeeded`. Clears the blocked fields and `waitJson`. An omitted `stateJson` keeps its value.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "expectedRevision": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
+          "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The new state of the flow. It replaces the previous state as a whole.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         }
       },
       "required": [
@@ -742,15 +742,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "failFlow",
     "audience": "sender",
     "title": "End a flow as failed",
-    "description": "Ends the flow as `failed`, with what blocked it. Clears `waitJson`; its child tasks go on. Applied only when\nthe flow still has the revision `expectedRevision`.",
+    "description": "Ends the flow as `failed`, with an optional reason. Clears `waitJson`. The flow's tasks continue. Applies\nonly if the flow is still at `expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -759,8 +759,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "expectedRevision",
-        "summary": "The revision that the change was decided on.",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "summary": "The revision of the flow that your change is based on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -770,8 +770,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "stateJson",
-        "summary": "The flow's state, in place of the one before.",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "summary": "The new state of the flow.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -779,8 +779,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedTaskId",
-        "summary": "The task that blocks the flow, in the sender's terms.",
-        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
+        "summary": "Your name for the task that made the flow fail.",
+        "description": "Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -789,8 +789,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "blockedSummary",
-        "summary": "What blocks the flow, for people.",
-        "description": "What blocks the flow, for people. `null` clears it.",
+        "summary": "A human-readable reason why the flow failed.",
+        "description": "A human-readable reason why the flow failed. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -801,23 +801,23 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "End a flow as `failed`. Clears `waitJson`.",
+      "description": "Ends a flow as `failed`. Clears `waitJson`. Omitted fields keep their values.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "expectedRevision": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
+          "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`."
         },
         "stateJson": {
-          "description": "The flow's state, in place of the one before.\nAny JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+          "description": "The new state of the flow. It replaces the previous state as a whole.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
         },
         "blockedTaskId": {
           "type": [
@@ -826,7 +826,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it."
+          "description": "Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID. `null` clears it."
         },
         "blockedSummary": {
           "type": [
@@ -835,7 +835,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "What blocks the flow, for people. `null` clears it."
+          "description": "A human-readable reason why the flow failed. `null` clears it."
         }
       },
       "required": [
@@ -848,16 +848,16 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "request_cancel",
     "operationId": "requestCancel",
     "audience": "sender",
-    "title": "Ask for a flow to be cancelled",
-    "description": "Notes that the flow shall be cancelled: it takes no new tasks, and its status stays. Applied only when the flow\nstill has the revision `expectedRevision`.",
+    "title": "Request cancellation of a flow",
+    "description": "Requests cancellation: the flow accepts no new tasks, and its status does not change yet. A flow that has\ntasks is cancelled when none of them is active. A flow without tasks stays open until you send\n`cancel_flow`. Applies only if the flow is still at `expectedRevision`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -866,8 +866,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "expectedRevision",
-        "summary": "The revision that the change was decided on.",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "summary": "The revision of the flow that your change is based on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -879,20 +879,20 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Note that the flow shall be cancelled. Its status stays; it takes no new tasks.",
+      "description": "Requests cancellation of a flow. The flow accepts no new tasks, and its status does not change yet.",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "expectedRevision": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on."
+          "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`."
         }
       },
       "required": [
@@ -906,15 +906,15 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "cancelFlow",
     "audience": "sender",
     "title": "Cancel a flow",
-    "description": "Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not\nstopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and\n`tasksTruncated` is there.",
+    "description": "Cancels the flow at once (200), or when none of its tasks is active (202). Running tasks are not stopped. If\nthe list of tasks would exceed 4 MiB, the response lists the newest tasks and has `tasksTruncated`.",
     "readOnly": false,
     "destructive": true,
     "idempotent": true,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -925,13 +925,13 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Cancel a flow; with active child tasks, as soon as none is left (202).",
+      "description": "Cancels a flow at once (200), or when none of its tasks is active (202).",
       "properties": {
         "flowId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         }
       },
       "required": [
@@ -943,16 +943,16 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "action": "run_task",
     "operationId": "runTask",
     "audience": "sender",
-    "title": "Record a child task",
-    "description": "Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime\nand `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most\n1,000 active tasks; a new one beyond that is 409 `task_not_created`.",
+    "title": "Record a task",
+    "description": "Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the\nsame `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks\nreturns 409 `task_not_created`.",
     "readOnly": false,
     "destructive": false,
     "idempotent": false,
     "fields": [
       {
         "name": "flowId",
-        "summary": "The flow's id.",
-        "description": "The flow's id.",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -961,8 +961,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "runtime",
-        "summary": "What carries out the task.",
-        "description": "What carries out the task.",
+        "summary": "The kind of runtime that does the work.",
+        "description": "The kind of runtime that does the work. The gateway records it, and starts nothing.",
         "type": "string",
         "list": false,
         "required": true,
@@ -974,8 +974,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "task",
-        "summary": "What the task shall do.",
-        "description": "What the task shall do.",
+        "summary": "The work to do, as human-readable text.",
+        "description": "The work to do, as human-readable text.",
         "type": "string",
         "list": false,
         "required": true,
@@ -984,8 +984,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "sourceId",
-        "summary": "Where the task comes from, in the sender's terms.",
-        "description": "Where the task comes from, in the sender's terms.",
+        "summary": "Your ID for the source of the task, such as an order or a ticket.",
+        "description": "Your ID for the source of the task, such as an order or a ticket.",
         "type": "string",
         "list": false,
         "required": false,
@@ -994,8 +994,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "childSessionKey",
-        "summary": "The session that works on the task; of the same agent as the route's session.",
-        "description": "The session that works on the task; of the same agent as the route's session.",
+        "summary": "The key of the session that does the work.",
+        "description": "The key of the session that does the work. It must belong to the same agent as the session of the route.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1004,8 +1004,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "parentTaskId",
-        "summary": "The task that this one is part of, in the sender's terms.",
-        "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.",
+        "summary": "Your name for the task that this task is part of.",
+        "description": "Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1014,8 +1014,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "agentId",
-        "summary": "The agent that works on the task.",
-        "description": "The agent that works on the task. Default: the agent of the route's session.",
+        "summary": "The agent that does the work.",
+        "description": "The agent that does the work. Default: the agent of the route's session.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1024,8 +1024,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "runId",
-        "summary": "The sender's name for this run; makes repeating the request safe.",
-        "description": "The sender's name for this run; makes repeating the request safe.",
+        "summary": "Your ID for this run of the task.",
+        "description": "Your ID for this run of the task. Send the same `runId` again to retry safely.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1034,8 +1034,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "label",
-        "summary": "A short name for people.",
-        "description": "A short name for people.",
+        "summary": "A short human-readable name for the task.",
+        "description": "A short human-readable name for the task.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1044,8 +1044,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "preferMetadata",
-        "summary": "Whether the task's text and label are replaced by these when the runId is known.",
-        "description": "Whether the task's text and label are replaced by these when the `runId` is known.",
+        "summary": "Whether task and label replace those of an existing task with this runId.",
+        "description": "Whether `task` and `label` replace those of an existing task with this `runId`. Default: `false`.",
         "type": "boolean",
         "list": false,
         "required": false,
@@ -1053,8 +1053,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "notifyPolicy",
-        "summary": "When the owner is told.",
-        "description": "When the owner is told. The default is `done_only`.",
+        "summary": "When an OpenClaw gateway notifies the owner: at the end (done_only), at each change of status (state_changes), or never (silent).",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1068,8 +1068,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "status",
-        "summary": "The first status of the task.",
-        "description": "The first status of the task. Default: `queued`.",
+        "summary": "The initial status of the task.",
+        "description": "The initial status of the task. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1081,8 +1081,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "startedAt",
-        "summary": "When it started, in milliseconds since the epoch; at most one day ahead.",
-        "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        "summary": "When the task started, in milliseconds since the Unix epoch.",
+        "description": "When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1092,8 +1092,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "lastEventAt",
-        "summary": "When it was last heard of, in milliseconds since the epoch; at most one day ahead.",
-        "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        "summary": "When the task last reported an event, in milliseconds since the Unix epoch.",
+        "description": "When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1103,8 +1103,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "progressSummary",
-        "summary": "How far it is, for people.",
-        "description": "How far it is, for people. Only with status running.",
+        "summary": "The progress of the task, as human-readable text.",
+        "description": "The progress of the task, as human-readable text. Requires the status `running`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1115,7 +1115,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "inputSchema": {
       "type": "object",
       "additionalProperties": false,
-      "description": "Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given.",
+      "description": "Records a task of a flow. A repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task.",
       "if": {
         "type": "object",
         "anyOf": [
@@ -1163,7 +1163,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The flow's id."
+          "description": "The ID of the flow."
         },
         "runtime": {
           "type": "string",
@@ -1171,57 +1171,57 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
             "subagent",
             "acp"
           ],
-          "description": "What carries out the task."
+          "description": "The kind of runtime that does the work. The gateway records it, and starts nothing."
         },
         "task": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "What the task shall do."
+          "description": "The work to do, as human-readable text."
         },
         "sourceId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "Where the task comes from, in the sender's terms."
+          "description": "Your ID for the source of the task, such as an order or a ticket."
         },
         "childSessionKey": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The session that works on the task; of the same agent as the route's session."
+          "description": "The key of the session that does the work. It must belong to the same agent as the session of the route."
         },
         "parentTaskId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it."
+          "description": "Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
         },
         "agentId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The agent that works on the task. Default: the agent of the route's session."
+          "description": "The agent that does the work. Default: the agent of the route's session."
         },
         "runId": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "The sender's name for this run; makes repeating the request safe."
+          "description": "Your ID for this run of the task. Send the same `runId` again to retry safely."
         },
         "label": {
           "type": "string",
           "minLength": 1,
           "pattern": "\\S",
-          "description": "A short name for people."
+          "description": "A short human-readable name for the task."
         },
         "preferMetadata": {
           "type": "boolean",
-          "description": "Whether the task's text and label are replaced by these when the `runId` is known."
+          "description": "Whether `task` and `label` replace those of an existing task with this `runId`. Default: `false`."
         },
         "notifyPolicy": {
           "type": "string",
-          "description": "When the owner is told. The default is `done_only`.",
+          "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
           "enum": [
             "done_only",
             "state_changes",
@@ -1235,21 +1235,21 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
             "queued",
             "running"
           ],
-          "description": "The first status of the task. Default: `queued`."
+          "description": "The initial status of the task. Default: `queued`."
         },
         "startedAt": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."
+          "description": "When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`."
         },
         "lastEventAt": {
           "type": "integer",
           "format": "int64",
           "minimum": 0,
           "maximum": 9007199254740991,
-          "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running."
+          "description": "When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`."
         },
         "progressSummary": {
           "type": [
@@ -1258,7 +1258,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           ],
           "minLength": 1,
           "pattern": "\\S",
-          "description": "How far it is, for people. Only with status running."
+          "description": "The progress of the task, as human-readable text. Requires the status `running`."
         }
       },
       "required": [

@@ -14,8 +14,8 @@ export type paths = {
         put?: never;
         /**
          * Create a flow
-         * @description Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is
-         *     recorded with `run_task`. Sent twice, it creates two flows, unless an `Idempotency-Key` tells that it is the same.
+         * @description Creates a managed flow in the route's session, at revision 0. The gateway starts no work: use `run_task` to
+         *     record tasks. Two requests create two flows, unless they have the same `Idempotency-Key`.
          */
         post: operations["createFlow"];
         delete?: never;
@@ -35,7 +35,7 @@ export type paths = {
         put?: never;
         /**
          * Get a flow
-         * @description Gives the flow as it is, or `null` when the session has no flow with this id.
+         * @description Returns the flow with this ID, or `null` if the session has no such flow.
          */
         post: operations["getFlow"];
         delete?: never;
@@ -55,8 +55,9 @@ export type paths = {
         put?: never;
         /**
          * List flows
-         * @description Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the
-         *     `cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.
+         * @description Returns the session's flows, most recently created first, page by page. If there are older flows, send
+         *     `nextCursor` as the `cursor` of your next request. A page that would exceed 4 MiB has fewer than `limit`
+         *     flows.
          */
         post: operations["listFlows"];
         delete?: never;
@@ -76,7 +77,7 @@ export type paths = {
         put?: never;
         /**
          * Find the latest flow
-         * @description Gives the flow of the session that was created last, or `null`.
+         * @description Returns the most recently created flow of the session, or `null` if the session has no flows.
          */
         post: operations["findLatestFlow"];
         delete?: never;
@@ -96,7 +97,7 @@ export type paths = {
         put?: never;
         /**
          * Resolve a token to a flow
-         * @description Finds a flow by its id, or the latest flow by the route's exact session key; `null` when there is none.
+         * @description Finds a flow by its ID, or the latest flow by the exact session key of the route. Returns `null` if nothing matches.
          */
         post: operations["resolveFlow"];
         delete?: never;
@@ -115,8 +116,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Count a flow's child tasks
-         * @description Counts the flow's child tasks by status and by runtime, or gives `null` when the session has no such flow.
+         * Count a flow's tasks
+         * @description Counts the flow's tasks by status and by runtime. Returns `null` if the session has no flow with this ID.
          */
         post: operations["getTaskSummary"];
         delete?: never;
@@ -135,10 +136,10 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Park a flow
-         * @description Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing
-         *     unblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.
-         *     Applied only when the flow still has the revision `expectedRevision`.
+         * Set a flow to waiting
+         * @description Sets the flow to `waiting`, or to `blocked` if you send `blockedTaskId` or `blockedSummary`. Nothing resumes
+         *     the flow automatically, not even the end of a task: send `resume_flow`. Applies only if the flow is still at
+         *     `expectedRevision`.
          */
         post: operations["setWaiting"];
         delete?: never;
@@ -157,9 +158,9 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Put a flow back to work
-         * @description Puts the flow back to `queued` or `running`, and reopens one that has ended. Clears the blocked fields,
-         *     `endedAt` and `waitJson`; a cancel request stays. Applied only when the flow still has the revision
+         * Resume a flow
+         * @description Sets the flow to `queued` or `running`, and reopens a flow that has ended. Clears the blocked fields,
+         *     `endedAt` and `waitJson`, but not a cancellation request. Applies only if the flow is still at
          *     `expectedRevision`.
          */
         post: operations["resumeFlow"];
@@ -180,8 +181,8 @@ export type paths = {
         put?: never;
         /**
          * End a flow as succeeded
-         * @description Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`; its child tasks go on. Applied only
-         *     when the flow still has the revision `expectedRevision`.
+         * @description Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`. The flow's tasks continue. Applies
+         *     only if the flow is still at `expectedRevision`.
          */
         post: operations["finishFlow"];
         delete?: never;
@@ -201,8 +202,8 @@ export type paths = {
         put?: never;
         /**
          * End a flow as failed
-         * @description Ends the flow as `failed`, with what blocked it. Clears `waitJson`; its child tasks go on. Applied only when
-         *     the flow still has the revision `expectedRevision`.
+         * @description Ends the flow as `failed`, with an optional reason. Clears `waitJson`. The flow's tasks continue. Applies
+         *     only if the flow is still at `expectedRevision`.
          */
         post: operations["failFlow"];
         delete?: never;
@@ -221,9 +222,10 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Ask for a flow to be cancelled
-         * @description Notes that the flow shall be cancelled: it takes no new tasks, and its status stays. Applied only when the flow
-         *     still has the revision `expectedRevision`.
+         * Request cancellation of a flow
+         * @description Requests cancellation: the flow accepts no new tasks, and its status does not change yet. A flow that has
+         *     tasks is cancelled when none of them is active. A flow without tasks stays open until you send
+         *     `cancel_flow`. Applies only if the flow is still at `expectedRevision`.
          */
         post: operations["requestCancel"];
         delete?: never;
@@ -243,9 +245,8 @@ export type paths = {
         put?: never;
         /**
          * Cancel a flow
-         * @description Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not
-         *     stopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and
-         *     `tasksTruncated` is there.
+         * @description Cancels the flow at once (200), or when none of its tasks is active (202). Running tasks are not stopped. If
+         *     the list of tasks would exceed 4 MiB, the response lists the newest tasks and has `tasksTruncated`.
          */
         post: operations["cancelFlow"];
         delete?: never;
@@ -264,10 +265,10 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Record a child task
-         * @description Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime
-         *     and `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most
-         *     1,000 active tasks; a new one beyond that is 409 `task_not_created`.
+         * Record a task
+         * @description Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the
+         *     same `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks
+         *     returns 409 `task_not_created`.
          */
         post: operations["runTask"];
         delete?: never;
@@ -280,40 +281,40 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        /** @description Create a managed flow of the route's session. */
+        /** @description Creates a managed flow in the route's session. */
         CreateFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example create_flow
              * @enum {string}
              */
             action?: "create_flow";
             /**
-             * @description What the flow is for.
+             * @description The purpose of the flow, as human-readable text.
              * @example Review inbound queue
              */
             goal: string;
             /**
-             * @description Who drives the flow. Default: the route's `controllerId`.
+             * @description The name of the program that drives the flow. Default: the `controllerId` of the route.
              * @example webhooks/zapier
              */
             controllerId?: string;
             /**
-             * @description The first status of the flow. Default: `queued`.
+             * @description The initial status of the flow. Default: `queued`.
              * @example queued
              * @enum {string}
              */
             status?: "queued" | "running" | "waiting" | "blocked";
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` means no step.
              * @example await_reply
              */
             currentStep?: string | null;
-            /** @description The flow's state. */
+            /** @description The initial state of the flow, in a format of your choice. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description What the flow waits for.
+             * @description What the flow is waiting for, in a format of your choice.
              * @example {
              *       "kind": "reply",
              *       "channel": "email"
@@ -321,118 +322,118 @@ export type components = {
              */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /** @description Give a flow, or `null`. */
+        /** @description Retrieves a flow by its ID. */
         GetFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example get_flow
              * @enum {string}
              */
             action?: "get_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Give the session's flows, newest created first. */
+        /** @description Retrieves a page of the session's flows, most recently created first. */
         ListFlowsRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example list_flows
              * @enum {string}
              */
             action?: "list_flows";
             limit?: components["schemas"]["ListFlowsRequestLimit"];
             /**
-             * @description `nextCursor` of the page before.
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
              * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
              */
             cursor?: string;
-            /** @description Only flows in one of these statuses. */
+            /** @description Return only flows with one of these statuses. Default: every status. */
             status?: components["schemas"]["FlowStatus"][];
         };
         /**
-         * @description The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.
+         * @description The maximum number of flows per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer flows.
          * @default 1000
          * @example 50
          */
         ListFlowsRequestLimit: number;
-        /** @description Give the most recently created flow, or `null`. */
+        /** @description Retrieves the most recently created flow of the session. */
         FindLatestFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example find_latest_flow
              * @enum {string}
              */
             action?: "find_latest_flow";
         };
-        /** @description Find a flow by its id, or the latest flow by the route's exact session key. */
+        /** @description Finds a flow by its ID, or the latest flow by the exact session key of the route. */
         ResolveFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example resolve_flow
              * @enum {string}
              */
             action?: "resolve_flow";
             /**
-             * @description A flow id, or the session key that the route is bound to.
+             * @description The ID of a flow, or the exact session key of the route.
              * @example agent:main:main
              */
             token: string;
         };
-        /** @description Count a flow's child tasks. */
+        /** @description Counts a flow's tasks by status and by runtime. */
         GetTaskSummaryRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example get_task_summary
              * @enum {string}
              */
             action?: "get_task_summary";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`. */
+        /** @description Sets a flow to `blocked` if a blocked field is a string, and to `waiting` otherwise. Omitted fields keep their values. */
         SetWaitingRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example set_waiting
              * @enum {string}
              */
             action?: "set_waiting";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` clears it.
              * @example await_reply
              */
             currentStep?: string | null;
             /**
-             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @description Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow. `null` clears it.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string | null;
             /**
-             * @description What blocks the flow, for people. `null` clears it.
+             * @description A human-readable reason why the flow is blocked. `null` clears it.
              * @example The worker needs credentials
              */
             blockedSummary?: string | null;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description What the flow waits for.
+             * @description What the flow is waiting for, in a format of your choice.
              * @example {
              *       "kind": "reply",
              *       "channel": "email"
@@ -440,212 +441,212 @@ export type components = {
              */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
+        /** @description Sets a flow to `queued` or `running`. Clears the blocked fields, `endedAt` and `waitJson`. Omitted fields keep their values. */
         ResumeFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example resume_flow
              * @enum {string}
              */
             action?: "resume_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
             /**
-             * @description The status that the flow continues with. Default: `queued`.
+             * @description The new status of the flow. Default: `queued`.
              * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` clears it.
              * @example await_reply
              */
             currentStep?: string | null;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
+        /** @description Ends a flow as `succeeded`. Clears the blocked fields and `waitJson`. An omitted `stateJson` keeps its value. */
         FinishFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example finish_flow
              * @enum {string}
              */
             action?: "finish_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /** @description End a flow as `failed`. Clears `waitJson`. */
+        /** @description Ends a flow as `failed`. Clears `waitJson`. Omitted fields keep their values. */
         FailFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example fail_flow
              * @enum {string}
              */
             action?: "fail_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @description Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID. `null` clears it.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string | null;
             /**
-             * @description What blocks the flow, for people. `null` clears it.
+             * @description A human-readable reason why the flow failed. `null` clears it.
              * @example The worker needs credentials
              */
             blockedSummary?: string | null;
         };
-        /** @description Note that the flow shall be cancelled. Its status stays; it takes no new tasks. */
+        /** @description Requests cancellation of a flow. The flow accepts no new tasks, and its status does not change yet. */
         RequestCancelRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example request_cancel
              * @enum {string}
              */
             action?: "request_cancel";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
         };
-        /** @description Cancel a flow; with active child tasks, as soon as none is left (202). */
+        /** @description Cancels a flow at once (200), or when none of its tasks is active (202). */
         CancelFlowRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example cancel_flow
              * @enum {string}
              */
             action?: "cancel_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given. */
+        /** @description Records a task of a flow. A repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. */
         RunTaskRequest: {
             /**
-             * @description May be left out, unless the request is signed: the path names the action. When given, it must match.
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
              * @example run_task
              * @enum {string}
              */
             action?: "run_task";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
-             * @description What carries out the task.
+             * @description The kind of runtime that does the work. The gateway records it, and starts nothing.
              * @example acp
              * @enum {string}
              */
             runtime: "subagent" | "acp";
             /**
-             * @description What the task shall do.
+             * @description The work to do, as human-readable text.
              * @example Inspect the next message batch
              */
             task: string;
             /**
-             * @description Where the task comes from, in the sender's terms.
+             * @description Your ID for the source of the task, such as an order or a ticket.
              * @example zap-1842
              */
             sourceId?: string;
             /**
-             * @description The session that works on the task; of the same agent as the route's session.
+             * @description The key of the session that does the work. It must belong to the same agent as the session of the route.
              * @example agent:main:acp:worker
              */
             childSessionKey?: string;
             /**
-             * @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.
+             * @description Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             parentTaskId?: string;
             /**
-             * @description The agent that works on the task. Default: the agent of the route's session.
+             * @description The agent that does the work. Default: the agent of the route's session.
              * @example main
              */
             agentId?: string;
             /**
-             * @description The sender's name for this run; makes repeating the request safe.
+             * @description Your ID for this run of the task. Send the same `runId` again to retry safely.
              * @example run-2026-04-24-1
              */
             runId?: string;
             /**
-             * @description A short name for people.
+             * @description A short human-readable name for the task.
              * @example Summary
              */
             label?: string;
             /**
-             * @description Whether the task's text and label are replaced by these when the `runId` is known.
+             * @description Whether `task` and `label` replace those of an existing task with this `runId`. Default: `false`.
              * @example false
              */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**
-             * @description The first status of the task. Default: `queued`.
+             * @description The initial status of the task. Default: `queued`.
              * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
             /**
              * Format: int64
-             * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @description When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.
              * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @description When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.
              * @example 1776988890000
              */
             lastEventAt?: number;
             /**
-             * @description How far it is, for people. Only with status running.
+             * @description The progress of the task, as human-readable text. Requires the status `running`.
              * @example Reading
              */
             progressSummary?: string | null;
         };
-        /** @description What `create_flow` gives. */
+        /** @description The result of `create_flow`. */
         CreateFlowResult: {
             /**
              * @description Always `true`.
@@ -654,37 +655,37 @@ export type components = {
             created: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `get_flow` gives. */
+        /** @description The result of `get_flow`. */
         GetFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `list_flows` gives. */
+        /** @description The result of `list_flows`. */
         ListFlowsResult: {
             /** @description The flows, most recently created first. */
             flows: components["schemas"]["Flow"][];
             /**
-             * @description Present while there are older flows. The `cursor` of the next page.
+             * @description The `cursor` of the next page. Absent on the last page.
              * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
              */
             nextCursor?: string;
         };
-        /** @description What `find_latest_flow` gives. */
+        /** @description The result of `find_latest_flow`. */
         FindLatestFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `resolve_flow` gives. */
+        /** @description The result of `resolve_flow`. */
         ResolveFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `get_task_summary` gives. */
+        /** @description The result of `get_task_summary`. */
         GetTaskSummaryResult: {
-            /** @description The counts, or `null` when there is no such flow. */
+            /** @description The counts, or `null` if the session has no flow with this ID. */
             summary: components["schemas"]["TaskSummary"] | null;
         };
-        /** @description What `set_waiting` gives. */
+        /** @description The result of `set_waiting`. */
         SetWaitingResult: {
             /**
              * @description Always `true`.
@@ -693,7 +694,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `resume_flow` gives. */
+        /** @description The result of `resume_flow`. */
         ResumeFlowResult: {
             /**
              * @description Always `true`.
@@ -702,7 +703,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `finish_flow` gives. */
+        /** @description The result of `finish_flow`. */
         FinishFlowResult: {
             /**
              * @description Always `true`.
@@ -711,7 +712,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `fail_flow` gives. */
+        /** @description The result of `fail_flow`. */
         FailFlowResult: {
             /**
              * @description Always `true`.
@@ -720,7 +721,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `request_cancel` gives. */
+        /** @description The result of `request_cancel`. */
         RequestCancelResult: {
             /**
              * @description Always `true`.
@@ -729,7 +730,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `cancel_flow` gives. */
+        /** @description The result of `cancel_flow`. */
         CancelFlowResult: {
             /**
              * @description Always `true`.
@@ -737,25 +738,25 @@ export type components = {
              */
             found: true;
             /**
-             * @description Whether the flow is cancelled now.
+             * @description Whether the flow is cancelled. `false` while tasks are active.
              * @example true
              */
             cancelled: boolean;
             /**
-             * @description Why it is not cancelled yet.
+             * @description A human-readable reason why the flow is not cancelled yet.
              * @example One or more child tasks are still active.
              */
             reason?: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
+            /** @description The flow's tasks, newest first, as many as fit into a response of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
             /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @description Present, and always `true`, if the flow has more tasks than `tasks` lists.
              * @example true
              */
             tasksTruncated?: true;
         };
-        /** @description What `run_task` gives. */
+        /** @description The result of `run_task`. */
         RunTaskResult: {
             /**
              * @description Always `true`.
@@ -771,7 +772,7 @@ export type components = {
             flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
-        /** @description Why no flow was created. */
+        /** @description The reason why the gateway did not create the flow. */
         CreateFlowRefusal: {
             /**
              * @description Always `false`.
@@ -779,12 +780,12 @@ export type components = {
              */
             created: false;
             /**
-             * @description Why not, for people.
-             * @example The host refused the flow.
+             * @description A human-readable reason.
+             * @example The gateway refused the flow.
              */
             reason: string;
         };
-        /** @description Why a change was not applied. */
+        /** @description The reason why the gateway did not apply the change. */
         FlowChangeRefusal: {
             /**
              * @description Always `false`.
@@ -792,16 +793,16 @@ export type components = {
              */
             applied: false;
             /**
-             * @description The same as the code of the envelope.
+             * @description The same value as the `code` of the response.
              * @example revision_conflict
              */
             code: string;
             current?: components["schemas"]["Flow"];
         };
-        /** @description Why a flow was not cancelled. */
+        /** @description The reason why the gateway did not cancel the flow. */
         CancelFlowRefusal: {
             /**
-             * @description Whether the session has the flow.
+             * @description Whether the session has a flow with this ID.
              * @example true
              */
             found: boolean;
@@ -811,23 +812,23 @@ export type components = {
              */
             cancelled: false;
             /**
-             * @description Why not, for people.
+             * @description A human-readable reason.
              * @example Flow is already succeeded.
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
+            /** @description The flow's tasks, newest first, as many as fit into a response of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
             /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @description Present, and always `true`, if the flow has more tasks than `tasks` lists.
              * @example true
              */
             tasksTruncated?: true;
         };
-        /** @description Why no task was created. */
+        /** @description The reason why the gateway did not record the task. */
         RunTaskRefusal: {
             /**
-             * @description Whether the session has the flow.
+             * @description Whether the session has a flow with this ID.
              * @example true
              */
             found: boolean;
@@ -837,59 +838,59 @@ export type components = {
              */
             created: false;
             /**
-             * @description Why not, for people.
+             * @description A human-readable reason.
              * @example Flow cancellation has already been requested.
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
-        /** @description One problem of a request. */
+        /** @description One problem in a request. */
         ProblemDetail: {
             /**
-             * @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of
-             *     more than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.
+             * @description A JSON Pointer (RFC 6901) to the problem in the body. Empty for the whole body, and for a header. A pointer
+             *     of more than 200 characters is cut and ends in `…`. U+FFFD replaces an unpaired surrogate.
              * @example /goal
              */
             pointer: string;
             /**
-             * @description The header, where it is not the body.
+             * @description The name of the header, if the problem is in a header.
              * @example Idempotency-Key
              */
             header?: string;
             /**
-             * @description What was expected there.
+             * @description What is wrong, and what the gateway expects.
              * @example must not be blank
              */
             message: string;
         };
         /**
-         * @description A string as in RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. An empty value
-         *     is no key.
+         * @description An idempotency key: 1 to 255 printable ASCII characters, plain or as a quoted string (RFC 8941). A plain key has
+         *     no spaces or double quotes. An empty value means no key.
          * @default
          */
         IdempotencyKey: string;
         /**
-         * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
-         *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
+         * @description Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name
+         *     occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.
          * @example {
          *       "reviewed": 42
          *     }
          */
         JsonValue: JsonValue;
         /**
-         * @description Where a flow stands.
+         * @description The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.
          * @example queued
          * @enum {string}
          */
         FlowStatus: "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
         /**
-         * @description What carries out a task. `run_task` takes `subagent` and `acp`.
+         * @description The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.
          * @example acp
          * @enum {string}
          */
         TaskRuntime: "subagent" | "acp" | "cli" | "cron";
         /**
-         * @description When the owner is told. The default is `done_only`.
+         * @description When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.
          * @default done_only
          * @example done_only
          * @enum {string}
@@ -899,46 +900,46 @@ export type components = {
         Flow: {
             /**
              * Format: uuid
-             * @description The flow's id, a UUID.
+             * @description The ID of the flow, a UUID.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
-             * @description Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven.
+             * @description `managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it.
              * @example managed
              * @enum {string}
              */
             syncMode: "managed" | "task_mirrored";
             /**
-             * @description Who drives the flow.
+             * @description The name of the program that drives the flow.
              * @example webhooks/zapier
              */
             controllerId?: string;
             /**
-             * @description A name for where the flow stands.
+             * @description A label for the current step of the flow.
              * @example await_reply
              */
             currentStep?: string;
             /**
-             * @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow.
+             * @description The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string;
             /**
-             * @description What blocks the flow, for people.
+             * @description A human-readable reason why the flow is blocked or has failed.
              * @example The worker needs credentials
              */
             blockedSummary?: string;
             /**
              * Format: int64
-             * @description 0 when created, one more after each applied change.
+             * @description The revision of the flow: 0 at creation, and one higher after each applied change.
              * @example 2
              */
             revision: number;
             status: components["schemas"]["FlowStatus"];
             notifyPolicy: components["schemas"]["NotifyPolicy"];
             /**
-             * @description What the flow is for.
+             * @description The purpose of the flow, as human-readable text.
              * @example Review inbound queue
              */
             goal: string;
@@ -952,232 +953,232 @@ export type components = {
             waitJson?: components["schemas"]["JsonValue"];
             /**
              * Format: int64
-             * @description When cancellation was requested, in milliseconds since the epoch.
+             * @description When cancellation was requested, in milliseconds since the Unix epoch.
              * @example 1776988890000
              */
             cancelRequestedAt?: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the flow was created, in milliseconds since the Unix epoch.
              * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the flow was last changed, in milliseconds since the Unix epoch.
              * @example 1776988860000
              */
             updatedAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch; absent while the flow is open.
+             * @description When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open.
              * @example 1776988950000
              */
             endedAt?: number;
         };
-        /** @description A piece of work under a flow. */
+        /** @description A record of a unit of work under a flow. */
         Task: {
             /**
              * Format: uuid
-             * @description The task's id, a UUID.
+             * @description The ID of the task, a UUID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             taskId: string;
             runtime: components["schemas"]["TaskRuntime"];
             /**
-             * @description Where the task comes from, in the sender's terms.
+             * @description The client's ID for the source of the task.
              * @example zap-1842
              */
             sourceId?: string;
             /**
-             * @description The session that works on the task.
+             * @description The key of the session that does the work.
              * @example agent:main:acp:worker
              */
             childSessionKey?: string;
             /**
              * Format: uuid
-             * @description The flow that the task belongs to.
+             * @description The ID of the flow that the task belongs to.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             parentFlowId?: string;
             /**
-             * @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task.
+             * @description The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             parentTaskId?: string;
             /**
-             * @description The agent that works on the task.
+             * @description The agent that does the work.
              * @example main
              */
             agentId?: string;
             /**
-             * @description The sender's name for this run.
+             * @description The client's ID for this run of the task.
              * @example run-2026-04-24-1
              */
             runId?: string;
             /**
-             * @description A short name for people.
+             * @description A short human-readable name for the task.
              * @example Summary
              */
             label?: string;
             /**
-             * @description What went wrong.
+             * @description The error that the task reported, as human-readable text.
              * @example The mailbox is gone
              */
             error?: string;
             /**
-             * @description How far it is, for people.
+             * @description The progress of the task, as human-readable text.
              * @example Reading
              */
             progressSummary?: string;
             /**
-             * @description How it ended, for people.
+             * @description The outcome of the task, as human-readable text.
              * @example All 12 messages read
              */
             terminalSummary?: string;
             /**
-             * @description How its work turned out.
+             * @description The outcome of the work that the task reported.
              * @example succeeded
              */
             terminalOutcome?: string;
             /**
-             * @description What the task is scoped to, `session` here.
+             * @description The scope of the task. Tasks of this API have the scope `session`.
              * @example session
              */
             scopeKind: string;
             /**
-             * @description What the task shall do.
+             * @description The work to do, as human-readable text.
              * @example Inspect the next message batch
              */
             task: string;
             /**
-             * @description Where the task stands.
+             * @description The status of the task. `queued` and `running` tasks are active; all others have ended.
              * @example running
              * @enum {string}
              */
             status: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
             /**
-             * @description Whether the outcome was delivered to the owner; `pending` at first.
+             * @description Whether the host delivered the outcome to the owner. Initially `pending`.
              * @example pending
              */
             deliveryStatus: string;
             notifyPolicy: components["schemas"]["NotifyPolicy"];
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task was created, in milliseconds since the Unix epoch.
              * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task started, in milliseconds since the Unix epoch.
              * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task ended, in milliseconds since the Unix epoch. Absent while the task is active.
              * @example 1776988950000
              */
             endedAt?: number;
             /**
              * Format: int64
-             * @description When the task was last heard of, in milliseconds since the epoch.
+             * @description When the task last reported an event, in milliseconds since the Unix epoch.
              * @example 1776988890000
              */
             lastEventAt?: number;
             /**
              * Format: int64
-             * @description When the record may be deleted, in milliseconds since the epoch.
+             * @description When the gateway may delete the record, in milliseconds since the Unix epoch.
              * @example 1777593750000
              */
             cleanupAfter?: number;
         };
-        /** @description Counts of a flow's child tasks. */
+        /** @description The number of a flow's tasks, by status and by runtime. */
         TaskSummary: {
             /**
-             * @description All tasks.
+             * @description The number of all tasks.
              * @example 3
              */
             total: number;
             /**
-             * @description Tasks that are queued or running.
+             * @description The number of tasks that are `queued` or `running`.
              * @example 1
              */
             active: number;
             /**
-             * @description Tasks that have ended.
+             * @description The number of tasks that have ended.
              * @example 2
              */
             terminal: number;
             /**
-             * @description Tasks that failed, timed out or were lost.
+             * @description The number of tasks that are `failed`, `timed_out` or `lost`.
              * @example 1
              */
             failures: number;
-            /** @description Counts by status. */
+            /** @description The number of tasks by status. */
             byStatus: {
                 /**
-                 * @description Tasks that are `queued`.
+                 * @description The number of `queued` tasks.
                  * @example 0
                  */
                 queued: number;
                 /**
-                 * @description Tasks that are `running`.
+                 * @description The number of `running` tasks.
                  * @example 1
                  */
                 running: number;
                 /**
-                 * @description Tasks that are `succeeded`.
+                 * @description The number of `succeeded` tasks.
                  * @example 1
                  */
                 succeeded: number;
                 /**
-                 * @description Tasks that are `failed`.
+                 * @description The number of `failed` tasks.
                  * @example 1
                  */
                 failed: number;
                 /**
-                 * @description Tasks that are `timed_out`.
+                 * @description The number of `timed_out` tasks.
                  * @example 0
                  */
                 timed_out: number;
                 /**
-                 * @description Tasks that are `cancelled`.
+                 * @description The number of `cancelled` tasks.
                  * @example 0
                  */
                 cancelled: number;
                 /**
-                 * @description Tasks that are `lost`.
+                 * @description The number of `lost` tasks.
                  * @example 0
                  */
                 lost: number;
             };
-            /** @description Counts by runtime. */
+            /** @description The number of tasks by runtime. */
             byRuntime: {
                 /**
-                 * @description Tasks of the runtime `subagent`.
+                 * @description The number of tasks with the runtime `subagent`.
                  * @example 1
                  */
                 subagent: number;
                 /**
-                 * @description Tasks of the runtime `acp`.
+                 * @description The number of tasks with the runtime `acp`.
                  * @example 2
                  */
                 acp: number;
                 /**
-                 * @description Tasks of the runtime `cli`.
+                 * @description The number of tasks with the runtime `cli`.
                  * @example 0
                  */
                 cli: number;
                 /**
-                 * @description Tasks of the runtime `cron`.
+                 * @description The number of tasks with the runtime `cron`.
                  * @example 0
                  */
                 cron: number;
             };
         };
-        /** @description The answer to `create_flow`. */
+        /** @description The response to a successful `create_flow`. */
         CreateFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1185,13 +1186,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["CreateFlowResult"];
         };
-        /** @description Why `create_flow` was not done. */
+        /** @description The response to a failed `create_flow`. */
         CreateFlowFailure: {
             /**
              * @description Always `false`.
@@ -1199,41 +1200,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "create_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["CreateFlowRefusal"];
         };
-        /** @description The answer to `get_flow`. */
+        /** @description The response to a successful `get_flow`. */
         GetFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1241,13 +1242,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["GetFlowResult"];
         };
-        /** @description Why `get_flow` was not done. */
+        /** @description The response to a failed `get_flow`. */
         GetFlowFailure: {
             /**
              * @description Always `false`.
@@ -1255,40 +1256,40 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
         };
-        /** @description The answer to `list_flows`. */
+        /** @description The response to a successful `list_flows`. */
         ListFlowsSuccess: {
             /**
              * @description Always `true`.
@@ -1296,13 +1297,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["ListFlowsResult"];
         };
-        /** @description Why `list_flows` was not done. */
+        /** @description The response to a failed `list_flows`. */
         ListFlowsFailure: {
             /**
              * @description Always `false`.
@@ -1310,40 +1311,40 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
         };
-        /** @description The answer to `find_latest_flow`. */
+        /** @description The response to a successful `find_latest_flow`. */
         FindLatestFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1351,13 +1352,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["FindLatestFlowResult"];
         };
-        /** @description Why `find_latest_flow` was not done. */
+        /** @description The response to a failed `find_latest_flow`. */
         FindLatestFlowFailure: {
             /**
              * @description Always `false`.
@@ -1365,40 +1366,40 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
         };
-        /** @description The answer to `resolve_flow`. */
+        /** @description The response to a successful `resolve_flow`. */
         ResolveFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1406,13 +1407,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["ResolveFlowResult"];
         };
-        /** @description Why `resolve_flow` was not done. */
+        /** @description The response to a failed `resolve_flow`. */
         ResolveFlowFailure: {
             /**
              * @description Always `false`.
@@ -1420,40 +1421,40 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
         };
-        /** @description The answer to `get_task_summary`. */
+        /** @description The response to a successful `get_task_summary`. */
         GetTaskSummarySuccess: {
             /**
              * @description Always `true`.
@@ -1461,13 +1462,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["GetTaskSummaryResult"];
         };
-        /** @description Why `get_task_summary` was not done. */
+        /** @description The response to a failed `get_task_summary`. */
         GetTaskSummaryFailure: {
             /**
              * @description Always `false`.
@@ -1475,40 +1476,40 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
         };
-        /** @description The answer to `set_waiting`. */
+        /** @description The response to a successful `set_waiting`. */
         SetWaitingSuccess: {
             /**
              * @description Always `true`.
@@ -1516,13 +1517,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["SetWaitingResult"];
         };
-        /** @description Why `set_waiting` was not done. */
+        /** @description The response to a failed `set_waiting`. */
         SetWaitingFailure: {
             /**
              * @description Always `false`.
@@ -1530,41 +1531,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The answer to `resume_flow`. */
+        /** @description The response to a successful `resume_flow`. */
         ResumeFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1572,13 +1573,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["ResumeFlowResult"];
         };
-        /** @description Why `resume_flow` was not done. */
+        /** @description The response to a failed `resume_flow`. */
         ResumeFlowFailure: {
             /**
              * @description Always `false`.
@@ -1586,41 +1587,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The answer to `finish_flow`. */
+        /** @description The response to a successful `finish_flow`. */
         FinishFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1628,13 +1629,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["FinishFlowResult"];
         };
-        /** @description Why `finish_flow` was not done. */
+        /** @description The response to a failed `finish_flow`. */
         FinishFlowFailure: {
             /**
              * @description Always `false`.
@@ -1642,41 +1643,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The answer to `fail_flow`. */
+        /** @description The response to a successful `fail_flow`. */
         FailFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1684,13 +1685,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["FailFlowResult"];
         };
-        /** @description Why `fail_flow` was not done. */
+        /** @description The response to a failed `fail_flow`. */
         FailFlowFailure: {
             /**
              * @description Always `false`.
@@ -1698,41 +1699,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The answer to `request_cancel`. */
+        /** @description The response to a successful `request_cancel`. */
         RequestCancelSuccess: {
             /**
              * @description Always `true`.
@@ -1740,13 +1741,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["RequestCancelResult"];
         };
-        /** @description Why `request_cancel` was not done. */
+        /** @description The response to a failed `request_cancel`. */
         RequestCancelFailure: {
             /**
              * @description Always `false`.
@@ -1754,41 +1755,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The answer to `cancel_flow`. */
+        /** @description The response to a successful `cancel_flow`. */
         CancelFlowSuccess: {
             /**
              * @description Always `true`.
@@ -1796,19 +1797,19 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["CancelFlowResult"];
             /**
-             * @description With 202. Why the cancellation is not complete.
+             * @description Only with status 202. Always `cancel_pending`: the flow is not cancelled yet.
              * @example cancel_pending
              * @enum {string}
              */
             code?: "cancel_pending";
         };
-        /** @description Why `cancel_flow` was not done. */
+        /** @description The response to a failed `cancel_flow`. */
         CancelFlowFailure: {
             /**
              * @description Always `false`.
@@ -1816,41 +1817,41 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_rejected" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             result?: components["schemas"]["CancelFlowRefusal"];
         };
-        /** @description The answer to `run_task`. */
+        /** @description The response to a successful `run_task`. */
         RunTaskSuccess: {
             /**
              * @description Always `true`.
@@ -1858,13 +1859,13 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             result: components["schemas"]["RunTaskResult"];
         };
-        /** @description Why `run_task` was not done. */
+        /** @description The response to a failed `run_task`. */
         RunTaskFailure: {
             /**
              * @description Always `false`.
@@ -1872,35 +1873,35 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description With 400. The problems that were found, up to 20. */
+            /** @description Only with status 400. The problems in the request, up to 20. */
             details?: components["schemas"]["ProblemDetail"][];
             /**
-             * @description With 400. How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
             /**
-             * @description With 503. The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
@@ -1910,58 +1911,58 @@ export type components = {
     responses: never;
     parameters: {
         /**
-         * @description The route, as the operator named it.
+         * @description The ID of the route, which the operator chooses.
          * @example zapier
          */
         RouteId: string;
         /**
-         * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-         *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-         *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+         * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+         *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+         *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
          */
         IdempotencyKey: components["schemas"]["IdempotencyKey"];
     };
     requestBodies: never;
     headers: {
         /**
-         * @description The methods that the route takes (RFC 9110, section 10.2.1).
+         * @description The methods that the path accepts (RFC 9110, section 10.2.1).
          * @example POST
          */
         Allow: string;
         /**
-         * @description The request's `Idempotency-Key`, as it came: this host keeps it. Absent where the action did not get as far, or
-         *     only reads.
+         * @description The `Idempotency-Key` of the request, which the gateway keeps. Absent if the request failed before its action,
+         *     or if the action only reads.
          * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
         /**
-         * @description Present when the request is a repetition, and this the answer to the first one.
+         * @description Present, and always `true`, if the gateway has replayed the response to an earlier request.
          * @example true
          */
         IdempotencyReplayed: boolean;
         /**
-         * @description What is left of the window (draft-ietf-httpapi-ratelimit-headers): `r` requests for `t` more seconds.
+         * @description The remaining quota (draft-ietf-httpapi-ratelimit-headers): `r` requests for the next `t` seconds.
          * @example "route";r=0;t=42
          */
         RateLimit: string;
         /**
-         * @description The window (draft-ietf-httpapi-ratelimit-headers): `q` requests in `w` seconds.
+         * @description The quota (draft-ietf-httpapi-ratelimit-headers): `q` requests in `w` seconds.
          * @example "route";q=120;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @description The number of seconds to wait before you retry (RFC 9110, section 10.2.3).
          * @example 42
          */
         RetryAfter: number;
         /**
-         * @description Names this request in the service's log: the `X-Request-Id` of the request where it is 1 to 128 letters, digits
-         *     or `. _ : + / = @ ~ -`, else a new one.
+         * @description The ID of this request in the gateway's log. You can choose it: send an `X-Request-Id` with 1 to 128 letters,
+         *     digits or `. _ : + / = @ ~ -`. Otherwise, the gateway generates a UUID.
          * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
          */
         RequestId: string;
         /**
-         * @description The scheme to authenticate with (RFC 9110, section 11.6.1).
+         * @description The authentication scheme of the route (RFC 9110, section 11.6.1).
          * @example Bearer realm="taskflow-webhooks"
          */
         WwwAuthenticate: string;
@@ -1975,29 +1976,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2011,7 +2016,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2023,7 +2028,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2036,7 +2041,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2058,7 +2063,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2069,7 +2074,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2081,10 +2086,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2099,7 +2101,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2111,7 +2113,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2123,7 +2125,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2136,7 +2138,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2149,7 +2151,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2161,7 +2163,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2182,21 +2184,25 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GetFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2208,7 +2214,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2220,7 +2226,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2233,7 +2239,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2255,7 +2261,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2266,7 +2272,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2278,7 +2284,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2290,7 +2296,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2302,7 +2308,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2315,7 +2321,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2327,7 +2333,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2348,21 +2354,25 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ListFlowsRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2374,7 +2384,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2386,7 +2396,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2399,7 +2409,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2421,7 +2431,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2432,7 +2442,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2444,7 +2454,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2456,7 +2466,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2468,7 +2478,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2481,7 +2491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2493,7 +2503,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListFlowsFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2514,21 +2524,25 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FindLatestFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2540,7 +2554,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2552,7 +2566,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2565,7 +2579,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2587,7 +2601,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2598,7 +2612,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2610,7 +2624,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2622,7 +2636,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2634,7 +2648,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2647,7 +2661,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2659,7 +2673,7 @@ export interface operations {
                     "application/json": components["schemas"]["FindLatestFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2680,21 +2694,25 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResolveFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2706,7 +2724,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2718,7 +2736,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2731,7 +2749,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2753,7 +2771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2764,7 +2782,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2776,7 +2794,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2788,7 +2806,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2800,7 +2818,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2813,7 +2831,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2825,7 +2843,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResolveFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2846,21 +2864,25 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GetTaskSummaryRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2872,7 +2894,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummarySuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2884,7 +2906,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2897,7 +2919,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2919,7 +2941,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2930,7 +2952,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2942,7 +2964,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2954,7 +2976,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2966,7 +2988,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2979,7 +3001,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2991,7 +3013,7 @@ export interface operations {
                     "application/json": components["schemas"]["GetTaskSummaryFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3011,29 +3033,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetWaitingRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3047,7 +3073,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3059,7 +3085,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3072,7 +3098,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3084,7 +3110,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3098,7 +3124,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3109,7 +3135,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3121,10 +3147,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3139,7 +3162,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3151,7 +3174,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3163,7 +3186,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3176,7 +3199,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3189,7 +3212,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3201,7 +3224,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3221,29 +3244,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResumeFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3257,7 +3284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3269,7 +3296,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3282,7 +3309,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3294,7 +3321,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3308,7 +3335,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3319,7 +3346,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3331,10 +3358,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3349,7 +3373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3361,7 +3385,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3373,7 +3397,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3386,7 +3410,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3399,7 +3423,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3411,7 +3435,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3431,29 +3455,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FinishFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3467,7 +3495,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3479,7 +3507,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3492,7 +3520,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3504,7 +3532,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3518,7 +3546,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3529,7 +3557,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3541,10 +3569,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3559,7 +3584,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3571,7 +3596,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3583,7 +3608,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3596,7 +3621,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3609,7 +3634,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3621,7 +3646,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3641,29 +3666,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FailFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3677,7 +3706,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3689,7 +3718,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3702,7 +3731,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3714,7 +3743,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3728,7 +3757,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3739,7 +3768,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3751,10 +3780,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3769,7 +3795,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3781,7 +3807,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3793,7 +3819,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3806,7 +3832,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3819,7 +3845,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3831,7 +3857,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3851,29 +3877,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestCancelRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3887,7 +3917,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3899,7 +3929,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3912,7 +3942,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3924,7 +3954,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3938,7 +3968,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3949,7 +3979,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3961,10 +3991,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3979,7 +4006,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3991,7 +4018,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4003,7 +4030,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4016,7 +4043,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4029,7 +4056,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4041,7 +4068,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4061,29 +4088,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CancelFlowRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4097,7 +4128,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowSuccess"];
                 };
             };
-            /** @description The cancellation waits for child tasks that are still active. */
+            /** @description Accepted. The cancellation completes when none of the flow's tasks is active. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4111,7 +4142,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4123,7 +4154,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4136,7 +4167,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4148,7 +4179,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4162,7 +4193,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4173,7 +4204,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4185,10 +4216,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4203,7 +4231,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4215,7 +4243,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4227,7 +4255,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4240,7 +4268,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4253,7 +4281,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4265,7 +4293,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4285,29 +4313,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RunTaskRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4321,7 +4353,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskSuccess"];
                 };
             };
-            /** @description The body is not what the action takes; nothing was changed. */
+            /** @description The body or a header is invalid. Nothing was changed. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4333,7 +4365,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description No secret or signature, or a wrong one. */
+            /** @description The secret or signature is missing or wrong. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4346,7 +4378,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The route is limited to other actions; nothing was read or changed. */
+            /** @description The route does not allow the action. Nothing was read or changed. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4358,7 +4390,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The session has no such flow, or there is no such route. */
+            /** @description The session has no flow with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4372,7 +4404,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description Only POST is taken. */
+            /** @description The method is not POST. */
             405: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4383,7 +4415,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The body did not arrive in time. */
+            /** @description The body did not arrive in time, by default within 15 seconds. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4395,10 +4427,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /**
-             * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-             *     changed.
-             */
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4413,7 +4442,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The body is larger than the route takes. */
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4425,7 +4454,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4437,7 +4466,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4450,7 +4479,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description A limit of the route or of its session was reached. */
+            /** @description A limit of the route or of its session is exceeded. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4463,7 +4492,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description A defect of the server. It is logged there, without your data. */
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4475,7 +4504,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The store could not read or write; nothing was changed. */
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

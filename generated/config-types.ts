@@ -6,46 +6,49 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        /** @description The plugin's configuration, under `plugins.entries.webhooks.config` of the gateway's configuration file. */
+        /** @description The configuration of the plugin, under `plugins.entries.webhooks.config` in the gateway's configuration file. */
         WebhooksConfig: {
-            /** @description Each route under its id, which answers carry as `routeId`. Without it there are no routes. */
+            /** @description The routes, by ID. Responses have this ID as `routeId`. Default: no routes. */
             routes?: {
                 [key: string]: components["schemas"]["RouteConfig"];
             };
         };
-        /** @description One route, with the TaskFlow authority of its session. */
+        /** @description A route, which gives its senders access to the flows of one session. */
         RouteConfig: {
             /**
-             * @description Whether the route is served.
+             * @description Whether the gateway serves the route.
              * @default true
              */
             enabled?: boolean;
             /**
-             * @description The path of the route; below it each action has one of its own. No two routes may share one. Default
+             * @description The path of the route. Each action also has a path below it. Each route needs its own path. Default:
              *     `/plugins/webhooks/<routeId>`.
              */
             path?: string;
-            /** @description The session that owns the flows of this route, for example `agent:main:main`. */
+            /** @description The key of the session that owns the flows of this route, for example `agent:main:main`. */
             sessionKey: string;
             /**
-             * @description The secret itself, the shorthand `${NAME}` for an environment variable, or a reference. Or a list of these, the
-             *     current one first: each of them is accepted, so that a sender can change over to a new one at any time.
+             * @description The secret of the route: the secret itself, `${NAME}` for an environment variable, or a reference. A list of
+             *     up to 8 secrets lets you rotate them: list the current secret first. The route accepts all of them.
              */
             secret: string | components["schemas"]["SecretRef"] | (string | components["schemas"]["SecretRef"])[];
             auth?: components["schemas"]["SignatureAuth"];
-            /** @description The actions that the route may do; 403 `action_not_allowed` for the others. Default all of them. */
+            /** @description The actions that the route allows. Other actions return 403 `action_not_allowed`. Default: all actions. */
             actions?: components["schemas"]["ActionName"][];
-            /** @description The `controllerId` of flows that are created. Default `webhooks/<routeId>`. */
+            /** @description The `controllerId` of new flows. Default: `webhooks/<routeId>`. */
             controllerId?: string;
-            /** @description A note for the operator. */
+            /** @description A note for the operator. The gateway ignores it. */
             description?: string;
             limits?: components["schemas"]["RouteLimits"];
         };
-        /** @description How a request of the route is signed, with `secret` as the key. Without it the request carries the secret itself. */
+        /**
+         * @description The method by which senders sign requests, with `secret` as the key. Without `auth`, requests contain the secret
+         *     itself.
+         */
         SignatureAuth: components["schemas"]["HmacSha256Auth"] | components["schemas"]["StandardWebhooksAuth"];
         /**
-         * @description The HMAC-SHA256 (RFC 2104) of the body's bytes in a header. GitHub's has the header `x-hub-signature-256` and the
-         *     prefix `sha256=`. It holds no time: who has seen a request can repeat it.
+         * @description The HMAC-SHA256 (RFC 2104) of the raw body, in a header. For GitHub, the header is `x-hub-signature-256` and the
+         *     prefix is `sha256=`. There is no replay protection, because the signature covers no timestamp.
          */
         HmacSha256Auth: {
             /**
@@ -53,15 +56,15 @@ export type components = {
              * @enum {string}
              */
             type: "hmac-sha256";
-            /** @description The name of the header, in any case. */
+            /** @description The name of the header, in upper or lower case. */
             header: string;
             /**
-             * @description What stands in front of the signature in the header. Blanks behind it are ignored.
+             * @description The text before the signature in the header. White space after it is ignored.
              * @default
              */
             prefix?: string;
             /**
-             * @description How the signature is written.
+             * @description The encoding of the signature.
              * @default hex
              * @enum {string}
              */
@@ -69,7 +72,7 @@ export type components = {
         };
         /**
          * @description The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` of Standard Webhooks, or the same three with
-         *     `svix-` in place of `webhook-`. `secret` is base64, with `whsec_` in front or not. What a message asks for is done
+         *     the prefix `svix-`. `secret` is base64, with or without the prefix `whsec_`. The gateway processes each message
          *     once.
          */
         StandardWebhooksAuth: {
@@ -79,89 +82,89 @@ export type components = {
              */
             type: "standard-webhooks";
             /**
-             * @description How far from now, in seconds, the message's timestamp may be.
+             * @description The maximum difference between the timestamp of a message and the clock of the gateway, in seconds.
              * @default 300
              */
             toleranceSeconds?: number;
         };
         /**
-         * @description What a request's `action` can be.
+         * @description The name of an action.
          * @enum {string}
          */
         ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task";
-        /** @description The limits of one route. Each has a default. */
+        /** @description The limits of one route. Each limit has a default. */
         RouteLimits: {
             /**
-             * @description Requests in a fixed window of 60 s, per client address. Requests without a secret or signature have another
-             *     window of the same size.
+             * @description The maximum number of requests per client address in a fixed window of 60 seconds. Requests without a secret
+             *     or signature count in a separate window of the same size.
              * @default 120
              */
             requestsPerMinute?: number;
             /**
-             * @description Requests at the same time, per client address. On a route with signed requests half of them, rounded up, may be
-             *     waiting for bodies whose signature cannot be checked yet.
+             * @description The maximum number of requests in flight per client address. On a route with signatures, half of them (rounded
+             *     up) can be requests whose body is still arriving.
              * @default 8
              */
             maxInFlight?: number;
             /**
-             * @description The largest body, in bytes.
+             * @description The maximum size of a request body, in bytes.
              * @default 262144
              */
             maxBodyBytes?: number;
             /**
-             * @description How long a body may take to arrive, in milliseconds. On a route with signed requests a third of it.
+             * @description The maximum time for a body to arrive, in milliseconds. On a route with signatures, a third of this time.
              * @default 15000
              */
             bodyTimeoutMs?: number;
         };
-        /** @description Where a secret is found, so that it does not stand in the configuration. */
+        /** @description A reference to a secret that is stored outside the configuration. */
         SecretRef: components["schemas"]["EnvSecretRef"] | components["schemas"]["FileSecretRef"] | components["schemas"]["ExecSecretRef"] | components["schemas"]["StoreSecretRef"];
-        /** @description A secret from a provider of source `env`. */
+        /** @description A reference to a secret from a provider with the source `env`. */
         EnvSecretRef: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             source: "env";
-            /** @description A name under `secrets.providers`. */
+            /** @description The name of a provider under `secrets.providers`. */
             provider: string;
             /** @description The name of an environment variable. */
             id: string;
         };
-        /** @description A secret from a provider of source `file`. */
+        /** @description A reference to a secret from a provider with the source `file`. */
         FileSecretRef: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             source: "file";
-            /** @description A name under `secrets.providers`. */
+            /** @description The name of a provider under `secrets.providers`. */
             provider: string;
-            /** @description A JSON Pointer (RFC 6901) into the file, or `value` for a file that holds nothing else. */
+            /** @description A JSON Pointer (RFC 6901) into the file, or `value` for a file that contains only the secret. */
             id: string;
         };
-        /** @description A secret from a provider of source `exec`. */
+        /** @description A reference to a secret from a provider with the source `exec`. */
         ExecSecretRef: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             source: "exec";
-            /** @description A name under `secrets.providers`. */
+            /** @description The name of a provider under `secrets.providers`. */
             provider: string;
-            /** @description The name that the provider command is asked for. */
+            /** @description The name of the secret, which the provider's command receives. */
             id: string;
         };
-        /** @description A secret from the store of an OpenClaw gateway (2026.9 and newer). No other host has one. */
+        /** @description A reference to a secret in the store of an OpenClaw gateway (2026.9 or newer). Other hosts have no such store. */
         StoreSecretRef: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             source: "store";
-            /** @description A name under `secrets.providers`. */
+            /** @description The name of a provider under `secrets.providers`. */
             provider: string;
-            /** @description The name of the entry. */
+            /** @description The name of the entry in the store. */
             id: string;
         };
     };

@@ -11,7 +11,7 @@ export interface ObjectSchema {
 export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
   "create_flow": {
     "type": "object",
-    "description": "What `create_flow` gives.",
+    "description": "The result of `create_flow`.",
     "required": [
       "created",
       "flow"
@@ -43,7 +43,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -51,29 +51,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -83,7 +83,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -94,28 +94,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -129,7 +129,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -138,13 +138,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "get_flow": {
     "type": "object",
-    "description": "What `get_flow` gives.",
+    "description": "The result of `get_flow`.",
     "required": [
       "flow"
     ],
@@ -158,7 +158,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "null"
           }
         ],
-        "description": "The flow, or `null` when there is none."
+        "description": "The flow, or `null` if no flow matches."
       }
     },
     "$defs": {
@@ -179,7 +179,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -187,29 +187,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -219,7 +219,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -230,28 +230,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -265,7 +265,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -274,13 +274,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "list_flows": {
     "type": "object",
-    "description": "What `list_flows` gives.",
+    "description": "The result of `list_flows`.",
     "required": [
       "flows"
     ],
@@ -294,7 +294,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "nextCursor": {
         "type": "string",
-        "description": "Present while there are older flows. The `cursor` of the next page."
+        "description": "The `cursor` of the next page. Absent on the last page."
       }
     },
     "$defs": {
@@ -315,7 +315,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -323,29 +323,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -355,7 +355,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -366,28 +366,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -401,7 +401,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -410,13 +410,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "find_latest_flow": {
     "type": "object",
-    "description": "What `find_latest_flow` gives.",
+    "description": "The result of `find_latest_flow`.",
     "required": [
       "flow"
     ],
@@ -430,7 +430,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "null"
           }
         ],
-        "description": "The flow, or `null` when there is none."
+        "description": "The flow, or `null` if no flow matches."
       }
     },
     "$defs": {
@@ -451,7 +451,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -459,29 +459,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -491,7 +491,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -502,28 +502,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -537,7 +537,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -546,13 +546,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "resolve_flow": {
     "type": "object",
-    "description": "What `resolve_flow` gives.",
+    "description": "The result of `resolve_flow`.",
     "required": [
       "flow"
     ],
@@ -566,7 +566,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "null"
           }
         ],
-        "description": "The flow, or `null` when there is none."
+        "description": "The flow, or `null` if no flow matches."
       }
     },
     "$defs": {
@@ -587,7 +587,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -595,29 +595,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -627,7 +627,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -638,28 +638,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -673,7 +673,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -682,13 +682,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "get_task_summary": {
     "type": "object",
-    "description": "What `get_task_summary` gives.",
+    "description": "The result of `get_task_summary`.",
     "required": [
       "summary"
     ],
@@ -702,13 +702,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "null"
           }
         ],
-        "description": "The counts, or `null` when there is no such flow."
+        "description": "The counts, or `null` if the session has no flow with this ID."
       }
     },
     "$defs": {
       "TaskSummary": {
         "type": "object",
-        "description": "Counts of a flow's child tasks.",
+        "description": "The number of a flow's tasks, by status and by runtime.",
         "required": [
           "total",
           "active",
@@ -721,26 +721,26 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "total": {
             "type": "integer",
             "minimum": 0,
-            "description": "All tasks."
+            "description": "The number of all tasks."
           },
           "active": {
             "type": "integer",
             "minimum": 0,
-            "description": "Tasks that are queued or running."
+            "description": "The number of tasks that are `queued` or `running`."
           },
           "terminal": {
             "type": "integer",
             "minimum": 0,
-            "description": "Tasks that have ended."
+            "description": "The number of tasks that have ended."
           },
           "failures": {
             "type": "integer",
             "minimum": 0,
-            "description": "Tasks that failed, timed out or were lost."
+            "description": "The number of tasks that are `failed`, `timed_out` or `lost`."
           },
           "byStatus": {
             "type": "object",
-            "description": "Counts by status.",
+            "description": "The number of tasks by status.",
             "required": [
               "queued",
               "running",
@@ -754,43 +754,43 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "queued": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `queued`."
+                "description": "The number of `queued` tasks."
               },
               "running": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `running`."
+                "description": "The number of `running` tasks."
               },
               "succeeded": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `succeeded`."
+                "description": "The number of `succeeded` tasks."
               },
               "failed": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `failed`."
+                "description": "The number of `failed` tasks."
               },
               "timed_out": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `timed_out`."
+                "description": "The number of `timed_out` tasks."
               },
               "cancelled": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `cancelled`."
+                "description": "The number of `cancelled` tasks."
               },
               "lost": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks that are `lost`."
+                "description": "The number of `lost` tasks."
               }
             }
           },
           "byRuntime": {
             "type": "object",
-            "description": "Counts by runtime.",
+            "description": "The number of tasks by runtime.",
             "required": [
               "subagent",
               "acp",
@@ -801,22 +801,22 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "subagent": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks of the runtime `subagent`."
+                "description": "The number of tasks with the runtime `subagent`."
               },
               "acp": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks of the runtime `acp`."
+                "description": "The number of tasks with the runtime `acp`."
               },
               "cli": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks of the runtime `cli`."
+                "description": "The number of tasks with the runtime `cli`."
               },
               "cron": {
                 "type": "integer",
                 "minimum": 0,
-                "description": "Tasks of the runtime `cron`."
+                "description": "The number of tasks with the runtime `cron`."
               }
             }
           }
@@ -826,7 +826,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
   },
   "set_waiting": {
     "type": "object",
-    "description": "What `set_waiting` gives.",
+    "description": "The result of `set_waiting`.",
     "required": [
       "applied",
       "flow"
@@ -858,7 +858,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -866,29 +866,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -898,7 +898,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -909,28 +909,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -944,7 +944,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -953,13 +953,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "resume_flow": {
     "type": "object",
-    "description": "What `resume_flow` gives.",
+    "description": "The result of `resume_flow`.",
     "required": [
       "applied",
       "flow"
@@ -991,7 +991,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -999,29 +999,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1031,7 +1031,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1042,28 +1042,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1077,7 +1077,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1086,13 +1086,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "finish_flow": {
     "type": "object",
-    "description": "What `finish_flow` gives.",
+    "description": "The result of `finish_flow`.",
     "required": [
       "applied",
       "flow"
@@ -1124,7 +1124,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -1132,29 +1132,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1164,7 +1164,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1175,28 +1175,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1210,7 +1210,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1219,13 +1219,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "fail_flow": {
     "type": "object",
-    "description": "What `fail_flow` gives.",
+    "description": "The result of `fail_flow`.",
     "required": [
       "applied",
       "flow"
@@ -1257,7 +1257,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -1265,29 +1265,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1297,7 +1297,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1308,28 +1308,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1343,7 +1343,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1352,13 +1352,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "request_cancel": {
     "type": "object",
-    "description": "What `request_cancel` gives.",
+    "description": "The result of `request_cancel`.",
     "required": [
       "applied",
       "flow"
@@ -1390,7 +1390,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -1398,29 +1398,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1430,7 +1430,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1441,28 +1441,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1476,7 +1476,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1485,13 +1485,13 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
   "cancel_flow": {
     "type": "object",
-    "description": "What `cancel_flow` gives.",
+    "description": "The result of `cancel_flow`.",
     "required": [
       "found",
       "cancelled"
@@ -1503,25 +1503,25 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "cancelled": {
         "type": "boolean",
-        "description": "Whether the flow is cancelled now."
+        "description": "Whether the flow is cancelled. `false` while tasks are active."
       },
       "reason": {
         "type": "string",
-        "description": "Why it is not cancelled yet."
+        "description": "A human-readable reason why the flow is not cancelled yet."
       },
       "flow": {
         "$ref": "#/$defs/Flow"
       },
       "tasks": {
         "type": "array",
-        "description": "The flow's child tasks, newest first; as many as fit into an answer of 4 MiB.",
+        "description": "The flow's tasks, newest first, as many as fit into a response of 4 MiB.",
         "items": {
           "$ref": "#/$defs/Task"
         }
       },
       "tasksTruncated": {
         "type": "boolean",
-        "description": "Present when the flow has more child tasks than `tasks` lists."
+        "description": "Present, and always `true`, if the flow has more tasks than `tasks` lists."
       }
     },
     "$defs": {
@@ -1542,7 +1542,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -1550,29 +1550,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1582,7 +1582,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1593,28 +1593,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1628,7 +1628,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1637,11 +1637,11 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       },
       "Task": {
         "type": "object",
-        "description": "A piece of work under a flow.",
+        "description": "A record of a unit of work under a flow.",
         "required": [
           "taskId",
           "runtime",
@@ -1656,63 +1656,63 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "taskId": {
             "type": "string",
             "format": "uuid",
-            "description": "The task's id, a UUID."
+            "description": "The ID of the task, a UUID."
           },
           "runtime": {
             "$ref": "#/$defs/TaskRuntime"
           },
           "sourceId": {
             "type": "string",
-            "description": "Where the task comes from, in the sender's terms."
+            "description": "The client's ID for the source of the task."
           },
           "childSessionKey": {
             "type": "string",
-            "description": "The session that works on the task."
+            "description": "The key of the session that does the work."
           },
           "parentFlowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow that the task belongs to."
+            "description": "The ID of the flow that the task belongs to."
           },
           "parentTaskId": {
             "type": "string",
-            "description": "The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
           },
           "agentId": {
             "type": "string",
-            "description": "The agent that works on the task."
+            "description": "The agent that does the work."
           },
           "runId": {
             "type": "string",
-            "description": "The sender's name for this run."
+            "description": "The client's ID for this run of the task."
           },
           "label": {
             "type": "string",
-            "description": "A short name for people."
+            "description": "A short human-readable name for the task."
           },
           "error": {
             "type": "string",
-            "description": "What went wrong."
+            "description": "The error that the task reported, as human-readable text."
           },
           "progressSummary": {
             "type": "string",
-            "description": "How far it is, for people."
+            "description": "The progress of the task, as human-readable text."
           },
           "terminalSummary": {
             "type": "string",
-            "description": "How it ended, for people."
+            "description": "The outcome of the task, as human-readable text."
           },
           "terminalOutcome": {
             "type": "string",
-            "description": "How its work turned out."
+            "description": "The outcome of the work that the task reported."
           },
           "scopeKind": {
             "type": "string",
-            "description": "What the task is scoped to, `session` here."
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
           },
           "task": {
             "type": "string",
-            "description": "What the task shall do."
+            "description": "The work to do, as human-readable text."
           },
           "status": {
             "type": "string",
@@ -1725,11 +1725,11 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "cancelled",
               "lost"
             ],
-            "description": "Where the task stands."
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
           },
           "deliveryStatus": {
             "type": "string",
-            "description": "Whether the outcome was delivered to the owner; `pending` at first."
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
           },
           "notifyPolicy": {
             "$ref": "#/$defs/NotifyPolicy"
@@ -1737,33 +1737,33 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task was created, in milliseconds since the Unix epoch."
           },
           "startedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task started, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
           },
           "lastEventAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When the task was last heard of, in milliseconds since the epoch."
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
           },
           "cleanupAfter": {
             "type": "integer",
             "format": "int64",
-            "description": "When the record may be deleted, in milliseconds since the epoch."
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
           }
         }
       },
       "TaskRuntime": {
         "type": "string",
-        "description": "What carries out a task. `run_task` takes `subagent` and `acp`.",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
         "enum": [
           "subagent",
           "acp",
@@ -1775,7 +1775,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
   },
   "run_task": {
     "type": "object",
-    "description": "What `run_task` gives.",
+    "description": "The result of `run_task`.",
     "required": [
       "created",
       "flow",
@@ -1815,7 +1815,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow's id, a UUID."
+            "description": "The ID of the flow, a UUID."
           },
           "syncMode": {
             "type": "string",
@@ -1823,29 +1823,29 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "managed",
               "task_mirrored"
             ],
-            "description": "Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven."
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
           },
           "controllerId": {
             "type": "string",
-            "description": "Who drives the flow."
+            "description": "The name of the program that drives the flow."
           },
           "currentStep": {
             "type": "string",
-            "description": "A name for where the flow stands."
+            "description": "A label for the current step of the flow."
           },
           "blockedTaskId": {
             "type": "string",
-            "description": "The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow."
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
           },
           "blockedSummary": {
             "type": "string",
-            "description": "What blocks the flow, for people."
+            "description": "A human-readable reason why the flow is blocked or has failed."
           },
           "revision": {
             "type": "integer",
             "format": "int64",
             "minimum": 0,
-            "description": "0 when created, one more after each applied change."
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
           },
           "status": {
             "$ref": "#/$defs/FlowStatus"
@@ -1855,7 +1855,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           },
           "goal": {
             "type": "string",
-            "description": "What the flow is for."
+            "description": "The purpose of the flow, as human-readable text."
           },
           "stateJson": {
             "$ref": "#/$defs/JsonValue"
@@ -1866,28 +1866,28 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cancelRequestedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When cancellation was requested, in milliseconds since the epoch."
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
           },
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
           },
           "updatedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch; absent while the flow is open."
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
           }
         }
       },
       "FlowStatus": {
         "type": "string",
-        "description": "Where a flow stands.",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
         "enum": [
           "queued",
           "running",
@@ -1901,7 +1901,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1910,11 +1910,11 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
         "default": "done_only"
       },
       "JsonValue": {
-        "description": "Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of\nIEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.\n"
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       },
       "Task": {
         "type": "object",
-        "description": "A piece of work under a flow.",
+        "description": "A record of a unit of work under a flow.",
         "required": [
           "taskId",
           "runtime",
@@ -1929,63 +1929,63 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "taskId": {
             "type": "string",
             "format": "uuid",
-            "description": "The task's id, a UUID."
+            "description": "The ID of the task, a UUID."
           },
           "runtime": {
             "$ref": "#/$defs/TaskRuntime"
           },
           "sourceId": {
             "type": "string",
-            "description": "Where the task comes from, in the sender's terms."
+            "description": "The client's ID for the source of the task."
           },
           "childSessionKey": {
             "type": "string",
-            "description": "The session that works on the task."
+            "description": "The key of the session that does the work."
           },
           "parentFlowId": {
             "type": "string",
             "format": "uuid",
-            "description": "The flow that the task belongs to."
+            "description": "The ID of the flow that the task belongs to."
           },
           "parentTaskId": {
             "type": "string",
-            "description": "The task that this one is part of, as the sender named it. Free text: it need not be the id of a task."
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
           },
           "agentId": {
             "type": "string",
-            "description": "The agent that works on the task."
+            "description": "The agent that does the work."
           },
           "runId": {
             "type": "string",
-            "description": "The sender's name for this run."
+            "description": "The client's ID for this run of the task."
           },
           "label": {
             "type": "string",
-            "description": "A short name for people."
+            "description": "A short human-readable name for the task."
           },
           "error": {
             "type": "string",
-            "description": "What went wrong."
+            "description": "The error that the task reported, as human-readable text."
           },
           "progressSummary": {
             "type": "string",
-            "description": "How far it is, for people."
+            "description": "The progress of the task, as human-readable text."
           },
           "terminalSummary": {
             "type": "string",
-            "description": "How it ended, for people."
+            "description": "The outcome of the task, as human-readable text."
           },
           "terminalOutcome": {
             "type": "string",
-            "description": "How its work turned out."
+            "description": "The outcome of the work that the task reported."
           },
           "scopeKind": {
             "type": "string",
-            "description": "What the task is scoped to, `session` here."
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
           },
           "task": {
             "type": "string",
-            "description": "What the task shall do."
+            "description": "The work to do, as human-readable text."
           },
           "status": {
             "type": "string",
@@ -1998,11 +1998,11 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
               "cancelled",
               "lost"
             ],
-            "description": "Where the task stands."
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
           },
           "deliveryStatus": {
             "type": "string",
-            "description": "Whether the outcome was delivered to the owner; `pending` at first."
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
           },
           "notifyPolicy": {
             "$ref": "#/$defs/NotifyPolicy"
@@ -2010,33 +2010,33 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "createdAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task was created, in milliseconds since the Unix epoch."
           },
           "startedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task started, in milliseconds since the Unix epoch."
           },
           "endedAt": {
             "type": "integer",
             "format": "int64",
-            "description": "Milliseconds since the epoch."
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
           },
           "lastEventAt": {
             "type": "integer",
             "format": "int64",
-            "description": "When the task was last heard of, in milliseconds since the epoch."
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
           },
           "cleanupAfter": {
             "type": "integer",
             "format": "int64",
-            "description": "When the record may be deleted, in milliseconds since the epoch."
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
           }
         }
       },
       "TaskRuntime": {
         "type": "string",
-        "description": "What carries out a task. `run_task` takes `subagent` and `acp`.",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
         "enum": [
           "subagent",
           "acp",

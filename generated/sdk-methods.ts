@@ -45,82 +45,83 @@ export type RefusalStatus<A extends ActionName> = { [N in A]: Exclude<keyof Resp
 /** Each action as a method. `Options` are those of a call, whatever its action. */
 export interface ActionMethods<Options> {
   /**
-   * Creates a managed flow of the route's session, with revision 0. No work is started: nothing runs until a task is
-   * recorded with `run_task`. Sent twice, it creates two flows, unless an `Idempotency-Key` tells that it is the same.
+   * Creates a managed flow in the route's session, at revision 0. The gateway starts no work: use `run_task` to
+   * record tasks. Two requests create two flows, unless they have the same `Idempotency-Key`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `create_rejected`, `request_rejected`
    */
   readonly createFlow: (input: Input<"createFlow">, options?: Options) => Promise<Result<"createFlow">>;
   /**
-   * Gives the flow as it is, or `null` when the session has no flow with this id.
+   * Returns the flow with this ID, or `null` if the session has no such flow.
    */
   readonly getFlow: (input: Input<"getFlow">, options?: Options) => Promise<Result<"getFlow">>;
   /**
-   * Gives the session's flows, newest created first, by page. While there are older ones, `nextCursor` is the
-   * `cursor` of the next page. A page ends before `limit` where its answer would be larger than 4 MiB.
+   * Returns the session's flows, most recently created first, page by page. If there are older flows, send
+   * `nextCursor` as the `cursor` of your next request. A page that would exceed 4 MiB has fewer than `limit`
+   * flows.
    */
   readonly listFlows: (input?: Input<"listFlows">, options?: Options) => Promise<Result<"listFlows">>;
   /**
-   * Gives the flow of the session that was created last, or `null`.
+   * Returns the most recently created flow of the session, or `null` if the session has no flows.
    */
   readonly findLatestFlow: (input?: Record<string, never>, options?: Options) => Promise<Result<"findLatestFlow">>;
   /**
-   * Finds a flow by its id, or the latest flow by the route's exact session key; `null` when there is none.
+   * Finds a flow by its ID, or the latest flow by the exact session key of the route. Returns `null` if nothing matches.
    */
   readonly resolveFlow: (input: Input<"resolveFlow">, options?: Options) => Promise<Result<"resolveFlow">>;
   /**
-   * Counts the flow's child tasks by status and by runtime, or gives `null` when the session has no such flow.
+   * Counts the flow's tasks by status and by runtime. Returns `null` if the session has no flow with this ID.
    */
   readonly getTaskSummary: (input: Input<"getTaskSummary">, options?: Options) => Promise<Result<"getTaskSummary">>;
   /**
-   * Parks the flow as `waiting`, or as `blocked` when `blockedTaskId` or `blockedSummary` is a string. Nothing
-   * unblocks the flow by itself, not even the end of the task that `blockedTaskId` names: send `resume_flow`.
-   * Applied only when the flow still has the revision `expectedRevision`.
+   * Sets the flow to `waiting`, or to `blocked` if you send `blockedTaskId` or `blockedSummary`. Nothing resumes
+   * the flow automatically, not even the end of a task: send `resume_flow`. Applies only if the flow is still at
+   * `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */
   readonly setWaiting: (input: Input<"setWaiting">, options?: Options) => Promise<Result<"setWaiting">>;
   /**
-   * Puts the flow back to `queued` or `running`, and reopens one that has ended. Clears the blocked fields,
-   * `endedAt` and `waitJson`; a cancel request stays. Applied only when the flow still has the revision
+   * Sets the flow to `queued` or `running`, and reopens a flow that has ended. Clears the blocked fields,
+   * `endedAt` and `waitJson`, but not a cancellation request. Applies only if the flow is still at
    * `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */
   readonly resumeFlow: (input: Input<"resumeFlow">, options?: Options) => Promise<Result<"resumeFlow">>;
   /**
-   * Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`; its child tasks go on. Applied only
-   * when the flow still has the revision `expectedRevision`.
+   * Ends the flow as `succeeded`. Clears the blocked fields and `waitJson`. The flow's tasks continue. Applies
+   * only if the flow is still at `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */
   readonly finishFlow: (input: Input<"finishFlow">, options?: Options) => Promise<Result<"finishFlow">>;
   /**
-   * Ends the flow as `failed`, with what blocked it. Clears `waitJson`; its child tasks go on. Applied only when
-   * the flow still has the revision `expectedRevision`.
+   * Ends the flow as `failed`, with an optional reason. Clears `waitJson`. The flow's tasks continue. Applies
+   * only if the flow is still at `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */
   readonly failFlow: (input: Input<"failFlow">, options?: Options) => Promise<Result<"failFlow">>;
   /**
-   * Notes that the flow shall be cancelled: it takes no new tasks, and its status stays. Applied only when the flow
-   * still has the revision `expectedRevision`.
+   * Requests cancellation: the flow accepts no new tasks, and its status does not change yet. A flow that has
+   * tasks is cancelled when none of them is active. A flow without tasks stays open until you send
+   * `cancel_flow`. Applies only if the flow is still at `expectedRevision`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_managed`, `mutation_rejected`, `request_rejected`
    */
   readonly requestCancel: (input: Input<"requestCancel">, options?: Options) => Promise<Result<"requestCancel">>;
   /**
-   * Cancels the flow at once (200), or as soon as none of its child tasks is active (202). A task that runs is not
-   * stopped. Where the flow has more tasks than fit into an answer of 4 MiB, the newest are listed, and
-   * `tasksTruncated` is there.
+   * Cancels the flow at once (200), or when none of its tasks is active (202). Running tasks are not stopped. If
+   * the list of tasks would exceed 4 MiB, the response lists the newest tasks and has `tasksTruncated`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `revision_conflict`, `cancel_rejected`, `request_rejected`
    */
   readonly cancelFlow: (input: Input<"cancelFlow">, options?: Options) => Promise<Result<"cancelFlow">>;
   /**
-   * Records a child task of the flow, whose revision stays. With a `runId` that the flow knows already (same runtime
-   * and `childSessionKey`) the existing task is given, so that repeating the request is safe. A flow has at most
-   * 1,000 active tasks; a new one beyond that is 409 `task_not_created`.
+   * Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the
+   * same `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks
+   * returns 409 `task_not_created`.
    *
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `cancel_requested`, `task_not_created`, `request_rejected`
    */

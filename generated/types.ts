@@ -14,8 +14,8 @@ export type paths = {
         put?: never;
         /**
          * Perform an action
-         * @description The `action` of the body selects one of the request schemas, and `result` has the schema of the same action: a
-         *     `CreateFlowRequest` returns a `CreateFlowResult`, and so on. The operator can give the route another path.
+         * @description The `action` in the body selects the request schema and the schema of `result`. For example, a
+         *     `CreateFlowRequest` returns a `CreateFlowResult`. The operator can give the route another path.
          */
         post: operations["performAction"];
         delete?: never;
@@ -28,41 +28,41 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
-        /** @description A request of one action, which `action` names. */
+        /** @description A request for one action. `action` selects the schema. */
         ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"];
-        /** @description Create a managed flow of the route's session. */
+        /** @description Creates a managed flow in the route's session. */
         CreateFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "create_flow";
             /**
-             * @description What the flow is for.
+             * @description The purpose of the flow, as human-readable text.
              * @example Review inbound queue
              */
             goal: string;
             /**
-             * @description Who drives the flow. Default: the route's `controllerId`.
+             * @description The name of the program that drives the flow. Default: the `controllerId` of the route.
              * @example webhooks/zapier
              */
             controllerId?: string;
             /**
-             * @description The first status of the flow. Default: `queued`.
+             * @description The initial status of the flow. Default: `queued`.
              * @example queued
              * @enum {string}
              */
             status?: "queued" | "running" | "waiting" | "blocked";
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` means no step.
              * @example await_reply
              */
             currentStep?: string | null;
-            /** @description The flow's state. */
+            /** @description The initial state of the flow, in a format of your choice. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description What the flow waits for.
+             * @description What the flow is waiting for, in a format of your choice.
              * @example {
              *       "kind": "reply",
              *       "channel": "email"
@@ -70,112 +70,112 @@ export type components = {
              */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /** @description Give a flow, or `null`. */
+        /** @description Retrieves a flow by its ID. */
         GetFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "get_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Give the session's flows, newest created first. */
+        /** @description Retrieves a page of the session's flows, most recently created first. */
         ListFlowsRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "list_flows";
             limit?: components["schemas"]["ListFlowsRequestLimit"];
             /**
-             * @description `nextCursor` of the page before.
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
              * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
              */
             cursor?: string;
-            /** @description Only flows in one of these statuses. */
+            /** @description Return only flows with one of these statuses. Default: every status. */
             status?: components["schemas"]["FlowStatus"][];
         };
         /**
-         * @description The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.
+         * @description The maximum number of flows per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer flows.
          * @default 1000
          * @example 50
          */
         ListFlowsRequestLimit: number;
-        /** @description Give the most recently created flow, or `null`. */
+        /** @description Retrieves the most recently created flow of the session. */
         FindLatestFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "find_latest_flow";
         };
-        /** @description Find a flow by its id, or the latest flow by the route's exact session key. */
+        /** @description Finds a flow by its ID, or the latest flow by the exact session key of the route. */
         ResolveFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "resolve_flow";
             /**
-             * @description A flow id, or the session key that the route is bound to.
+             * @description The ID of a flow, or the exact session key of the route.
              * @example agent:main:main
              */
             token: string;
         };
-        /** @description Count a flow's child tasks. */
+        /** @description Counts a flow's tasks by status and by runtime. */
         GetTaskSummaryRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "get_task_summary";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Park a flow. Its status becomes `blocked` when a blocked field is a string, else `waiting`. */
+        /** @description Sets a flow to `blocked` if a blocked field is a string, and to `waiting` otherwise. Omitted fields keep their values. */
         SetWaitingRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "set_waiting";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` clears it.
              * @example await_reply
              */
             currentStep?: string | null;
             /**
-             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @description Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow. `null` clears it.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string | null;
             /**
-             * @description What blocks the flow, for people. `null` clears it.
+             * @description A human-readable reason why the flow is blocked. `null` clears it.
              * @example The worker needs credentials
              */
             blockedSummary?: string | null;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description What the flow waits for.
+             * @description What the flow is waiting for, in a format of your choice.
              * @example {
              *       "kind": "reply",
              *       "channel": "email"
@@ -183,206 +183,206 @@ export type components = {
              */
             waitJson?: components["schemas"]["JsonValue"];
         };
-        /** @description Put a flow back to work. Clears the blocked fields, `endedAt` and `waitJson`; reopens an ended flow. */
+        /** @description Sets a flow to `queued` or `running`. Clears the blocked fields, `endedAt` and `waitJson`. Omitted fields keep their values. */
         ResumeFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "resume_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
             /**
-             * @description The status that the flow continues with. Default: `queued`.
+             * @description The new status of the flow. Default: `queued`.
              * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
             /**
-             * @description A name for where the flow stands. `null` clears it.
+             * @description A label for the current step of the flow. `null` clears it.
              * @example await_reply
              */
             currentStep?: string | null;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /** @description End a flow as `succeeded`. Clears the blocked fields and `waitJson`. */
+        /** @description Ends a flow as `succeeded`. Clears the blocked fields and `waitJson`. An omitted `stateJson` keeps its value. */
         FinishFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "finish_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
         };
-        /** @description End a flow as `failed`. Clears `waitJson`. */
+        /** @description Ends a flow as `failed`. Clears `waitJson`. Omitted fields keep their values. */
         FailFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "fail_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
-            /** @description The flow's state, in place of the one before. */
+            /** @description The new state of the flow. It replaces the previous state as a whole. */
             stateJson?: components["schemas"]["JsonValue"];
             /**
-             * @description The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.
+             * @description Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID. `null` clears it.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string | null;
             /**
-             * @description What blocks the flow, for people. `null` clears it.
+             * @description A human-readable reason why the flow failed. `null` clears it.
              * @example The worker needs credentials
              */
             blockedSummary?: string | null;
         };
-        /** @description Note that the flow shall be cancelled. Its status stays; it takes no new tasks. */
+        /** @description Requests cancellation of a flow. The flow accepts no new tasks, and its status does not change yet. */
         RequestCancelRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "request_cancel";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
              * Format: int64
-             * @description The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.
+             * @description The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.
              * @example 2
              */
             expectedRevision: number;
         };
-        /** @description Cancel a flow; with active child tasks, as soon as none is left (202). */
+        /** @description Cancels a flow at once (200), or when none of its tasks is active (202). */
         CancelFlowRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "cancel_flow";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
         };
-        /** @description Record a child task. With a `runId` that the flow knows already (same runtime and childSessionKey), the existing task is given. */
+        /** @description Records a task of a flow. A repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. */
         RunTaskRequest: {
             /**
-             * @description The name of the action. (enum property replaced by openapi-typescript)
+             * @description The action to perform. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             action: "run_task";
             /**
-             * @description The flow's id.
+             * @description The ID of the flow.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
-             * @description What carries out the task.
+             * @description The kind of runtime that does the work. The gateway records it, and starts nothing.
              * @example acp
              * @enum {string}
              */
             runtime: "subagent" | "acp";
             /**
-             * @description What the task shall do.
+             * @description The work to do, as human-readable text.
              * @example Inspect the next message batch
              */
             task: string;
             /**
-             * @description Where the task comes from, in the sender's terms.
+             * @description Your ID for the source of the task, such as an order or a ticket.
              * @example zap-1842
              */
             sourceId?: string;
             /**
-             * @description The session that works on the task; of the same agent as the route's session.
+             * @description The key of the session that does the work. It must belong to the same agent as the session of the route.
              * @example agent:main:acp:worker
              */
             childSessionKey?: string;
             /**
-             * @description The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.
+             * @description Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             parentTaskId?: string;
             /**
-             * @description The agent that works on the task. Default: the agent of the route's session.
+             * @description The agent that does the work. Default: the agent of the route's session.
              * @example main
              */
             agentId?: string;
             /**
-             * @description The sender's name for this run; makes repeating the request safe.
+             * @description Your ID for this run of the task. Send the same `runId` again to retry safely.
              * @example run-2026-04-24-1
              */
             runId?: string;
             /**
-             * @description A short name for people.
+             * @description A short human-readable name for the task.
              * @example Summary
              */
             label?: string;
             /**
-             * @description Whether the task's text and label are replaced by these when the `runId` is known.
+             * @description Whether `task` and `label` replace those of an existing task with this `runId`. Default: `false`.
              * @example false
              */
             preferMetadata?: boolean;
             notifyPolicy?: components["schemas"]["NotifyPolicy"];
             /**
-             * @description The first status of the task. Default: `queued`.
+             * @description The initial status of the task. Default: `queued`.
              * @example running
              * @enum {string}
              */
             status?: "queued" | "running";
             /**
              * Format: int64
-             * @description When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @description When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.
              * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.
+             * @description When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.
              * @example 1776988890000
              */
             lastEventAt?: number;
             /**
-             * @description How far it is, for people. Only with status running.
+             * @description The progress of the task, as human-readable text. Requires the status `running`.
              * @example Reading
              */
             progressSummary?: string | null;
         };
-        /** @description The action was done. */
+        /** @description The response to a successful request. */
         ActionResponse: {
             /**
              * @description Always `true`.
@@ -390,14 +390,14 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
-            /** @description The result of the requested action. */
+            /** @description The result of the action. `action` determines its schema. */
             result: components["schemas"]["RunTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
         };
-        /** @description Accepted; the cancellation completes when no child task is active. */
+        /** @description The response to a cancellation that completes when none of the flow's tasks is active. */
         PendingResponse: {
             /**
              * @description Always `true`.
@@ -405,19 +405,19 @@ export type components = {
              */
             ok: true;
             /**
-             * @description The route that answered.
+             * @description The ID of the route.
              * @example zapier
              */
             routeId: string;
             /**
-             * @description Why the cancellation is not complete.
+             * @description Always `cancel_pending`: the flow is not cancelled yet.
              * @example cancel_pending
              * @enum {string}
              */
             code: "cancel_pending";
             result: components["schemas"]["CancelFlowResult"];
         };
-        /** @description What `create_flow` gives. */
+        /** @description The result of `create_flow`. */
         CreateFlowResult: {
             /**
              * @description Always `true`.
@@ -426,37 +426,37 @@ export type components = {
             created: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `get_flow` gives. */
+        /** @description The result of `get_flow`. */
         GetFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `list_flows` gives. */
+        /** @description The result of `list_flows`. */
         ListFlowsResult: {
             /** @description The flows, most recently created first. */
             flows: components["schemas"]["Flow"][];
             /**
-             * @description Present while there are older flows. The `cursor` of the next page.
+             * @description The `cursor` of the next page. Absent on the last page.
              * @example MTc3Njk4ODgwMDAwMC4wMTlkYmJmMC00YzAwLTdhMzEtOWM1Mi0zZjFkZTJhMGI4NzE
              */
             nextCursor?: string;
         };
-        /** @description What `find_latest_flow` gives. */
+        /** @description The result of `find_latest_flow`. */
         FindLatestFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `resolve_flow` gives. */
+        /** @description The result of `resolve_flow`. */
         ResolveFlowResult: {
-            /** @description The flow, or `null` when there is none. */
+            /** @description The flow, or `null` if no flow matches. */
             flow: components["schemas"]["Flow"] | null;
         };
-        /** @description What `get_task_summary` gives. */
+        /** @description The result of `get_task_summary`. */
         GetTaskSummaryResult: {
-            /** @description The counts, or `null` when there is no such flow. */
+            /** @description The counts, or `null` if the session has no flow with this ID. */
             summary: components["schemas"]["TaskSummary"] | null;
         };
-        /** @description What `set_waiting` gives. */
+        /** @description The result of `set_waiting`. */
         SetWaitingResult: {
             /**
              * @description Always `true`.
@@ -465,7 +465,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `resume_flow` gives. */
+        /** @description The result of `resume_flow`. */
         ResumeFlowResult: {
             /**
              * @description Always `true`.
@@ -474,7 +474,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `finish_flow` gives. */
+        /** @description The result of `finish_flow`. */
         FinishFlowResult: {
             /**
              * @description Always `true`.
@@ -483,7 +483,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `fail_flow` gives. */
+        /** @description The result of `fail_flow`. */
         FailFlowResult: {
             /**
              * @description Always `true`.
@@ -492,7 +492,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `request_cancel` gives. */
+        /** @description The result of `request_cancel`. */
         RequestCancelResult: {
             /**
              * @description Always `true`.
@@ -501,7 +501,7 @@ export type components = {
             applied: true;
             flow: components["schemas"]["Flow"];
         };
-        /** @description What `cancel_flow` gives. */
+        /** @description The result of `cancel_flow`. */
         CancelFlowResult: {
             /**
              * @description Always `true`.
@@ -509,25 +509,25 @@ export type components = {
              */
             found: true;
             /**
-             * @description Whether the flow is cancelled now.
+             * @description Whether the flow is cancelled. `false` while tasks are active.
              * @example true
              */
             cancelled: boolean;
             /**
-             * @description Why it is not cancelled yet.
+             * @description A human-readable reason why the flow is not cancelled yet.
              * @example One or more child tasks are still active.
              */
             reason?: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
+            /** @description The flow's tasks, newest first, as many as fit into a response of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
             /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @description Present, and always `true`, if the flow has more tasks than `tasks` lists.
              * @example true
              */
             tasksTruncated?: true;
         };
-        /** @description What `run_task` gives. */
+        /** @description The result of `run_task`. */
         RunTaskResult: {
             /**
              * @description Always `true`.
@@ -543,7 +543,7 @@ export type components = {
             flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
-        /** @description Why no flow was created. */
+        /** @description The reason why the gateway did not create the flow. */
         CreateFlowRefusal: {
             /**
              * @description Always `false`.
@@ -551,12 +551,12 @@ export type components = {
              */
             created: false;
             /**
-             * @description Why not, for people.
-             * @example The host refused the flow.
+             * @description A human-readable reason.
+             * @example The gateway refused the flow.
              */
             reason: string;
         };
-        /** @description Why a change was not applied. */
+        /** @description The reason why the gateway did not apply the change. */
         FlowChangeRefusal: {
             /**
              * @description Always `false`.
@@ -564,16 +564,16 @@ export type components = {
              */
             applied: false;
             /**
-             * @description The same as the code of the envelope.
+             * @description The same value as the `code` of the response.
              * @example revision_conflict
              */
             code: string;
             current?: components["schemas"]["Flow"];
         };
-        /** @description Why a flow was not cancelled. */
+        /** @description The reason why the gateway did not cancel the flow. */
         CancelFlowRefusal: {
             /**
-             * @description Whether the session has the flow.
+             * @description Whether the session has a flow with this ID.
              * @example true
              */
             found: boolean;
@@ -583,23 +583,23 @@ export type components = {
              */
             cancelled: false;
             /**
-             * @description Why not, for people.
+             * @description A human-readable reason.
              * @example Flow is already succeeded.
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
-            /** @description The flow's child tasks, newest first; as many as fit into an answer of 4 MiB. */
+            /** @description The flow's tasks, newest first, as many as fit into a response of 4 MiB. */
             tasks?: components["schemas"]["Task"][];
             /**
-             * @description Present when the flow has more child tasks than `tasks` lists.
+             * @description Present, and always `true`, if the flow has more tasks than `tasks` lists.
              * @example true
              */
             tasksTruncated?: true;
         };
-        /** @description Why no task was created. */
+        /** @description The reason why the gateway did not record the task. */
         RunTaskRefusal: {
             /**
-             * @description Whether the session has the flow.
+             * @description Whether the session has a flow with this ID.
              * @example true
              */
             found: boolean;
@@ -609,13 +609,13 @@ export type components = {
              */
             created: false;
             /**
-             * @description Why not, for people.
+             * @description A human-readable reason.
              * @example Flow cancellation has already been requested.
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
-        /** @description The body is not what the action takes; nothing was changed. */
+        /** @description The body or a header is invalid. Nothing was changed. */
         InvalidRequestError: {
             /**
              * @description Always `false`.
@@ -623,35 +623,35 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example invalid_request
              * @enum {string}
              */
             code: "invalid_request";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example goal must not be blank.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description The problems that were found, up to 20. */
+            /** @description The problems in the request, up to 20. */
             details: components["schemas"]["ProblemDetail"][];
             /**
-             * @description How many problems were found beyond those in `details`. Absent when `details` has all of them.
+             * @description The number of problems that `details` does not list. Absent if `details` lists all of them.
              * @example 3
              */
             moreProblems?: number;
         };
-        /** @description No secret or signature, or a wrong one. */
+        /** @description The secret or signature is missing or wrong. */
         UnauthorizedError: {
             /**
              * @description Always `false`.
@@ -659,28 +659,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example unauthorized
              * @enum {string}
              */
             code: "unauthorized";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example The route's secret is missing or wrong.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The route is limited to other actions; nothing was read or changed. */
+        /** @description The route does not allow the action. Nothing was read or changed. */
         ForbiddenError: {
             /**
              * @description Always `false`.
@@ -688,28 +688,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example action_not_allowed
              * @enum {string}
              */
             code: "action_not_allowed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example This route does not allow cancel_flow.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The session has no such flow, or there is no such route. */
+        /** @description The session has no flow with this ID, or the route does not exist. */
         NotFoundError: {
             /**
              * @description Always `false`.
@@ -717,30 +717,30 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example not_found
              * @enum {string}
              */
             code: "not_found" | "route_not_found";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example TaskFlow not found.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description The refusal in the terms of the action. */
+            /** @description The refusal, in the schema of the action. */
             result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"];
         };
-        /** @description Only POST is taken. */
+        /** @description The method is not POST. */
         MethodNotAllowedError: {
             /**
              * @description Always `false`.
@@ -748,28 +748,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example method_not_allowed
              * @enum {string}
              */
             code: "method_not_allowed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example Only POST is allowed.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The body did not arrive in time. */
+        /** @description The body did not arrive in time, by default within 15 seconds. */
         RequestTimeoutError: {
             /**
              * @description Always `false`.
@@ -777,31 +777,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example request_timeout
              * @enum {string}
              */
             code: "request_timeout";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example The body did not arrive within 15000 ms.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example The body did not arrive within 15 seconds.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /**
-         * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-         *     changed.
-         */
+        /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
         ConflictError: {
             /**
              * @description Always `false`.
@@ -809,30 +806,30 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example revision_conflict
              * @enum {string}
              */
             code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example TaskFlow changed since the caller's expected revision.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
-            /** @description The refusal in the terms of the action. */
+            /** @description The refusal, in the schema of the action. */
             result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
         };
-        /** @description The body is larger than the route takes. */
+        /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
         PayloadTooLargeError: {
             /**
              * @description Always `false`.
@@ -840,28 +837,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example payload_too_large
              * @enum {string}
              */
             code: "payload_too_large";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example The body is larger than 262144 bytes.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+        /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
         UnsupportedMediaTypeError: {
             /**
              * @description Always `false`.
@@ -869,28 +866,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example unsupported_media_type
              * @enum {string}
              */
             code: "unsupported_media_type";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example Content-Type must be application/json.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+        /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
         IdempotencyKeyReusedError: {
             /**
              * @description Always `false`.
@@ -898,28 +895,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example idempotency_key_reused
              * @enum {string}
              */
             code: "idempotency_key_reused";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example This Idempotency-Key came with another request before.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example This Idempotency-Key was used with a different request.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description A limit of the route or of its session was reached. */
+        /** @description A limit of the route or of its session is exceeded. */
         TooManyRequestsError: {
             /**
              * @description Always `false`.
@@ -927,28 +924,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example rate_limited
              * @enum {string}
              */
             code: "rate_limited" | "too_many_in_flight";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example More than 120 requests in a minute.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description A defect of the server. It is logged there, without your data. */
+        /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
         InternalErrorError: {
             /**
              * @description Always `false`.
@@ -956,28 +953,28 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example internal_error
              * @enum {string}
              */
             code: "internal_error";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example The server failed to answer.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example The gateway failed unexpectedly.
              */
             error: string;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description The store could not read or write. Nothing was changed, unless `uncertain` is there. */
+        /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
         ServiceUnavailableError: {
             /**
              * @description Always `false`.
@@ -985,79 +982,79 @@ export type components = {
              */
             ok: false;
             /**
-             * @description Present once the route is known.
+             * @description The ID of the route. Absent if there is no route at the path.
              * @example zapier
              */
             routeId?: string;
             /**
-             * @description What went wrong. Branch on this.
+             * @description The error code, for programs. Branch on this value.
              * @example persist_failed
              * @enum {string}
              */
             code: "persist_failed";
             /**
-             * @description What went wrong, for people. Branch on `code`, not on this.
-             * @example The change could not be stored. Nothing was changed.
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example The store could not read or write. Nothing was changed.
              */
             error: string;
             /**
-             * @description The change may have been made, because a PostgreSQL store did not confirm its commit. Read before you repeat it.
+             * @description Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
              * @example true
              */
             uncertain?: true;
             /**
-             * @description Names the request in the service's log; the header `X-Request-Id` of the answer has it too.
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
              * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
              */
             requestId?: string;
         };
-        /** @description One problem of a request. */
+        /** @description One problem in a request. */
         ProblemDetail: {
             /**
-             * @description Where in the body, as a JSON Pointer (RFC 6901); empty for the body as a whole, and for a header. A pointer of
-             *     more than 200 characters is cut and ends in `…`. U+FFFD stands for half of a surrogate pair.
+             * @description A JSON Pointer (RFC 6901) to the problem in the body. Empty for the whole body, and for a header. A pointer
+             *     of more than 200 characters is cut and ends in `…`. U+FFFD replaces an unpaired surrogate.
              * @example /goal
              */
             pointer: string;
             /**
-             * @description The header, where it is not the body.
+             * @description The name of the header, if the problem is in a header.
              * @example Idempotency-Key
              */
             header?: string;
             /**
-             * @description What was expected there.
+             * @description What is wrong, and what the gateway expects.
              * @example must not be blank
              */
             message: string;
         };
         /**
-         * @description A string as in RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. An empty value
-         *     is no key.
+         * @description An idempotency key: 1 to 255 printable ASCII characters, plain or as a quoted string (RFC 8941). A plain key has
+         *     no spaces or double quotes. An empty value means no key.
          * @default
          */
         IdempotencyKey: string;
         /**
-         * @description Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of
-         *     IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.
+         * @description Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name
+         *     occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.
          * @example {
          *       "reviewed": 42
          *     }
          */
         JsonValue: JsonValue;
         /**
-         * @description Where a flow stands.
+         * @description The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.
          * @example queued
          * @enum {string}
          */
         FlowStatus: "queued" | "running" | "waiting" | "blocked" | "succeeded" | "failed" | "cancelled" | "lost";
         /**
-         * @description What carries out a task. `run_task` takes `subagent` and `acp`.
+         * @description The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.
          * @example acp
          * @enum {string}
          */
         TaskRuntime: "subagent" | "acp" | "cli" | "cron";
         /**
-         * @description When the owner is told. The default is `done_only`.
+         * @description When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.
          * @default done_only
          * @example done_only
          * @enum {string}
@@ -1067,46 +1064,46 @@ export type components = {
         Flow: {
             /**
              * Format: uuid
-             * @description The flow's id, a UUID.
+             * @description The ID of the flow, a UUID.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
             /**
-             * @description Flows of this API are `managed`; a `task_mirrored` one follows a task of the host and cannot be driven.
+             * @description `managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it.
              * @example managed
              * @enum {string}
              */
             syncMode: "managed" | "task_mirrored";
             /**
-             * @description Who drives the flow.
+             * @description The name of the program that drives the flow.
              * @example webhooks/zapier
              */
             controllerId?: string;
             /**
-             * @description A name for where the flow stands.
+             * @description A label for the current step of the flow.
              * @example await_reply
              */
             currentStep?: string;
             /**
-             * @description The task that blocks the flow, as the sender named it. Free text: it need not be the id of a task, and the end of that task does not unblock the flow.
+             * @description The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             blockedTaskId?: string;
             /**
-             * @description What blocks the flow, for people.
+             * @description A human-readable reason why the flow is blocked or has failed.
              * @example The worker needs credentials
              */
             blockedSummary?: string;
             /**
              * Format: int64
-             * @description 0 when created, one more after each applied change.
+             * @description The revision of the flow: 0 at creation, and one higher after each applied change.
              * @example 2
              */
             revision: number;
             status: components["schemas"]["FlowStatus"];
             notifyPolicy: components["schemas"]["NotifyPolicy"];
             /**
-             * @description What the flow is for.
+             * @description The purpose of the flow, as human-readable text.
              * @example Review inbound queue
              */
             goal: string;
@@ -1120,226 +1117,226 @@ export type components = {
             waitJson?: components["schemas"]["JsonValue"];
             /**
              * Format: int64
-             * @description When cancellation was requested, in milliseconds since the epoch.
+             * @description When cancellation was requested, in milliseconds since the Unix epoch.
              * @example 1776988890000
              */
             cancelRequestedAt?: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the flow was created, in milliseconds since the Unix epoch.
              * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the flow was last changed, in milliseconds since the Unix epoch.
              * @example 1776988860000
              */
             updatedAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch; absent while the flow is open.
+             * @description When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open.
              * @example 1776988950000
              */
             endedAt?: number;
         };
-        /** @description A piece of work under a flow. */
+        /** @description A record of a unit of work under a flow. */
         Task: {
             /**
              * Format: uuid
-             * @description The task's id, a UUID.
+             * @description The ID of the task, a UUID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             taskId: string;
             runtime: components["schemas"]["TaskRuntime"];
             /**
-             * @description Where the task comes from, in the sender's terms.
+             * @description The client's ID for the source of the task.
              * @example zap-1842
              */
             sourceId?: string;
             /**
-             * @description The session that works on the task.
+             * @description The key of the session that does the work.
              * @example agent:main:acp:worker
              */
             childSessionKey?: string;
             /**
              * Format: uuid
-             * @description The flow that the task belongs to.
+             * @description The ID of the flow that the task belongs to.
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             parentFlowId?: string;
             /**
-             * @description The task that this one is part of, as the sender named it. Free text: it need not be the id of a task.
+             * @description The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.
              * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
              */
             parentTaskId?: string;
             /**
-             * @description The agent that works on the task.
+             * @description The agent that does the work.
              * @example main
              */
             agentId?: string;
             /**
-             * @description The sender's name for this run.
+             * @description The client's ID for this run of the task.
              * @example run-2026-04-24-1
              */
             runId?: string;
             /**
-             * @description A short name for people.
+             * @description A short human-readable name for the task.
              * @example Summary
              */
             label?: string;
             /**
-             * @description What went wrong.
+             * @description The error that the task reported, as human-readable text.
              * @example The mailbox is gone
              */
             error?: string;
             /**
-             * @description How far it is, for people.
+             * @description The progress of the task, as human-readable text.
              * @example Reading
              */
             progressSummary?: string;
             /**
-             * @description How it ended, for people.
+             * @description The outcome of the task, as human-readable text.
              * @example All 12 messages read
              */
             terminalSummary?: string;
             /**
-             * @description How its work turned out.
+             * @description The outcome of the work that the task reported.
              * @example succeeded
              */
             terminalOutcome?: string;
             /**
-             * @description What the task is scoped to, `session` here.
+             * @description The scope of the task. Tasks of this API have the scope `session`.
              * @example session
              */
             scopeKind: string;
             /**
-             * @description What the task shall do.
+             * @description The work to do, as human-readable text.
              * @example Inspect the next message batch
              */
             task: string;
             /**
-             * @description Where the task stands.
+             * @description The status of the task. `queued` and `running` tasks are active; all others have ended.
              * @example running
              * @enum {string}
              */
             status: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
             /**
-             * @description Whether the outcome was delivered to the owner; `pending` at first.
+             * @description Whether the host delivered the outcome to the owner. Initially `pending`.
              * @example pending
              */
             deliveryStatus: string;
             notifyPolicy: components["schemas"]["NotifyPolicy"];
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task was created, in milliseconds since the Unix epoch.
              * @example 1776988800000
              */
             createdAt: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task started, in milliseconds since the Unix epoch.
              * @example 1776988860000
              */
             startedAt?: number;
             /**
              * Format: int64
-             * @description Milliseconds since the epoch.
+             * @description When the task ended, in milliseconds since the Unix epoch. Absent while the task is active.
              * @example 1776988950000
              */
             endedAt?: number;
             /**
              * Format: int64
-             * @description When the task was last heard of, in milliseconds since the epoch.
+             * @description When the task last reported an event, in milliseconds since the Unix epoch.
              * @example 1776988890000
              */
             lastEventAt?: number;
             /**
              * Format: int64
-             * @description When the record may be deleted, in milliseconds since the epoch.
+             * @description When the gateway may delete the record, in milliseconds since the Unix epoch.
              * @example 1777593750000
              */
             cleanupAfter?: number;
         };
-        /** @description Counts of a flow's child tasks. */
+        /** @description The number of a flow's tasks, by status and by runtime. */
         TaskSummary: {
             /**
-             * @description All tasks.
+             * @description The number of all tasks.
              * @example 3
              */
             total: number;
             /**
-             * @description Tasks that are queued or running.
+             * @description The number of tasks that are `queued` or `running`.
              * @example 1
              */
             active: number;
             /**
-             * @description Tasks that have ended.
+             * @description The number of tasks that have ended.
              * @example 2
              */
             terminal: number;
             /**
-             * @description Tasks that failed, timed out or were lost.
+             * @description The number of tasks that are `failed`, `timed_out` or `lost`.
              * @example 1
              */
             failures: number;
-            /** @description Counts by status. */
+            /** @description The number of tasks by status. */
             byStatus: {
                 /**
-                 * @description Tasks that are `queued`.
+                 * @description The number of `queued` tasks.
                  * @example 0
                  */
                 queued: number;
                 /**
-                 * @description Tasks that are `running`.
+                 * @description The number of `running` tasks.
                  * @example 1
                  */
                 running: number;
                 /**
-                 * @description Tasks that are `succeeded`.
+                 * @description The number of `succeeded` tasks.
                  * @example 1
                  */
                 succeeded: number;
                 /**
-                 * @description Tasks that are `failed`.
+                 * @description The number of `failed` tasks.
                  * @example 1
                  */
                 failed: number;
                 /**
-                 * @description Tasks that are `timed_out`.
+                 * @description The number of `timed_out` tasks.
                  * @example 0
                  */
                 timed_out: number;
                 /**
-                 * @description Tasks that are `cancelled`.
+                 * @description The number of `cancelled` tasks.
                  * @example 0
                  */
                 cancelled: number;
                 /**
-                 * @description Tasks that are `lost`.
+                 * @description The number of `lost` tasks.
                  * @example 0
                  */
                 lost: number;
             };
-            /** @description Counts by runtime. */
+            /** @description The number of tasks by runtime. */
             byRuntime: {
                 /**
-                 * @description Tasks of the runtime `subagent`.
+                 * @description The number of tasks with the runtime `subagent`.
                  * @example 1
                  */
                 subagent: number;
                 /**
-                 * @description Tasks of the runtime `acp`.
+                 * @description The number of tasks with the runtime `acp`.
                  * @example 2
                  */
                 acp: number;
                 /**
-                 * @description Tasks of the runtime `cli`.
+                 * @description The number of tasks with the runtime `cli`.
                  * @example 0
                  */
                 cli: number;
                 /**
-                 * @description Tasks of the runtime `cron`.
+                 * @description The number of tasks with the runtime `cron`.
                  * @example 0
                  */
                 cron: number;
@@ -1347,7 +1344,7 @@ export type components = {
         };
     };
     responses: {
-        /** @description The body is not what the action takes; nothing was changed. */
+        /** @description The body or a header is invalid. Nothing was changed. */
         InvalidRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1359,7 +1356,7 @@ export type components = {
                 "application/json": components["schemas"]["InvalidRequestError"];
             };
         };
-        /** @description No secret or signature, or a wrong one. */
+        /** @description The secret or signature is missing or wrong. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1372,7 +1369,7 @@ export type components = {
                 "application/json": components["schemas"]["UnauthorizedError"];
             };
         };
-        /** @description The route is limited to other actions; nothing was read or changed. */
+        /** @description The route does not allow the action. Nothing was read or changed. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1384,7 +1381,7 @@ export type components = {
                 "application/json": components["schemas"]["ForbiddenError"];
             };
         };
-        /** @description The session has no such flow, or there is no such route. */
+        /** @description The session has no flow with this ID, or the route does not exist. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1398,7 +1395,7 @@ export type components = {
                 "application/json": components["schemas"]["NotFoundError"];
             };
         };
-        /** @description Only POST is taken. */
+        /** @description The method is not POST. */
         MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1409,7 +1406,7 @@ export type components = {
                 "application/json": components["schemas"]["MethodNotAllowedError"];
             };
         };
-        /** @description The body did not arrive in time. */
+        /** @description The body did not arrive in time, by default within 15 seconds. */
         RequestTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1421,10 +1418,7 @@ export type components = {
                 "application/json": components["schemas"]["RequestTimeoutError"];
             };
         };
-        /**
-         * @description The flow is not in a state that allows the action, or the same request is still being answered; nothing was
-         *     changed.
-         */
+        /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1439,7 +1433,7 @@ export type components = {
                 "application/json": components["schemas"]["ConflictError"];
             };
         };
-        /** @description The body is larger than the route takes. */
+        /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1451,7 +1445,7 @@ export type components = {
                 "application/json": components["schemas"]["PayloadTooLargeError"];
             };
         };
-        /** @description The body is not declared as JSON in UTF-8, or is content-coded. */
+        /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1463,7 +1457,7 @@ export type components = {
                 "application/json": components["schemas"]["UnsupportedMediaTypeError"];
             };
         };
-        /** @description The `Idempotency-Key` came with another request before; nothing was changed. */
+        /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
         IdempotencyKeyReused: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1476,7 +1470,7 @@ export type components = {
                 "application/json": components["schemas"]["IdempotencyKeyReusedError"];
             };
         };
-        /** @description A limit of the route or of its session was reached. */
+        /** @description A limit of the route or of its session is exceeded. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1489,7 +1483,7 @@ export type components = {
                 "application/json": components["schemas"]["TooManyRequestsError"];
             };
         };
-        /** @description A defect of the server. It is logged there, without your data. */
+        /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1501,7 +1495,7 @@ export type components = {
                 "application/json": components["schemas"]["InternalErrorError"];
             };
         };
-        /** @description The store could not read or write; nothing was changed. */
+        /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1517,58 +1511,58 @@ export type components = {
     };
     parameters: {
         /**
-         * @description The route, as the operator named it.
+         * @description The ID of the route, which the operator chooses.
          * @example zapier
          */
         RouteId: string;
         /**
-         * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-         *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-         *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+         * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+         *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+         *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
          */
         IdempotencyKey: components["schemas"]["IdempotencyKey"];
     };
     requestBodies: never;
     headers: {
         /**
-         * @description The methods that the route takes (RFC 9110, section 10.2.1).
+         * @description The methods that the path accepts (RFC 9110, section 10.2.1).
          * @example POST
          */
         Allow: string;
         /**
-         * @description The request's `Idempotency-Key`, as it came: this host keeps it. Absent where the action did not get as far, or
-         *     only reads.
+         * @description The `Idempotency-Key` of the request, which the gateway keeps. Absent if the request failed before its action,
+         *     or if the action only reads.
          * @example "8e03978e-40d5-43e1-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
         /**
-         * @description Present when the request is a repetition, and this the answer to the first one.
+         * @description Present, and always `true`, if the gateway has replayed the response to an earlier request.
          * @example true
          */
         IdempotencyReplayed: boolean;
         /**
-         * @description What is left of the window (draft-ietf-httpapi-ratelimit-headers): `r` requests for `t` more seconds.
+         * @description The remaining quota (draft-ietf-httpapi-ratelimit-headers): `r` requests for the next `t` seconds.
          * @example "route";r=0;t=42
          */
         RateLimit: string;
         /**
-         * @description The window (draft-ietf-httpapi-ratelimit-headers): `q` requests in `w` seconds.
+         * @description The quota (draft-ietf-httpapi-ratelimit-headers): `q` requests in `w` seconds.
          * @example "route";q=120;w=60
          */
         RateLimitPolicy: string;
         /**
-         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @description The number of seconds to wait before you retry (RFC 9110, section 10.2.3).
          * @example 42
          */
         RetryAfter: number;
         /**
-         * @description Names this request in the service's log: the `X-Request-Id` of the request where it is 1 to 128 letters, digits
-         *     or `. _ : + / = @ ~ -`, else a new one.
+         * @description The ID of this request in the gateway's log. You can choose it: send an `X-Request-Id` with 1 to 128 letters,
+         *     digits or `. _ : + / = @ ~ -`. Otherwise, the gateway generates a UUID.
          * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
          */
         RequestId: string;
         /**
-         * @description The scheme to authenticate with (RFC 9110, section 11.6.1).
+         * @description The authentication scheme of the route (RFC 9110, section 11.6.1).
          * @example Bearer realm="taskflow-webhooks"
          */
         WwwAuthenticate: string;
@@ -1582,29 +1576,33 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes a request that changes something safe to repeat (draft-ietf-httpapi-idempotency-key-header): a string as in
-                 *     RFC 8941, or the same without the quotes, of 1 to 255 printable ASCII characters. A new one for each request, the
-                 *     same for its repetitions. Actions that only read ignore it, but an invalid key is a 400 there too.
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description The route, as the operator named it.
+                 * @description The ID of the route, which the operator chooses.
                  * @example zapier
                  */
                 routeId: components["parameters"]["RouteId"];
             };
             cookie?: never;
         };
-        /** @description A JSON object in UTF-8. `application/json`, with parameters or not, and `application/*+json` are taken. */
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ActionRequest"];
             };
         };
         responses: {
-            /** @description Done. The change, if there is one, is durable. */
+            /** @description Success. If the action changed something, the change is already durable. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1618,7 +1616,7 @@ export interface operations {
                     "application/json": components["schemas"]["ActionResponse"];
                 };
             };
-            /** @description The cancellation waits for child tasks that are still active. */
+            /** @description Accepted. The cancellation completes when none of the flow's tasks is active. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -65,4 +65,4 @@ function nullable({ oneOf, ...schema }: Schema): Schema {
 }
 
 const NULL_LOSS =
-  "That a result may be `null`: generators read `nullable` beside `allOf` that way, but strict validators refuse the `null`.";
+  "Results that can be `null`, for strict validators. Generators read them from `nullable` beside `allOf`.";

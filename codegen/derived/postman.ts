@@ -16,7 +16,7 @@ import { requestExamples } from "../per-action/examples.ts";
  * order nor tests; all of its output would have to be replaced.
  */
 export function postmanCollection(contract: Contract): object {
-  const { info, tags } = contract;
+  const { info } = contract;
   const [tag] = operationOf(contract).tags;
   return {
     info: {
@@ -30,7 +30,7 @@ export function postmanCollection(contract: Contract): object {
     item: [
       {
         name: tag,
-        description: tags.find(({ name }) => name === tag)?.description,
+        description: "One request for each action, in an order that takes one flow through all actions.",
         item: inOrder(contract).map((action) => request(contract, action)),
       },
     ],
@@ -55,14 +55,14 @@ const ORDER = [
 ];
 
 const VARIABLES = {
-  baseUrl: { value: "http://localhost:18789", description: "The gateway." },
-  routeId: { value: "zapier", description: "The route, as the operator named it." },
-  secret: { value: "", description: "The route's secret. Set it before the first request." },
-  flowId: { value: "019dbbf0-4c00-7a31-9c52-3f1de2a0b871", description: "The flow that was answered last." },
-  revision: { value: "0", description: "Its revision." },
+  baseUrl: { value: "http://localhost:18789", description: "The URL of the gateway." },
+  routeId: { value: "zapier", description: "The ID of the route, which the operator chooses." },
+  secret: { value: "", description: "The secret of the route. Set it before the first request." },
+  flowId: { value: "019dbbf0-4c00-7a31-9c52-3f1de2a0b871", description: "The ID of the flow in the latest response." },
+  revision: { value: "0", description: "The revision of that flow." },
 };
 
-/** What of an example depends on the gateway: taken from the answer before, or left out. */
+/** Fields whose value depends on the gateway: taken from the previous response, or left out. */
 const TAKEN: Record<string, string | undefined> = {
   flowId: '"{{flowId}}"',
   token: '"{{flowId}}"',
@@ -70,8 +70,8 @@ const TAKEN: Record<string, string | undefined> = {
   childSessionKey: undefined,
 };
 
-const INTRODUCTION = `Set the variable \`secret\`, and \`baseUrl\` and \`routeId\` where they differ. Each answer's flow becomes the one that the
-next request is about (\`flowId\`, \`revision\`), so the collection can be run from top to bottom.
+const INTRODUCTION = `Set the variable \`secret\`. If necessary, change \`baseUrl\` and \`routeId\`. Then run the collection from top to bottom: each
+request uses the flow of the previous response, in the variables \`flowId\` and \`revision\`.
 `;
 
 function inOrder(contract: Contract): string[] {
@@ -114,12 +114,12 @@ function body(contract: Contract, action: string): string {
 function script(contract: Contract, action: string): string[] {
   const result: Schema = schemaOf(contract, `${pascalCase(action)}Result`);
   return [
-    "const answer = pm.response.json();",
-    `pm.test("${camelCase(action)} is done", () => {`,
-    "  pm.expect(answer.ok, JSON.stringify(answer)).to.eql(true);",
-    `  pm.expect(answer.result).to.include.keys(${(result.required ?? []).map((key) => JSON.stringify(key)).join(", ")});`,
+    "const response = pm.response.json();",
+    `pm.test("${camelCase(action)} succeeds", () => {`,
+    "  pm.expect(response.ok, JSON.stringify(response)).to.eql(true);",
+    `  pm.expect(response.result).to.include.keys(${(result.required ?? []).map((key) => JSON.stringify(key)).join(", ")});`,
     "});",
-    "const flow = answer.result && (answer.result.flow || answer.result.current);",
+    "const flow = response.result && (response.result.flow || response.result.current);",
     "if (flow) {",
     '  pm.collectionVariables.set("flowId", flow.flowId);',
     '  pm.collectionVariables.set("revision", String(flow.revision));',

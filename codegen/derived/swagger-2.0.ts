@@ -163,9 +163,9 @@ function securityDefinitions({ components: { securitySchemes = {} } }: Document)
       type: "apiKey",
       in: "header",
       name: "Authorization",
-      description: `${bearerSecret?.description}\nIn Swagger 2.0 the value is given whole, with \`Bearer \` in front.\n`,
+      description: `${bearerSecret?.description}\nInclude the prefix \`Bearer \` in the value.\n`,
     },
   };
 }
 
-const EXAMPLES_LOSS = "More than one example of a response.";
+const EXAMPLES_LOSS = "All examples of a response except the first.";

@@ -31,7 +31,7 @@ export function nodeProperty(field: ActionField): NodeProperty {
     name: PARAMETERS[name] ?? name,
     ...input(field),
     // How it is cleared is asked for in a field of its own: n8n has no input for null.
-    description: prose(description.replace(" `null` clears it.", "")),
+    description: prose(description.replace(/ `null` [^.]+\./, "")),
     routing: { send: { type: "body", property: name } },
   };
 }

@@ -106,7 +106,7 @@ function fieldsToClear(names: string[]): NodeProperty {
     type: "multiOptions",
     default: [],
     options: optionsOf(names),
-    description: "Which of the flow's fields to empty. A field that is neither given nor cleared stays as it is.",
+    description: "The fields of the flow to clear. A field that you neither set nor clear keeps its value.",
   };
 }
 

@@ -7,7 +7,7 @@ export function perActionDescription(description: string): string {
   return [introduction, FIRST_REQUEST, ...rest].join("\n\n");
 }
 
-const FIRST_REQUEST = `Each action has a path of its own, below the path of the route:
+const FIRST_REQUEST = `Each action has its own path below the path of the route:
 
 \`\`\`bash
 curl http://localhost:18789/plugins/webhooks/zapier/create_flow \\
@@ -15,5 +15,5 @@ curl http://localhost:18789/plugins/webhooks/zapier/create_flow \\
   -d '{"goal":"Review inbound queue"}'
 \`\`\`
 
-You can leave out \`action\` in the body, unless the request is signed. If the operator gave the route another path, the paths
-of its actions are below that one.`;
+You can omit \`action\` from the body, unless the request is signed. If the operator gave the route another path, the paths
+of its actions are below that path.`;

@@ -7,7 +7,8 @@ export function requestSchema(contract: Contract, { request }: ActionEntry): Sch
   const others = required.filter((name) => name !== "action");
   const tag = {
     ...properties.action,
-    description: "May be left out, unless the request is signed: the path names the action. When given, it must match.",
+    description:
+      "Optional, because the path names the action. Required in a signed request. If present, it must match the path.",
   };
   return { ...rest, ...(others.length > 0 && { required: others }), properties: { ...properties, action: tag } };
 }
@@ -21,7 +22,7 @@ export function responseSchema(contract: Contract, action: string, { statuses }:
   const envelopes = accepted.map((status) => ({ status, ...envelopeOf(contract, status) }));
   return {
     type: "object",
-    description: `The answer to \`${action}\`.`,
+    description: `The response to a successful \`${action}\`.`,
     required: inAll(envelopes),
     properties: { ...merged(envelopes), result: ref(`${pascalCase(action)}Result`) },
   };
@@ -39,14 +40,14 @@ export function errorSchema(
   const { result, ...properties } = merged(envelopes);
   return {
     type: "object",
-    description: `Why \`${action}\` was not done.`,
+    description: `The response to a failed \`${action}\`.`,
     required: inAll(envelopes),
     properties: {
       ...properties,
       code: {
         type: "string",
         enum: [...codes.values()].flat(),
-        description: "What went wrong. Branch on this.",
+        description: "The error code, for programs. Branch on this value.",
         example: [...codes.values()].flat()[0],
       },
       ...(result && refusal && { result: ref(refusal) }),
@@ -68,9 +69,14 @@ function merged(envelopes: Envelope[]): Record<string, Schema> {
   for (const [name, schema] of Object.entries(properties)) {
     const having = envelopes.filter((envelope) => envelope.properties?.[name]).map(({ status }) => status);
     if (having.length < envelopes.length)
-      schema.description = [`With ${having.join(", ")}.`, schema.description].filter(Boolean).join(" ");
+      schema.description = [`Only with status ${orList(having)}.`, schema.description].filter(Boolean).join(" ");
   }
   return properties;
+}
+
+/** "404 or 409"; "400, 404 or 409". */
+function orList(words: string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
 }
 
 function inAll(envelopes: Envelope[]): string[] {

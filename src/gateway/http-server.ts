@@ -61,7 +61,8 @@ function answerWith(options: HttpServerOptions) {
   const refuse = async (error: unknown, exchange: Exchange, res: GatewayResponse, routeId?: string): Promise<void> => {
     await restOfBody(res.req);
     if (!(error instanceof Problem)) sampler.log("error", {}, { err: error }, "A request failed unexpectedly.");
-    const problem = error instanceof Problem ? error : new Problem("internal_error", "The server failed to answer.");
+    const problem =
+      error instanceof Problem ? error : new Problem("internal_error", "The gateway failed unexpectedly.");
     sendProblem(res, exchange, problem, routeId);
   };
   const beside = async (

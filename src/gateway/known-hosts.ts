@@ -18,7 +18,7 @@ export function requireKnownHost(authority: string | undefined, hosts: ReadonlyS
   if (isIP(host) !== 0 || LOCALHOST.test(host) || hosts.has(host)) return;
   throw new Problem(
     "misdirected_request",
-    `The host ${JSON.stringify(shortened(authority))} is not one of this gateway. Add its name to gateway.hosts in the configuration, or use an address or localhost.`,
+    `The host ${JSON.stringify(shortened(authority))} does not belong to this gateway. Add its name to gateway.hosts in the configuration, or use an IP address or localhost.`,
   );
 }
 

@@ -18,7 +18,7 @@ const ANY_ITEMS = { items: {} };
 const ANY_JSON: readonly Schema[] = [
   { type: "object" },
   { type: "array", ...ANY_ITEMS },
-  { type: "string", description: "Text of a JSON object or array is taken for that object or array." },
+  { type: "string", description: "A string that contains a JSON object or array is read as that object or array." },
   { type: "number" },
   { type: "boolean" },
   { type: "null" },

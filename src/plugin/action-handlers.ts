@@ -99,6 +99,6 @@ function written<Request extends FreeForm>(request: Request) {
 
 function positionOf(cursor: string): FlowPosition {
   const position = decodeCursor(cursor);
-  if (!position) throw invalidRequest([{ pointer: "/cursor", message: "must be the nextCursor of a page" }]);
+  if (!position) throw invalidRequest([{ pointer: "/cursor", message: "must be the nextCursor of an earlier page" }]);
   return position;
 }

@@ -23,7 +23,7 @@ export function requireJson(req: IncomingMessage): void {
   if (contentType !== JSON_TYPE) requireJsonInUtf8(contentType);
   const coding = req.headers["content-encoding"]?.trim().toLowerCase();
   if (coding && coding !== "identity")
-    throw new Problem("unsupported_media_type", "Content-Encoding is not supported; send the JSON as it is.");
+    throw new Problem("unsupported_media_type", "Content-Encoding is not supported. Send uncompressed JSON.");
 }
 
 function requireJsonInUtf8(contentType: string): void {
@@ -31,10 +31,7 @@ function requireJsonInUtf8(contentType: string): void {
   if (mediaType !== JSON_TYPE && !/^application\/[^\s,/]*\+json$/.test(mediaType))
     throw new Problem("unsupported_media_type", "Content-Type must be application/json.");
   if (!charsetsOf(contentType).every((charset) => UTF8_NAMES.has(charset)))
-    throw new Problem(
-      "unsupported_media_type",
-      "The charset of Content-Type is not supported; send the JSON in utf-8.",
-    );
+    throw new Problem("unsupported_media_type", "The charset of Content-Type is not supported. Send JSON in UTF-8.");
 }
 
 /**
@@ -54,7 +51,7 @@ export class InFlightLimit {
   readonly #counted: string;
   readonly #running = new Map<string, number>();
 
-  constructor(limit: number, counted = "requests in flight") {
+  constructor(limit: number, counted = "requests are in flight") {
     this.#limit = limit;
     this.#counted = counted;
   }

@@ -10,7 +10,9 @@ export function textOf(body: Buffer): string {
   } catch {
     const offset = offsetOfBadByte(body);
     const byte = `0x${(body[offset] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
-    throw invalidRequest([{ pointer: "", message: `must be UTF-8: the byte at offset ${offset} (${byte}) is not` }]);
+    throw invalidRequest([
+      { pointer: "", message: `must be UTF-8: the byte at offset ${offset} (${byte}) is invalid` },
+    ]);
   }
 }
 

@@ -26,7 +26,7 @@ const LARGE: ReadonlySet<ActionName> = new Set(["list_flows", "cancel_flow"]);
 
 const UNCHANGED = "The store could not read or write. Nothing was changed.";
 const UNCERTAIN =
-  "The store did not confirm the change. It may have been made: read the flow before you repeat it, or repeat it with its Idempotency-Key.";
+  "The store did not confirm the change, which may or may not have been applied. Read the flow before you retry, or retry with the same Idempotency-Key.";
 
 /** Answers a request of the route, at its own path or at the one of an action. */
 export type RouteHandler = (
@@ -125,7 +125,7 @@ function afterResponse(res: ServerResponse, followed: Exchange | undefined, call
 }
 
 function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
-  if (!actions.has(action)) throw new Problem("action_not_allowed", `This route may not do ${action}.`);
+  if (!actions.has(action)) throw new Problem("action_not_allowed", `This route does not allow ${action}.`);
 }
 
 /** What happened is told to the operator; the sender learns what it can do about it. */
@@ -146,5 +146,5 @@ function problemOf(
     });
   }
   logger.error("A request failed unexpectedly.", { routeId, requestId, err: error });
-  return new Problem("internal_error", "The server failed to answer.");
+  return new Problem("internal_error", "The gateway failed unexpectedly.");
 }

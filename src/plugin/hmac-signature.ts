@@ -27,16 +27,18 @@ export function hmacSignature(
     hasCredential: (req) => headerOf(req) !== "",
     checkHeaders: (req) => {
       const text = headerOf(req);
-      if (text === "") throw refuse(`The header ${name} is missing. It must hold the signature of the body.`);
+      if (text === "") throw refuse(`The header ${name} is missing. It must contain the signature of the body.`);
       if (!text.startsWith(prefix))
-        throw refuse(`The signature in ${name} does not begin with the prefix that this route takes.`);
+        throw refuse(`The signature in ${name} does not start with the prefix that this route expects.`);
       if (!form.shape.test(signatureOf(text))) throw refuse(`The signature in ${name} is not ${form.name}.`);
     },
     checkBody: (req, body) => {
       const presented = Buffer.from(signatureOf(headerOf(req)), encoding);
       const expected = keys.map((key) => createHmac("sha256", key).update(body).digest());
       if (!equalsOneOf(presented, expected))
-        throw refuse(`The signature in ${name} is not that of this body with the route's secret.`);
+        throw refuse(
+          `The signature in ${name} does not match the body. Check the secret, and sign the exact bytes of the body.`,
+        );
     },
   };
 }

@@ -30,7 +30,7 @@ function parse(header: string): string {
   const [, key] = QUOTED.exec(header) ?? BARE.exec(header) ?? [];
   const plain = header.startsWith('"') ? key?.replaceAll(/\\(.)/g, "$1") : key;
   if (plain !== undefined && plain.length <= MAX_KEY_LENGTH) return plain;
-  const message = `must have as Idempotency-Key one string (RFC 8941) of 1 to ${MAX_KEY_LENGTH} characters`;
+  const message = `must have one Idempotency-Key of 1 to ${MAX_KEY_LENGTH} printable ASCII characters, plain or as a quoted string (RFC 8941)`;
   throw invalidRequest([{ pointer: "", header: "Idempotency-Key", message }]);
 }
 

@@ -15,7 +15,7 @@ const CHANGE_REFUSED = {
   not_found: "TaskFlow not found.",
   not_managed: "TaskFlow is not managed.",
   revision_conflict: "TaskFlow changed since the caller's expected revision.",
-  mutation_rejected: "The host refused the change.",
+  mutation_rejected: "The gateway refused the change.",
 } as const;
 
 export function readOutcome<A extends ReadAction>(members: Members<ActionMap[A]["statuses"][200]>) {

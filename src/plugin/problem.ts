@@ -40,6 +40,6 @@ export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]], mor
   const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
   const first = field ? `${field}: ${message}` : `The request ${message}.`;
   const total = details.length + moreProblems;
-  const error = moreProblems ? `${first} (${total} problems; details names the first ${details.length})` : first;
+  const error = moreProblems ? `${first} (${total} problems; details lists the first ${details.length})` : first;
   return new Problem("invalid_request", error, { details, moreProblems });
 }

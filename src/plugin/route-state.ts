@@ -27,6 +27,6 @@ export function newState(route: RouteSettings, host: Pick<PluginHost, "permits">
     rate: rateLimitOf(path, limits, host),
     anonymousRate: rateLimitOf(`${path}\nanonymous`, limits, host),
     inFlight: new InFlightLimit(limits.maxInFlight),
-    unverified: new InFlightLimit(unverifiedLimits(limits).maxInFlight, "bodies whose signature is not checked yet"),
+    unverified: new InFlightLimit(unverifiedLimits(limits).maxInFlight, "signed bodies are still arriving"),
   };
 }

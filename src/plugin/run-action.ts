@@ -95,18 +95,18 @@ function read(kept: string): ActionOutcome {
 }
 
 function inProgress(kind: RequestKey["kind"]): Problem {
-  const what = kind === "key" ? "A request with this Idempotency-Key" : "A message with this id";
-  return new Problem("idempotency_in_progress", `${what} is still being answered.`, {
+  const what = kind === "key" ? "The first request with this Idempotency-Key" : "The first message with this ID";
+  return new Problem("idempotency_in_progress", `${what} is still running.`, {
     headers: { "retry-after": String(IN_PROGRESS_RETRY_SECONDS) },
   });
 }
 
 function full(retryAfterMs: number): Problem {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const message = `The session keeps the answers to as many messages as it may. The first of them goes in ${seconds} s.`;
+  const message = `The session stores the maximum number of message IDs. The oldest expires in ${seconds} s.`;
   return new Problem("rate_limited", message, { headers: { "retry-after": String(seconds) } });
 }
 
 function reused(): Problem {
-  return new Problem("idempotency_key_reused", "This Idempotency-Key came with another request before.");
+  return new Problem("idempotency_key_reused", "This Idempotency-Key was used with a different request.");
 }

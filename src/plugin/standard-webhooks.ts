@@ -35,7 +35,7 @@ export function standardWebhooks(
       const problem = timestampProblem(timestamp, toleranceSeconds, clocks);
       if (problem) throw refuse(`${spelling}-timestamp ${problem}`);
       if (signaturesIn(signature).length === 0)
-        throw refuse(`${spelling}-signature holds no signature of the form v1,<base64 of 32 bytes>.`);
+        throw refuse(`${spelling}-signature has no signature of the form v1,<base64 of 32 bytes>.`);
     },
     checkBody: (req, body) => {
       const { spelling, id, timestamp, signature } = messageOf(req);
@@ -43,7 +43,9 @@ export function standardWebhooks(
       const head = Buffer.from(`${id}.${timestamp}.`, "latin1");
       const expected = keys.map((key) => createHmac("sha256", key).update(head).update(body).digest());
       if (!signaturesIn(signature).some((presented) => equalsOneOf(presented, expected)))
-        throw refuse(`${spelling}-signature is not that of this message with the route's secret.`);
+        throw refuse(
+          `${spelling}-signature does not match the message. Check the secret, and sign the exact bytes of the body.`,
+        );
     },
     messageId: (req) => messageOf(req).id,
   };
@@ -51,7 +53,7 @@ export function standardWebhooks(
 
 /** Why the route could not check a signature with this secret; undefined when it can. */
 export function standardWebhooksSecretProblem(secret: string): string | undefined {
-  return keyOf(secret) ? undefined : "it is not one of Standard Webhooks (whsec_ and base64)";
+  return keyOf(secret) ? undefined : "it does not have the format of Standard Webhooks (whsec_ and base64)";
 }
 
 function keyOf(secret: string): Buffer | undefined {

@@ -18,7 +18,7 @@ export function checkTimes(fields: Record<string, unknown>, now: number, problem
 
 function timeProblem(value: number, now: number): string | undefined {
   const unit = otherUnit(value);
-  if (unit) return `must be in milliseconds since the epoch: this looks like ${unit}`;
+  if (unit) return `must be in milliseconds since the Unix epoch: this value looks like ${unit}`;
   if (value > now + DAY_MS) return `must not be more than one day ahead of the gateway's clock (now: ${now})`;
   return undefined;
 }

@@ -4,9 +4,9 @@ import type { Problems } from "./problems.ts";
 /** As deep as the reference goes; JSON of any depth can be parsed, but writing it again recurses. */
 const MAX_DEPTH = 1_000;
 const TOO_DEEP = `must not be nested deeper than ${MAX_DEPTH} levels`;
-const TOO_LARGE = "must not hold a number beyond the range of a double";
-const HALF_PAIR = "must not hold half of a surrogate pair: a character was cut in two";
-const HALF_PAIR_IN_NAME = "must not have half of a surrogate pair in its name: a character was cut in two";
+const TOO_LARGE = "must not contain a number beyond the range of a double";
+const HALF_PAIR = "must not contain an unpaired surrogate: a character was cut in two";
+const HALF_PAIR_IN_NAME = "must not have an unpaired surrogate in its name: a character was cut in two";
 
 /** Whether a JSON text can hold what `checkValues` finds, numbers apart: most are too short and too plain for it. */
 export function mayHoldBadValues(text: string): boolean {

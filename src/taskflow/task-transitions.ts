@@ -43,11 +43,11 @@ function refusalOf(
   if (isEnded(flow)) return refuse("terminal", `Flow is already ${flow.status}.`);
   const childAgent = agentOf(input.childSessionKey);
   if (childAgent !== undefined && childAgent !== agentOf(ownerKey))
-    return refuse("task_not_created", "childSessionKey belongs to another agent than the route.");
+    return refuse("task_not_created", "childSessionKey belongs to a different agent than the route.");
   if (!existing && hasActiveTasks)
     return refuse(
       "task_not_created",
-      `Flow has ${maxActiveTasks} active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.`,
+      `Flow has ${maxActiveTasks} active tasks, the maximum (taskflow.maxActiveTasksPerFlow). Wait until one has ended.`,
     );
   return undefined;
 }

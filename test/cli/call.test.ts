@@ -375,7 +375,7 @@ describe("help", () => {
     const help = (await run(["call", "create_flow", "--help"])).out;
     expect(help).toMatch(/^Usage: taskflow-webhooks call create_flow --goal TEXT \[--field value …\]$/m);
     expect(help).toMatch(/^ {2}--status queued\|running\|waiting\|blocked$/m);
-    expect(help).toMatch(/^ {2}--current-step TEXT +A name for where the flow stands\. \(null clears it\)$/m);
+    expect(help).toMatch(/^ {2}--current-step TEXT +A label for the current step of the flow\. \(null clears it\)$/m);
     expect(help).toMatch(/^ {2}5 +the flow has changed/m);
   });
 });

@@ -28,7 +28,7 @@ describe("a document made from the contract", () => {
         (schema) => Array.isArray(schema.type) || schema.type === "null" || "if" in schema || "const" in schema,
       );
       expect(unknown).toEqual([]);
-      expect(document.info.description).toMatch(/## What this form leaves out.*RunTaskRequest/s);
+      expect(document.info.description).toMatch(/## Limitations of this document.*RunTaskRequest/s);
     },
   );
 

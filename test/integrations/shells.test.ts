@@ -71,9 +71,15 @@ describe("a shell completes the commands when TAB is pressed", () => {
   test.each([
     ["ca", ["call\tperform an action on a route, from a shell or a CI job"]],
     ["call fin", ["find_latest_flow\tFind the latest flow", "finish_flow\tEnd a flow as succeeded"]],
-    ["call create_flow --st", ["--state-json\tThe flow's state.", "--status\tThe first status of the flow."]],
-    ["call create_flow --status r", ["running\tThe first status of the flow."]],
-    ["call list_flows --status queued,r", ["queued,running\tOnly flows in one of these statuses."]],
+    [
+      "call create_flow --st",
+      [
+        "--state-json\tThe initial state of the flow, in a format of your choice.",
+        "--status\tThe initial status of the flow.",
+      ],
+    ],
+    ["call create_flow --status r", ["running\tThe initial status of the flow."]],
+    ["call list_flows --status queued,r", ["queued,running\tReturn only flows with one of these statuses."]],
     ["call get_flow --secret-file rou", ["route.secret"]],
     ["call create_flow --goal ", []],
     ["completion f", ["fish\tfor fish"]],

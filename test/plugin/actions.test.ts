@@ -121,7 +121,10 @@ describe("durability", () => {
     const gateway = await gatewayForTest({ store: { ...store, insertFlow } });
     const answer = await gateway.call({ action: "create_flow", goal: "g" });
     expect([answer.status, answer.body.code, answer.headers.get("retry-after")]).toEqual([503, "persist_failed", "5"]);
-    expect(answer.body).toMatchObject({ uncertain: true, error: expect.stringContaining("may have been made") });
+    expect(answer.body).toMatchObject({
+      uncertain: true,
+      error: expect.stringContaining("may or may not have been applied"),
+    });
   });
 
   test("a defect is 500 without a stack", async () => {
@@ -132,7 +135,7 @@ describe("durability", () => {
     const requestId = answer.headers.get("x-request-id");
     expect([answer.status, answer.body]).toEqual([
       500,
-      { ok: false, routeId: "zapier", code: "internal_error", error: "The server failed to answer.", requestId },
+      { ok: false, routeId: "zapier", code: "internal_error", error: "The gateway failed unexpectedly.", requestId },
     ]);
   });
 });

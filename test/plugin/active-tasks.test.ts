@@ -7,8 +7,7 @@ import { timeOf } from "../support/time.ts";
 
 const newFlow = async (gateway: TestGateway) =>
   (await gateway.call({ action: "create_flow", goal: "g" })).body.result.flow.flowId;
-const REASON =
-  "Flow has 3 active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.";
+const REASON = "Flow has 3 active tasks, the maximum (taskflow.maxActiveTasksPerFlow). Wait until one has ended.";
 
 describe("a flow with as many active tasks as it may have", () => {
   test("takes no other (409 task_not_created, with the reason), and gives the task of a run that it knows", async () => {

@@ -26,7 +26,7 @@ describe("a route that is limited to some actions", () => {
       ok: false,
       routeId: "zapier",
       code: "action_not_allowed",
-      error: "This route may not do create_flow.",
+      error: "This route does not allow create_flow.",
       requestId: expect.any(String),
     });
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
@@ -60,7 +60,7 @@ describe("a route that is limited to some actions", () => {
       expect([refused.status, refused.body.code, refused.body.error]).toEqual([
         403,
         "action_not_allowed",
-        "This route may not do create_flow.",
+        "This route does not allow create_flow.",
       ]);
     }
   });

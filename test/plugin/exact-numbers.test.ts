@@ -78,7 +78,7 @@ describe("a number that a double cannot keep", () => {
     async (number) => {
       const gateway = await gatewayForTest();
       const { status, body } = await gateway.send({ body: create(number) });
-      const message = "must not hold a number beyond the range of a double";
+      const message = "must not contain a number beyond the range of a double";
       expect([status, body.details]).toEqual([400, [{ pointer: "/stateJson", message }]]);
     },
   );

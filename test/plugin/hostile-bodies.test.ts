@@ -44,7 +44,7 @@ describe("the problems of a request", () => {
     const { body } = await gateway.send({ body: `{"action":"list_flows",${fields(count)}}` });
     expect(body).toMatchObject({
       moreProblems: count - MAX_DETAILS,
-      error: `f0: is not a field of this action (${count} problems; details names the first 20)`,
+      error: `f0: is not a field of this action (${count} problems; details lists the first 20)`,
     });
     expect(body.details.map(({ pointer }) => pointer)).toEqual(Array.from({ length: 20 }, (_, n) => `/f${n}`));
   });

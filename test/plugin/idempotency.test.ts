@@ -85,7 +85,7 @@ describe("a request with an Idempotency-Key that comes again", () => {
     ]) {
       const refused = await keyed(gateway, other);
       expect([refused.status, refused.body.code]).toEqual([422, "idempotency_key_reused"]);
-      expect(refused.body.error).toBe("This Idempotency-Key came with another request before.");
+      expect(refused.body.error).toBe("This Idempotency-Key was used with a different request.");
     }
     expect((await keyed(gateway, { action: "cancel_flow", flowId: "none" })).status).toBe(422);
     expect(said(await keyed(gateway, CREATE))).toEqual([200, first.text, "true"]);
@@ -203,7 +203,8 @@ describe("the key", () => {
       const gateway = await gatewayForTest();
       const refused = await keyed(gateway, CREATE, key);
       expect([refused.status, refused.body.code]).toEqual([400, "invalid_request"]);
-      const message = "must have as Idempotency-Key one string (RFC 8941) of 1 to 255 characters";
+      const message =
+        "must have one Idempotency-Key of 1 to 255 printable ASCII characters, plain or as a quoted string (RFC 8941)";
       expect(refused.body.details).toEqual([{ pointer: "", header: "Idempotency-Key", message }]);
       expect(await flowsOf(gateway)).toBe(0);
     },

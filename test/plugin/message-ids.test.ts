@@ -237,7 +237,7 @@ describe("a session that keeps as many messages as it may", () => {
     now += HOUR;
     const refused = await gateway.post(CREATE, { id: "msg_3", route: "second" });
     expect([refused.status, refused.code, refused.retryAfter]).toEqual([429, "rate_limited", 47 * 3_600]);
-    expect(refused.text).toContain("The first of them goes in 169200 s.");
+    expect(refused.text).toContain("The oldest expires in 169200 s.");
     for (const id of ["msg_1", "msg_2"])
       expect(await gateway.post(CREATE, { id })).toMatchObject({ status: 200, replayed: "true" });
     expect(await gateway.post(READ, {})).toMatchObject({ status: 200 });

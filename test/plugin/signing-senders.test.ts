@@ -38,7 +38,7 @@ describe("messages of the libraries for senders", () => {
     const body = JSON.stringify({ action: "create_flow", goal: "Grüße 🎉" });
     expect(await send(message({ spelling, body }), body)).toBe("done");
     expect(await send(message({ spelling, id: "msg_2" }), body)).toMatch(
-      /^401 .*-signature is not that of this message/,
+      /^401 .*-signature does not match the message/,
     );
   });
 
@@ -58,7 +58,7 @@ describe("messages of the libraries for senders", () => {
     expect(await send({ ...message(), ...message({ spelling: "svix" }) })).toBe("done");
     const wrong = { ...message({ id: "msg_2" }), "webhook-id": "msg_3" };
     expect(await send({ ...wrong, ...message({ spelling: "svix", id: "msg_4" }) })).toMatch(
-      /^401 .*webhook-signature is not/,
+      /^401 .*webhook-signature does not match/,
     );
   });
 
@@ -111,17 +111,17 @@ describe("the error of a refused message says why", () => {
     [
       "with an asymmetric signature alone",
       { ...message(), "webhook-signature": `v1a,${"A".repeat(86)}==` },
-      "webhook-signature holds no signature of the form v1,<base64 of 32 bytes>.",
+      "webhook-signature has no signature of the form v1,<base64 of 32 bytes>.",
     ],
     [
       "with another secret",
       message({ secret: `whsec_${Buffer.from("another key").toString("base64")}` }),
-      "webhook-signature is not that of this message with the route's secret.",
+      "webhook-signature does not match the message. Check the secret, and sign the exact bytes of the body.",
     ],
     [
       "for another body",
       message({ body: `${READ} ` }),
-      "webhook-signature is not that of this message with the route's secret.",
+      "webhook-signature does not match the message. Check the secret, and sign the exact bytes of the body.",
     ],
     ["with an id of 257 characters", message({ id: "x".repeat(257) }), "webhook-id is longer than 256 characters."],
   ];
@@ -144,19 +144,19 @@ describe("a signature in a header of its own", () => {
   );
 
   test.each([
-    [{}, "The header x-hub-signature-256 is missing. It must hold the signature of the body."],
-    [github(" "), "The header x-hub-signature-256 is missing. It must hold the signature of the body."],
-    [github(hex), "The signature in x-hub-signature-256 does not begin with the prefix that this route takes."],
+    [{}, "The header x-hub-signature-256 is missing. It must contain the signature of the body."],
+    [github(" "), "The header x-hub-signature-256 is missing. It must contain the signature of the body."],
+    [github(hex), "The signature in x-hub-signature-256 does not start with the prefix that this route expects."],
     [
       github(`sha1=${hex}`),
-      "The signature in x-hub-signature-256 does not begin with the prefix that this route takes.",
+      "The signature in x-hub-signature-256 does not start with the prefix that this route expects.",
     ],
     [github("sha256="), "The signature in x-hub-signature-256 is not 64 hexadecimal digits."],
     [github(`sha256=${hex}0`), "The signature in x-hub-signature-256 is not 64 hexadecimal digits."],
     [github(`sha256=${hex.slice(1)} 0`), "The signature in x-hub-signature-256 is not 64 hexadecimal digits."],
     [
       github(`sha256=${"0".repeat(64)}`),
-      "The signature in x-hub-signature-256 is not that of this body with the route's secret.",
+      "The signature in x-hub-signature-256 does not match the body. Check the secret, and sign the exact bytes of the body.",
     ],
   ])("%j is refused: %s", async (headers, error) => {
     const send = await route(GITHUB);

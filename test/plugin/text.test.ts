@@ -12,7 +12,7 @@ describe("a body that is not UTF-8", () => {
     ["a sequence that stops", bytes('"', [0xe2, 0x82], '"'), 1, "0xE2"],
     ["a sequence that stops with the body", bytes('"x', [0xf0, 0x9f, 0x98]), 2, "0xF0"],
     ["a slash in two bytes", bytes('"', [0xc0, 0xaf], '"'), 1, "0xC0"],
-    ["half of a surrogate pair (CESU-8)", bytes('"', [0xed, 0xa0, 0xbd], '"'), 1, "0xED"],
+    ["an unpaired surrogate (CESU-8)", bytes('"', [0xed, 0xa0, 0xbd], '"'), 1, "0xED"],
     ["a character beyond U+10FFFF", bytes('"', [0xf4, 0x90, 0x80, 0x80], '"'), 1, "0xF4"],
     ["the start of U+FFFD", bytes('"', [0xef, 0xbf], "x", '"'), 1, "0xEF"],
     ["a bad byte behind a genuine U+FFFD", bytes('"\ufffd', [0x80], '"'), 4, "0x80"],
@@ -23,7 +23,7 @@ describe("a body that is not UTF-8", () => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body });
     expect([answer.status, answer.body.code]).toEqual([400, "invalid_request"]);
-    const message = `must be UTF-8: the byte at offset ${offset} (${byte}) is not`;
+    const message = `must be UTF-8: the byte at offset ${offset} (${byte}) is invalid`;
     expect(answer.body.details).toEqual([{ pointer: "", message }]);
     expect(answer.body.error).toBe(`The request ${message}.`);
   });
@@ -86,7 +86,7 @@ describe("Content-Type", () => {
     expect([status, body.code, body.error]).toEqual([
       415,
       "unsupported_media_type",
-      "The charset of Content-Type is not supported; send the JSON in utf-8.",
+      "The charset of Content-Type is not supported. Send JSON in UTF-8.",
     ]);
   });
 
@@ -100,7 +100,7 @@ describe("Content-Type", () => {
   );
 });
 
-describe("half of a surrogate pair", () => {
+describe("an unpaired surrogate", () => {
   const create = (fields: string) => `{"action":"create_flow",${fields}}`;
   const state = (json: string) => create(`"goal":"g","stateJson":${json}`);
   const cases: [string, string, string[]][] = [
@@ -132,7 +132,7 @@ describe("half of a surrogate pair", () => {
     const answer = await gateway.send({ body });
     expect([answer.status, answer.body.code]).toEqual([400, "invalid_request"]);
     expect(answer.body.details.map(({ pointer }) => pointer)).toEqual(pointers);
-    expect(answer.text).toMatch(/half of a surrogate pair|is not a field/);
+    expect(answer.text).toMatch(/an unpaired surrogate|is not a field/);
     // As jq and orjson would read it.
     expect(/\\ud[89a-f]/i.test(answer.text)).toBe(false);
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);

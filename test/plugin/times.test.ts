@@ -5,7 +5,7 @@ const NOW = 1_764_000_000_000;
 const DAY = 86_400_000;
 const TIMES = ["startedAt", "lastEventAt"] as const;
 const AHEAD = `must not be more than one day ahead of the gateway's clock (now: ${NOW})`;
-const unit = (name: string) => `must be in milliseconds since the epoch: this looks like ${name}`;
+const unit = (name: string) => `must be in milliseconds since the Unix epoch: this value looks like ${name}`;
 
 async function run(gateway: TestGateway, times: string) {
   const { flowId } = (await gateway.call({ action: "create_flow", goal: "g" })).body.result.flow;

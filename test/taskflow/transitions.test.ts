@@ -304,8 +304,7 @@ describe("run_task", () => {
       outcome: {
         created: false,
         code: "task_not_created",
-        reason:
-          "Flow has 3 active tasks, the most that it may have (taskflow.maxActiveTasksPerFlow). Wait until one has ended.",
+        reason: "Flow has 3 active tasks, the maximum (taskflow.maxActiveTasksPerFlow). Wait until one has ended.",
         flow: full.flow,
       },
     });

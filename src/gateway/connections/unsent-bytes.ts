@@ -8,7 +8,7 @@ export class UnsentBytes {
   /** Throws a `Problem` while there is no room for another response. */
   requireRoom(): void {
     if (this.held < this.limit) return;
-    const message = `Responses of ${this.held} bytes wait to be read, and the gateway holds no more than ${this.limit}.`;
+    const message = `${this.held} bytes of responses are unread, and the limit is ${this.limit}. Read your responses, then retry.`;
     throw new Problem("too_many_in_flight", message, { headers: { "retry-after": "1" } });
   }
 }

@@ -30,8 +30,13 @@ export function answerDocs(
     answer(path, exchange, req, res, assetAt(path));
   } catch (err) {
     // A file is missing where the gateway was installed; its routes are not the worse for it.
-    sampler.log("error", { path }, { err, requestId: exchange.requestId }, "The documentation cannot be read.");
-    sendProblem(res, exchange, new Problem("internal_error", "The documentation cannot be read."));
+    sampler.log(
+      "error",
+      { path },
+      { err, requestId: exchange.requestId },
+      "The gateway cannot read the documentation.",
+    );
+    sendProblem(res, exchange, new Problem("internal_error", "The gateway cannot read the documentation."));
   }
 }
 

@@ -54,7 +54,7 @@ describe("an answer of the gateway", () => {
     expect(invalid.message).toContain("runtime must be one of subagent, acp; task must not be blank");
     expect(await said(gateway.connection("monitor").create("create_flow", { goal: "Review" }))).toMatchObject({
       status: 403,
-      message: "This route may not do create_flow. (action_not_allowed)",
+      message: "This route does not allow create_flow. (action_not_allowed)",
     });
     expect(await said(zapier.create("cancel_flow", { flowId: "unknown" }))).toMatchObject({
       status: 404,

@@ -19,7 +19,7 @@ export const operations: INodeProperties[] = [
         name: "Cancel",
         value: "cancel_flow",
         action: "Cancel a flow",
-        description: "Cancels the flow at once (200), or as soon as none of its child tasks is active (202)",
+        description: "Cancels the flow at once (200), or when none of its tasks is active (202)",
         routing: {
           request: {
             method: "POST",
@@ -31,7 +31,7 @@ export const operations: INodeProperties[] = [
         name: "Create",
         value: "create_flow",
         action: "Create a flow",
-        description: "Creates a managed flow of the route's session, with revision 0",
+        description: "Creates a managed flow in the route's session, at revision 0",
         routing: {
           request: {
             method: "POST",
@@ -43,7 +43,7 @@ export const operations: INodeProperties[] = [
         name: "Fail",
         value: "fail_flow",
         action: "End a flow as failed",
-        description: "Ends the flow as <code>failed</code>, with what blocked it",
+        description: "Ends the flow as <code>failed</code>, with an optional reason",
         routing: {
           request: {
             method: "POST",
@@ -55,7 +55,7 @@ export const operations: INodeProperties[] = [
         name: "Find Latest",
         value: "find_latest_flow",
         action: "Find the latest flow",
-        description: "Gives the flow of the session that was created last, or <code>null</code>",
+        description: "Returns the most recently created flow of the session, or <code>null</code> if the session has no flows",
         routing: {
           request: {
             method: "POST",
@@ -79,7 +79,7 @@ export const operations: INodeProperties[] = [
         name: "Get",
         value: "get_flow",
         action: "Get a flow",
-        description: "Gives the flow as it is, or <code>null</code> when the session has no flow with this ID",
+        description: "Returns the flow with this ID, or <code>null</code> if the session has no such flow",
         routing: {
           request: {
             method: "POST",
@@ -91,7 +91,7 @@ export const operations: INodeProperties[] = [
         name: "Get Many",
         value: "list_flows",
         action: "Get many flows",
-        description: "Gives the session's flows, newest created first, by page",
+        description: "Returns the session's flows, most recently created first, page by page",
         routing: {
           request: {
             method: "POST",
@@ -102,8 +102,8 @@ export const operations: INodeProperties[] = [
       {
         name: "Request Cancel",
         value: "request_cancel",
-        action: "Ask for a flow to be cancelled",
-        description: "Notes that the flow shall be cancelled: it takes no new tasks, and its status stays",
+        action: "Request cancellation of a flow",
+        description: "Requests cancellation: the flow accepts no new tasks, and its status does not change yet",
         routing: {
           request: {
             method: "POST",
@@ -115,7 +115,7 @@ export const operations: INodeProperties[] = [
         name: "Resolve",
         value: "resolve_flow",
         action: "Resolve a token to a flow",
-        description: "Finds a flow by its ID, or the latest flow by the route's exact session key; <code>null</code> when there is none",
+        description: "Finds a flow by its ID, or the latest flow by the exact session key of the route",
         routing: {
           request: {
             method: "POST",
@@ -126,8 +126,8 @@ export const operations: INodeProperties[] = [
       {
         name: "Resume",
         value: "resume_flow",
-        action: "Put a flow back to work",
-        description: "Puts the flow back to <code>queued</code> or <code>running</code>, and reopens one that has ended",
+        action: "Resume a flow",
+        description: "Sets the flow to <code>queued</code> or <code>running</code>, and reopens a flow that has ended",
         routing: {
           request: {
             method: "POST",
@@ -138,8 +138,8 @@ export const operations: INodeProperties[] = [
       {
         name: "Set Waiting",
         value: "set_waiting",
-        action: "Park a flow",
-        description: "Parks the flow as <code>waiting</code>, or as <code>blocked</code> when <code>blockedTaskId</code> or <code>blockedSummary</code> is a string",
+        action: "Set a flow to waiting",
+        description: "Sets the flow to <code>waiting</code>, or to <code>blocked</code> if you send <code>blockedTaskId</code> or <code>blockedSummary</code>",
         routing: {
           request: {
             method: "POST",
@@ -166,8 +166,8 @@ export const operations: INodeProperties[] = [
       {
         name: "Get Summary",
         value: "get_task_summary",
-        action: "Count child tasks of a flow",
-        description: "Counts the flow's child tasks by status and by runtime, or gives <code>null</code> when the session has no such flow",
+        action: "Count tasks of a flow",
+        description: "Counts the flow's tasks by status and by runtime",
         routing: {
           request: {
             method: "POST",
@@ -178,8 +178,8 @@ export const operations: INodeProperties[] = [
       {
         name: "Run",
         value: "run_task",
-        action: "Record a child task",
-        description: "Records a child task of the flow, whose revision stays",
+        action: "Record a task",
+        description: "Records a task of the flow without executing it or changing the flow's revision",
         routing: {
           request: {
             method: "POST",
@@ -195,7 +195,7 @@ export const operations: INodeProperties[] = [
     name: "goal",
     type: "string",
     default: "",
-    description: "What the flow is for",
+    description: "The purpose of the flow, as human-readable text",
     routing: {
       send: {
         type: "body",
@@ -236,7 +236,7 @@ export const operations: INodeProperties[] = [
         name: "controllerId",
         type: "string",
         default: "",
-        description: "Who drives the flow. Default: the route's <code>controllerId</code>.",
+        description: "The name of the program that drives the flow. Default: the <code>controllerId</code> of the route.",
         routing: {
           send: {
             type: "body",
@@ -249,7 +249,7 @@ export const operations: INodeProperties[] = [
         name: "currentStep",
         type: "string",
         default: "",
-        description: "A name for where the flow stands",
+        description: "A label for the current step of the flow",
         routing: {
           send: {
             type: "body",
@@ -276,7 +276,7 @@ export const operations: INodeProperties[] = [
             value: "state_changes"
           }
         ],
-        description: "When the owner is told. The default is <code>done_only</code>.",
+        description: "When an OpenClaw gateway notifies the owner: at the end (<code>done_only</code>), at each change of status (<code>state_changes</code>), or never (<code>silent</code>). Default: <code>done_only</code>.",
         routing: {
           send: {
             type: "body",
@@ -289,7 +289,7 @@ export const operations: INodeProperties[] = [
         name: "stateJson",
         type: "json",
         default: "{}",
-        description: "The flow's state",
+        description: "The initial state of the flow, in a format of your choice",
         routing: {
           send: {
             type: "body",
@@ -320,7 +320,7 @@ export const operations: INodeProperties[] = [
             value: "waiting"
           }
         ],
-        description: "The first status of the flow. Default: <code>queued</code>.",
+        description: "The initial status of the flow. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",
@@ -333,7 +333,7 @@ export const operations: INodeProperties[] = [
         name: "waitJson",
         type: "json",
         default: "{}",
-        description: "What the flow waits for",
+        description: "What the flow is waiting for, in a format of your choice",
         routing: {
           send: {
             type: "body",
@@ -348,7 +348,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -453,7 +453,7 @@ export const operations: INodeProperties[] = [
         name: "cursor",
         type: "string",
         default: "",
-        description: "<code>nextCursor</code> of the page before",
+        description: "The <code>nextCursor</code> of the previous page. Omit it to get the first page.",
         routing: {
           send: {
             type: "body",
@@ -500,7 +500,7 @@ export const operations: INodeProperties[] = [
             value: "waiting"
           }
         ],
-        description: "Only flows in one of these statuses",
+        description: "Return only flows with one of these statuses. Default: every status.",
         routing: {
           send: {
             type: "body",
@@ -515,7 +515,7 @@ export const operations: INodeProperties[] = [
     name: "flowIdOrSessionKey",
     type: "string",
     default: "",
-    description: "A flow ID, or the session key that the route is bound to",
+    description: "The ID of a flow, or the exact session key of the route",
     routing: {
       send: {
         type: "body",
@@ -539,7 +539,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -563,7 +563,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -591,7 +591,7 @@ export const operations: INodeProperties[] = [
       minValue: 0,
       numberPrecision: 0
     },
-    description: "The revision that the change was decided on. 409 <code>revision_conflict</code> when the flow has moved on.",
+    description: "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 <code>revision_conflict</code>.",
     routing: {
       send: {
         type: "body",
@@ -632,7 +632,7 @@ export const operations: INodeProperties[] = [
         name: "blockedSummary",
         type: "string",
         default: "",
-        description: "What blocks the flow, for people",
+        description: "A human-readable reason why the flow is blocked",
         routing: {
           send: {
             type: "body",
@@ -645,7 +645,7 @@ export const operations: INodeProperties[] = [
         name: "blockedTaskId",
         type: "string",
         default: "",
-        description: "The task that blocks the flow, in the sender's terms. Free text: it need not be the ID of a task, and the end of that task does not unblock the flow.",
+        description: "Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow.",
         routing: {
           send: {
             type: "body",
@@ -658,7 +658,7 @@ export const operations: INodeProperties[] = [
         name: "currentStep",
         type: "string",
         default: "",
-        description: "A name for where the flow stands",
+        description: "A label for the current step of the flow",
         routing: {
           send: {
             type: "body",
@@ -685,14 +685,14 @@ export const operations: INodeProperties[] = [
             value: "currentStep"
           }
         ],
-        description: "Which of the flow's fields to empty. A field that is neither given nor cleared stays as it is."
+        description: "The fields of the flow to clear. A field that you neither set nor clear keeps its value."
       },
       {
         displayName: "State JSON",
         name: "stateJson",
         type: "json",
         default: "{}",
-        description: "The flow's state, in place of the one before",
+        description: "The new state of the flow",
         routing: {
           send: {
             type: "body",
@@ -705,7 +705,7 @@ export const operations: INodeProperties[] = [
         name: "waitJson",
         type: "json",
         default: "{}",
-        description: "What the flow waits for",
+        description: "What the flow is waiting for, in a format of your choice",
         routing: {
           send: {
             type: "body",
@@ -720,7 +720,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -748,7 +748,7 @@ export const operations: INodeProperties[] = [
       minValue: 0,
       numberPrecision: 0
     },
-    description: "The revision that the change was decided on. 409 <code>revision_conflict</code> when the flow has moved on.",
+    description: "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 <code>revision_conflict</code>.",
     routing: {
       send: {
         type: "body",
@@ -789,7 +789,7 @@ export const operations: INodeProperties[] = [
         name: "currentStep",
         type: "string",
         default: "",
-        description: "A name for where the flow stands",
+        description: "A label for the current step of the flow",
         routing: {
           send: {
             type: "body",
@@ -808,14 +808,14 @@ export const operations: INodeProperties[] = [
             value: "currentStep"
           }
         ],
-        description: "Which of the flow's fields to empty. A field that is neither given nor cleared stays as it is."
+        description: "The fields of the flow to clear. A field that you neither set nor clear keeps its value."
       },
       {
         displayName: "State JSON",
         name: "stateJson",
         type: "json",
         default: "{}",
-        description: "The flow's state, in place of the one before",
+        description: "The new state of the flow",
         routing: {
           send: {
             type: "body",
@@ -838,7 +838,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The status that the flow continues with. Default: <code>queued</code>.",
+        description: "The new status of the flow. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",
@@ -853,7 +853,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -881,7 +881,7 @@ export const operations: INodeProperties[] = [
       minValue: 0,
       numberPrecision: 0
     },
-    description: "The revision that the change was decided on. 409 <code>revision_conflict</code> when the flow has moved on.",
+    description: "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 <code>revision_conflict</code>.",
     routing: {
       send: {
         type: "body",
@@ -922,7 +922,7 @@ export const operations: INodeProperties[] = [
         name: "stateJson",
         type: "json",
         default: "{}",
-        description: "The flow's state, in place of the one before",
+        description: "The new state of the flow",
         routing: {
           send: {
             type: "body",
@@ -937,7 +937,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -965,7 +965,7 @@ export const operations: INodeProperties[] = [
       minValue: 0,
       numberPrecision: 0
     },
-    description: "The revision that the change was decided on. 409 <code>revision_conflict</code> when the flow has moved on.",
+    description: "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 <code>revision_conflict</code>.",
     routing: {
       send: {
         type: "body",
@@ -1006,7 +1006,7 @@ export const operations: INodeProperties[] = [
         name: "blockedSummary",
         type: "string",
         default: "",
-        description: "What blocks the flow, for people",
+        description: "A human-readable reason why the flow failed",
         routing: {
           send: {
             type: "body",
@@ -1019,7 +1019,7 @@ export const operations: INodeProperties[] = [
         name: "blockedTaskId",
         type: "string",
         default: "",
-        description: "The task that blocks the flow, in the sender's terms. Free text: it need not be the ID of a task, and the end of that task does not unblock the flow.",
+        description: "Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID.",
         routing: {
           send: {
             type: "body",
@@ -1042,14 +1042,14 @@ export const operations: INodeProperties[] = [
             value: "blockedTaskId"
           }
         ],
-        description: "Which of the flow's fields to empty. A field that is neither given nor cleared stays as it is."
+        description: "The fields of the flow to clear. A field that you neither set nor clear keeps its value."
       },
       {
         displayName: "State JSON",
         name: "stateJson",
         type: "json",
         default: "{}",
-        description: "The flow's state, in place of the one before",
+        description: "The new state of the flow",
         routing: {
           send: {
             type: "body",
@@ -1064,7 +1064,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -1092,7 +1092,7 @@ export const operations: INodeProperties[] = [
       minValue: 0,
       numberPrecision: 0
     },
-    description: "The revision that the change was decided on. 409 <code>revision_conflict</code> when the flow has moved on.",
+    description: "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 <code>revision_conflict</code>.",
     routing: {
       send: {
         type: "body",
@@ -1116,7 +1116,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -1140,7 +1140,7 @@ export const operations: INodeProperties[] = [
     name: "flowId",
     type: "string",
     default: "",
-    description: "The flow's ID",
+    description: "The ID of the flow",
     routing: {
       send: {
         type: "body",
@@ -1174,7 +1174,7 @@ export const operations: INodeProperties[] = [
         value: "subagent"
       }
     ],
-    description: "What carries out the task",
+    description: "The kind of runtime that does the work. The gateway records it, and starts nothing.",
     routing: {
       send: {
         type: "body",
@@ -1198,7 +1198,7 @@ export const operations: INodeProperties[] = [
     name: "task",
     type: "string",
     default: "",
-    description: "What the task shall do",
+    description: "The work to do, as human-readable text",
     routing: {
       send: {
         type: "body",
@@ -1239,7 +1239,7 @@ export const operations: INodeProperties[] = [
         name: "agentId",
         type: "string",
         default: "",
-        description: "The agent that works on the task. Default: the agent of the route's session.",
+        description: "The agent that does the work. Default: the agent of the route's session.",
         routing: {
           send: {
             type: "body",
@@ -1252,7 +1252,7 @@ export const operations: INodeProperties[] = [
         name: "childSessionKey",
         type: "string",
         default: "",
-        description: "The session that works on the task; of the same agent as the route's session",
+        description: "The key of the session that does the work. It must belong to the same agent as the session of the route.",
         routing: {
           send: {
             type: "body",
@@ -1265,7 +1265,7 @@ export const operations: INodeProperties[] = [
         name: "label",
         type: "string",
         default: "",
-        description: "A short name for people",
+        description: "A short human-readable name for the task",
         routing: {
           send: {
             type: "body",
@@ -1282,7 +1282,7 @@ export const operations: INodeProperties[] = [
           minValue: 0,
           numberPrecision: 0
         },
-        description: "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        description: "When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status <code>running</code>.",
         routing: {
           send: {
             type: "body",
@@ -1309,7 +1309,7 @@ export const operations: INodeProperties[] = [
             value: "state_changes"
           }
         ],
-        description: "When the owner is told. The default is <code>done_only</code>.",
+        description: "When an OpenClaw gateway notifies the owner: at the end (<code>done_only</code>), at each change of status (<code>state_changes</code>), or never (<code>silent</code>). Default: <code>done_only</code>.",
         routing: {
           send: {
             type: "body",
@@ -1322,7 +1322,7 @@ export const operations: INodeProperties[] = [
         name: "parentTaskId",
         type: "string",
         default: "",
-        description: "The task that this one is part of, in the sender's terms. Free text: it need not be the ID of a task, and nothing depends on it.",
+        description: "Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.",
         routing: {
           send: {
             type: "body",
@@ -1335,7 +1335,7 @@ export const operations: INodeProperties[] = [
         name: "preferMetadata",
         type: "boolean",
         default: false,
-        description: "Whether the task's text and label are replaced by these when the <code>runId</code> is known",
+        description: "Whether <code>task</code> and <code>label</code> replace those of an existing task with this <code>runId</code>. Default: <code>false</code>.",
         routing: {
           send: {
             type: "body",
@@ -1348,7 +1348,7 @@ export const operations: INodeProperties[] = [
         name: "progressSummary",
         type: "string",
         default: "",
-        description: "How far it is, for people. Only with status running.",
+        description: "The progress of the task, as human-readable text. Requires the status <code>running</code>.",
         routing: {
           send: {
             type: "body",
@@ -1361,7 +1361,7 @@ export const operations: INodeProperties[] = [
         name: "runId",
         type: "string",
         default: "",
-        description: "The sender's name for this run; makes repeating the request safe",
+        description: "Your ID for this run of the task. Send the same <code>runId</code> again to retry safely.",
         routing: {
           send: {
             type: "body",
@@ -1374,7 +1374,7 @@ export const operations: INodeProperties[] = [
         name: "sourceId",
         type: "string",
         default: "",
-        description: "Where the task comes from, in the sender's terms",
+        description: "Your ID for the source of the task, such as an order or a ticket",
         routing: {
           send: {
             type: "body",
@@ -1391,7 +1391,7 @@ export const operations: INodeProperties[] = [
           minValue: 0,
           numberPrecision: 0
         },
-        description: "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        description: "When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status <code>running</code>.",
         routing: {
           send: {
             type: "body",
@@ -1414,7 +1414,7 @@ export const operations: INodeProperties[] = [
             value: "running"
           }
         ],
-        description: "The first status of the task. Default: <code>queued</code>.",
+        description: "The initial status of the task. Default: <code>queued</code>.",
         routing: {
           send: {
             type: "body",

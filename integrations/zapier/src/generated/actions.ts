@@ -5,12 +5,12 @@ export type ActionName = "create_flow" | "get_flow" | "list_flows" | "find_lates
 
 export const ACTIONS: Record<ActionName, Action> = {
   "create_flow": {
-    "description": "Creates a managed flow of the route's session, with revision 0.",
+    "description": "Creates a managed flow in the route's session, at revision 0.",
     "readOnly": false,
     "fields": [
       {
         "name": "goal",
-        "description": "What the flow is for.",
+        "description": "The purpose of the flow, as human-readable text.",
         "type": "string",
         "list": false,
         "required": true,
@@ -18,7 +18,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "controllerId",
-        "description": "Who drives the flow. Default: the route's `controllerId`.",
+        "description": "The name of the program that drives the flow. Default: the `controllerId` of the route.",
         "type": "string",
         "list": false,
         "required": false,
@@ -26,7 +26,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The first status of the flow. Default: `queued`.",
+        "description": "The initial status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -40,7 +40,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "notifyPolicy",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -54,7 +54,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "currentStep",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "description": "A label for the current step of the flow. `null` means no step.",
         "type": "string",
         "list": false,
         "required": false,
@@ -62,7 +62,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The initial state of the flow, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -70,7 +70,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow is waiting for, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -117,12 +117,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "get_flow": {
-    "description": "Gives the flow as it is, or null when the session has no flow with this id.",
+    "description": "Returns the flow with this ID, or null if the session has no such flow.",
     "readOnly": true,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -165,12 +165,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "list_flows": {
-    "description": "Gives the session's flows, newest created first, by page.",
+    "description": "Returns the session's flows, most recently created first, page by page.",
     "readOnly": true,
     "fields": [
       {
         "name": "limit",
-        "description": "The maximum number of flows in the page. A page that would exceed 4 MiB ends earlier.",
+        "description": "The maximum number of flows per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer flows.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -179,7 +179,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "cursor",
-        "description": "`nextCursor` of the page before.",
+        "description": "The `nextCursor` of the previous page. Omit it to get the first page.",
         "type": "string",
         "list": false,
         "required": false,
@@ -187,7 +187,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "Only flows in one of these statuses.",
+        "description": "Return only flows with one of these statuses. Default: every status.",
         "type": "string",
         "list": true,
         "required": false,
@@ -252,7 +252,7 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "find_latest_flow": {
-    "description": "Gives the flow of the session that was created last, or null.",
+    "description": "Returns the most recently created flow of the session, or null if the session has no flows.",
     "readOnly": true,
     "fields": [],
     "example": {
@@ -289,12 +289,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "resolve_flow": {
-    "description": "Finds a flow by its id, or the latest flow by the route's exact session key; null when there is none.",
+    "description": "Finds a flow by its ID, or the latest flow by the exact session key of the route.",
     "readOnly": true,
     "fields": [
       {
         "name": "token",
-        "description": "A flow id, or the session key that the route is bound to.",
+        "description": "The ID of a flow, or the exact session key of the route.",
         "type": "string",
         "list": false,
         "required": true,
@@ -337,12 +337,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "get_task_summary": {
-    "description": "Counts the flow's child tasks by status and by runtime, or gives null when the session has no such flow.",
+    "description": "Counts the flow's tasks by status and by runtime.",
     "readOnly": true,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -396,12 +396,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "set_waiting": {
-    "description": "Parks the flow as waiting, or as blocked when blockedTaskId or blockedSummary is a string.",
+    "description": "Sets the flow to waiting, or to blocked if you send blockedTaskId or blockedSummary.",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -409,7 +409,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "expectedRevision",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -417,7 +417,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "currentStep",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "description": "A label for the current step of the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -425,7 +425,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedTaskId",
-        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
+        "description": "Your name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -433,7 +433,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedSummary",
-        "description": "What blocks the flow, for people. `null` clears it.",
+        "description": "A human-readable reason why the flow is blocked. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -441,7 +441,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -449,7 +449,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "waitJson",
-        "description": "What the flow waits for. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "What the flow is waiting for, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -505,12 +505,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "resume_flow": {
-    "description": "Puts the flow back to queued or running, and reopens one that has ended.",
+    "description": "Sets the flow to queued or running, and reopens a flow that has ended.",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -518,7 +518,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "expectedRevision",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -526,7 +526,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The status that the flow continues with. Default: `queued`.",
+        "description": "The new status of the flow. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -538,7 +538,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "currentStep",
-        "description": "A name for where the flow stands. `null` clears it.",
+        "description": "A label for the current step of the flow. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -546,7 +546,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -600,7 +600,7 @@ export const ACTIONS: Record<ActionName, Action> = {
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -608,7 +608,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "expectedRevision",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -616,7 +616,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -670,12 +670,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "fail_flow": {
-    "description": "Ends the flow as failed, with what blocked it.",
+    "description": "Ends the flow as failed, with an optional reason.",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -683,7 +683,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "expectedRevision",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -691,7 +691,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "stateJson",
-        "description": "The flow's state, in place of the one before. Any JSON value, `null` included, kept as it is. Numbers keep all their digits, and must be within the range of IEEE 754 doubles; of repeated names in one object the last counts. At most 1,000 levels deep.",
+        "description": "The new state of the flow. It replaces the previous state as a whole. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
         "type": "json",
         "list": false,
         "required": false,
@@ -699,7 +699,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedTaskId",
-        "description": "The task that blocks the flow, in the sender's terms. Free text: it need not be the id of a task, and the end of that task does not unblock the flow. `null` clears it.",
+        "description": "Your name for the task that made the flow fail. The gateway does not interpret it: it need not be a task ID. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -707,7 +707,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "blockedSummary",
-        "description": "What blocks the flow, for people. `null` clears it.",
+        "description": "A human-readable reason why the flow failed. `null` clears it.",
         "type": "string",
         "list": false,
         "required": false,
@@ -757,12 +757,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "request_cancel": {
-    "description": "Notes that the flow shall be cancelled: it takes no new tasks, and its status stays.",
+    "description": "Requests cancellation: the flow accepts no new tasks, and its status does not change yet.",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -770,7 +770,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "expectedRevision",
-        "description": "The revision that the change was decided on. 409 `revision_conflict` when the flow has moved on.",
+        "description": "The revision of the flow that your change is based on. If the flow is at another revision, you get 409 `revision_conflict`.",
         "type": "integer",
         "list": false,
         "required": true,
@@ -818,12 +818,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "cancel_flow": {
-    "description": "Cancels the flow at once (200), or as soon as none of its child tasks is active (202).",
+    "description": "Cancels the flow at once (200), or when none of its tasks is active (202).",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -875,12 +875,12 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "run_task": {
-    "description": "Records a child task of the flow, whose revision stays.",
+    "description": "Records a task of the flow without executing it or changing the flow's revision.",
     "readOnly": false,
     "fields": [
       {
         "name": "flowId",
-        "description": "The flow's id.",
+        "description": "The ID of the flow.",
         "type": "string",
         "list": false,
         "required": true,
@@ -888,7 +888,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "runtime",
-        "description": "What carries out the task.",
+        "description": "The kind of runtime that does the work. The gateway records it, and starts nothing.",
         "type": "string",
         "list": false,
         "required": true,
@@ -900,7 +900,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "task",
-        "description": "What the task shall do.",
+        "description": "The work to do, as human-readable text.",
         "type": "string",
         "list": false,
         "required": true,
@@ -908,7 +908,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "sourceId",
-        "description": "Where the task comes from, in the sender's terms.",
+        "description": "Your ID for the source of the task, such as an order or a ticket.",
         "type": "string",
         "list": false,
         "required": false,
@@ -916,7 +916,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "childSessionKey",
-        "description": "The session that works on the task; of the same agent as the route's session.",
+        "description": "The key of the session that does the work. It must belong to the same agent as the session of the route.",
         "type": "string",
         "list": false,
         "required": false,
@@ -924,7 +924,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "parentTaskId",
-        "description": "The task that this one is part of, in the sender's terms. Free text: it need not be the id of a task, and nothing depends on it.",
+        "description": "Your name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID.",
         "type": "string",
         "list": false,
         "required": false,
@@ -932,7 +932,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "agentId",
-        "description": "The agent that works on the task. Default: the agent of the route's session.",
+        "description": "The agent that does the work. Default: the agent of the route's session.",
         "type": "string",
         "list": false,
         "required": false,
@@ -940,7 +940,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "runId",
-        "description": "The sender's name for this run; makes repeating the request safe.",
+        "description": "Your ID for this run of the task. Send the same `runId` again to retry safely.",
         "type": "string",
         "list": false,
         "required": false,
@@ -948,7 +948,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "label",
-        "description": "A short name for people.",
+        "description": "A short human-readable name for the task.",
         "type": "string",
         "list": false,
         "required": false,
@@ -956,7 +956,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "preferMetadata",
-        "description": "Whether the task's text and label are replaced by these when the `runId` is known.",
+        "description": "Whether `task` and `label` replace those of an existing task with this `runId`. Default: `false`.",
         "type": "boolean",
         "list": false,
         "required": false,
@@ -964,7 +964,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "notifyPolicy",
-        "description": "When the owner is told. The default is `done_only`.",
+        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -978,7 +978,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "status",
-        "description": "The first status of the task. Default: `queued`.",
+        "description": "The initial status of the task. Default: `queued`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -990,7 +990,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "startedAt",
-        "description": "When it started, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        "description": "When the task started, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -998,7 +998,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "lastEventAt",
-        "description": "When it was last heard of, in milliseconds since the epoch; at most one day ahead. Values that look like seconds, microseconds or nanoseconds are refused. Only with status running.",
+        "description": "When the task last reported an event, in milliseconds since the Unix epoch. At most one day in the future. Values that look like seconds, microseconds or nanoseconds are rejected. Requires the status `running`.",
         "type": "integer",
         "list": false,
         "required": false,
@@ -1006,7 +1006,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "progressSummary",
-        "description": "How far it is, for people. Only with status running.",
+        "description": "The progress of the task, as human-readable text. Requires the status `running`.",
         "type": "string",
         "list": false,
         "required": false,

@@ -37,7 +37,7 @@ function withoutContact(document) {
  * request to a route that nobody named would only be a 404.
  */
 function askedOnce(document) {
-  const routeId = { default: "", description: "The route's id" };
+  const routeId = { default: "", description: "The ID of the route" };
   const atRoute = Object.keys(document.paths).every((path) => path.startsWith(`${ROUTES}/`));
   if (!atRoute) return { ...document, servers: [{ url: base.slice(0, -1), description: "This gateway" }] };
   const paths = Object.entries(document.paths).map(([path, item]) => [path.slice(ROUTES.length), withoutRoute(item)]);
