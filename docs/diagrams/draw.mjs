@@ -50,7 +50,7 @@ async function render(source) {
     startOnLoad: false,
     theme: "neutral",
     htmlLabels: false,
-    flowchart: { htmlLabels: false, wrappingWidth: 290 },
+    flowchart: { htmlLabels: false, wrappingWidth: 280 },
     fontFamily: "system-ui, sans-serif",
     themeVariables: { fontSize: "16px" },
     deterministicIds: true,
