@@ -19,18 +19,28 @@ export type Warn = (message: string) => void;
 export function prepareStateDirectory(stateDir: string, warn: Warn): void {
   try {
     makeDirectory(stateDir);
+    if (!statSync(stateDir).isDirectory())
+      throw new StoreError(`${stateDir} is not a directory. Choose another path with --state-dir.`);
     accessSync(stateDir, constants.W_OK | constants.X_OK);
     makePrivate(stateDir, warn);
     const missing = [...NEEDED, ...BESIDE].filter((name) => !isThere(join(stateDir, name), warn));
     for (const name of NEEDED) if (missing.includes(name)) closeSync(openSync(join(stateDir, name), "wx", 0o600));
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const code = errorCode(error);
-    throw new StoreError(
-      diskProblem(code, stateDir) ??
-        `The state directory ${stateDir} cannot be written (${code}). Choose another with --state-dir, or make it writable.`,
-    );
+    throw refusal(error, stateDir);
   }
+}
+
+function refusal(error: unknown, stateDir: string): StoreError {
+  const code = errorCode(error);
+  const { path = stateDir } = error as NodeJS.ErrnoException;
+  const inside = path !== stateDir && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return new StoreError(
+    diskProblem(code, stateDir) ??
+      (inside
+        ? `${path} cannot be read and written (${code}). Let this user do both: chmod u+rw ${path}.`
+        : `The state directory ${stateDir} cannot be written (${code}). Choose another with --state-dir, or make it writable.`),
+  );
 }
 
 /** Whoever can write the directory can put another database in the place of this one. */
@@ -60,15 +70,18 @@ function isThere(file: string, warn: Warn): boolean {
   const entry = lstatSync(file, { throwIfNoEntry: false });
   if (!entry) return false;
   const user = process.geteuid?.();
-  const stats = entry.isSymbolicLink() ? statSync(file) : entry;
-  if (!stats.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
-  const stranger = user === undefined ? undefined : [entry, stats].find(({ uid }) => uid !== user);
-  if (stranger)
+  if (user !== undefined && entry.uid !== user)
     throw new StoreError(
-      `${file} belongs to user ${stranger.uid}, while this process runs as user ${user}. Run it as that user, or give the file to this one: chown ${user} ${file}.`,
+      `${file} belongs to user ${entry.uid}, while this process runs as user ${user}. Run it as that user, or give the file to this one: chown ${user} ${file}.`,
     );
+  // SQLite keeps the log of a database beside the file that a link leads to, where nobody would look at it.
+  if (entry.isSymbolicLink())
+    throw new StoreError(
+      `${file} is a symbolic link. Move the file itself here, or name the directory that holds it with --state-dir.`,
+    );
+  if (!entry.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
   accessSync(file, constants.R_OK | constants.W_OK);
-  if (user !== undefined && (stats.mode & OTHERS_READ) !== 0) tighten(file, stats, 0o600, "read", warn);
+  if (user !== undefined && (entry.mode & OTHERS_READ) !== 0) tighten(file, entry, 0o600, "read", warn);
   return true;
 }
 
