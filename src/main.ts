@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import "./check-node.cjs";
+import { hearSignals } from "./cli/signals.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
@@ -22,7 +23,10 @@ type Command = (args: string[]) => Promise<void>;
 
 /** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
-  serve: async () => (await import("./cli/serve.ts")).serve,
+  serve: async () => {
+    hearSignals();
+    return (await import("./cli/serve.ts")).serve;
+  },
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,

@@ -266,7 +266,7 @@ describe("a state directory that others can reach", () => {
     const file = join(stateDir, "file");
     writeFileSync(file, "");
     expect(() => openStore({ stateDir: file })).toThrow(
-      `${file} is not a directory. Choose another path with --state-dir.`,
+      `The state directory ${file} cannot be written (ENOTDIR). Choose another with --state-dir,`,
     );
   });
 

@@ -19,28 +19,19 @@ export type Warn = (message: string) => void;
 export function prepareStateDirectory(stateDir: string, warn: Warn): void {
   try {
     makeDirectory(stateDir);
-    if (!statSync(stateDir).isDirectory())
-      throw new StoreError(`${stateDir} is not a directory. Choose another path with --state-dir.`);
-    accessSync(stateDir, constants.W_OK | constants.X_OK);
+    // With the dot, a file in the place of the directory is no directory, instead of one without permissions.
+    accessSync(`${stateDir}/.`, constants.W_OK | constants.X_OK);
     makePrivate(stateDir, warn);
     const missing = [...NEEDED, ...BESIDE].filter((name) => !isThere(join(stateDir, name), warn));
     for (const name of NEEDED) if (missing.includes(name)) closeSync(openSync(join(stateDir, name), "wx", 0o600));
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw refusal(error, stateDir);
+    const code = errorCode(error);
+    throw new StoreError(
+      diskProblem(code, stateDir) ??
+        `The state directory ${stateDir} cannot be written (${code}). Choose another with --state-dir, or make it writable.`,
+    );
   }
-}
-
-function refusal(error: unknown, stateDir: string): StoreError {
-  const code = errorCode(error);
-  const { path = stateDir } = error as NodeJS.ErrnoException;
-  const inside = path !== stateDir && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  return new StoreError(
-    diskProblem(code, stateDir) ??
-      (inside
-        ? `${path} cannot be read and written (${code}). Let this user do both: chmod u+rw ${path}.`
-        : `The state directory ${stateDir} cannot be written (${code}). Choose another with --state-dir, or make it writable.`),
-  );
 }
 
 /** Whoever can write the directory can put another database in the place of this one. */
@@ -80,9 +71,19 @@ function isThere(file: string, warn: Warn): boolean {
       `${file} is a symbolic link. Move the file itself here, or name the directory that holds it with --state-dir.`,
     );
   if (!entry.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
-  accessSync(file, constants.R_OK | constants.W_OK);
+  requireAccess(file);
   if (user !== undefined && (entry.mode & OTHERS_READ) !== 0) tighten(file, entry, 0o600, "read", warn);
   return true;
+}
+
+function requireAccess(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new StoreError(
+      `${file} cannot be read and written (${errorCode(error)}). Let this user do both: chmod u+rw ${file}.`,
+    );
+  }
 }
 
 function tighten(path: string, stats: Stats, mode: number, done: "read" | "written", warn: Warn): void {
