@@ -6,9 +6,10 @@ import { StoreError } from "../store-error.ts";
 
 export const DATABASE_FILE = "taskflow.sqlite";
 export const LOCK_FILE = "taskflow.lock";
+export const LOG_FILE = "taskflow.sqlite-wal";
 const NEEDED = [DATABASE_FILE, LOCK_FILE];
 /** What SQLite writes beside them. */
-const BESIDE = ["taskflow.sqlite-wal", "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
+const BESIDE = [LOG_FILE, "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
 
 const OTHERS_WRITE = 0o022;
 const OTHERS_READ = 0o077;
