@@ -29,13 +29,13 @@ test("a gateway that cannot write is not ready, though it reads, and is ready ag
 }, 60_000);
 
 describe.runIf(spawnSync("prlimit", ["--version"]).status === 0)("a limit on the size of files", () => {
-  /** The real program; none of its files may become larger. */
+  /** The real program; none of its files may become larger. The limit is a soft one, which can be raised again. */
   const startLimited = (bytes: number) => {
     const directory = temporaryDirectory();
     const config = join(directory, "openclaw.json");
     writeFileSync(config, JSON.stringify(withRoutes({ a: route(SECRET) })), { mode: 0o600 });
     const program = [process.execPath, MAIN, "serve", "--config", config, "--port", "0"];
-    const args = [`--fsize=${bytes}`, ...program, "--state-dir", join(directory, "state")];
+    const args = [`--fsize=${bytes}:`, ...program, "--state-dir", join(directory, "state")];
     const child = spawn("prlimit", args, { stdio: "pipe" });
     onTestFinished(() => void child.kill("SIGKILL"));
     const output = { out: "", err: "" };
@@ -57,7 +57,7 @@ describe.runIf(spawnSync("prlimit", ["--version"]).status === 0)("a limit on the
     while ((statuses.at(-1) ?? 200) === 200 && statuses.length < 50) statuses.push(await create());
     expect(statuses.at(-1)).toBe(503);
     expect(await isReady()).toBe(503);
-    execFileSync("prlimit", ["--pid", String(running.child.pid), "--fsize=unlimited"]);
+    execFileSync("prlimit", ["--pid", String(running.child.pid), "--fsize=unlimited:"]);
     expect(await isReady()).toBe(200);
     expect(await create()).toBe(200);
   }, 60_000);
