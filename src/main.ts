@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import "./check-node.cjs";
 import { programHelp } from "./cli/help.ts";
+import { hearSignals } from "./cli/signals.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
@@ -10,7 +11,10 @@ type Command = (args: string[]) => Promise<void>;
 
 /** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
 const LOADERS: Record<string, () => Promise<Command>> = {
-  serve: async () => (await import("./cli/serve.ts")).serve,
+  serve: async () => {
+    hearSignals();
+    return (await import("./cli/serve.ts")).serve;
+  },
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,

@@ -11,6 +11,7 @@ import { keepHeapSmall } from "./heap.ts";
 import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
 import { parseOptions, parsePort } from "./options.ts";
+import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 import { welcome } from "./welcome.ts";
 
@@ -58,14 +59,21 @@ async function run(
   const place = shared ? { store: shared.place } : { stateDir };
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
-  if (created) process.stdout.write(welcome(gateway.url, config.file, created));
+  if (created) print(welcome(gateway.url, config.file, created), logger);
   watch.begin(gateway);
   const stopWatching = () => watch.stop();
-  drainOn(["SIGTERM", "SIGINT"], gateway, log, stopWatching);
+  drainOnStop(gateway, log, stopWatching);
   void failure.promise.then((message) => {
     stopWatching();
     return failWith(message, gateway, log);
   });
+}
+
+/** Standard output may be a file on a full disk, or have no reader any more: the gateway goes on without. */
+function print(text: string, logger: Log["logger"]): void {
+  const onError = ({ code }: NodeJS.ErrnoException) =>
+    logger.warn({ code }, "The first steps could not be printed. They are in the README.");
+  process.stdout.once("error", onError).write(text);
 }
 
 /** Requests in flight are answered in less: nothing is waited for but their senders. */
@@ -87,9 +95,9 @@ const LAST_WORK_MS = 1_000;
 const GRACE_MS = 1_000;
 
 /** The first signal drains; a second one does not wait. */
-function drainOn(signals: NodeJS.Signals[], gateway: Gateway, { logger, close }: Log, stopWatching: () => void): void {
+function drainOnStop(gateway: Gateway, { logger, close }: Log, stopWatching: () => void): void {
   let draining = false;
-  const onSignal = (signal: NodeJS.Signals): void => {
+  onStop((signal) => {
     if (draining) process.exit(1);
     draining = true;
     stopWatching();
@@ -101,8 +109,7 @@ function drainOn(signals: NodeJS.Signals[], gateway: Gateway, { logger, close }:
       // What cannot be abandoned, such as a read from a file system that does not answer, must not hold the process.
       setTimeout(() => process.exit(), LAST_WORK_MS).unref();
     });
-  };
-  for (const signal of signals) process.on(signal, onSignal);
+  });
 }
 
 function explained(error: unknown, { metrics }: Configuration["config"]["gateway"]): unknown {

@@ -20,6 +20,12 @@ export interface CommandRun {
 export type CommandOutput = { ok: true; bytes: Buffer } | { ok: false; reason: string };
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
+/** Those under way. None may outlive this process. */
+const running = new Set<Child>();
+process.once("exit", () => {
+  for (const child of running) end(child);
+});
+
 const ABANDONED = { ok: false, reason: "the command was abandoned" } as const;
 
 /** Never rejects. A reason holds nothing that the command printed, nor an error's text: it quotes arguments and environment. */
@@ -33,9 +39,11 @@ export async function runCommand(run: CommandRun): Promise<CommandOutput> {
   }
   // Without a process there may be no pipes either; the error follows as an event.
   if (child.pid === undefined) return new Promise((resolve) => child.once("error", (e) => resolve(notStarted(e))));
+  running.add(child);
   try {
     return await outputOf(child, run);
   } finally {
+    running.delete(child);
     end(child);
   }
 }

@@ -6,6 +6,8 @@ export function diskProblem(code: string, place: string): string | undefined {
     return `The disk of ${place} is full (ENOSPC). Free some space, then start again. Nothing that is stored was harmed.`;
   if (code === "EDQUOT")
     return `The disk quota for ${place} is used up (EDQUOT). Raise it or free some space, then start again. Nothing that is stored was harmed.`;
+  if (code === "EFBIG")
+    return `A file in ${place} cannot grow beyond a limit on the size of files (EFBIG; see ulimit -f). Raise it, then start again. Nothing that is stored was harmed.`;
   return undefined;
 }
 

@@ -87,6 +87,7 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   dropWindows: [500],
   clock: [],
   ping: [],
+  writeProbe: [],
 };
 
 /** A table of few rows, whatever else the database holds. */

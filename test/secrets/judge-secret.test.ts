@@ -39,6 +39,30 @@ describe("a value with the shape of a reference is no secret", () => {
     "$ANSIBLE_VAULT;1.1;AES256",
     '{"source":"env","provider":"default","id":"ZAPIER_SECRET"}',
     "[object Object]",
+    "undefined",
+    "null",
+    "#{WebhookSecret}#",
+    "`cat /run/secrets/webhook`",
+    "$env:WEBHOOK_SECRET",
+    "$ENV{WEBHOOK_SECRET}",
+    "@@WEBHOOK_SECRET@@",
+    "@webhook.secret@",
+    "__WEBHOOK_SECRET__",
+    "[[WEBHOOK_SECRET]]",
+    "{WEBHOOK_SECRET}",
+    "<%= webhook_secret %>",
+    "@env:WEBHOOK_SECRET",
+    "ref:webhook",
+    "k8s:secret/default/webhook",
+    "keyring:webhook",
+    "aws-secretsmanager:webhook",
+    "process.env.WEBHOOK_SECRET",
+    "os.environ['WEBHOOK_SECRET']",
+    'os.getenv("WEBHOOK_SECRET")',
+    "env.WEBHOOK_SECRET",
+    "!vault webhook",
+    "!secret webhook",
+    "!ENV WEBHOOK_SECRET",
     "  ${lower_case}\n",
   ])("%j", (value) => expect(leftoverOf(value)).toContain("reference"));
 });
@@ -61,6 +85,14 @@ describe("a value with the shape of a redaction is no secret", () => {
     "•••••••••••••••••",
     "*** hidden ***",
     "masked",
+    "REDACTED_BY_OPENCLAW",
+    "redacted-by-policy",
+    "sk-ab…yz",
+    "whsec_ab...yz",
+    "▒▒▒▒▒▒",
+    "------",
+    "________________",
+    "................",
   ])("%j", (value) => expect(leftoverOf(value)).toContain("redacted"));
 });
 
@@ -78,6 +110,14 @@ describe("a value that may be a secret is not taken for anything else", () => {
     "100%-of-all-%-signs",
     "{curly}-and-[square]",
     "Bearer 0123456789abcdef",
+    "user@example.com@home",
+    "@at-the-start-and-more",
+    "redacted-versions-of-all-plays",
+    "hm...is-this-a-secret-of-many-words",
+    "!exclaims-and-goes-on",
+    "environment:9f8e7d6c5b4a3210",
+    "none-of-the-above-9f8e7d6c",
+    "\\[[left-and-more",
   ])("%j", (value) => expect(leftoverOf(value)).toBeUndefined());
 
   test("of a thousand generated secrets there is no doubt about any", () => {
@@ -86,6 +126,13 @@ describe("a value that may be a secret is not taken for anything else", () => {
       expect([secret, leftoverOf(secret), ...doubtsAbout(secret)]).toEqual([secret, undefined]);
     }
   });
+});
+
+test("a value of any length is judged without a stall", () => {
+  const begun = performance.now();
+  for (const part of ["${", "$(", "{{", "an", "testing", "[["]) leftoverOf(part.repeat(500_000));
+  // Each took half a minute and more at a fifth of that length.
+  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 describe("there is a doubt about", () => {
@@ -109,6 +156,21 @@ describe("there is a doubt about", () => {
     ["12345678901234567890", [PLACEHOLDER]],
     ["It's a Secret to Everybody", [PLACEHOLDER]],
     ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", [PLACEHOLDER]],
+    ["<random-32-bytes>", [PLACEHOLDER]],
+    ["a-long-random-secret", [PLACEHOLDER]],
+    ["secret-for-testing-only", [PLACEHOLDER]],
+    ["openclaw-webhook-secret", [PLACEHOLDER]],
+    ["zapier-secret-zapier-secret", [PLACEHOLDER]],
+    ["not-a-real-password-1234", [PLACEHOLDER]],
+    ["please-do-not-use-this-token", [PLACEHOLDER]],
+    ["abcabcabcabcabcabc", [PLACEHOLDER]],
+    ["abcdefghijklmnop", [PLACEHOLDER]],
+    ["qwertyuiopasdfgh", [PLACEHOLDER]],
+    ["secret-9f8e7d6c5b4a3210ffee", []],
+    ['"9f8e7d6c5b4a3210ffee"', [/wrapped in quotes/]],
+    ["'9f8e7d6c5b4a3210ffee'", [/wrapped in quotes/]],
+    ['"Bearer 9f8e7d6c5b4a3210ffee"', [/starts with "Bearer"/, /wrapped in quotes/]],
+    ["Bearer:9f8e7d6c5b4a3210ffee", [/starts with "Bearer"/]],
     ["Bearer 0123456789abcdef", [/starts with "Bearer"/]],
     ["bearer\t0123456789abcdef", [/starts with "Bearer"/, /printable ASCII/]],
     ["Authorization: Bearer 0123456789abcdef", [/starts with "Bearer"/]],

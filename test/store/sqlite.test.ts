@@ -5,10 +5,13 @@ import {
   chownSync,
   copyFileSync,
   lchownSync,
+  mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -154,6 +157,38 @@ describe("the SQLite store's files", () => {
     expect(contents()).toEqual(before);
   });
 
+  test.each([1, 100, 4095])("that miss their last %i bytes are refused, and left as they were", async (bytes) => {
+    const stateDir = temporaryDirectory();
+    const file = join(stateDir, "taskflow.sqlite");
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow({ goal: "g".repeat(9_000) }));
+    await store.close();
+    truncateSync(file, statSync(file).size - bytes);
+    const before = readFileSync(file);
+    expect(() => openStore({ stateDir })).toThrow(
+      /cannot be opened as a database \(the file is shorter than it says\)/,
+    );
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test("that a killed first start left with a rollback journal are brought back and used", async () => {
+    const [killed, stateDir] = [temporaryDirectory(), temporaryDirectory()];
+    const files = ["taskflow.sqlite", "taskflow.sqlite-journal"];
+    const db = new DatabaseSync(join(killed, "taskflow.sqlite"));
+    // With so small a cache, pages are written before the transaction ends.
+    db.exec("CREATE TABLE made_before (text); PRAGMA cache_size = 1; BEGIN");
+    const insert = db.prepare("INSERT INTO made_before VALUES (?)");
+    for (let n = 0; n < 50; n += 1) insert.run("t".repeat(4_000));
+    for (const name of files) copyFileSync(join(killed, name), join(stateDir, name));
+    db.close();
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow());
+    await store.close();
+    const after = new DatabaseSync(join(stateDir, "taskflow.sqlite"), { readOnly: true });
+    expect(after.prepare("SELECT count(*) AS n FROM made_before").get()).toEqual({ n: 0 });
+    after.close();
+  });
+
   test("in a place that cannot be written are a clear error", () => {
     const inFile = join(temporaryDirectory(), "file");
     writeFileSync(inFile, "");
@@ -208,8 +243,31 @@ describe("a state directory that others can reach", () => {
   });
 
   test("with something else in the place of the database is refused", () => {
-    symlinkSync(stateDir, join(stateDir, "taskflow.sqlite"));
+    mkdirSync(join(stateDir, "taskflow.sqlite"));
     expect(open).toThrow(/taskflow\.sqlite is no regular file\. Move it away, then start again\./);
+  });
+
+  test.each(names)("with a link in the place of %s is refused, and what it leads to is left alone", (name) => {
+    const target = join(temporaryDirectory(), "target");
+    writeFileSync(target, "precious", { mode: 0o600 });
+    symlinkSync(target, join(stateDir, name));
+    expect(open).toThrow(
+      `${join(stateDir, name)} is a symbolic link. Move the file itself here, or name the directory`,
+    );
+    expect(readFileSync(target, "utf8")).toBe("precious");
+  });
+
+  test("with a link that leads nowhere in the place of the database is refused", () => {
+    symlinkSync(join(stateDir, "nowhere"), join(stateDir, "taskflow.sqlite"));
+    expect(open).toThrow(/taskflow\.sqlite is a symbolic link\./);
+  });
+
+  test("that is a file is told so", () => {
+    const file = join(stateDir, "file");
+    writeFileSync(file, "");
+    expect(() => openStore({ stateDir: file })).toThrow(
+      `The state directory ${file} cannot be written (ENOTDIR). Choose another with --state-dir,`,
+    );
   });
 
   describe.runIf(process.getuid?.() === 0)("of another user", () => {
@@ -236,6 +294,16 @@ describe("a state directory that others can reach", () => {
       chmodSync(stateDir, 0o777);
       chownSync(file, 0, 0);
       expect(await openAs(user)).toContain(`${file} belongs to user 0, while this process runs as user ${user}.`);
+    });
+
+    test("a file that this user may not read is named", async () => {
+      const file = join(stateDir, "taskflow.sqlite");
+      writeFileSync(file, "", { mode: 0 });
+      chmodSync(file, 0);
+      for (const path of [stateDir, file]) chownSync(path, user, user);
+      expect(await openAs(user)).toBe(
+        `${file} cannot be read and written (EACCES). Let this user do both: chmod u+rw ${file}.\n`,
+      );
     });
 
     test("a link that leads to a file of ours is refused", () => {
@@ -282,9 +350,22 @@ describe("the lock of the SQLite store", () => {
     // The first attempt leaves a new lock.
     for (let attempt = 0; attempt < 2; attempt += 1)
       expect(await openElsewhere(stateDir)).toMatch(
-        /StoreError: Another process uses the state directory \S+: it has taskflow\.sqlite open, while taskflow\.lock was missing or is new\./,
+        /StoreError: Another process uses the state directory \S+: it has taskflow\.sqlite open, while taskflow\.lock was missing or replaced\./,
       );
     // The first is not disturbed.
+    await store.insertFlow(aFlow());
+    await store.close();
+    expect(await openElsewhere(stateDir)).toBe("open");
+  }, 40_000);
+
+  test("that was replaced by a copy of itself, as from a backup, lets no second gateway in", async () => {
+    const stateDir = temporaryDirectory();
+    const lock = join(stateDir, "taskflow.lock");
+    await openStore({ stateDir }).close();
+    copyFileSync(lock, `${lock}.backup`);
+    const store = openStore({ stateDir });
+    renameSync(`${lock}.backup`, lock);
+    expect(await openElsewhere(stateDir)).toMatch(/StoreError: Another process uses .* was missing or replaced\./);
     await store.insertFlow(aFlow());
     await store.close();
     expect(await openElsewhere(stateDir)).toBe("open");

@@ -94,6 +94,20 @@ describe.each(Object.entries(LOGS))("%s", (_name, { bytes, ends }) => {
     expect(stateOf(bytes.subarray(0, last - PAGE))).toEqual({ transactions: 4, end: beforeLast, torn: true });
   });
 
+  test.each([1, 8, 23, 24, 25, PAGE])(
+    "with %i bytes of a frame behind its last transaction is torn there",
+    (length) => {
+      const cut = bytes.subarray(0, beforeLast + length);
+      expect(stateOf(cut)).toEqual({ transactions: 4, end: beforeLast, torn: true });
+    },
+  );
+
+  test("with a part of its header, or of its first frame, is torn", () => {
+    for (const length of [1, 31, 33, HEADER + 23])
+      expect(stateOf(bytes.subarray(0, length)).torn, `${length}`).toBe(true);
+    for (const length of [0, HEADER]) expect(stateOf(bytes.subarray(0, length)).torn, `${length}`).toBe(false);
+  });
+
   test("with a bit flipped before its last transaction is damaged, wherever that is", () => {
     const missed = [...bitsOf(0, beforeLast)].filter((bit) => stateOf(flipped(bytes, bit)).damagedAt === undefined);
     expect(missed).toEqual([]);

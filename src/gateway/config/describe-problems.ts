@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { didYouMean } from "../../shared/did-you-mean.ts";
 import type { ConfigProblem } from "./config-error.ts";
-import { type KeySchema, knownKeys } from "./known-keys.ts";
+import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
 
 /** Below these a value may be a secret: only its type is told. */
 const SENSITIVE = new Set(["secret", "store", "env", "args"]);
@@ -40,10 +40,16 @@ export function describeProblems(errors: readonly ErrorObject[], validated: Vali
 function suggestionFor(error: ErrorObject, { value, schema }: Validated): string | undefined {
   const segments = segmentsOf(error);
   if (error.keyword === "additionalProperties")
-    return didYouMean(String(segments.at(-1)), knownKeys(schema, value, segments.slice(0, -1)));
+    return didYouMean(String(segments.at(-1)), [...knownKeys(schema, value, segments.slice(0, -1)), INCLUDE]);
   const word = valueAt(value, segments);
-  const words: unknown[] = error.keyword === "enum" ? (error.params.allowedValues as unknown[]) : [];
-  return typeof word === "string" ? didYouMean(word, words.map(String)) : undefined;
+  return typeof word === "string" ? didYouMean(word, wordsFor(error)) : undefined;
+}
+
+/** The fixed words that may stand at a place; none where others may, too. */
+function wordsFor({ keyword, params, instancePath }: ErrorObject): string[] {
+  if (keyword === "enum") return (params.allowedValues as unknown[]).map(String);
+  if (keyword !== "discriminator") return [];
+  return instancePath.endsWith("/auth") ? ["hmac-sha256", "standard-webhooks"] : ["env", "file", "exec"];
 }
 
 function isInside(path: string, outer: string): boolean {
@@ -103,7 +109,8 @@ export function describeValue(value: unknown, sensitive = false): string {
   return text.length > 60 ? type : text;
 }
 
-function expectedBy({ keyword, params, instancePath, message }: ErrorObject): string | undefined {
+function expectedBy(error: ErrorObject): string | undefined {
+  const { keyword, params, instancePath, message } = error;
   if (instancePath === "/gateway/metrics" && keyword === "type") return "false, or a listener { port, bind }";
   switch (keyword) {
     case "additionalProperties":
@@ -133,7 +140,9 @@ function expectedBy({ keyword, params, instancePath, message }: ErrorObject): st
     case "uniqueItems":
       return "a list without a value twice";
     case "discriminator":
-      return instancePath.endsWith("/auth") ? "hmac-sha256 or standard-webhooks" : "env, file or exec";
+      return wordsFor(error)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
     case "oneOf":
       if (/\/secret\/\d+$/.test(instancePath))
         return "a string, or a reference { source: env | file | exec, provider, id }";

@@ -2,10 +2,10 @@ import { realpathSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ConfigProblem } from "./config-error.ts";
 import { describeValue, pathOf } from "./describe-problems.ts";
+import { INCLUDE } from "./known-keys.ts";
 import { isRead } from "./sections.ts";
 import { MAX_SOURCE_BYTES, type SourceFile } from "./source-files.ts";
 
-const INCLUDE = "$include";
 /** As many as an OpenClaw gateway follows. */
 const MAX_DEPTH = 10;
 /** Files that include each other twice would be read 2^10 times within that depth. */

@@ -1,3 +1,6 @@
+/** May stand in every object; replaced by what is in the files that it names. */
+export const INCLUDE = "$include";
+
 /** The part of JSON Schema that says which keys an object may have. */
 export interface KeySchema {
   readonly type?: string;

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../shared/did-you-mean.ts";
 import { pathOf } from "./describe-problems.ts";
-import type { KeySchema } from "./known-keys.ts";
+import { INCLUDE, type KeySchema } from "./known-keys.ts";
 import { SECTIONS } from "./sections.ts";
 
 /** Keys of OpenClaw 2026.9 that are near one of ours. */
@@ -17,7 +17,7 @@ export function strayKeys(document: unknown, schema: KeySchema = SECTIONS, path:
     if (Object.hasOwn(properties, key)) return strayKeys(value, properties[key], [...path, key]);
     const place = pathOf("", [...path, key]);
     if (additionalProperties !== undefined || OF_OPENCLAW.has(place)) return [];
-    const near = didYouMean(key, Object.keys(properties));
+    const near = didYouMean(key, [...Object.keys(properties), INCLUDE]);
     return near ? [`${place} is not read. Did you mean "${near}"?`] : [];
   });
 }

@@ -15,6 +15,7 @@ import { MaintenanceLease } from "./maintenance-lease.ts";
 import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
+import { WriteHealth } from "./write-health.ts";
 
 /** Batches of each kind under way at a time at most. */
 const LANES = 4;
@@ -23,16 +24,23 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   const permits = createPermitPool(database);
   const lease = new MaintenanceLease(database);
   let onCommit: (changes: number) => void = () => undefined;
-  const told = <Result>(results: (Result | Failed)[]): (Result | Failed)[] => {
-    onCommit(results.filter((result) => !(result instanceof Failed)).length);
-    return results;
+  const writing = new WriteHealth(database);
+  const told = async <Result>(work: Promise<(Result | Failed)[]>): Promise<(Result | Failed)[]> => {
+    try {
+      const results = await work;
+      onCommit(results.filter((result) => !(result instanceof Failed)).length);
+      return results;
+    } catch (error) {
+      writing.failed(error);
+      throw error;
+    }
   };
-  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, async (flows) =>
-    told(await insertFlows(database, flows)),
+  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, (flows) =>
+    told(insertFlows(database, flows)),
   );
   const changes = new Batches<Change, unknown>(
     { action: "change", lanes: LANES, keyOf: ({ target, key }) => (target ? keyOf(target) : `new ${key?.key}`) },
-    async (batch) => told(await performChanges(database, batch)),
+    (batch) => told(performChanges(database, batch)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
     findFlows(database, keys),
@@ -84,7 +92,11 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     onCommit: (listener) => {
       onCommit = listener;
     },
-    ping: () => attempt("read", () => ping(database)),
+    ping: () =>
+      attempt("read", async () => {
+        await ping(database);
+        await writing.check();
+      }),
     close: () => {
       closing ??= close();
       return closing;

@@ -131,6 +131,11 @@ export const SQL = {
   clock: "SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint",
   /** Reads a table, and says whether this is a server that only reads. */
   ping: "SELECT current_setting('transaction_read_only'), max(version) FROM taskflow.schema_version",
+  /** Half a megabyte that does not compress: new pages of the table, as changes need them. */
+  writeProbe: `INSERT INTO taskflow.flow_runs
+    (owner_key, flow_id, sync_mode, revision, status, notify_policy, goal, state_json, created_at, updated_at)
+    SELECT '', gen_random_uuid()::text, 'managed', 0, 'queued', 'none', '', string_agg(md5(random()::text), ''), 0, 0
+    FROM generate_series(1, 16384)`,
 } as const;
 
 /** What requests wait for. */

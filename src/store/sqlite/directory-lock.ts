@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../store-error.ts";
@@ -9,6 +10,7 @@ import { diskProblemOf, isBusy, messageOf } from "./errors.ts";
  */
 export class DirectoryLock {
   readonly #lock: DatabaseSync;
+  readonly #mark: number;
 
   /** Throws `StoreError` when another process holds it. */
   constructor(file: string) {
@@ -17,6 +19,7 @@ export class DirectoryLock {
       lock = new DatabaseSync(file, { timeout: 0 });
       lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
       this.#lock = lock;
+      this.#mark = markOf(file);
     } catch (error) {
       lock?.close();
       throw refusal(error, file);
@@ -24,24 +27,30 @@ export class DirectoryLock {
   }
 
   /**
-   * Whether it is one that a gateway has left. Another may be new, in the place of one that was deleted while a gateway
-   * held it: then the lock alone says nothing.
+   * Whether a gateway has locked this very file before. A new file, or a copy of an old one, may stand in the place of a
+   * lock that another gateway still holds: then holding the lock alone proves nothing.
    */
   get isKnown(): boolean {
     const { user_version } = this.#lock.prepare("PRAGMA user_version").get() as { user_version: number };
-    return user_version > 0;
+    return user_version === this.#mark;
   }
 
   /** Makes it known. Where that cannot be written it stays unknown. */
   makeKnown(): void {
     try {
-      this.#lock.exec("PRAGMA user_version = 1; COMMIT");
+      this.#lock.exec(`PRAGMA user_version = ${this.#mark}; COMMIT`);
     } catch {}
   }
 
   close(): void {
     this.#lock.close();
   }
+}
+
+/** Stands for the file itself, not for its content. A file that is locked keeps its inode, also when it is deleted. */
+function markOf(file: string): number {
+  const { ino } = statSync(file, { bigint: true });
+  return Number(ino & 0x7fff_ffffn) || 1;
 }
 
 function refusal(error: unknown, file: string): StoreError {

@@ -44,10 +44,12 @@ function describeDamage(file: string, log: string, { end, damagedAt }: LogState)
  */
 export function inspect(file: string): boolean {
   const made = [`${file}-wal`, `${file}-shm`].filter((name) => !existsSync(name));
-  const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
+  // A first start that was killed leaves a rollback journal, which only a connection that can write applies.
+  const readOnly = !existsSync(`${file}-journal`);
+  const db = new DatabaseSync(file, { timeout: 5_000, readOnly });
   try {
     const large = statSync(file).size > READ_WHOLE_BYTES;
-    const damage = large ? damageAtTheEdges(db, file) : findDamage(db);
+    const damage = missingEnd(db, file) ?? (large ? damageAtTheEdges(db) : findDamage(db));
     if (damage !== undefined) throw new DamageError(damage);
     versionOf(db, file);
     return large;
@@ -63,13 +65,18 @@ export function findDamage(db: DatabaseSync): string | undefined {
   return quick_check === "ok" ? undefined : quick_check.replaceAll(/\s+/g, " ");
 }
 
-/** Whether the file has all its pages, and each table its first and its last row. */
-function damageAtTheEdges(db: DatabaseSync, file: string): string | undefined {
+/** SQLite reads zeros where the last page is cut short. */
+function missingEnd(db: DatabaseSync, file: string): string | undefined {
   const { page_count } = db.prepare("PRAGMA page_count").get() as { page_count: number };
   const { page_size } = db.prepare("PRAGMA page_size").get() as { page_size: number };
   // What a log holds need not be in the file yet.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  if (!log?.size && statSync(file).size < page_count * page_size) return "the file is shorter than it says";
+  const isShort = !log?.size && statSync(file).size < page_count * page_size;
+  return isShort ? "the file is shorter than it says" : undefined;
+}
+
+/** Whether each table has its first and its last row. */
+function damageAtTheEdges(db: DatabaseSync): string | undefined {
   const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 0").all();
   for (const { name } of tables as { name: string }[])
     for (const order of ["ASC", "DESC"]) db.prepare(`SELECT * FROM "${name}" ORDER BY rowid ${order} LIMIT 1`).get();

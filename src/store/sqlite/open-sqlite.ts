@@ -83,7 +83,7 @@ function requireAlone(db: DatabaseSync, stateDir: string): void {
   } catch (error) {
     if (!isBusy(error)) throw error;
     throw new StoreError(
-      `Another process uses the state directory ${stateDir}: it has ${DATABASE_FILE} open, while ${LOCK_FILE} was missing or is new. Stop it, or choose another directory with --state-dir.`,
+      `Another process uses the state directory ${stateDir}: it has ${DATABASE_FILE} open, while ${LOCK_FILE} was missing or replaced. Stop it, or choose another directory with --state-dir.`,
     );
   }
 }

@@ -47,7 +47,10 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
       onFailure(`The log in ${stateDir} could not be written to the disk (${messageOf(error)}). ${UNSYNCED}`);
     },
   });
-  const writing = new WriteHealth(stateDir, () => commits.run(() => void sql.touch.run()));
+  const writing = new WriteHealth(stateDir, {
+    checkpoint: () => background.checkpoint(),
+    touch: () => commits.run(() => void sql.touch.run()),
+  });
   const checkpoints = new Checkpoints(background, commits, warn);
   commits.onCommit((changes) => checkpoints.count(changes));
   const reads = new ReadQueue(db, (callback) => commits.whenDurable(callback));

@@ -6,9 +6,10 @@ import { StoreError } from "../store-error.ts";
 
 export const DATABASE_FILE = "taskflow.sqlite";
 export const LOCK_FILE = "taskflow.lock";
+export const LOG_FILE = "taskflow.sqlite-wal";
 const NEEDED = [DATABASE_FILE, LOCK_FILE];
 /** What SQLite writes beside them. */
-const BESIDE = ["taskflow.sqlite-wal", "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
+const BESIDE = [LOG_FILE, "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
 
 const OTHERS_WRITE = 0o022;
 const OTHERS_READ = 0o077;
@@ -19,7 +20,8 @@ export type Warn = (message: string) => void;
 export function prepareStateDirectory(stateDir: string, warn: Warn): void {
   try {
     makeDirectory(stateDir);
-    accessSync(stateDir, constants.W_OK | constants.X_OK);
+    // With the dot, a file in the place of the directory is no directory, instead of one without permissions.
+    accessSync(`${stateDir}/.`, constants.W_OK | constants.X_OK);
     makePrivate(stateDir, warn);
     const missing = [...NEEDED, ...BESIDE].filter((name) => !isThere(join(stateDir, name), warn));
     for (const name of NEEDED) if (missing.includes(name)) closeSync(openSync(join(stateDir, name), "wx", 0o600));
@@ -60,16 +62,29 @@ function isThere(file: string, warn: Warn): boolean {
   const entry = lstatSync(file, { throwIfNoEntry: false });
   if (!entry) return false;
   const user = process.geteuid?.();
-  const stats = entry.isSymbolicLink() ? statSync(file) : entry;
-  if (!stats.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
-  const stranger = user === undefined ? undefined : [entry, stats].find(({ uid }) => uid !== user);
-  if (stranger)
+  if (user !== undefined && entry.uid !== user)
     throw new StoreError(
-      `${file} belongs to user ${stranger.uid}, while this process runs as user ${user}. Run it as that user, or give the file to this one: chown ${user} ${file}.`,
+      `${file} belongs to user ${entry.uid}, while this process runs as user ${user}. Run it as that user, or give the file to this one: chown ${user} ${file}.`,
     );
-  accessSync(file, constants.R_OK | constants.W_OK);
-  if (user !== undefined && (stats.mode & OTHERS_READ) !== 0) tighten(file, stats, 0o600, "read", warn);
+  // SQLite keeps the log of a database beside the file that a link leads to, where nobody would look at it.
+  if (entry.isSymbolicLink())
+    throw new StoreError(
+      `${file} is a symbolic link. Move the file itself here, or name the directory that holds it with --state-dir.`,
+    );
+  if (!entry.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
+  requireAccess(file);
+  if (user !== undefined && (entry.mode & OTHERS_READ) !== 0) tighten(file, entry, 0o600, "read", warn);
   return true;
+}
+
+function requireAccess(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    throw new StoreError(
+      `${file} cannot be read and written (${errorCode(error)}). Let this user do both: chmod u+rw ${file}.`,
+    );
+  }
 }
 
 function tighten(path: string, stats: Stats, mode: number, done: "read" | "written", warn: Warn): void {

@@ -46,7 +46,7 @@ export function readLogState(path: string): LogState {
 function stateOf(descriptor: number): LogState {
   const header = Buffer.alloc(HEADER_BYTES);
   const { size } = fstatSync(descriptor);
-  if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return EMPTY;
+  if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return { ...EMPTY, torn: size > 0 };
   const format = formatOf(header);
   if (!format) return size > HEADER_BYTES + FRAME_HEADER_BYTES ? unreadable(descriptor) : EMPTY;
   const scan = new Scan(format);
@@ -156,7 +156,8 @@ class Scan {
     const { frameBytes, salts } = this.#format;
     const live = frame.bytes.length >= FRAME_HEADER_BYTES && saltsOf(frame.bytes) === salts;
     const first = frame.at === this.#badAt;
-    if (live) this.state.torn = true;
+    // A frame that is cut short was being written, wherever its header ends.
+    if (live || (first && frame.bytes.length < frameBytes)) this.state.torn = true;
     if (frame.bytes.length < frameBytes) return true;
     if (!live && !first) {
       this.#justCommitted = false;

@@ -1,9 +1,19 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { PersistError } from "../../port/bound-task-flow.ts";
 import { cannotWrite } from "./errors.ts";
+import { DATABASE_FILE, LOG_FILE } from "./state-directory.ts";
 import { hasRoom, writeProblem } from "./write-probe.ts";
 
 /** Twice as much as the largest request of a route whose limits are the default. */
 const ROOM_BYTES = 512 * 1024;
+
+interface Steps {
+  /** Copies the log into the database. Resolves to whether that was all of it, so that it starts again. */
+  checkpoint: () => Promise<boolean>;
+  /** Writes something that changes nothing. */
+  touch: () => Promise<void>;
+}
 
 /**
  * Whether changes can be written. After one that could not, and where there is little room, that is found out by trying,
@@ -11,14 +21,13 @@ const ROOM_BYTES = 512 * 1024;
  */
 export class WriteHealth {
   readonly #directory: string;
-  readonly #touch: () => Promise<void>;
+  readonly #steps: Steps;
   #failing = false;
   #trying: Promise<void> | undefined;
 
-  /** `touch`: writes something that changes nothing. */
-  constructor(directory: string, touch: () => Promise<void>) {
+  constructor(directory: string, steps: Steps) {
     this.#directory = directory;
-    this.#touch = touch;
+    this.#steps = steps;
   }
 
   /** Told why a transaction was undone. */
@@ -36,9 +45,13 @@ export class WriteHealth {
   }
 
   async #try(): Promise<void> {
-    const problem = writeProblem(this.#directory, ROOM_BYTES);
+    const started = await this.#steps.checkpoint().catch(() => false);
+    const files = started ? [DATABASE_FILE] : [DATABASE_FILE, LOG_FILE];
+    // A limit on the size of files (`ulimit -f`) lets small ones grow all the same.
+    const length = Math.max(...files.map((name) => statSync(join(this.#directory, name)).size));
+    const problem = writeProblem(this.#directory, ROOM_BYTES, length);
     if (problem !== undefined) throw new PersistError(`The store cannot be written (${problem}).`);
-    await this.#touch();
+    await this.#steps.touch();
     this.#failing = false;
   }
 }

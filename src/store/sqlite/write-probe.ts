@@ -1,17 +1,17 @@
-import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "../disk-problem.ts";
 
 const PROBE_FILE = "taskflow.probe";
 
 /**
- * Why no file of so many bytes can be written here, as the system's code; undefined when it can. SQLite says of most
- * errors only that there was one.
+ * Why a file of the directory cannot have so many bytes more than `length`, as the system's code; undefined when it can.
+ * SQLite says of most errors only that there was one.
  */
-export function writeProblem(directory: string, bytes: number): string | undefined {
+export function writeProblem(directory: string, bytes: number, length = 0): string | undefined {
   const file = join(directory, PROBE_FILE);
   try {
-    writeFileSync(file, Buffer.alloc(bytes), { mode: 0o600 });
+    writeAt(file, Buffer.alloc(bytes), length);
     return undefined;
   } catch (error) {
     return errorCode(error);
@@ -19,6 +19,17 @@ export function writeProblem(directory: string, bytes: number): string | undefin
     try {
       rmSync(file, { force: true });
     } catch {}
+  }
+}
+
+/** What comes before is a hole, which takes no room. */
+function writeAt(file: string, bytes: Buffer, position: number): void {
+  const descriptor = openSync(file, "w", 0o600);
+  try {
+    // A disk that becomes full, and a limit on the size of files, let a part be written first.
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, undefined, position + done);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -35,12 +35,14 @@ describe("a key that is misspelt in a section of ours is an error that names the
       "secrets.providers.p.trustDirs",
       "trustedDirs",
     ],
+    [{ taskflow: { $inlcude: "x.json" } }, "taskflow.$inlcude", "$include"],
+    [withRoutes({ a: { ...ROUTE, include: "x.json" } }), `${ROUTES}.a.include`, "$include"],
     [{ taskflow: { somethingElse: 1 } }, "taskflow.somethingElse", undefined],
   ])("%j", (config, path, right) => {
     const hint = right === undefined ? "" : `. Did you mean "${right}"?`;
     expect(sentencesOf({ "openclaw.json": config })).toEqual([
       expect.stringMatching(
-        new RegExp(`^${path.replaceAll(".", "\\.")}: unknown key, found [^.]*${hint.replace(/[.?]/g, "\\$&")}$`),
+        new RegExp(`^${path.replaceAll(/[.$]/g, "\\$&")}: unknown key, found [^.]*${hint.replace(/[.?$]/g, "\\$&")}$`),
       ),
     ]);
   });
@@ -50,6 +52,8 @@ describe("a word that is misspelt is an error that names the right one", () => {
   test.each([
     [withRoutes({ a: { ...ROUTE, actions: ["get_flwo"] } }), "get_flow"],
     [withRoutes({ a: { ...ROUTE, auth: { type: "hmac-sha256", header: "x", encoding: "base46" } } }), "base64"],
+    [withRoutes({ a: { ...ROUTE, auth: { type: "hmac-sha265", header: "x" } } }), "hmac-sha256"],
+    [{ secrets: { providers: { p: { source: "fiel", path: "/x" } } } }, "file"],
     [{ gateway: { bind: "lopback" } }, "loopback"],
     [{ secrets: { providers: { p: { source: "file", path: "/x", mode: "singlevalue" } } } }, "singleValue"],
     [{ secrets: { providers: { p: { source: "file", path: "/x", trust: "mounted" } } } }, "mount"],
@@ -71,6 +75,8 @@ describe("a key that is misspelt in a section of OpenClaw's is a warning that na
     [{ secrets: { provider: {} } }, ['secrets.provider is not read. Did you mean "providers"?']],
     [{ secrets: { refreshMS: 1 } }, ['secrets.refreshMS is not read. Did you mean "refreshMs"?']],
     [{ Gateway: {} }, ['Gateway is not read. Did you mean "gateway"?']],
+    [{ $inlcude: "x.json" }, ['$inlcude is not read. Did you mean "$include"?']],
+    [{ plugins: { Include: "x.json" } }, ['plugins.Include is not read. Did you mean "$include"?']],
     [{ taskflows: {} }, ['taskflows is not read. Did you mean "taskflow"?']],
   ])("%j", (config, warnings) => expect(warningsOf(config)).toEqual(warnings));
 
