@@ -13,7 +13,7 @@ export type components = {
                 [key: string]: components["schemas"]["RouteConfig"];
             };
         };
-        /** @description A route, which gives its senders access to the flows of one session. */
+        /** @description A route. Its senders can read and change the flows of one session. */
         RouteConfig: {
             /**
              * @description Whether the gateway serves the route.
