@@ -1,4 +1,5 @@
 import { type Contract, codesOf, operationOf } from "./contract.ts";
+import { markdownTable } from "./markdown-table.ts";
 
 /** docs/errors.md: every code by status, what it means and what to do about it. */
 export function emitErrorsPage(contract: Contract, header: string): string {
@@ -18,7 +19,7 @@ After reading this page you know every error code and what to do about it.
 An error response has \`ok: false\`, a \`code\`, an \`error\` message for people and a \`requestId\`. Branch on \`code\`. New codes can
 appear with any release: if you do not know a code, go by the status.
 
-${table(["status", "code", "meaning", "what to do"], rows)}
+${markdownTable(["status", "code", "meaning", "what to do"], rows)}
 
 A request that was refused changed nothing, unless it is a 503 with \`"uncertain": true\`: then the gateway lost its PostgreSQL
 store during the commit, and the change may or may not have been applied. [Idempotency](idempotency.md) says how to retry
@@ -27,11 +28,4 @@ safely.
 A gateway that listens on loopback shows its documentation and metrics under known host names only. Under any other name it
 returns 421 \`misdirected_request\`. No route returns this code.
 `;
-}
-
-/** As the formatter lays out a table: every column as wide as its widest cell. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }

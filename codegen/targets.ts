@@ -1,5 +1,8 @@
+import { sectionsSchemaWith } from "../src/gateway/config/sections.schema.ts";
 import { emitActionForms } from "./action-forms.ts";
 import { checkDocuments } from "./check-documents.ts";
+import { emitConfigPage } from "./config-page.ts";
+import { schemaOf } from "./contract.ts";
 import { publishedDocuments } from "./documents.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
@@ -10,7 +13,7 @@ import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
 import { emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitErrorsPage } from "./errors-page.ts";
-import { FROM_BOTH, FROM_CONTRACT, json, module, script, type Target } from "./files.ts";
+import { FROM_BOTH, FROM_CONFIGURATION, FROM_CONTRACT, json, module, script, type Target } from "./files.ts";
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
@@ -26,12 +29,17 @@ const server: Target = async ({ contract, routes }) => [
 
 const configuration: Target = async ({ contract, routes }) => {
   const schema = emitConfigSchema(routes);
+  const sections: object = sectionsSchemaWith(schemaOf(routes, "SecretRef"));
   return [
     script("config-types.ts", await emitSchemaTypes(contract, routes), FROM_BOTH),
     ...module("validate-config", emitConfigValidator(routes), FROM_BOTH),
     json("config.schema.json", { $comment: FROM_BOTH, ...schema }),
     // OpenClaw wants it beside a package.json.
     json("../openclaw.plugin.json", emitPluginManifest(contract, schema, FROM_BOTH)),
+    {
+      name: "../docs/configuration-reference.md",
+      text: emitConfigPage({ sections, routes }, FROM_CONFIGURATION),
+    },
   ];
 };
 

@@ -16,7 +16,8 @@ const ALLOWED: Record<string, string[]> = {
   "src/cli": ["src/gateway", "src/store", "src/plugin", "src/port", "src/mcp", "generated", "sdk/src"],
   "src/mcp": ["src/gateway", "src/plugin", "generated", "sdk/src"],
   "src/main.ts": ["src/check-node.cjs", "src/cli", "src/gateway", "src/store"],
-  codegen: [],
+  // The schemas of the configuration, which import nothing.
+  codegen: ["src/gateway"],
   "sdk/src": ["generated"],
   "integrations/n8n": [],
   "integrations/zapier": [],

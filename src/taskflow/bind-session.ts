@@ -29,7 +29,10 @@ export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs
   maxActiveTasksPerFlow: number;
 }
 
-const DEFAULT_SETTINGS: SessionSettings = { ...DEFAULT_MAINTENANCE, maxActiveTasksPerFlow: 1_000 };
+export const DEFAULT_SETTINGS = {
+  ...DEFAULT_MAINTENANCE,
+  maxActiveTasksPerFlow: 1_000,
+} as const satisfies SessionSettings;
 
 /** The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen. */
 export function bindSession(

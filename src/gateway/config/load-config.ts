@@ -17,8 +17,7 @@ import { DEFAULT_PORT } from "./default-config.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
-import { sectionsSchema } from "./sections.schema.ts";
-import { SECTIONS, WEBHOOKS } from "./sections.ts";
+import { SECTIONS, sectionsSchema, WEBHOOKS } from "./sections.ts";
 import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {

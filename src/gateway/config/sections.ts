@@ -1,6 +1,9 @@
+import configSchema from "../../../generated/config.schema.json" with { type: "json" };
 import type { KeySchema } from "./known-keys.ts";
-import { sectionsSchema } from "./sections.schema.ts";
+import { sectionsSchemaWith } from "./sections.schema.ts";
 
+const [, secretRef = {}] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
+export const sectionsSchema = sectionsSchemaWith(secretRef);
 /** Where it says nothing of additional properties, keys that it does not list belong to OpenClaw. */
 export const SECTIONS: KeySchema = sectionsSchema;
 const WEBHOOKS_PATH = ["plugins", "entries", "webhooks", "config"];
