@@ -9,6 +9,15 @@ interface Sources {
   routes: Schemas;
 }
 
+/** The keywords that a row shows. */
+interface Described extends Schema {
+  type?: string;
+  description?: string;
+  minimum?: number;
+  maximum?: number;
+  items?: Described;
+}
+
 const HEAD = ["key", "type", "default", "meaning"];
 const ROUTE = "plugins.entries.webhooks.config.routes.<routeId>";
 
@@ -83,7 +92,9 @@ function tagged(variants: Schema[], tagPath: string, prefix = ""): string {
     .map((variant) => {
       const [word] = variant.properties?.[tag]?.enum ?? [];
       const rows = rowsOf(variant, prefix);
-      return [`\`${tagPath}: "${word}"\`: ${text(variant)}`, ...(rows.length > 0 ? [table(rows)] : [])].join("\n\n");
+      return [`\`${tagPath}: "${String(word)}"\`: ${text(variant)}`, ...(rows.length > 0 ? [table(rows)] : [])].join(
+        "\n\n",
+      );
     })
     .join("\n\n");
 }
@@ -112,29 +123,22 @@ function rowOf(path: string, schema: Schema, required: boolean): string[] {
   return [`\`${path}\``, typeOf(schema), required ? "required" : (computed ?? fixed), meaning.replaceAll("|", "\\|")];
 }
 
-function typeOf({ type, enum: words, minimum, maximum, items, oneOf, else: other }: Schema): string {
+function typeOf({ type = "", enum: words, minimum, maximum, items, oneOf, else: other }: Described): string {
   if (other) return "`false` or an object";
-  if (oneOf && type === undefined) return [...new Set(oneOf.map(typeName))].join(" or ");
-  if (words) return words.map((word) => `\`${word}\``).join(", ");
-  if (type === "array") return isText(items) ? "list of strings" : "list";
-  if (minimum === undefined) return String(type);
+  if (oneOf && type === "") return [...new Set(oneOf.map(typeName))].join(" or ");
+  if (words) return words.map((word) => `\`${String(word)}\``).join(", ");
+  if (type === "array") return items?.type === "string" && !items.enum ? "list of strings" : "list";
+  if (minimum === undefined) return type;
   return maximum === undefined ? `${type}, from ${minimum}` : `${type}, ${minimum} to ${maximum}`;
 }
 
-function isText(items: unknown): boolean {
-  const { type, enum: words } = (items ?? {}) as Schema;
-  return type === "string" && words === undefined;
-}
-
-function typeName({ $ref, type }: Schema): string {
+function typeName({ $ref, type = "" }: Described): string {
   if ($ref) return "reference";
-  return type === "array" ? "list" : String(type);
+  return type === "array" ? "list" : type;
 }
 
-function text(schema: Schema | undefined): string {
-  return String(schema?.description ?? "")
-    .trim()
-    .replaceAll(/\s+/g, " ");
+function text({ description = "" }: Described = {}): string {
+  return description.trim().replaceAll(/\s+/g, " ");
 }
 
 /** The schema with its references at the top and in its properties replaced by what they name. */
