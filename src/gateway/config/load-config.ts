@@ -17,7 +17,7 @@ import { DEFAULT_PORT } from "./default-config.ts";
 import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
-import { SECTIONS, sectionsSchema, WEBHOOKS } from "./sections.ts";
+import { SECTIONS, WEBHOOKS } from "./sections.ts";
 import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
@@ -82,7 +82,7 @@ interface Sections {
 export const DEFAULT_REFRESH_MS = 300_000;
 
 const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
-  sectionsSchema,
+  SECTIONS,
 );
 
 /** Reads an `openclaw.json` (JSON5) and what it includes. Throws `ConfigError` with every problem in it. */

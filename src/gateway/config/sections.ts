@@ -3,16 +3,15 @@ import type { KeySchema } from "./known-keys.ts";
 import { sectionsSchemaWith } from "./sections.schema.ts";
 
 const [, secretRef = {}] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
-export const sectionsSchema = sectionsSchemaWith(secretRef);
 /** Where it says nothing of additional properties, keys that it does not list belong to OpenClaw. */
-export const SECTIONS: KeySchema = sectionsSchema;
+export const SECTIONS = sectionsSchemaWith(secretRef);
 const WEBHOOKS_PATH = ["plugins", "entries", "webhooks", "config"];
 /** Where the plugin's own configuration is. */
 export const WEBHOOKS = WEBHOOKS_PATH.join(".");
 
 /** Whether this gateway reads what is at a place. The rest of the file belongs to OpenClaw, whatever is in it. */
 export function isRead(path: readonly string[]): boolean {
-  let schema = SECTIONS;
+  let schema: KeySchema = SECTIONS;
   for (const key of path) {
     const known: Readonly<Record<string, KeySchema>> | undefined = schema.properties;
     const next = known && Object.hasOwn(known, key) ? known[key] : undefined;
