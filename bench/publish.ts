@@ -11,7 +11,7 @@ export const PLOT_FILE = at("results/latest.svg");
 
 /** The documents that show figures, and what each shows: between the markers, and nowhere else. */
 export const DOCUMENTS: readonly { file: string; render: (figures: Figures) => string }[] = [
-  { file: at("../README.md"), render: targetTable },
+  { file: at("../docs/performance.md"), render: targetTable },
   {
     file: at("README.md"),
     render: (figures) =>

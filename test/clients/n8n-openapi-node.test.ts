@@ -40,11 +40,11 @@ const operationsOf = (properties: NodeProperty[]) =>
     .filter(({ name, type }) => name === "operation" && type === "options")
     .flatMap(({ options = [] }) => options);
 
-test("is installed in the version that the README names", () => {
+test("is installed in the version that docs/clients.md names", () => {
   expect(npmVersion("@devlikeapro/n8n-openapi-node")(home)).toBe(facts?.version);
 });
 
-test.each(FORMS)("%s gives a node with the operations that the README says", async (form) => {
+test.each(FORMS)("%s gives a node with the operations that docs/clients.md says", async (form) => {
   const properties = await propertiesOf(form);
   const fields = properties.filter(
     ({ name, displayOptions }) => name !== "operation" && displayOptions?.show.operation,

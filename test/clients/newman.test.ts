@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { documentAt } from "../support/documents.ts";
 import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 import { npmCi, npmCommand, npmVersion } from "./support/npm.ts";
 import { type ScenarioGateway, startScenarioGateway } from "./support/scenario.ts";
@@ -17,9 +18,8 @@ beforeAll(async () => {
 }, 5 * 60_000);
 afterAll(() => gateway.close());
 
-test("newman is installed in the version that the README names", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  expect(readme).toContain(`newman ${npmVersion("newman")(home)}`);
+test("newman is installed in the version that docs/clients.md names", () => {
+  expect(documentAt("docs/clients.md")).toContain(`newman ${npmVersion("newman")(home)}`);
 });
 
 /** The slice of newman's report that is looked at. */

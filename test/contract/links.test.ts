@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { anchorsOf } from "../support/documents.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -8,15 +9,6 @@ const { homepage } = JSON.parse(read("package.json"));
 const contract = read("openapi.yaml");
 const links = [...contract.matchAll(/https?:\/\/[^\s)"'`]+/g)].map(([url]) => url);
 const own = links.filter((url) => url.includes("taskflow-webhooks"));
-
-/** As GitHub makes an anchor of a heading. */
-const anchorsOf = (markdown: string): string[] =>
-  [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\w\- ]/g, "")
-      .replaceAll(" ", "-"),
-  );
 
 test("every link of the contract to the project begins with the homepage of package.json", () => {
   expect(own.length).toBeGreaterThan(5);
@@ -38,12 +30,3 @@ test("the contract and each of its tags link to a page, and the contract says wh
       description: expect.stringMatching(/\w/),
     });
 });
-
-test.each(["api", "authentication", "concepts", "errors", "idempotency", "limits", "versioning"])(
-  "docs/%s.md links to pages that exist",
-  (page) => {
-    const text = read(`docs/${page}.md`);
-    for (const [, target = ""] of text.matchAll(/\]\((?!http)([^)#]+)/g))
-      expect(existsSync(new URL(`docs/${target}`, root)), target).toBe(true);
-  },
-);

@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { codeBlocks, documentAt } from "../support/documents.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
-import { codeBlocks, execute, type Output } from "./support/execute.ts";
+import { execute, type Output } from "./support/execute.ts";
 import { makeRepository } from "./support/repository.ts";
 
 const action = new URL("../../integrations/github-action/", import.meta.url);
 const tools = fileURLToPath(new URL("actions-runner/bin/", import.meta.url));
 const USES = "your-org/taskflow-webhooks/integrations/github-action@v0.1.0";
-const [build = "", release = ""] = codeBlocks(new URL("README.md", action), "yaml");
+const [build = "", release = ""] = codeBlocks(documentAt("integrations/github-action/README.md"), "yaml");
 
 /** act runs workflows as GitHub's runner does: expressions, conditions, composite actions, the files for outputs. */
 const home = temporaryDirectory();
@@ -101,7 +102,7 @@ describe("the workflow of the guide", () => {
       status: "succeeded",
       currentStep: "test",
     });
-    const [shown = ""] = codeBlocks(new URL("README.md", action), "json");
+    const [shown = ""] = codeBlocks(documentAt("integrations/github-action/README.md"), "json");
     expect(flow.stateJson).toEqual({ ...JSON.parse(shown), commit: expect.stringMatching(/^[0-9a-f]{40}$/) });
   });
 

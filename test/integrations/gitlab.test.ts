@@ -5,16 +5,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { codeBlocks, documentAt } from "../support/documents.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
-import { codeBlocks, execute } from "./support/execute.ts";
+import { execute } from "./support/execute.ts";
 import { makeRepository } from "./support/repository.ts";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../integrations/gitlab/", import.meta.url);
 const snippet = readFileSync(new URL("taskflow.gitlab-ci.yml", folder), "utf8");
-const [pipeline = ""] = codeBlocks(new URL("README.md", folder), "yaml");
+const [pipeline = ""] = codeBlocks(documentAt("integrations/gitlab/README.md"), "yaml");
 
 const home = temporaryDirectory();
 const project = join(home, "your-project");
@@ -62,7 +63,7 @@ test("the pipeline of the guide opens a flow, moves it along, and ends it as suc
   const flow = await latest();
   expect(flow).toMatchObject({ status: "succeeded", currentStep: "test", revision: 3 });
   expect(flow.goal).toMatch(/^Pipeline \d+ of your-group\/your-project \(main\)$/);
-  const [shown = ""] = codeBlocks(new URL("README.md", folder), "json");
+  const [shown = ""] = codeBlocks(documentAt("integrations/gitlab/README.md"), "json");
   expect(flow.stateJson).toEqual({
     ...JSON.parse(shown),
     commit: expect.stringMatching(/^[0-9a-f]{40}$/),

@@ -32,7 +32,7 @@ export interface Generator extends Project {
 const INSTALL_MS = 5 * 60_000;
 const CLIENT_MS = 5 * 60_000;
 
-/** The tests of one generator: each form of the contract ends as generators.json, and so the README, says. */
+/** The tests of one generator: each form of the contract ends as generators.json, and so docs/clients.md, says. */
 export function describeGenerator(generator: Generator): void {
   const { name } = generator;
   const facts = GENERATOR_FACTS[name];
@@ -47,7 +47,7 @@ export function describeGenerator(generator: Generator): void {
     }, INSTALL_MS);
     afterAll(() => gateway.close());
 
-    test("is installed in the version that the README names", () => {
+    test("is installed in the version that docs/clients.md names", () => {
       expect(generator.version(home)).toBe(facts.version);
     });
 

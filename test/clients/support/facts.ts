@@ -15,7 +15,7 @@ export type Outcome =
       stopsAt: Stage;
       /** What it says then, in part; nothing when it ends well, but what it made lacks something. */
       says?: string;
-      /** What that means, for the README. */
+      /** What that means, for docs/clients.md. */
       why: string;
     };
 
@@ -23,17 +23,17 @@ export const STAGES = ["generate", "compile", "play"] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface GeneratorFacts {
-  /** As the README names it. */
+  /** As docs/clients.md names it. */
   title: string;
   version: string;
   language: string;
-  /** What is generated, and how: for the README. */
+  /** What is generated, and how: for docs/clients.md. */
   makes: string;
   how: string;
   forms: Record<Form, Outcome>;
 }
 
-/** What the README tells of each generator, and what each run is compared with. */
+/** What docs/clients.md says of each generator, and what each run is compared with. */
 export const GENERATOR_FACTS = JSON.parse(
   readFileSync(new URL("../generators.json", import.meta.url), "utf8"),
 ) as Record<string, GeneratorFacts>;

@@ -1,6 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 
 export interface Output {
   code: number | null;
@@ -24,10 +23,4 @@ export async function execute(
   child.stderr?.on("data", (chunk) => void (output.err += chunk));
   [output.code] = (await once(child, "close")) as [number | null];
   return output;
-}
-
-/** The blocks of a language that a guide shows, in its order: what its reader pastes. */
-export function codeBlocks(guide: URL, language: string): string[] {
-  const text = readFileSync(guide, "utf8");
-  return [...text.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "gs"))].map(([, code = ""]) => code);
 }

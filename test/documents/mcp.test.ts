@@ -1,20 +1,16 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { codeBlocks, documentAt, withoutIdsAndTimes } from "../support/documents.ts";
 import { gatewayForTest, SECRET } from "../support/gateway.ts";
 import { call, clientAt, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
 import { ready, run, start } from "../support/program.ts";
 import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 
-const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-const section = /### Agents \(MCP\)\n(.*?)\n##+ /s.exec(readme)?.[1] ?? "";
-const [local, remote] = [...section.matchAll(/```json\n(.*?)```/gs)].map(([, json = ""]) => JSON.parse(json));
-const exports = Object.fromEntries(
-  [...section.matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
-);
-const shown = /^```\n(create_flow .*?)```/ms.exec(section)?.[1] ?? "";
-const known = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "<id>").replaceAll(/\b\d{13}\b/g, "<ms>");
+const page = documentAt("docs/mcp.md");
+const [local, remote] = codeBlocks(page, "json").map((json) => JSON.parse(json));
+const exports = Object.fromEntries([...page.matchAll(/^export (\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+const [shown = ""] = codeBlocks(page, "text");
 
-test("the configuration in the README starts a server that answers as is shown there", async () => {
+test("the configuration in docs/mcp.md starts a server that answers as is shown there", async () => {
   const { url } = await gatewayForTest();
   const { command, args, env } = local.mcpServers.taskflows;
   expect([command, args]).toEqual(["taskflow-webhooks", ["mcp"]]);
@@ -31,11 +27,11 @@ test("the configuration in the README starts a server that answers as is shown t
     const [, name = "", input = ""] = /^(\w+) (.*)$/.exec(lines[at] ?? "") ?? [];
     const { sentence, result } = await call(client, name, { ...JSON.parse(input), ...(flowId && { flowId }) });
     flowId ||= (result.flow as { flowId: string }).flowId;
-    expect(known(sentence)).toBe(known(lines[at + 1]?.trim() ?? ""));
+    expect(withoutIdsAndTimes(sentence)).toBe(withoutIdsAndTimes(lines[at + 1]?.trim() ?? ""));
   }
 });
 
-test("what the README exports and configures for HTTP makes a server and its client", async () => {
+test("what docs/mcp.md exports and configures for HTTP makes a server and its client", async () => {
   const { url } = await gatewayForTest();
   expect(Object.keys(exports)).toEqual([...Object.keys(mcpEnvironment(url)), "TASKFLOW_WEBHOOKS_MCP_TOKEN"]);
   const { type, url: shownUrl, headers } = remote.mcpServers.taskflows;

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
+import { documentAt } from "../support/documents.ts";
 
-const at = (file: string) => new URL(`../${file}`, import.meta.url);
+const at = (file: string) => new URL(`../../${file}`, import.meta.url);
 
 test("every test that SECURITY.md names is there under that name", () => {
-  const text = readFileSync(at("SECURITY.md"), "utf8");
+  const text = documentAt("SECURITY.md");
   const cells = text.split("\n").flatMap((line) => (line.startsWith("|") ? line.split("|") : []));
   const named = cells.flatMap((cell) => {
     let file = "";
@@ -14,8 +15,6 @@ test("every test that SECURITY.md names is there under that name", () => {
     });
   });
   expect(named.length).toBeGreaterThan(30);
-  const missing = named.filter(
-    ({ file, name }) => !existsSync(at(file)) || !readFileSync(at(file), "utf8").includes(name),
-  );
+  const missing = named.filter(({ file, name }) => !existsSync(at(file)) || !documentAt(file).includes(name));
   expect(missing).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { GENERATOR_FACTS, type GeneratorFacts } from "./facts.ts";
 import { FORMS, type Form, SPECS } from "./specs.ts";
 
-/** The part of the README that tells which form of the contract to use with which generator, from generators.json. */
-export function generatorsInReadme(): string {
+/** The part of docs/clients.md that says which document to use with which generator, from generators.json. */
+export function clientsTable(): string {
   const generators = Object.values(GENERATOR_FACTS);
   const head = ["generator", "for", ...FORMS.map((form) => `\`${SPECS[form]}\``)];
   const rows = generators.map((facts) => [
@@ -33,7 +33,12 @@ function lines({ title, makes, how, forms }: GeneratorFacts): string[] {
   const stops = [...reasons].map(
     ([why, stopping]) => ` Not ${stopping.map((form) => `\`${SPECS[form]}\``).join(", ")}: it ${why}.`,
   );
-  return wrapped(`- **${title}**: ${makes}. ${how}.${stops.join("")}`);
+  return wrapped(`- **${title}**: ${makes}. ${fromDocs(how)}.${stops.join("")}`);
+}
+
+/** With links as docs/clients.md needs them: generators.json names files from the root. */
+function fromDocs(text: string): string {
+  return text.replaceAll("](test/", "](../test/");
 }
 
 /** As the formatter of Markdown would lay it out: every column as wide as its widest cell. */

@@ -1,0 +1,30 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { EXIT } from "../../src/cli/call/exit-codes.ts";
+import { codeBlocks, documentAt, paste, sectionOf, withoutIdsAndTimes } from "../support/documents.ts";
+
+const page = documentAt("docs/cli.md");
+const main = new URL("../../src/main.ts", import.meta.url).pathname;
+const help = (...command: string[]) =>
+  execFileSync(process.execPath, [main, ...command, "--help"], { encoding: "utf8" });
+
+test("the calls on the page of the command line print what it shows", async () => {
+  const calls = sectionOf(page, "## Calling an action");
+  const [script = ""] = codeBlocks(calls, "bash");
+  const [shown = ""] = codeBlocks(calls, "json");
+  expect(withoutIdsAndTimes(await paste(script))).toBe(withoutIdsAndTimes(shown));
+});
+
+test("the page of the command line has every exit code", () => {
+  const rows = Object.values(EXIT).map(([code, meaning]) => `${code} ${meaning.replaceAll(/--[a-z-]+/g, "`$&`")}`);
+  const table = [...page.matchAll(/^\| (\d) +\| (.*?) +\|$/gm)].map(([, code, meaning]) => `${code} ${meaning}`);
+  expect(table).toEqual(rows);
+});
+
+test("the page of the command line has every command, and the usage of each that takes options", () => {
+  const commands = [...help().matchAll(/^ {2}([a-z]+)/gm)].map(([, command = ""]) => command);
+  expect(commands.length).toBeGreaterThan(5);
+  for (const command of commands) expect(page).toContain(`taskflow-webhooks ${command}`);
+  for (const command of ["serve", "routes", "call", "mcp"])
+    expect(page).toContain(/Usage: (.*)/.exec(help(command))?.[1]);
+});

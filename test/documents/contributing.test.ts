@@ -1,0 +1,69 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { codeBlocks, documentAt, sectionOf } from "../support/documents.ts";
+
+const root = new URL("../../", import.meta.url);
+const guide = documentAt("CONTRIBUTING.md");
+const scripts: Record<string, string> = JSON.parse(documentAt("package.json")).scripts;
+
+test("the map of the house has every folder of src, and each place on it exists", () => {
+  const places = [...sectionOf(guide, "## The map").matchAll(/^\| `([^`]+)`/gm)].map(([, place = ""]) => place);
+  for (const place of places) expect(existsSync(new URL(place, root)), place).toBe(true);
+  const folders = globSync("src/*/", { cwd: root }).map((folder) => folder.replace(/\/$/, ""));
+  expect(folders.length).toBeGreaterThan(5);
+  expect(places).toEqual(expect.arrayContaining(folders));
+});
+
+test("every file that CONTRIBUTING.md names exists", () => {
+  const named = [...guide.matchAll(/`((?:src|test|tools|docs|bench|\.ci|\.github)\/[\w./-]+)`/g)].map(
+    ([, path]) => path,
+  );
+  expect(named.length).toBeGreaterThan(10);
+  for (const path of named) expect(existsSync(new URL(path ?? "", root)), path).toBe(true);
+});
+
+test("every script that a document runs with npm is in a package.json", () => {
+  const others = globSync(
+    ["sdk", "integrations/*", "test/sdk-runtimes"].map((folder) => `${folder}/package.json`),
+    {
+      cwd: root,
+    },
+  );
+  const known = new Set(
+    [scripts, ...others.map((file) => JSON.parse(documentAt(file)).scripts ?? {})].flatMap(Object.keys),
+  );
+  for (const file of globSync(["*.md", "docs/**/*.md", "bench/**/*.md", "integrations/*/*.md"], { cwd: root }))
+    for (const [, script = ""] of documentAt(file).matchAll(/npm run ([\w:-]*\w)(?![\w:<-])/g))
+      expect(known, `${file}: npm run ${script}`).toContain(script);
+});
+
+test("the way to run one test that CONTRIBUTING.md shows names a file and a title that exist", () => {
+  const [, single = ""] = codeBlocks(guide, "bash");
+  const [, file = ""] = /unit (\S+\.test\.ts)/.exec(single) ?? [];
+  const [, title = ""] = /-t "([^"]+)"/.exec(single) ?? [];
+  expect(existsSync(new URL(file, root))).toBe(true);
+  expect(title).toBe("every link of README.md");
+  expect(documentAt("test/documents/links.test.ts")).toContain("every link of %s");
+});
+
+test("the CI workflow runs .ci/run on Node.js 24", () => {
+  const { jobs } = parse(documentAt(".github/workflows/ci.yml"));
+  const steps = jobs.test.steps as { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  expect(steps.find(({ uses }) => uses?.startsWith("actions/setup-node"))?.with?.["node-version"]).toBe(24);
+  expect(steps.at(-1)?.run).toMatch(/\.ci\/run$/);
+});
+
+test("each placeholder that CONTRIBUTING.md names is where it says", () => {
+  const { homepage, author, repository, bugs } = JSON.parse(documentAt("package.json"));
+  const named = sectionOf(guide, "## Placeholders");
+  const license = readFileSync(new URL("LICENSE", root), "utf8");
+  expect(named).toContain(`\`${homepage}\``);
+  expect(named).toContain(`\`${author}\``);
+  expect(license).toContain(author);
+  expect([repository.url, bugs]).toEqual([
+    "git+https://github.com/your-org/taskflow-webhooks.git",
+    "https://github.com/your-org/taskflow-webhooks/issues",
+  ]);
+  expect(named).toContain("`your-org/taskflow-webhooks`");
+});

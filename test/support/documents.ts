@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
+import { loadConfig } from "../../src/gateway/config/load-config.ts";
+import { startTestGateway, temporaryDirectory } from "./gateway.ts";
+
+/** The text of a document, by its path from the root of the repository. */
+export function documentAt(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+}
+
+/** The part of a document below a heading, up to the next heading of the same level. */
+export function sectionOf(document: string, heading: string): string {
+  const [, below = ""] = document.split(`\n${heading}\n`);
+  const level = /^#+/.exec(heading)?.[0] ?? "##";
+  return below.split(`\n${level} `)[0] ?? "";
+}
+
+/** The anchors of a document's headings, as GitHub makes them. */
+export function anchorsOf(document: string): string[] {
+  return [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+/** The blocks of a language that a document shows, in its order: what its reader pastes. */
+export function codeBlocks(document: string, language: string): string[] {
+  return [...document.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "gms"))].map(([, code = ""]) => code);
+}
+
+/** The text without what differs in every run: ids and times. */
+export function withoutIdsAndTimes(text: string): string {
+  return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "<id>").replaceAll(/\b\d{13}\b/g, '"<ms>"');
+}
+
+/** The JSON values in lines of text, without ids and times. */
+export function jsonLines(text: string): unknown[] {
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(withoutIdsAndTimes(line)));
+}
+
+/** Runs what a document says to paste, against a gateway as its first start sets one up. Returns standard output. */
+export async function paste(script: string): Promise<string> {
+  const home = temporaryDirectory();
+  mkdirSync(join(home, ".taskflow-webhooks"));
+  const file = join(home, ".taskflow-webhooks", "openclaw.json");
+  writeDefaultConfig(file);
+  // The command as it is when installed.
+  const main = new URL("../../src/main.ts", import.meta.url).pathname;
+  writeFileSync(join(home, "taskflow-webhooks"), `#!/bin/sh\nexec ${process.execPath} ${main} "$@"\n`, { mode: 0o755 });
+  const gateway = await startTestGateway({ routes: loadConfig(file).webhooks.config.routes ?? {} });
+  try {
+    const shell = spawn("bash", ["-c", script.replaceAll("http://127.0.0.1:18789", gateway.url)], {
+      cwd: home,
+      env: { ...process.env, HOME: home, PATH: `${home}:${process.env.PATH}` },
+    });
+    let out = "";
+    shell.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    await once(shell, "close");
+    return out;
+  } finally {
+    await gateway.close();
+  }
+}
