@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { codeBlocks, documentAt, sectionOf } from "../support/documents.ts";
+import { codeBlocks, documentAt, documentPaths, sectionOf } from "../support/documents.ts";
 
 const root = new URL("../../", import.meta.url);
 const guide = documentAt("CONTRIBUTING.md");
@@ -33,7 +33,7 @@ test("every script that a document runs with npm is in a package.json", () => {
   const known = new Set(
     [scripts, ...others.map((file) => JSON.parse(documentAt(file)).scripts ?? {})].flatMap(Object.keys),
   );
-  for (const file of globSync(["*.md", "docs/**/*.md", "bench/**/*.md", "integrations/*/*.md"], { cwd: root }))
+  for (const file of documentPaths())
     for (const [, script = ""] of documentAt(file).matchAll(/npm run ([\w:-]*\w)(?![\w:<-])/g))
       expect(known, `${file}: npm run ${script}`).toContain(script);
 });

@@ -1,23 +1,16 @@
 import { existsSync, globSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
-import { anchorsOf, documentAt } from "../support/documents.ts";
+import { anchorsOf, documentAt, documentPaths } from "../support/documents.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
-const documents = globSync(
-  ["*.md", "docs/**/*.md", "integrations/*/*.md", "sdk/*.md", "bench/**/*.md", ".github/**/*.md"],
-  {
-    cwd: root,
-    exclude: (path) => path.endsWith("node_modules"),
-  },
-);
 /** Outside of code, where brackets mean something else. */
 const linksOf = (document: string): string[] => {
   const text = document.replaceAll(/^```.*?^```/gms, "").replaceAll(/`[^`\n]*`/g, "code");
   return [...text.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, target = ""]) => target);
 };
 
-test.each(documents)("every link of %s leads to a file, and to a heading in it", (file) => {
+test.each(documentPaths())("every link of %s leads to a file, and to a heading in it", (file) => {
   const document = documentAt(file);
   for (const link of linksOf(document)) {
     const [path = "", anchor] = link.split("#");

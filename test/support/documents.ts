@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
 import { loadConfig } from "../../src/gateway/config/load-config.ts";
@@ -9,6 +9,14 @@ import { startTestGateway, temporaryDirectory } from "./gateway.ts";
 /** The text of a document, by its path from the root of the repository. */
 export function documentAt(path: string): string {
   return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+}
+
+/** The handwritten and generated documents of the repository, by their paths from its root. */
+export function documentPaths(): string[] {
+  const patterns = ["*.md", "docs/*.md", "docs/decisions/*.md", "integrations/*/*.md", "integrations/*.md"];
+  return globSync([...patterns, "sdk/*.md", "bench/*.md", "bench/postgres/*.md", ".github/*.md", "contract/**/*.md"], {
+    cwd: new URL("../..", import.meta.url),
+  });
 }
 
 /** The part of a document below a heading, up to the next heading of the same level. */
