@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DEFAULT_LIMITS as ROUTE_LIMITS } from "../../generated/defaults.ts";
 import { emitConfigPage } from "../../codegen/config-page.ts";
 import { ROOT } from "../../codegen/route-schema.ts";
+import { DEFAULT_LIMITS as ROUTE_LIMITS } from "../../generated/defaults.ts";
 import { DEFAULT_PORT } from "../../src/gateway/config/default-config.ts";
 import { DEFAULT_REFRESH_MS } from "../../src/gateway/config/load-config.ts";
 import { DEFAULT_LIMITS } from "../../src/gateway/connections/limits.ts";
