@@ -67,3 +67,13 @@ test("each placeholder that CONTRIBUTING.md names is where it says", () => {
   ]);
   expect(named).toContain("`your-org/taskflow-webhooks`");
 });
+
+test("every archive that a document names is one that npm packs here, in the version that it has", () => {
+  const packages = ["", "sdk/", "integrations/n8n/"].map((folder) => JSON.parse(documentAt(`${folder}package.json`)));
+  const archives = new Set(packages.map(({ name, version }) => `${name}-${version}.tgz`));
+  const named = documentPaths().flatMap((path) =>
+    [...documentAt(path).matchAll(/[\w-]*taskflow-webhooks[\w-]*-\d[\w.-]*\.tgz/g)].map(([name]) => name),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  for (const name of named) expect(archives).toContain(name);
+});
