@@ -2,7 +2,7 @@ import { sectionsSchemaWith } from "../src/gateway/config/sections.schema.ts";
 import { emitActionForms } from "./action-forms.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { emitConfigPage } from "./config-page.ts";
-import { schemaOf } from "./contract.ts";
+import { type Schema, schemaOf } from "./contract.ts";
 import { publishedDocuments } from "./documents.ts";
 import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
@@ -29,7 +29,7 @@ const server: Target = async ({ contract, routes }) => [
 
 const configuration: Target = async ({ contract, routes }) => {
   const schema = emitConfigSchema(routes);
-  const sections: object = sectionsSchemaWith(schemaOf(routes, "SecretRef"));
+  const sections = sectionsSchemaWith(schemaOf(routes, "SecretRef")) as object as Schema;
   return [
     script("config-types.ts", await emitSchemaTypes(contract, routes), FROM_BOTH),
     ...module("validate-config", emitConfigValidator(routes), FROM_BOTH),
