@@ -50,7 +50,7 @@ async function render(source) {
     startOnLoad: false,
     theme: "neutral",
     htmlLabels: false,
-    flowchart: { htmlLabels: false },
+    flowchart: { htmlLabels: false, wrappingWidth: 280 },
     fontFamily: "system-ui, sans-serif",
     themeVariables: { fontSize: "16px" },
     deterministicIds: true,
@@ -59,6 +59,10 @@ async function render(source) {
   const holder = document.createElement("div");
   holder.innerHTML = svg;
   const picture = holder.firstElementChild;
+  // At its own size, which <img> can only make smaller: without one it fills the page, text and all.
+  const { width, height } = picture.viewBox.baseVal;
+  picture.setAttribute("width", Math.ceil(width));
+  picture.setAttribute("height", Math.ceil(height));
   // Dark pages would swallow the arrows.
   picture.style.background = "#fff";
   // As XML, which is what <img> takes.
