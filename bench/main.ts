@@ -27,7 +27,7 @@ const HELP = `Usage: npm run bench -- [options]
   --data DIR         keeps the databases there, and takes them from there (default: made anew)
   --pairs DIR        compares this checkout with the one in DIR (dependencies installed): alternating pairs, 1,000 flows,
                      get_flow, create_flow, set_waiting and run_task unless --actions names others, 9 pairs unless --rounds
-  --publish          writes the figures to bench/results and into the READMEs
+  --publish          writes the figures to bench/results and into the documents
 `;
 
 const { values } = parseArgs({

@@ -1,4 +1,5 @@
 import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
+import { ContractError } from "./contract-error.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { ROOT } from "./route-schema.ts";
 
@@ -117,7 +118,7 @@ function isTag({ enum: words, description }: Schema): boolean {
 
 function rowOf(path: string, schema: Schema, required: boolean): string[] {
   const [, meaning = "", computed] = /^(.*?)(?: Default:? (.+?)\.?)?$/s.exec(text(schema)) ?? [];
-  if (meaning === "") throw new Error(`${path} of the configuration has no description`);
+  if (meaning === "") throw new ContractError(`${path} of the configuration has no description`);
   const fixed = schema.default === undefined ? "none" : `\`${JSON.stringify(schema.default)}\``;
   return [`\`${path}\``, typeOf(schema), required ? "required" : (computed ?? fixed), meaning.replaceAll("|", "\\|")];
 }

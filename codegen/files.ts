@@ -19,7 +19,7 @@ export type Target = (sources: Sources) => File[] | Promise<File[]>;
 export const FROM_CONTRACT = header("openapi.yaml");
 /** The configuration names the contract's actions. */
 export const FROM_BOTH = header("src/plugin/route.schema.yaml and openapi.yaml");
-export const FROM_SCHEMAS = header("the schemas in src/gateway/config and src/plugin");
+export const FROM_CONFIGURATION = header("the schemas in src/gateway/config and src/plugin");
 
 function header(sources: string): string {
   return `Do not edit. Generated from ${sources} by \`npm run generate\`.`;

@@ -13,7 +13,7 @@ import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
 import { emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitErrorsPage } from "./errors-page.ts";
-import { FROM_BOTH, FROM_CONTRACT, FROM_SCHEMAS, json, module, script, type Target } from "./files.ts";
+import { FROM_BOTH, FROM_CONFIGURATION, FROM_CONTRACT, json, module, script, type Target } from "./files.ts";
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
@@ -36,7 +36,10 @@ const configuration: Target = async ({ contract, routes }) => {
     json("config.schema.json", { $comment: FROM_BOTH, ...schema }),
     // OpenClaw wants it beside a package.json.
     json("../openclaw.plugin.json", emitPluginManifest(contract, schema, FROM_BOTH)),
-    { name: "../docs/configuration-reference.md", text: emitConfigPage({ sections, routes }, FROM_SCHEMAS) },
+    {
+      name: "../docs/configuration-reference.md",
+      text: emitConfigPage({ sections, routes }, FROM_CONFIGURATION),
+    },
   ];
 };
 

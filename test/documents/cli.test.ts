@@ -28,3 +28,19 @@ test("the page of the command line has every command, and the usage of each that
   for (const command of ["serve", "routes", "call", "mcp"])
     expect(page).toContain(/Usage: (.*)/.exec(help(command))?.[1]);
 });
+
+test.each(["docs/cli.md", "docs/mcp.md", "docs/installation.md"])(
+  "every option that %s names is a command's",
+  (path) => {
+    const options = new Set(
+      ["serve", "routes", "call", "mcp"].flatMap((command) => help(command).match(/--[a-z-]+/g) ?? []),
+    );
+    const fields = help("call", "create_flow").match(/--[a-z-]+/g) ?? [];
+    const others = help("call", "resume_flow").match(/--[a-z-]+/g) ?? [];
+    const known = new Set([...options, ...fields, ...others]);
+    const lines = documentAt(path)
+      .split("\n")
+      .filter((line) => !/\bnp[mx]\b|inspector|--method/.test(line));
+    for (const [option] of lines.join("\n").matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) expect(known).toContain(option);
+  },
+);

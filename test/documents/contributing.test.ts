@@ -15,13 +15,13 @@ test("the map of the house has every folder of src, and each place on it exists"
   expect(places).toEqual(expect.arrayContaining(folders));
 });
 
-test("every file that CONTRIBUTING.md names exists", () => {
-  const named = [...guide.matchAll(/`((?:src|codegen|test|tools|docs|bench|\.ci|\.github)\/[\w./-]+)`/g)].map(
-    ([, path]) => path,
-  );
-  expect(named.length).toBeGreaterThan(10);
-  for (const path of named) expect(existsSync(new URL(path ?? "", root)), path).toBe(true);
-});
+test.each(["CONTRIBUTING.md", ...documentPaths().filter((path) => path.startsWith("docs/decisions/"))])(
+  "every file of the repository that %s names exists",
+  (document) => {
+    const named = documentAt(document).matchAll(/`((?:src|codegen|test|tools|docs|bench|\.ci|\.github)\/[\w./-]+)`/g);
+    for (const [, path = ""] of named) expect(existsSync(new URL(path, root)), path).toBe(true);
+  },
+);
 
 test("every script that a document runs with npm is in a package.json", () => {
   const others = globSync(
@@ -66,4 +66,14 @@ test("each placeholder that CONTRIBUTING.md names is where it says", () => {
     "https://github.com/your-org/taskflow-webhooks/issues",
   ]);
   expect(named).toContain("`your-org/taskflow-webhooks`");
+});
+
+test("every archive that a document names is one that npm packs here, in the version that it has", () => {
+  const packages = ["", "sdk/", "integrations/n8n/"].map((folder) => JSON.parse(documentAt(`${folder}package.json`)));
+  const archives = new Set(packages.map(({ name, version }) => `${name}-${version}.tgz`));
+  const named = documentPaths().flatMap((path) =>
+    [...documentAt(path).matchAll(/[\w-]*taskflow-webhooks[\w-]*-\d[\w.-]*\.tgz/g)].map(([name]) => name),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  for (const name of named) expect(archives).toContain(name);
 });

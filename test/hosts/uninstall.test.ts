@@ -43,7 +43,7 @@ test("when it is uninstalled the routes go; openclaw.json.bak brings them back, 
     expect(entryIn(host, "openclaw.json")).toEqual({ enabled: false });
     expect(entryIn(host, "openclaw.json.bak")).toMatchObject({ enabled: false, config: { routes } });
 
-    // As the README says.
+    // As docs/openclaw.md says.
     copyFileSync(join(host.home, ".openclaw/openclaw.json.bak"), join(host.home, ".openclaw/openclaw.json"));
     await host.run("plugins", "enable", "webhooks");
     expect(entryIn(host, "openclaw.json")).toEqual({ enabled: true, config: { routes } });
