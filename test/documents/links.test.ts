@@ -33,6 +33,6 @@ test.each([
 test.each(globSync("docs/*.md", { cwd: root }).filter((page) => page !== "docs/README.md"))(
   "%s starts with what its reader can do afterwards",
   (page) => {
-    expect(documentAt(page)).toMatch(/^(?:<!--.*-->\n\n)?# .+\n\nAfter (?:reading )?this page you /);
+    expect(documentAt(page)).toMatch(/^(?:<!--.*-->\n\n)?# .+\n\nAfter (?:reading )?this page,? you /);
   },
 );
