@@ -18,6 +18,9 @@ const HELP = `Usage: taskflow-webhooks <command> [options]
   -v, --version    the version
 `;
 
+/** Those that stand without a command. */
+const OPTIONS = ["--help", "--version"];
+
 type Command = (args: string[]) => Promise<void>;
 
 /** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
@@ -35,14 +38,15 @@ async function main([name, ...args]: string[]): Promise<void> {
   if (name === "--version" || name === "-v" || args.includes("--version"))
     return void process.stdout.write(`${(await import("./cli/version.ts")).VERSION}\n`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) throw new UsageError(`There is no command "${name}".${suggestion(name)} Try --help.`);
+  if (!load) throw new UsageError(unknownSentence(name));
   const command = await load();
   await command(args);
 }
 
-function suggestion(name: string): string {
-  const meant = didYouMean(name, Object.keys(COMMANDS));
-  return meant === undefined ? "" : ` Did you mean ${meant}?`;
+function unknownSentence(name: string): string {
+  const [what, known] = name.startsWith("-") ? ["option", OPTIONS] : ["command", Object.keys(COMMANDS)];
+  const meant = didYouMean(name, known);
+  return `There is no ${what} "${name}".${meant === undefined ? "" : ` Did you mean ${meant}?`} Try --help.`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

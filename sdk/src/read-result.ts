@@ -10,18 +10,20 @@ interface Envelope {
   code: ErrorCode;
   error: string;
   details?: ProblemDetail[];
+  moreProblems?: number;
   uncertain?: boolean;
 }
 
 /** The result that an answer holds, else throws what it means. `body` is an envelope of the contract, or anything. */
 export function readResult(action: ActionName, response: Response, body: unknown): object {
-  const { ok, result, code, error, details, uncertain } = Object(body) as Envelope;
+  const { ok, result, code, error, details, moreProblems, uncertain } = Object(body) as Envelope;
   if (ok && result) return result;
   const { status, headers } = response;
-  const refused = ok === false;
+  // Others say {"ok":false}, too: Slack, and Telegram.
+  const refused = ok === false && status >= 400 && typeof code === "string" && typeof error === "string";
   throw new TaskFlowError(refused ? error : `unexpected response ${status}`, {
     ...(refused
-      ? { code, status: status as TaskFlowError["status"], details, uncertain }
+      ? { code, status: status as TaskFlowError["status"], details, moreProblems, uncertain }
       : { code: "unexpected_response", cause: response }),
     action,
     current: result?.current ?? result?.flow,

@@ -20,14 +20,16 @@ export function parseOptions(args: string[], options: Options, { negatable = fal
     return values as Record<string, string | boolean | undefined>;
   } catch (error) {
     const [firstSentence = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify");
-    throw new UsageError(`${firstSentence}${suggestion(firstSentence, Object.keys(options), negatable)}`);
+    throw new UsageError(`${firstSentence}${suggestion(firstSentence, options, negatable)}`);
   }
 }
 
 /** For an option that is not known. */
-function suggestion(sentence: string, names: string[], negatable: boolean): string {
+function suggestion(sentence: string, options: Options, negatable: boolean): string {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(sentence) ?? [];
-  const known = [...names, "help", ...(negatable ? names.map((name) => `no-${name}`) : [])];
+  const names = Object.keys(options);
+  const negations = names.filter((name) => negatable && options[name]?.type === "boolean").map((name) => `no-${name}`);
+  const known = [...names, "help", ...negations];
   const meant = unknown === undefined ? undefined : didYouMean(unknown, known);
   return meant === undefined ? "" : `. Did you mean --${meant}?`;
 }

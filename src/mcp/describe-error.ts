@@ -59,7 +59,7 @@ interface Described {
 
 /** What an agent is told of a call that had no result. The secret is in none of it: the SDK's errors do not hold it. */
 export function describeError(error: TaskFlowError, readOnly: boolean): Described {
-  const { code, status, details, current, uncertain, retryAfter, requestId } = error;
+  const { code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
   const sentences = [
     `${code}: ${reasonOf(error).replace(/[^.]$/, "$&.")}`,
     code in NEXT ? NEXT[code] : "Go by the message.",
@@ -71,7 +71,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   ];
   return {
     sentence: sentences.filter(Boolean).join(" "),
-    facts: { code, status, details, current, uncertain, retryAfter, requestId },
+    facts: { code, status, details, moreProblems, current, uncertain, retryAfter, requestId },
   };
 }
 

@@ -36,6 +36,13 @@ describe("an agent is told what to do next", () => {
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
   });
 
+  test("when more than twenty arguments are wrong: how many more", async () => {
+    const client = await clientOf((await gatewayForTest()).url);
+    const many = Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`f${n}`, n]));
+    const { facts } = await call(client, "create_flow", { goal: "g", ...many });
+    expect([(facts.details as object[]).length, facts.moreProblems]).toEqual([20, 4]);
+  });
+
   test.each([
     ["not_found", "finish_flow", { flowId: "nope", expectedRevision: 0 }, /list_flows gives those/],
     ["invalid_request", "run_task", { flowId: "f", runtime: "acp", task: "t", startedAt: 1 }, /Mend them/],
