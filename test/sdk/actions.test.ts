@@ -281,5 +281,5 @@ test("parse reads answers in another way, so that no digit of a large integer is
   );
   expect(JSON.stringify(updated.stateJson)).toBe(text);
   const rounded = (await createTaskFlowClient(options).getFlow({ flowId: flow.flowId })).flow;
-  expect(rounded?.stateJson).toEqual({ id: 12345678901234567890 });
+  expect(rounded?.stateJson).toEqual(JSON.parse(text));
 });

@@ -94,7 +94,7 @@ test("the body of a redirect is not waited for", async () => {
     res.writeHead(307, { location: "https://other.example/r", "content-length": "100" }).write("never more");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/r`;
   const client = createTaskFlowClient({ url, secret: SECRET, timeoutMs: 60_000 });
   await expect(client.createFlow({ goal: "g" })).rejects.toMatchObject({ code: "redirected" });
