@@ -290,7 +290,7 @@ describe("a re-run", () => {
     expect(body.result.flow).toEqual(cancelled);
   });
 
-  test("of such a re-run goes on with its flow", async () => {
+  test("of a re-run of a cancelled run goes on with its flow", async () => {
     const runId = newRun();
     const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
     await push(open, { runId });
