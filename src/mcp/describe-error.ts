@@ -62,7 +62,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   const { code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
   const sentences = [
     `${code}: ${reasonOf(error).replace(/[^.]$/, "$&.")}`,
-    code in NEXT ? NEXT[code] : "Go by the message.",
+    Object.hasOwn(NEXT, code) ? NEXT[code] : "Go by the message.",
     current && code === "revision_conflict" && `If so, call again with expectedRevision ${current.revision}.`,
     retryAfter && `Wait ${Math.ceil(retryAfter)} seconds before that.`,
     !readOnly &&

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ACTION_FORMS } from "../../generated/action-forms.ts";
 import { flagOf } from "../../src/cli/call/fields.ts";
+import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { run } from "../support/program.ts";
 
@@ -329,6 +330,16 @@ describe("exit codes", () => {
       expect.stringMatching(/is not a route.*\n.*not known whether the change was made/),
     ]);
   });
+});
+
+test("a code that is not known, whatever it is called, has the exit code of its status", async () => {
+  const proxy = await startFaultyProxy(gateway.url);
+  onTestFinished(() => proxy.close());
+  for (const code of ["brand_new", "constructor", "__proto__"]) {
+    proxy.play({ status: 403, body: JSON.stringify({ ok: false, code, error: "No." }) });
+    const failed = await call(["find_latest_flow", "--url", `${proxy.url}/plugins/webhooks/zapier`]);
+    expect(failed).toMatchObject({ code: 3, result: { code }, err: "find_latest_flow: No.\n" });
+  }
 });
 
 describe("changes", () => {

@@ -40,14 +40,26 @@ describe("clients that send every argument as text are understood", () => {
       flowId,
       runtime: "acp",
       task: "t",
-      preferMetadata: "true",
+      preferMetadata: "True",
       status: "running",
       startedAt: String(now),
       lastEventAt: String(now),
     });
     expect(result).toMatchObject({ created: true, task: { startedAt: now, lastEventAt: now } });
-    const page = (await use("list_flows", { limit: "1", status: '["queued", "running"]' })).result;
-    expect(page.flows).toHaveLength(1);
+    for (const status of ['["queued", "running"]', "queued", "running, queued"]) {
+      const page = (await use("list_flows", { limit: "1", status })).result;
+      expect(page.flows).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ["run_task", "preferMetadata", "yes", "/preferMetadata"],
+    ["list_flows", "status", "done", "/status/0"],
+    ["list_flows", "status", "", "/status/0"],
+  ])("%s: %s %j is none: it is refused with a pointer", async (tool, name, value, pointer) => {
+    const { use } = await connect();
+    const { facts } = await use(tool, { flowId: "f", runtime: "acp", task: "t", [name]: value });
+    expect((facts.details as { pointer: string }[]).map((detail) => detail.pointer)).toContain(pointer);
   });
 
   test.each([

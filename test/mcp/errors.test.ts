@@ -114,6 +114,17 @@ describe("an agent is told what to do next", () => {
     expect(sentence).toMatch(/^unexpected_response: an unexpected answer, 404\. .*check this MCP server's URL\.$/);
   });
 
+  test("when a newer service has a code that is not known, whatever it is called", async () => {
+    const service = await startFaultyProxy("http://127.0.0.1:1");
+    onTestFinished(() => service.close());
+    const client = await clientOf(service.url);
+    for (const code of ["brand_new", "constructor", "__proto__"]) {
+      service.play({ status: 409, body: JSON.stringify({ ok: false, code, error: "No." }) });
+      const { sentence } = await call(client, "find_latest_flow");
+      expect(sentence).toBe(`${code}: No. Go by the message.`);
+    }
+  });
+
   test("when the URL redirects: where it leads, and nothing is sent there", async () => {
     const gateway = await gatewayForTest();
     const elsewhere = await startFaultyProxy(gateway.url);
