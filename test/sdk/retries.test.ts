@@ -259,6 +259,8 @@ describe("what is no answer of the service", () => {
     [404, '{"ok":false,"error_code":404,"description":"Not Found"}'],
     [400, '{"ok":false,"code":5,"error":{"a":1}}'],
     [200, '{"ok":false,"code":"unauthorized","error":"No."}'],
+    [400, '{"ok":false,"code":"invalid_request","error":"No.","details":"goal"}'],
+    [500, '{"ok":true,"result":{"flow":{"flowId":"f"}}}'],
   ])("neither is the refusal of another service: %i %s", async (status, body) => {
     proxy.play({ status, body });
     const call = client.createFlow({ goal: "Chat" });
