@@ -7,6 +7,9 @@ import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
 import { StoreError } from "./store/store-error.ts";
 
+/** Those that stand without a command. */
+const OPTIONS = ["--help", "--version"];
+
 type Command = (args: string[]) => Promise<void>;
 
 /** Loaded when it is asked for: a call need not wait for the gateway's code, nor the gateway for that of the call. */
@@ -27,14 +30,15 @@ async function main([name, ...args]: string[]): Promise<void> {
   if (name === "--version" || name === "-v" || args.includes("--version"))
     return void process.stdout.write(`${(await import("./cli/version.ts")).VERSION}\n`);
   const load = Object.hasOwn(LOADERS, name) ? LOADERS[name] : undefined;
-  if (!load) throw new UsageError(`There is no command "${name}".${suggestion(name)} Try --help.`);
+  if (!load) throw new UsageError(unknownSentence(name));
   const command = await load();
   await command(args);
 }
 
-function suggestion(name: string): string {
-  const meant = didYouMean(name, Object.keys(LOADERS));
-  return meant === undefined ? "" : ` Did you mean ${meant}?`;
+function unknownSentence(name: string): string {
+  const [what, known] = name.startsWith("-") ? ["option", OPTIONS] : ["command", Object.keys(LOADERS)];
+  const meant = didYouMean(name, known);
+  return `There is no ${what} "${name}".${meant === undefined ? "" : ` Did you mean ${meant}?`} Try --help.`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

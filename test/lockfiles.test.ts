@@ -44,3 +44,25 @@ test.each(files)("no package in %s names the registry that it came from", (file)
   const named = downloads(file).filter(([, { resolved }]) => resolved !== undefined);
   expect(named.map(([place]) => place)).toEqual([]);
 });
+
+const tracked = (pattern: string) =>
+  globSync(pattern, { cwd: root, exclude: (path) => /(?:^|\/)(?:node_modules|\.git|\.work|target)$/.test(path) });
+
+test.each(tracked("**/requirements.txt"))(
+  "every package in %s has the hashes that pip checks its download against",
+  (file) => {
+    const packages =
+      readFileSync(join(root, file), "utf8")
+        .replaceAll("\\\n", " ")
+        .match(/^[a-zA-Z0-9].*/gm) ?? [];
+    expect(packages.length).toBeGreaterThan(0);
+    expect(packages.filter((line) => !/==\S+.*--hash=sha256:[0-9a-f]{64}/.test(line))).toEqual([]);
+  },
+);
+
+test.each(tracked("**/Cargo.lock"))("every crate in %s has the checksum of its download", (file) => {
+  const crates = readFileSync(join(root, file), "utf8").split("[[package]]").slice(1);
+  const downloaded = crates.filter((crate) => crate.includes("source = "));
+  expect(downloaded.length).toBeGreaterThan(0);
+  expect(downloaded.filter((crate) => !/^checksum = "[0-9a-f]{64}"$/m.test(crate))).toEqual([]);
+});

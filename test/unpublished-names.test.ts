@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -27,8 +27,12 @@ const INSTALLS = [
   new RegExp(
     `\\b(?:npx|bunx|npm\\s+(?:i|install|add|ci|x|exec|create)|(?:pnpm|yarn|bun|deno)\\s+(?:add|dlx|install|x|i|run))\\b[^\\n;&|)]*?${NAME}`,
   ),
-  // A name with a version, as package managers and variables for them take it.
+  new RegExp(`\\b(?:npm\\s+(?:link|ln)|openclaw\\s+plugins\\s+(?:install|update))\\b[^\\n;&|)]*?${NAME}`),
+  // The same as a configuration has it: a command, and its arguments on lines of their own.
+  new RegExp(`"(?:npx|bunx|uvx|npm|pnpm|yarn|bun|deno)(?:\\.cmd)?"[^{}]*?${NAME}`),
+  // A name with a version, as package managers and variables for them take it, and as a dependency.
   new RegExp(`${NAME}@(?:[\\d^~*xv]|latest|next)`),
+  new RegExp(`"${NAME}"\\s*:\\s*"(?:[\\d^~*xv<>=]|latest|next|npm:)`),
   new RegExp(`\\b(?:npm|jsr):\\s*"?${NAME}`),
   new RegExp(`(?:${REGISTRY})/(?:${names.join("|")})`),
 ];
@@ -37,17 +41,17 @@ const isInstalling = (text: string) => INSTALLS.some((pattern) => pattern.test(t
 
 test("nothing in the repository installs a package of its own by a name that nobody holds", () => {
   // Lock files name the project that they are of, and what was released is kept as it was.
-  const files = find("**/*.{md,ts,mts,js,mjs,json,yaml,yml,sh,zsh,py,html,toml,svg}").filter(
-    (file) => !/package-lock\.json$|^contract\/released\/|^test\/unpublished-names/.test(file),
+  const files = find("**/*.*").filter(
+    (file) =>
+      statSync(join(root, file)).isFile() &&
+      !/package-lock\.json$|^contract\/released\/|^test\/unpublished-names/.test(file),
   );
   expect(names.length).toBeGreaterThan(3);
   expect(files.length).toBeGreaterThan(200);
-  const found = files.flatMap((file) =>
-    readFileSync(join(root, file), "utf8")
-      .replaceAll("\\\n", " ")
-      .split("\n")
-      .flatMap((line, index) => (isInstalling(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
-  );
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8").replaceAll("\\\n", " ");
+    return INSTALLS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((match) => `${file}: ${match}`);
+  });
   expect(found).toEqual([]);
 });
 
@@ -64,6 +68,11 @@ describe("that test", () => {
     `import x from "npm:${own}-sdk"`,
     `yarn add ${own}-sdk`,
     `https://esm.sh/${own}-sdk`,
+    `"command": "npx",\n  "args": ["-y", "${own}", "mcp"]`,
+    `{"mcpServers":{"x":{"command":"npx.cmd","args":["${own}"]}}}`,
+    `"dependencies": { "${own}-sdk": "^0.1.0" }`,
+    `npm link ${own}-sdk`,
+    `openclaw plugins install ${own}`,
   ])("finds %s", (line) => {
     expect(isInstalling(line)).toBe(true);
   });
@@ -75,6 +84,10 @@ describe("that test", () => {
     `import { createTaskFlowClient } from "${own}-sdk";`,
     `npx --package "$TASKFLOW_PACKAGE" x; ${own} serve`,
     `${own} call create_flow`,
+    `"command": "${own}", "args": ["mcp"]`,
+    `openclaw plugins install --force ./${own}-0.1.0.tgz`,
+    `"dependencies": { "${own}-sdk": "file:../sdk" }`,
+    `npm ci\n${own} serve`,
   ])("lets %s pass", (line) => {
     expect(isInstalling(line)).toBe(false);
   });

@@ -14,10 +14,19 @@ die() {
   exit 1
 }
 
-# TEXT without the blanks and line breaks around it, such as a file or a pasted secret ends in.
+# TEXT without what a file or a pasted secret may have around it: blanks, line breaks, byte order marks, no-break spaces.
 trimmed() {
-  local text=${1#"${1%%[![:space:]]*}"}
-  printf '%s' "${text%"${text##*[![:space:]]}"}"
+  local text=$1 before='' mark
+  until [ "$text" = "$before" ]; do
+    before=$text
+    text=${text#"${text%%[![:space:]]*}"}
+    text=${text%"${text##*[![:space:]]}"}
+    for mark in $'\xef\xbb\xbf' $'\xc2\xa0'; do
+      text=${text#"$mark"}
+      text=${text%"$mark"}
+    done
+  done
+  printf '%s' "$text"
 }
 
 random() {
@@ -31,12 +40,17 @@ give() {
   printf '%s<<%s\n%s\n%s\n' "$2" "$delimiter" "$3" "$delimiter" >> "$1"
 }
 
+EXAMPLE=https://host/plugins/webhooks/github
 url=$(trimmed "$FLOW_URL")
 secret=$(trimmed "$FLOW_SECRET")
 [ -n "$url" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
 [ -n "$secret" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
+# Neither is shown: a secret may have been put in the place of the other.
+[[ $url =~ ^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$ ]] \
+  || die "The URL is not one of http or https, or has a user, a query or a fragment. A route's is like $EXAMPLE"
 case $secret in
   *$'\n'* | *$'\r'*) die "The secret has a line break inside. A secret is one line: check that it is only one secret." ;;
+  *[[:cntrl:]]*) die "The secret has characters that fit no header." ;;
 esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -46,21 +60,33 @@ flow='(.result.flow // .result.current)'
 code=
 
 # ACTION FIELDS [KEY]: the answer is in $answer, and in $code why it was refused, if it was. curl tries again what may be
-# temporary, and the key makes sure that it is done once. The secret is in no argument, which other processes can see.
+# temporary, for two minutes at most, and the key makes sure that it is done once. The secret is in no argument, which
+# other processes can see.
 perform() {
   jq --compact-output --arg action "$1" '{action: $action} + .' <<< "$2" > "$work/request.json"
-  local redirect key=${3:-$(random)} quoted=${secret//\\/\\\\}
-  redirect=$(printf 'header = "Authorization: Bearer %s"\n' "${quoted//\"/\\\"}" \
-    | curl --config - --silent --show-error --max-time 60 --retry 4 --retry-all-errors \
-      --header 'Content-Type: application/json' --header "Idempotency-Key: $key" --write-out '%{redirect_url}' \
-      --data-binary "@$work/request.json" --dump-header "$work/headers" --output "$answer" "$url") \
-    || die "$1: $url was not reached."
+  local said redirect key=${3:-$(random)} quoted=${secret//\\/\\\\}
+  said=$(printf 'header = "Authorization: Bearer %s"\n' "${quoted//\"/\\\"}" \
+    | curl --config - --silent --show-error --globoff --proto =http,https \
+      --max-time 60 --retry 4 --retry-all-errors --retry-max-time 120 \
+      --header 'Content-Type: application/json' --header "Idempotency-Key: $key" \
+      --data-binary "@$work/request.json" --dump-header "$work/headers" --output "$answer" \
+      --write-out '%{http_code} %{redirect_url}' "$url" 2> "$work/curl") \
+    || die "$1: no answer from $url: $(tail -n 1 "$work/curl" | sed 's/^curl: ([0-9]*) //')"
   # Followed, it would take the goal and the secret to somebody else.
-  redirect=$(sed -e 's#//[^/]*@#//#' -e 's/[?#].*//' <<< "$redirect")
-  [ -z "$redirect" ] || die "$1: $url redirects to $redirect. It is not followed: use the URL of the route itself."
-  # An empty answer is an answer too.
-  code=$(jq --raw-output --slurp '.[0] | if .ok and .result then "" else .code // error("no route") end' "$answer" 2> /dev/null) \
-    || die "$1: what answers at $url is not a route. Its URL is like https://host/plugins/webhooks/github"
+  redirect=$(sed -e 's#//[^/]*@#//#' -e 's/[?#].*//' <<< "${said#* }")
+  case $said in
+    3*"$secret"*) redirect="another address, which holds the secret" ;;
+  esac
+  case $said in
+    3*) die "$1: $url redirects to ${redirect:-another address}. It is not followed: use the URL of the route itself." ;;
+  esac
+  # An empty answer is an answer too. Others say {"ok":false} as well.
+  code=$(jq --raw-output --slurp '
+    if length != 1 then error("no route") else .[0] end
+    | if .ok == true and (.result | type) == "object" then ""
+      elif .ok == false and (.error | type) == "string" then .code | strings // error("no route")
+      else error("no route") end' "$answer" 2> /dev/null) \
+    || die "$1: what answers at $url with ${said%% *} is not a route. Its URL is like $EXAMPLE"
 }
 
 done_or_die() {
@@ -107,7 +133,8 @@ is_ours() {
 change() {
   local attempt
   for attempt in 1 2 3 4 5 6 7 8 9 10; do
-    perform "$1" "$(jq --argjson fields "$2" "$flow"' | {flowId, expectedRevision: .revision} + $fields' "$answer")"
+    # By files: a long state does not fit into an argument.
+    perform "$1" "$(jq --slurp "(.[0] | $flow"' | {flowId, expectedRevision: .revision}) + .[1]' "$answer" - <<< "$2")"
     if [ "$code" != revision_conflict ]; then break; fi
     # Ended in the meantime: that was said, and is no failure.
     is_ours || { code= && break; }
@@ -135,8 +162,8 @@ cancel() {
 create() {
   local key run="$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
   key=$(printf '%s\0' "$GITHUB_REPOSITORY" "$GITHUB_RUN_ID" "$GITHUB_JOB" "$FLOW_GOAL" "$FLOW_KEY" "$1" | checksum)
-  perform create_flow "$(jq --null-input --arg goal "$FLOW_GOAL" --arg run "$run" '
-    {goal: $goal, status: "running", stateJson: {
+  perform create_flow "$(jq --null-input --arg run "$run" '
+    {goal: env.FLOW_GOAL, status: "running", stateJson: {
       repository: env.GITHUB_REPOSITORY, ref: env.GITHUB_REF, commit: env.GITHUB_SHA, workflow: env.GITHUB_WORKFLOW,
       run: $run}}')" "github-$key"
   done_or_die create_flow
@@ -150,9 +177,14 @@ checksum() {
 }
 
 open_flow() {
+  local n=0
   create ""
-  # Gone, or cancelled by an earlier attempt, which cannot go on: this attempt has a flow of its own.
-  is '. != null and .cancelRequestedAt == null' || create "attempt ${GITHUB_RUN_ATTEMPT:-1}"
+  # Gone, or cancelled, which cannot go on: the next one, which an earlier attempt may have opened. Each attempt leaves one
+  # such flow at most.
+  until is '. != null and .cancelRequestedAt == null' || [ "$n" -ge "${GITHUB_RUN_ATTEMPT:-1}" ]; do
+    n=$((n + 1))
+    create "attempt $n"
+  done
   report
   # For the steps of this job that are to come; other jobs take it from the output.
   give "$GITHUB_ENV" TASKFLOW_FLOW_ID "$FLOW_ID"
@@ -182,10 +214,10 @@ move_flow() {
 }
 
 # The fields that are given for the flow.
-given=$(jq --compact-output --null-input --arg step "$FLOW_STEP" --arg state "$FLOW_STATE" '
-  (if $step == "" then {} else {currentStep: $step} end)
-  + (if $state == "" then {} else {stateJson: $state | fromjson} end)' 2> /dev/null) \
-  || die "state is not JSON: $FLOW_STATE"
+given=$(jq --compact-output --null-input '
+  (if env.FLOW_STEP == "" then {} else {currentStep: env.FLOW_STEP} end)
+  + (if env.FLOW_STATE == "" then {} else {stateJson: env.FLOW_STATE | fromjson} end)' 2> /dev/null) \
+  || die "state is not JSON: ${FLOW_STATE:0:200}"
 
 case $FLOW_MODE/$FLOW_OUTCOME in
   open/* | step/* | end/success | end/failure | end/cancelled) ;;

@@ -25,6 +25,8 @@ interface Failure<A extends ActionName> extends Error {
   readonly status: RefusalStatus<A> | undefined;
   /** Each problem of an `invalid_request`, with a JSON Pointer (RFC 6901) into the request. */
   readonly details: readonly ProblemDetail[] | undefined;
+  /** How many problems there are beyond those in `details`, which has 20 at most. */
+  readonly moreProblems: number | undefined;
   /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
   readonly current: Flow | undefined;
   /**

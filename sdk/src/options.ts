@@ -29,6 +29,11 @@ export type TaskFlowClientOptions = Omit<CallOptions, "signal"> & {
   idempotency?: boolean;
   /** What sends a request; the runtime's own `fetch` unless given. */
   fetch?: (request: Request) => Promise<Response>;
+  /**
+   * Parses the JSON of a response. Default: `JSON.parse`, which rounds integers beyond 2^53 in `stateJson` and
+   * `waitJson`; the gateway keeps all their digits.
+   */
+  parse?: (json: string) => unknown;
 } & Route;
 
 /** By its whole URL, or by the gateway's address with the route's name or path. */

@@ -1,3 +1,4 @@
+import { mergeHeaders } from "openapi-fetch";
 import type { ActionRequest } from "../../generated/actions.ts";
 import type { CallOptions, TaskFlowClientOptions } from "./options.ts";
 import { readResult } from "./read-result.ts";
@@ -12,19 +13,24 @@ export type Perform = (request: ActionRequest, safe: boolean, call?: CallOptions
 export function createPerform(options: TaskFlowClientOptions): Perform {
   const url = routeUrl(options);
   const secret = cleanSecret(options.secret);
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const { fetch = (request) => globalThis.fetch(request), parse = JSON.parse } = options;
   let keysAreKept = options.idempotency;
 
   return async (request, safe, call) => {
     const { signal, timeoutMs = 30_000, retry }: CallOptions = { ...options, ...call };
-    // What is not JSON (a BigInt) fails here, once, and is not taken for a failure of the network.
+    // What cannot be sent (a BigInt, a header with a line break) fails here, once, and not as a failure of the network.
     const body = JSON.stringify(request);
     // Pages have randomUUID over https only. Without it there is no key, and no retry that needs one.
     const key = safe || options.idempotency === false ? undefined : crypto.randomUUID?.();
     // In every host, run_task gives the task that is there already when both tell that it is the same.
     const repeatable = safe || ("runId" in request && "childSessionKey" in request);
-    const headers = [{ "idempotency-key": key }, options.headers ?? {}, call?.headers ?? {}];
-    const outgoing: Outgoing = { request, url, secret, body, headers, fetch };
+    const headers = mergeHeaders(
+      { "content-type": "application/json", "idempotency-key": key },
+      options.headers,
+      call?.headers,
+      { authorization: `Bearer ${secret}` },
+    );
+    const outgoing: Outgoing = { action: request.action, url, secret, headers, body, fetch, parse };
 
     const attempt = async (ending: AbortSignal) => {
       const { response, body } = await send(outgoing, ending, timeoutMs).catch((error: unknown) => {

@@ -10,18 +10,25 @@ interface Envelope {
   code: ErrorCode;
   error: string;
   details?: ProblemDetail[];
+  moreProblems?: number;
   uncertain?: boolean;
 }
 
 /** The result that an answer holds, else throws what it means. `body` is an envelope of the contract, or anything. */
 export function readResult(action: ActionName, response: Response, body: unknown): object {
-  const { ok, result, code, error, details, uncertain } = Object(body) as Envelope;
-  if (ok && result) return result;
+  const { ok, result, code, error, details, moreProblems, uncertain } = Object(body) as Envelope;
   const { status, headers } = response;
-  const refused = ok === false;
-  throw new TaskFlowError(refused ? error : `unexpected response ${status}`, {
-    ...(refused
-      ? { code, status: status as TaskFlowError["status"], details, uncertain }
+  if (ok && result && response.ok) return result;
+  // Others say {"ok":false}, too: Slack, and Telegram.
+  const isRefusal =
+    ok === false &&
+    status >= 400 &&
+    typeof code === "string" &&
+    typeof error === "string" &&
+    Array.isArray(details ?? []);
+  throw new TaskFlowError(isRefusal ? error : `unexpected response ${status}`, {
+    ...(isRefusal
+      ? { code, status: status as TaskFlowError["status"], details, moreProblems, uncertain }
       : { code: "unexpected_response", cause: response }),
     action,
     current: result?.current ?? result?.flow,

@@ -8,9 +8,12 @@ const EXAMPLE = "http://127.0.0.1:18789/plugins/webhooks/zapier";
  *
  * @throws {Error} without the URL in its message: a secret may have been put in its place
  */
-export function routeUrl({ url, baseUrl, path, routeId = "" }: Route): string {
-  const ownPath = path ?? `/plugins/webhooks/${encodeURIComponent(routeId)}`;
-  const address = url?.trim().replace(/\/+$/, "") ?? `${baseUrl?.replace(/\/$/, "") ?? ""}${ownPath}`;
+export function routeUrl({ url, baseUrl = "", path, routeId = "" }: Route): string {
+  const routePath = path ?? (routeId && `/plugins/webhooks/${encodeURIComponent(routeId.trim())}`);
+  if (url === undefined && !routePath)
+    throw new Error("No route is named: give its url, or baseUrl with routeId or path.");
+  // Without its slash, a path would make the gateway's name another one.
+  const address = trimmed(url ?? `${trimmed(baseUrl)}/${routePath.trim().replace(/^\/+/, "")}`);
   const parsed = URL.canParse(address) ? new URL(address) : undefined;
   // In a page an address without a host is one of the page's own origin.
   const { location } = globalThis as { location?: unknown };
@@ -19,6 +22,11 @@ export function routeUrl({ url, baseUrl, path, routeId = "" }: Route): string {
   if (parsed?.username || parsed?.password || /[?#]/.test(address))
     throw new Error("The URL has a user, a query or a fragment, which no route's URL has. The secret goes elsewhere.");
   return parsed?.href ?? address;
+}
+
+/** Without blanks around it and slashes at its end. */
+function trimmed(text: string): string {
+  return text.trim().replace(/\/+$/, "");
 }
 
 /** The secret as it goes into the header. The runtime's own error about a bad header would show it. */

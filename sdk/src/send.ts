@@ -1,78 +1,61 @@
-import createClient from "openapi-fetch";
-import type { ActionRequest } from "../../generated/actions.ts";
-import type { paths } from "../../generated/types.ts";
-import { TaskFlowError } from "./errors.ts";
+import type { ActionName } from "../../generated/actions.ts";
+import { type ClientCode, TaskFlowError } from "./errors.ts";
 import { isUnsent, networkReason } from "./network-failure.ts";
 import { redirectTarget } from "./redirect.ts";
 
-/** The canonical operation. The whole URL of a route stands in its place. */
-const ROUTE = "/plugins/webhooks/{routeId}";
-
 /** An action on its way. */
 export interface Outgoing {
-  request: ActionRequest;
+  action: ActionName;
   url: string;
   secret: string;
+  headers: Headers;
   /** The request as JSON text. */
   body: string;
-  /** By name, in any case; the later one wins. */
-  headers: readonly Record<string, string | undefined>[];
   fetch: (request: Request) => Promise<Response>;
+  parse: (json: string) => unknown;
 }
 
-/** The parsed body of an answer; text where it is no JSON and no success. */
+/** The parsed body of a response; its text where a response that is no success is not JSON. */
 export interface Incoming {
   response: Response;
   body: unknown;
 }
 
 /**
- * Sends the request once. `ending` aborts it, after `timeoutMs` or with the caller's own signal.
+ * Sends the request once. `ending` aborts it, after `timeoutMs` or with the caller's own signal; and afterwards, what
+ * nobody has read of the response.
  *
  * @throws {TaskFlowError} `network_error`, `timeout`, `unexpected_response` for half of an answer, `redirected`
  */
 export async function send(
-  { request, url, secret, body, headers, fetch }: Outgoing,
+  { action, url, secret, headers, body, fetch, parse }: Outgoing,
   ending: AbortSignal,
   timeoutMs: number,
 ): Promise<Incoming> {
-  const { action } = request;
-  const client = createClient<paths>({ redirect: "manual", fetch: (sent) => fetch(sent).then(unredirected) });
+  const request = new Request(url, { method: "POST", redirect: "manual", headers, body, signal: ending });
+  const response = await Promise.resolve(request).then(fetch).catch(fail);
+  const target = redirectTarget(response, url, secret);
+  if (target)
+    throw error(
+      "redirected",
+      `${url} redirects to ${target}. It is not followed: use the URL of the route itself`,
+      response,
+    );
+  const text = await response.text().catch(fail);
   try {
-    const { data, error, response } = await client.POST(url as typeof ROUTE, {
-      params: { path: { routeId: "" } },
-      body: request,
-      bodySerializer: () => body,
-      headers: headersOf([...headers, { authorization: `Bearer ${secret}` }]),
-      signal: ending,
-    });
-    return { response, body: error ?? data };
+    return { response, body: text && parse(text) };
   } catch (cause) {
-    if (cause instanceof TaskFlowError) throw cause;
-    throw noAnswer(cause);
+    if (!response.ok) return { response, body: text };
+    throw error("unexpected_response", `the answer from ${url} is not JSON`, cause);
   }
 
-  async function unredirected(response: Response): Promise<Response> {
-    const target = redirectTarget(response, url, secret);
-    if (!target) return response;
-    await response.body?.cancel();
-    const sentence = `${url} redirects to ${target}. It is not followed: use the URL of the route itself`;
-    throw new TaskFlowError(sentence, { action, code: "redirected", cause: response });
-  }
-
-  function noAnswer(cause: unknown): TaskFlowError {
-    if (cause instanceof SyntaxError)
-      return new TaskFlowError(`the answer from ${url} is not JSON`, { action, code: "unexpected_response", cause });
-    if (ending.aborted)
-      return new TaskFlowError(`no answer from ${url} within ${timeoutMs} ms`, { action, code: "timeout", cause });
+  function fail(cause: unknown): never {
+    if (ending.aborted) throw error("timeout", `no answer from ${url} within ${timeoutMs} ms`, cause);
     const what = isUnsent(cause) ? `${url} was not reached` : `no answer from ${url}`;
-    return new TaskFlowError(`${what}: ${networkReason(cause)}`, { action, code: "network_error", cause });
+    throw error("network_error", `${what}: ${networkReason(cause)}`, cause);
   }
-}
 
-function headersOf(records: Outgoing["headers"]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of records.flatMap(Object.entries<string | undefined>))
-    if (value !== undefined) headers.set(name, value);
-  return headers;
+  function error(code: ClientCode, sentence: string, cause: unknown): TaskFlowError {
+    return new TaskFlowError(sentence, { action, code, cause });
+  }
 }

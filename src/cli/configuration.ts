@@ -7,6 +7,7 @@ import { makeDirectory } from "../shared/make-directory.ts";
 import { diskProblem, errorCode } from "../store/disk-problem.ts";
 import { StoreError } from "../store/open-store.ts";
 import { stateDirOf } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface Configuration {
   config: GatewayConfig;
@@ -29,6 +30,8 @@ interface OpenOptions extends Place {
 }
 
 export function configurationFile({ config, stateDir }: Place): string {
+  // It would be the current directory: most likely a variable of the shell is not set.
+  if (config === "") throw new UsageError("--config takes the path of a file, not an empty text");
   return resolve(config ?? join(stateDirOf(stateDir), "openclaw.json"));
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTaskFlowClient, type TaskFlowClient, type TaskFlowClientOptions } from "../../sdk/src/index.ts";
+import { parseJson } from "../shared/parse-json.ts";
 import { UsageError } from "./usage-error.ts";
 
 const EXAMPLE = "http://127.0.0.1:18789/plugins/webhooks/zapier";
@@ -22,7 +23,7 @@ export function connect(
     file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file")
   ).trim();
   try {
-    const client = createTaskFlowClient({ ...options, url, secret });
+    const client = createTaskFlowClient({ ...options, url, secret, parse: parseJson });
     return { url: new URL(url).href.replace(/\/+$/, ""), client };
   } catch (error) {
     // What is wrong with the URL, else with the secret, without either of them.

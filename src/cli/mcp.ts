@@ -1,6 +1,7 @@
 import { type Log, openLog } from "../gateway/log.ts";
 import { LogSampler } from "../gateway/log-sampler.ts";
 import { shortened } from "../gateway/shortened.ts";
+import { printable } from "./call/print.ts";
 import { MCP } from "./command-table.ts";
 import { connect } from "./connection.ts";
 import { commandHelp } from "./help.ts";
@@ -17,7 +18,7 @@ export async function mcp(args: string[]): Promise<void> {
   const { logger } = log;
   const sampler = new LogSampler(logger);
   const onerror = (error: Error) =>
-    sampler.log("warn", {}, { err: shortened(error.message) }, "A message could not be served.");
+    sampler.log("warn", {}, { err: shortened(printable(error.message)) }, "A message could not be served.");
   // Not loaded for what was wrong so far: it comes with the libraries of the protocol.
   const { mcpOf } = await import("../mcp/index.ts");
   const server = mcpOf(client);

@@ -9,7 +9,6 @@ import { UsageError } from "./usage-error.ts";
  * Strict: an unknown flag or a stray word is an error that says so. `negatable`: a boolean `--flag` has a `--no-flag`.
  */
 export function parseOptions(args: string[], options: readonly Option[], { negatable = false } = {}) {
-  const names = options.map(({ name }) => name);
   try {
     const { values } = parseArgs({
       args,
@@ -20,7 +19,7 @@ export function parseOptions(args: string[], options: readonly Option[], { negat
     return values as Record<string, string | boolean | undefined>;
   } catch (error) {
     const [firstSentence = ""] = (error instanceof Error ? error.message : String(error)).split(". To specify");
-    throw new UsageError(`${firstSentence}${suggestion(firstSentence, names, negatable)}`);
+    throw new UsageError(`${firstSentence}${suggestion(firstSentence, options, negatable)}`);
   }
 }
 
@@ -29,9 +28,11 @@ function parsed({ name, value, multiple = false }: Option) {
 }
 
 /** For an option that is not known. */
-function suggestion(sentence: string, names: string[], negatable: boolean): string {
+function suggestion(sentence: string, options: readonly Option[], negatable: boolean): string {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(sentence) ?? [];
-  const known = [...names, "help", ...(negatable ? names.map((name) => `no-${name}`) : [])];
+  const names = options.map(({ name }) => name);
+  const negations = options.filter(({ value }) => negatable && value === undefined).map(({ name }) => `no-${name}`);
+  const known = [...names, "help", ...negations];
   const meant = unknown === undefined ? undefined : didYouMean(unknown, known);
   return meant === undefined ? "" : `. Did you mean --${meant}?`;
 }

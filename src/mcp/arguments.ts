@@ -20,12 +20,24 @@ export function readArguments(
 }
 
 function meant({ type, list }: ActionField, text: string): unknown {
-  if (list) return parsed(text, Array.isArray);
+  if (list) return listOf(text);
   if (type === "integer") return /^-?\d+$/.test(text.trim()) ? parsed(text, Number.isSafeInteger) : text;
-  if (type === "boolean") return parsed(text, (value) => typeof value === "boolean");
+  // Clients in Python write True.
+  if (type === "boolean") return BOOLEANS.get(text.trim().toLowerCase()) ?? text;
   // A state can be a text like any other: only what no one writes by accident is taken for what it is the text of.
   if (type === "json") return parsed(text, (value) => typeof value === "object" && value !== null);
   return text;
+}
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
+
+/** The text of a JSON array, or one value, or several with commas between them. */
+function listOf(text: string): unknown {
+  const value = parsed(text, Array.isArray);
+  return value === text ? text.split(",").map((one) => one.trim()) : value;
 }
 
 function parsed(text: string, isMeant: (value: unknown) => boolean): unknown {

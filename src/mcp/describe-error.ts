@@ -58,10 +58,10 @@ interface Described {
 
 /** Describes a failed call to an agent. The secret cannot appear in it: the errors of the SDK do not contain it. */
 export function describeError(error: TaskFlowError, readOnly: boolean): Described {
-  const { code, status, details, current, uncertain, retryAfter, requestId } = error;
+  const { code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
   const sentences = [
     `${code}: ${reasonOf(error).replace(/[^.]$/, "$&.")}`,
-    code in NEXT ? NEXT[code] : "Go by the message.",
+    Object.hasOwn(NEXT, code) ? NEXT[code] : "Go by the message.",
     current && code === "revision_conflict" && `If so, call again with expectedRevision ${current.revision}.`,
     retryAfter && `Wait ${Math.ceil(retryAfter)} seconds before you call again.`,
     !readOnly &&
@@ -70,7 +70,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   ];
   return {
     sentence: sentences.filter(Boolean).join(" "),
-    facts: { code, status, details, current, uncertain, retryAfter, requestId },
+    facts: { code, status, details, moreProblems, current, uncertain, retryAfter, requestId },
   };
 }
 

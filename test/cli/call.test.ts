@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ACTION_FORMS } from "../../generated/action-forms.ts";
 import { flagOf } from "../../src/cli/call/fields.ts";
+import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { run } from "../support/program.ts";
 
@@ -60,6 +61,8 @@ describe("fields", () => {
     ] as const) {
       const { flowId } = (await call(["create_flow", ...args], {}, stdin)).result.flow;
       expect((await gateway.call({ action: "get_flow", flowId })).text).toContain(`"stateJson":${text}`);
+      const { out } = await run(["call", "get_flow", "--flow-id", flowId], env);
+      expect(out).toContain(`"stateJson":${text}`);
     }
   });
 
@@ -116,6 +119,17 @@ describe("fields", () => {
     expect(fromInput.result.flow).toMatchObject({ goal: "From input", currentStep: "null" });
   });
 
+  test("--json takes UTF-8 with a byte order mark, and refuses other bytes", async () => {
+    const file = join(temporaryDirectory(), "flow.json");
+    writeFileSync(file, '\ufeff{"goal":"Größe"}');
+    expect((await call(["create_flow", "--json", file])).result.flow).toMatchObject({ goal: "Größe" });
+    writeFileSync(file, '{"goal":"Größe"}', "latin1");
+    const refused = await call(["create_flow", "--json", file]);
+    expect([refused.code, refused.result, refused.err]).toEqual([2, undefined, `--json: ${file} is not UTF-8\n`]);
+    writeFileSync(file, '\ufeff{"goal":"x"}', "utf16le");
+    expect((await call(["create_flow", "--json", file])).err).toContain("is not UTF-8");
+  });
+
   test("no field of the contract has the name of another option", () => {
     const others = ["json", "wait", "timeout", "idempotency-key", "url", "secret-file", "help", "version"];
     expect(
@@ -160,6 +174,11 @@ describe("mistakes in the command line are exit code 2 with the flag's name, and
       ["run_task", "--no-prefer-metdata"],
       /Unknown option '--no-prefer-metdata'\. Did you mean --no-prefer-metadata\?/,
     ],
+    [
+      "a negation of what is no choice of two",
+      ["run_task", "--no-flow-id"],
+      /Unknown option '--no-flow-id'(?!.*Did you mean --no-flow-id)/,
+    ],
     ["an option like no other", ["list_flows", "--xyz", "x"], /Unknown option '--xyz'\n/],
     ["no action", [], /call takes an action first/],
     ["--json with another action", ["get_flow", "--json", "-"], /its action is "create_flow", not get_flow/],
@@ -195,6 +214,13 @@ describe("mistakes in the command line are exit code 2 with the flag's name, and
     expect([code, result]).toMatchObject([2, { ok: false, code: "invalid_request", status: 400 }]);
     expect(err).toMatch(/^ {2}--status: must be running/m);
   });
+});
+
+test("problems beyond the twenty that are named are counted", async () => {
+  const many = JSON.stringify({ goal: "g", ...Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`f${n}`, n])) });
+  const { code, result, err } = await call(["create_flow", "--json", "-"], {}, many);
+  expect([code, result.details.length, result.moreProblems]).toEqual([2, 20, 5]);
+  expect(err).toMatch(/^ {2}and 5 more$/m);
 });
 
 describe("where and with which secret", () => {
@@ -304,6 +330,16 @@ describe("exit codes", () => {
       expect.stringMatching(/is not a route.*\n.*not known whether the change was made/),
     ]);
   });
+});
+
+test("a code that is not known, whatever it is called, has the exit code of its status", async () => {
+  const proxy = await startFaultyProxy(gateway.url);
+  onTestFinished(() => proxy.close());
+  for (const code of ["brand_new", "constructor", "__proto__"]) {
+    proxy.play({ status: 403, body: JSON.stringify({ ok: false, code, error: "No." }) });
+    const failed = await call(["find_latest_flow", "--url", `${proxy.url}/plugins/webhooks/zapier`]);
+    expect(failed).toMatchObject({ code: 3, result: { code }, err: "find_latest_flow: No.\n" });
+  }
 });
 
 describe("changes", () => {

@@ -110,6 +110,13 @@ describe("serve", () => {
     ["a stray word", ["serve", "now"], /now/],
     ["a port that is none", ["serve", "--port", "99999"], /0 to 65535/],
     ["a misspelt command", ["sevre"], /^There is no command "sevre"\. Did you mean serve\? Try --help\.\n$/],
+    [
+      "a misspelt option before a command",
+      ["--hlep"],
+      /^There is no option "--hlep"\. Did you mean --help\? Try --help\.\n$/,
+    ],
+    ["another one", ["--verison"], /^There is no option "--verison"\. Did you mean --version\?/],
+    ["an empty --config", ["routes", "--config", ""], /^--config takes the path of a file, not an empty text\n$/],
     ["an unknown command", ["frobnicate"], /^There is no command "frobnicate"\. Try --help\.\n$/],
     ["secret without generate", ["secret"], /generate/],
   ])("%s is a usage error with exit code 2", async (_what, args, message) => {

@@ -291,6 +291,20 @@ describe("a re-run", () => {
     expect(body.result.flow).toEqual(cancelled);
   });
 
+  test("of a re-run of a cancelled run goes on with its flow", async () => {
+    const runId = newRun();
+    const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
+    await push(open, { runId });
+    const { flowId } = await latest();
+    await gateway.call({ action: "cancel_flow", flowId });
+    await push(open, { runId, attempt: 2 });
+    const next = await latest();
+    expect(next.flowId).not.toBe(flowId);
+    await gateway.call({ action: "fail_flow", flowId: next.flowId, expectedRevision: 0 });
+    await push(open, { runId, attempt: 3 });
+    expect(await latest()).toMatchObject({ flowId: next.flowId, status: "running" });
+  });
+
   test("leaves a flow as it is that somebody else ends while it runs", async () => {
     const runId = newRun();
     await push(failing, { runId });
@@ -361,14 +375,27 @@ const byText = (a: unknown, b: unknown) => JSON.stringify(a).localeCompare(JSON.
 describe("a secret", () => {
   const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
 
-  test.each(["\n", "\r\n", "\r", "\n\n", " \t\n"])("that ends in %j is sent without it", async (end) => {
-    expect((await push(open, { secret: `${SECRET}${end}` })).code).toBe(0);
-    expect((await latest()).status).toBe("running");
-  });
+  test.each(["\n", "\r\n", "\r", "\n\n", " \t\n", "\u00a0\n", "\ufeff"])(
+    "that ends in %j is sent without it",
+    async (end) => {
+      expect((await push(open, { secret: `${SECRET}${end}` })).code).toBe(0);
+      expect((await latest()).status).toBe("running");
+    },
+  );
 
   test.each(["\n", "\r\n", "\r"])("of two lines with %j between them is refused, and not shown", async (between) => {
     const { code, out } = await push(open, { secret: `first-part${between}second-part` });
     expect([code, out]).toEqual([1, expect.stringContaining("The secret has a line break inside.")]);
+    expect(out).not.toMatch(/first-part|second-part/);
+  });
+
+  test("that starts with a byte order mark and blanks is sent without them", async () => {
+    expect((await push(open, { secret: `\ufeff\r\n\t\u00a0${SECRET}` })).code).toBe(0);
+  });
+
+  test("with a tab inside is refused, and not shown", async () => {
+    const { code, out } = await push(open, { secret: "first-part\tsecond-part" });
+    expect([code, out]).toEqual([1, expect.stringContaining("The secret has characters that fit no header.")]);
     expect(out).not.toMatch(/first-part|second-part/);
   });
 
@@ -442,6 +469,18 @@ describe("odd text", () => {
     },
   );
 
+  test("in step and state may be as long as the environment of a process takes", async () => {
+    const { body } = await gateway.call({ action: "create_flow", goal: "Long" });
+    const { flowId } = body.result.flow;
+    const long = "x".repeat(120_000);
+    const step = `      - uses: ${USES}
+        with: { mode: step, flow-id: "${flowId}", step: ${long}, state: '"${long}"' }
+`;
+    expect((await push(workflow(step))).code).toBe(0);
+    const { flow } = (await gateway.call({ action: "get_flow", flowId })).body.result;
+    expect([flow.currentStep, flow.stateJson]).toEqual([long, long]);
+  });
+
   test("of a server that is none of ours reaches neither the outputs nor the log as a command", async () => {
     const proxy = await startFaultyProxy(gateway.url);
     try {
@@ -481,4 +520,77 @@ test("a redirect is not followed: the error names where it leads, without a user
   } finally {
     await Promise.all([proxy.close(), elsewhere.close()]);
   }
+});
+
+describe("what answers is told apart from a route", () => {
+  const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
+  const flow = { flowId: "f", revision: 0, status: "running" };
+
+  test.each([
+    [
+      "a redirect that names no address",
+      { status: 302, body: JSON.stringify({ ok: true, result: { flow } }) },
+      "redirects to another address.",
+    ],
+    [
+      "a redirect that names the secret",
+      { status: 307, headers: { location: `https://o.example/${SECRET}` } },
+      "redirects to another address, which holds",
+    ],
+    [
+      "the refusal of another service",
+      { status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
+      "with 200 is not a route",
+    ],
+    [
+      "a refusal whose code is no text",
+      { status: 400, body: '{"ok":false,"code":5,"error":"No."}' },
+      "with 400 is not a route",
+    ],
+    ["two documents", { status: 200, body: `{"ok":true,"result":{}}{}` }, "with 200 is not a route"],
+  ])("%s", async (_what, fault, sentence) => {
+    const proxy = await startFaultyProxy(gateway.url);
+    try {
+      proxy.play(fault);
+      const { code, out } = await push(open, { url: proxy.url });
+      expect([code, out]).toEqual([1, expect.stringContaining(sentence)]);
+    } finally {
+      await proxy.close();
+    }
+  });
+
+  test("nobody: the error names the address and the cause", async () => {
+    const { code, out } = await push(open, { url: "http://127.0.0.1:1" });
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /no answer from http:\/\/127\.0\.0\.1:1\/plugins\/webhooks\/zapier: Failed to connect to 127\.0\.0\.1/,
+    );
+  });
+
+  test("a pause of an hour that it asks for is not waited for", async () => {
+    const proxy = await startFaultyProxy(gateway.url);
+    try {
+      proxy.play({ status: 503, headers: { "retry-after": "3600" } });
+      expect((await push(open, { url: proxy.url })).code).toBe(1);
+      expect(proxy.seen).toHaveLength(1);
+    } finally {
+      await proxy.close();
+    }
+  });
+});
+
+test.each([
+  ["a user and a password", "http://user:hunter2@127.0.0.1:9/r"],
+  ["a query", "http://127.0.0.1:9/r?token=hunter2"],
+  ["a fragment", "http://127.0.0.1:9/r#hunter2"],
+  ["another scheme", "file:///hunter2"],
+  ["no scheme", "hunter2"],
+  ["the look of an option", "--config=hunter2"],
+  ["a line break inside", "http://127.0.0.1:9/r\\nhunter2"],
+])("a URL with %s is refused without being shown", async (_what, url) => {
+  const { code, out } = await push(workflow(`      - uses: ${USES}\n        with: { mode: open, url: "${url}" }\n`));
+  expect(code).toBe(1);
+  const lines = out.split("\n").filter((line) => line.includes("The URL is not one of http or https"));
+  expect(lines).toHaveLength(1);
+  expect(lines.join()).not.toContain("hunter2");
 });

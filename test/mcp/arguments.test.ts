@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestGateway, type TestGateway } from "../support/gateway.ts";
 import { call, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
+import { ready, start } from "../support/program.ts";
 
 interface Flow {
   flowId: string;
@@ -39,14 +40,26 @@ describe("clients that send every argument as text are understood", () => {
       flowId,
       runtime: "acp",
       task: "t",
-      preferMetadata: "true",
+      preferMetadata: "True",
       status: "running",
       startedAt: String(now),
       lastEventAt: String(now),
     });
     expect(result).toMatchObject({ created: true, task: { startedAt: now, lastEventAt: now } });
-    const page = (await use("list_flows", { limit: "1", status: '["queued", "running"]' })).result;
-    expect(page.flows).toHaveLength(1);
+    for (const status of ['["queued", "running"]', "queued", "running, queued"]) {
+      const page = (await use("list_flows", { limit: "1", status })).result;
+      expect(page.flows).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ["run_task", "preferMetadata", "yes", "/preferMetadata"],
+    ["list_flows", "status", "done", "/status/0"],
+    ["list_flows", "status", "", "/status/0"],
+  ])("%s: %s %j is none: it is refused with a pointer", async (tool, name, value, pointer) => {
+    const { use } = await connect();
+    const { facts } = await use(tool, { flowId: "f", runtime: "acp", task: "t", [name]: value });
+    expect((facts.details as { pointer: string }[]).map((detail) => detail.pointer)).toContain(pointer);
   });
 
   test.each([
@@ -77,6 +90,21 @@ describe("clients that send every argument as text are understood", () => {
     const text = '{"id":12345678901234567890,"ratio":0.12345678901234567890,"n":[1.5,-9007199254740993]}';
     const { flowId } = await newFlow({ stateJson: text });
     expect((await gateway.call({ action: "get_flow", flowId })).text).toContain(`"stateJson":${text}`);
+  });
+
+  test("a result has all digits of the numbers in a state, in both of its forms", async () => {
+    const text = '{"id":12345678901234567890}';
+    const { body } = await gateway.send({ body: `{"action":"create_flow","goal":"g","stateJson":${text}}` });
+    const url = await ready(start(["mcp", "--http", "0"], mcpEnvironment(gateway.url)));
+    const params = { name: "get_flow", arguments: { flowId: body.result.flow.flowId } };
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params }),
+    });
+    const answer = await response.text();
+    expect(answer).toContain(`"stateJson":${text}`);
+    expect(answer).toContain(`\\"stateJson\\":${text.replaceAll('"', '\\"')}`);
   });
 
   test("each action that takes a state or what it waits for takes it so", async () => {

@@ -36,6 +36,13 @@ describe("an agent is told what to do next", () => {
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
   });
 
+  test("when more than twenty arguments are wrong: how many more", async () => {
+    const client = await clientOf((await gatewayForTest()).url);
+    const many = Object.fromEntries(Array.from({ length: 24 }, (_, n) => [`f${n}`, n]));
+    const { facts } = await call(client, "create_flow", { goal: "g", ...many });
+    expect([(facts.details as object[]).length, facts.moreProblems]).toEqual([20, 4]);
+  });
+
   test.each([
     ["not_found", "finish_flow", { flowId: "nope", expectedRevision: 0 }, /list_flows to see its flows/],
     ["invalid_request", "run_task", { flowId: "f", runtime: "acp", task: "t", startedAt: 1 }, /Correct the arguments/],
@@ -107,6 +114,17 @@ describe("an agent is told what to do next", () => {
     website.play({ status: 404, headers: { "content-type": "application/json" }, body: '{"hello":"world"}' });
     const { sentence } = await call(client, "find_latest_flow");
     expect(sentence).toMatch(/^unexpected_response: an unexpected response, 404\. .*check this MCP server's URL\.$/);
+  });
+
+  test("when a newer service has a code that is not known, whatever it is called", async () => {
+    const service = await startFaultyProxy("http://127.0.0.1:1");
+    onTestFinished(() => service.close());
+    const client = await clientOf(service.url);
+    for (const code of ["brand_new", "constructor", "__proto__"]) {
+      service.play({ status: 409, body: JSON.stringify({ ok: false, code, error: "No." }) });
+      const { sentence } = await call(client, "find_latest_flow");
+      expect(sentence).toBe(`${code}: No. Go by the message.`);
+    }
   });
 
   test("when the URL redirects: where it leads, and nothing is sent there", async () => {

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createTaskFlowClient,
   type Flow,
+  type JsonValue,
   type TaskFlowClient,
   type TaskFlowClientOptions,
   TaskFlowError,
 } from "../../sdk/src/index.ts";
+import { parseJson } from "../../src/shared/parse-json.ts";
 import { RAISED, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
 let gateway: TestGateway;
@@ -97,6 +99,13 @@ describe("a refusal is a TaskFlowError", () => {
     const error = await failure(client.createFlow({ goal: " ", colour: "red" }));
     expect([error.status, error.code]).toEqual([400, "invalid_request"]);
     expect(error.details?.map(({ pointer }) => pointer).sort()).toEqual(["/colour", "/goal"]);
+    expect(error.moreProblems).toBeUndefined();
+  });
+
+  test("invalid_request counts the problems beyond the twenty that it names", async () => {
+    const many = Object.fromEntries(Array.from({ length: 27 }, (_, n) => [`field${n}`, n]));
+    const error = await failure(client.createFlow({ goal: "g", ...many }));
+    expect([error.details?.length, error.moreProblems]).toEqual([20, 7]);
   });
 
   test("not_found, unauthorized and route_not_found", async () => {
@@ -131,6 +140,39 @@ describe("the way to the route", () => {
     const { createFlow, updateFlow } = client;
     const { flowId } = (await createFlow({ goal: "Loose" })).flow;
     expect((await updateFlow(flowId, (_flow, guard) => client.finishFlow(guard))).status).toBe("succeeded");
+  });
+
+  test.each([
+    { path: "plugins/webhooks/other" },
+    { path: "//plugins/webhooks/other/" },
+    { path: " /plugins/webhooks/other\n" },
+    { routeId: "other\n" },
+  ])("the host stays the gateway's with %j", async (route) => {
+    for (const end of ["", "/", "//", "/ \n"]) {
+      const baseUrl = `${gateway.url}${end}`;
+      const options = { ...route, baseUrl, secret: SECRET } as TaskFlowClientOptions;
+      expect(await createTaskFlowClient(options).findLatestFlow()).toEqual({ flow: null });
+    }
+  });
+
+  test.each(["plugins/x", ".evil.example/x", ":1@evil.example/x", "@evil.example/x"])(
+    "the path %j is below the base URL, and no part of another host's name",
+    async (path) => {
+      const sent: string[] = [];
+      const fetch = ({ url }: Request) => Promise.reject(sent.push(url));
+      const secret = SECRET;
+      const retry = { retries: 0 };
+      const own = createTaskFlowClient({ baseUrl: "http://gateway.example", path, secret, fetch, retry });
+      await expect(own.findLatestFlow()).rejects.toThrow();
+      expect(sent.map((url) => new URL(url).host)).toEqual(["gateway.example"]);
+    },
+  );
+
+  test("a route without a name is refused, and so is an empty path", () => {
+    for (const route of [{}, { routeId: "" }, { path: "" }]) {
+      const options = { ...route, baseUrl: gateway.url, secret: SECRET } as TaskFlowClientOptions;
+      expect(() => createTaskFlowClient(options)).toThrow("No route is named: give its url");
+    }
   });
 
   test("a path of the operator's own, below a base URL with or without a slash at its end", async () => {
@@ -182,10 +224,13 @@ describe("the way to the route", () => {
     expect(create).toThrow("The secret is empty.");
   });
 
-  test.each(["\n", "\r\n", "\r", "\n\n", " \n", "\t"])("%j at the end of a secret is none of it", async (end) => {
-    const read = createTaskFlowClient({ baseUrl: gateway.url, routeId: "other", secret: `${SECRET}${end}` });
-    expect(await read.findLatestFlow()).toEqual({ flow: null });
-  });
+  test.each(["\n", "\r\n", "\r", "\n\n", " \n", "\t", "\u00a0", "\ufeff"])(
+    "%j at the end of a secret is none of it",
+    async (end) => {
+      const read = createTaskFlowClient({ baseUrl: gateway.url, routeId: "other", secret: `${SECRET}${end}` });
+      expect(await read.findLatestFlow()).toEqual({ flow: null });
+    },
+  );
 
   test.each(["", "/", "\n"])("the route's whole URL with %j at its end is enough", async (end) => {
     const url = `${gateway.url}/plugins/webhooks/other${end}`;
@@ -206,10 +251,35 @@ describe("the way to the route", () => {
     expect(create).not.toThrow("hunter2");
   });
 
+  test.each([
+    ["value", { traceparent: "00-1\n2" }],
+    ["name", { "x y": "1" }],
+  ])("a header with a %s that cannot be sent fails before anything is sent", async (_what, headers) => {
+    let sent = 0;
+    const fetch = () => Promise.reject((sent += 1));
+    const own = createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret: SECRET, fetch });
+    await expect(own.createFlow({ goal: "g" }, { headers })).rejects.toThrow(TypeError);
+    expect(sent).toBe(0);
+  });
+
   test("what is no JSON fails before anything is sent", async () => {
     const goals = (await client.listFlows()).flows.length;
     // @ts-expect-error a BigInt is no JsonValue
     await expect(client.createFlow({ goal: "Big", stateJson: 1n })).rejects.toThrow(TypeError);
     expect((await client.listFlows()).flows).toHaveLength(goals);
   });
+});
+
+test("parse reads answers in another way, so that no digit of a large integer is lost", async () => {
+  const options = { baseUrl: gateway.url, routeId: "zapier", secret: SECRET };
+  const exact = createTaskFlowClient({ ...options, parse: parseJson });
+  const text = '{"id":12345678901234567890}';
+  const { flow } = await exact.createFlow({ goal: "g", stateJson: parseJson(text) as JsonValue });
+  expect(JSON.stringify(flow.stateJson)).toBe(text);
+  const updated = await exact.updateFlow(flow.flowId, ({ stateJson }, guard) =>
+    exact.resumeFlow({ ...guard, stateJson: stateJson ?? null }),
+  );
+  expect(JSON.stringify(updated.stateJson)).toBe(text);
+  const rounded = (await createTaskFlowClient(options).getFlow({ flowId: flow.flowId })).flow;
+  expect(rounded?.stateJson).toEqual(JSON.parse(text));
 });

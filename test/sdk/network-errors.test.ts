@@ -72,6 +72,29 @@ describe("a network error names the address and the cause", () => {
     expect(error.uncertain).toBeUndefined();
   });
 
+  test("when what listens there speaks no TLS, or closes the connection before it does", async () => {
+    const gateway = await gatewayForTest();
+    const plain = gateway.url.replace("http:", "https:");
+    const error = await create(plain);
+    expect(error.message).toBe(
+      `create_flow: ${plain}/plugins/webhooks/zapier was not reached: wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)`,
+    );
+    expect(error.uncertain).toBeUndefined();
+    const closing = `https://${await endingBy((socket) => void socket.destroy())}`;
+    const closed = await create(closing);
+    expect(closed.message).toMatch(/ was not reached: .*before secure TLS connection was established/);
+    expect(closed.uncertain).toBeUndefined();
+  });
+
+  test("when the two know no version of TLS in common", async () => {
+    const { cert, key } = await certificate();
+    const versions = { minVersion: "TLSv1", maxVersion: "TLSv1.1" } as const;
+    const address = await addressOf(createTlsServer({ cert, key, ...versions }));
+    const error = await create(`https://${address}`);
+    expect(error.message).toMatch(/ was not reached: tlsv1 alert protocol version \(ERR_SSL_\w+\)$/);
+    expect(error.uncertain).toBeUndefined();
+  });
+
   test.each([
     ["closed", (socket: Socket) => void socket.destroy(), "other side closed (UND_ERR_SOCKET)"],
     ["reset", (socket: Socket) => void socket.resetAndDestroy(), "read ECONNRESET"],

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { createTaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
 import { type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
@@ -24,7 +26,7 @@ async function redirected(location: string | undefined, status = 307): Promise<T
   const client = createTaskFlowClient({ url: `${named.url}/plugins/webhooks/zapier`, secret: SECRET });
   const error = await client.createFlow({ goal: "Private" }).catch((reason: unknown) => reason);
   if (!(error instanceof TaskFlowError)) throw error;
-  expect(JSON.stringify(error) + error.stack).not.toContain(SECRET);
+  expect((JSON.stringify(error) + error.stack).toLowerCase()).not.toContain(SECRET);
   expect(elsewhere.seen).toEqual([]);
   expect(named.seen).toHaveLength(1);
   return error;
@@ -40,6 +42,8 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
+const HIDDEN = "another address, which holds the secret.";
+
 describe("the error of a redirect names where it leads", () => {
   test.each([
     [
@@ -49,13 +53,21 @@ describe("the error of a redirect names where it leads", () => {
     ],
     ["a port", "http://other.example:8080/r", "http://other.example:8080/r."],
     ["no user, query or fragment", "https://user:pw@other.example/r?token=t#f", "https://other.example/r."],
-    ["the host of a path that holds the secret", `https://other.example/r/${SECRET}`, "https://other.example."],
+    ["no secret in its path", `https://other.example/r/${SECRET}`, HIDDEN],
+    ["no secret in its host", `https://${SECRET}.other.example/r`, HIDDEN],
+    ["no secret in another case", `https://${SECRET.toUpperCase()}.other.example/r`, HIDDEN],
+    ["no secret that is encoded", `https://other.example/${SECRET.replace("3", "%33")}/x%`, HIDDEN],
+    ["a path of the same host", "../else?x", "{origin}/else."],
+    ["another host without a scheme", "//other.example:8080/r", "http://other.example:8080/r."],
+    ["an address that is not of the web", "mailto:u@other.example?subject=x", "mailto:u@other.example."],
+    ["a file", "file:///etc/passwd", "file:///etc/passwd."],
+    ["the first 500 characters", `https://o.example/${"a".repeat(9_000)}`, `https://o.example/${"a".repeat(482)}.`],
     ["nothing that is no address", "http://[", "another address, which the answer does not name."],
     ["nothing when there is nothing", undefined, "another address, which the answer does not name."],
   ])("%s", async (_what, location, shown) => {
     const { message } = await redirected(location);
     expect(message).toBe(
-      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown} It is not followed: use the URL of the route itself`,
+      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown.replace("{origin}", `${named.url}/plugins`)} It is not followed: use the URL of the route itself`,
     );
   });
 
@@ -75,6 +87,17 @@ describe("the error of a redirect names where it leads", () => {
       message: expect.stringContaining("redirects to another address, which a page is not told."),
     });
   });
+});
+
+test("the body of a redirect is not waited for", async () => {
+  const server = createServer((_req, res) => {
+    res.writeHead(307, { location: "https://other.example/r", "content-length": "100" }).write("never more");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => server.close().closeAllConnections());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/r`;
+  const client = createTaskFlowClient({ url, secret: SECRET, timeoutMs: 60_000 });
+  await expect(client.createFlow({ goal: "g" })).rejects.toMatchObject({ code: "redirected" });
 });
 
 test("a 304, or a 300 with choices, is no redirect but an unexpected response", async () => {

@@ -254,6 +254,20 @@ describe("what is no answer of the service", () => {
     }
   });
 
+  test.each([
+    [200, '{"ok":false,"error":"invalid_auth"}'],
+    [404, '{"ok":false,"error_code":404,"description":"Not Found"}'],
+    [400, '{"ok":false,"code":5,"error":{"a":1}}'],
+    [200, '{"ok":false,"code":"unauthorized","error":"No."}'],
+    [400, '{"ok":false,"code":"invalid_request","error":"No.","details":"goal"}'],
+    [500, '{"ok":true,"result":{"flow":{"flowId":"f"}}}'],
+  ])("neither is the refusal of another service: %i %s", async (status, body) => {
+    proxy.play({ status, body });
+    const call = client.createFlow({ goal: "Chat" });
+    const message = `create_flow: unexpected response ${status}`;
+    await expect(call).rejects.toMatchObject({ code: "unexpected_response", message, cause: { status } });
+  });
+
   test.each(['{"error":{"code":502}}', '"text"', "null", "", "[]"])("%j with 500 is one, too", async (body) => {
     proxy.play({ status: 500, body, headers: { "x-request-id": "r-2" } });
     const call = client.createFlow({ goal: "Proxy" });

@@ -40,13 +40,10 @@ export class TaskFlowWebhooksApi implements ICredentialType {
 
   /** For every request of the nodes, the trigger and the test. */
   authenticate: IAuthenticate = async (credentials, request) => {
-    // As secrets of files and vaults end in a line break.
-    const secret = String(credentials.secret).trim();
-    if (/[\r\n]/.test(secret))
-      throw new UserError("The credential's Secret has a line break inside. A secret is one line.");
-    const headers = { ...request.headers, Authorization: `Bearer ${secret}` };
+    const headers = { ...request.headers, Authorization: `Bearer ${cleanSecret(String(credentials.secret))}` };
+    const baseURL = cleanUrl(String(credentials.url));
     // n8n would send the secret along, to whatever host a redirect names.
-    return { ...request, headers, disableFollowRedirect: true };
+    return { ...request, baseURL, headers, disableFollowRedirect: true };
   };
 
   /** An unknown id is answered with 200 and no flow: cheap, and nothing is changed. */
@@ -81,4 +78,27 @@ export class TaskFlowWebhooksApi implements ICredentialType {
       { type: "responseCode", properties: { value: 405, message: "No route at this URL: it does not take a POST." } },
     ],
   };
+}
+
+/** Without what secrets of files and vaults end in. An error of the HTTP client about a bad header could show it. */
+function cleanSecret(text: string): string {
+  const secret = text.trim();
+  if (/[\r\n]/.test(secret))
+    throw new UserError("The credential's Secret has a line break inside. A secret is one line.");
+  if (!/^[ -~\x80-\xff]+$/.test(secret))
+    throw new UserError("The credential's Secret is empty, or has characters that fit no header.");
+  return secret;
+}
+
+/** A user in the URL would be sent in place of the secret, and a query would end up before the action. Neither is shown. */
+function cleanUrl(text: string): string {
+  const url = text.trim().replace(/\/+$/, "");
+  const { protocol, username, password } = URL.canParse(url)
+    ? new URL(url)
+    : { protocol: "", username: "", password: "" };
+  if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(url))
+    throw new UserError(
+      "The credential's Route URL is not one of http or https, or has a user, a query or a fragment. It is like https://gateway.example.com/plugins/webhooks/n8n.",
+    );
+  return url;
 }

@@ -1,5 +1,6 @@
 import type { HttpResponse, ZObject } from "zapier-platform-core";
 import type { Body } from "./body.ts";
+import { redirectTarget } from "./redirect.ts";
 
 /** Why an action has no result. */
 export interface Failure {
@@ -23,19 +24,27 @@ interface Envelope {
   code?: string;
   error?: string;
   uncertain?: boolean;
-  details?: { pointer: string; message: string }[];
+  details?: { pointer?: string; message: string }[];
+  moreProblems?: number;
   result?: { current?: { revision: number; status: string } };
+}
+
+/** What was asked for. */
+interface Sent {
+  body: Body;
+  /** So that no error shows it. */
+  secret: string;
 }
 
 /** Codes of 404 and 409 that are answered before the action is looked at, or while it is. */
 const BEFORE_ACTION = new Set(["route_not_found", "idempotency_in_progress"]);
 
-/** For an answer that holds no result. `sent` is the request's body. */
-export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure {
-  const envelope = Object(response.data) as Envelope;
-  const refused = envelope.ok === false;
-  const code = refused && envelope.code ? envelope.code : "no_route_answer";
+/** For an answer that holds no result. */
+export function failed(z: ZObject, sent: Sent, response: HttpResponse): Failure {
   const { status } = response;
+  const envelope = status < 400 ? {} : envelopeOf(response.data);
+  const refused = envelope.ok === false;
+  const code = envelope.code ?? "no_route_answer";
   return {
     ok: false,
     code,
@@ -47,9 +56,18 @@ export function failed(z: ZObject, sent: Body, response: HttpResponse): Failure 
   };
 }
 
+/** Without fields where it is not the refusal of a route: others say {"ok":false}, too. */
+function envelopeOf(data: unknown): Envelope {
+  const envelope = Object(data) as Envelope;
+  const { ok, code, error, details = [] } = envelope;
+  const isRefusal = ok === false && typeof code === "string" && typeof error === "string" && Array.isArray(details);
+  return isRefusal ? envelope : {};
+}
+
 /** For a request that got no answer, or not the whole of it. */
 export function unanswered(z: ZObject, url: string, reason: unknown): Failure {
-  const said = reason instanceof Error ? reason.message.replace(/^.*reason: /, "") : String(reason);
+  const text = reason instanceof Error ? reason.message.replace(/^.*reason: /, "") : String(reason);
+  const said = text.replaceAll(/\s+/g, " ").trim();
   const message = `${new URL(url).host} did not answer: ${said}. (no_answer)`;
   return {
     ok: false,
@@ -70,27 +88,30 @@ function errorFor(z: ZObject, code: string, { status, headers }: HttpResponse, m
   return new z.errors.Error(message, code, status);
 }
 
-function sentence({ ok, code, error, result, details }: Envelope, sent: Body, { status, headers }: HttpResponse) {
+function sentence(envelope: Envelope, { body, secret }: Sent, { status, headers }: HttpResponse) {
+  const { ok, code, error, result } = envelope;
   if (status === 401)
     return "The gateway refuses the secret of this connection. Reconnect it with the secret that the route has now.";
-  const location = headers.get("location");
-  if (location && URL.canParse(location)) {
-    const { origin, pathname } = new URL(location);
+  if (status >= 300 && status < 400)
     return (
-      `The Route URL of this connection redirects to ${origin}${pathname}, which is not followed. ` +
-      "Reconnect it with the URL of the route itself."
+      `The Route URL of this connection redirects to ${redirectTarget(headers.get("location"), secret)}, which is not ` +
+      `followed. Reconnect it with the URL of the route itself, which does not answer with HTTP ${status}.`
     );
-  }
   if (ok !== false)
     return `No route answered at the Route URL of this connection, but something else, with HTTP ${status}.`;
   const current = result?.current;
   if (code === "revision_conflict" && current)
     return (
-      `The flow has changed since revision ${String(sent["expectedRevision"])}: it is ${current.status} now, at revision ` +
+      `The flow has changed since revision ${String(body["expectedRevision"])}: it is ${current.status} now, at revision ` +
       `${current.revision}. Find the flow in a step before this one and use the revision that it gives.`
     );
-  const fields = details?.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim()).join("; ");
-  return code === "invalid_request" && fields ? `The gateway refuses the request: ${fields}.` : error;
+  return (code === "invalid_request" && problems(envelope)) || error;
+}
+
+function problems({ details = [], moreProblems }: Envelope): string | undefined {
+  if (details.length === 0) return undefined;
+  const fields = details.map(({ pointer = "", message }) => `${pointer.slice(1)} ${message}`.trim()).join("; ");
+  return `The gateway refuses the request: ${fields}${moreProblems ? `; and ${moreProblems} more` : ""}.`;
 }
 
 /** By the request's id its operator finds it in the gateway's log. */

@@ -26,12 +26,13 @@ export async function send(
   body: Body,
   idempotencyKey?: string,
 ): Promise<Outcome> {
+  const secret = cleanSecret(z, bundle);
   const request = {
     url: routeUrl(z, bundle),
     method: "POST" as const,
     headers: {
       "content-type": "application/json",
-      authorization: `Bearer ${cleanSecret(z, bundle)}`,
+      authorization: `Bearer ${secret}`,
       ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
     },
     body: JSON.stringify({ action, ...body }),
@@ -48,7 +49,8 @@ export async function send(
     return unanswered(z, request.url, error);
   }
   const answer = Object(response.data) as Partial<Success>;
-  return answer.ok === true && answer.result ? (answer as Success) : failed(z, body, response);
+  const succeeded = response.status < 300 && answer.ok === true && answer.result;
+  return succeeded ? (answer as Success) : failed(z, { body, secret }, response);
 }
 
 /** The same, for those that want the result or an error of Zapier's. */
@@ -61,17 +63,26 @@ export function resultOf(outcome: Outcome): Result {
   return outcome.result;
 }
 
-/** As it is pasted, without the line break that a file or a vault ends it in. */
+/**
+ * As it is pasted, without the line break that a file or a vault ends it in. An error of the HTTP client about characters
+ * that fit no header would show the secret.
+ */
 function cleanSecret(z: ZObject, { authData }: Bundle): string {
   const secret = (authData["secret"] ?? "").trim();
-  if (!/[\r\n]/.test(secret)) return secret;
-  throw new z.errors.Error("The connection's Secret has a line break inside. A secret is one line.", "invalid_secret");
+  if (/^[ -~\x80-\xff]+$/.test(secret)) return secret;
+  const problem = /[\r\n]/.test(secret)
+    ? "has a line break inside. A secret is one line."
+    : secret === ""
+      ? "is empty."
+      : "has characters that fit no header.";
+  throw new z.errors.Error(`The connection's Secret ${problem}`, "invalid_secret");
 }
 
 function routeUrl(z: ZObject, { authData }: Bundle): string {
   const text = (authData["url"] ?? "").trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.search) return url.href.replace(/\/+$/, "");
+  const isRoute = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(text);
+  if (isRoute) return url.href.replace(/\/+$/, "");
   throw new z.errors.Error(
     "The connection's Route URL must be the address of a route, such as https://flows.example.com/plugins/webhooks/zapier.",
     "invalid_url",

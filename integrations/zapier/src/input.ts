@@ -1,6 +1,7 @@
 import type { PlainInputField, ZObject } from "zapier-platform-core";
 import type { Field } from "./action.ts";
 import type { Body } from "./body.ts";
+import { parseExactly } from "./exact-json.ts";
 import { label } from "./label.ts";
 
 type Input = Record<string, unknown>;
@@ -74,7 +75,7 @@ const READ: Record<Field["type"], (value: unknown) => { value: unknown } | undef
   json: (value) => {
     if (typeof value !== "string") return { value };
     try {
-      return { value: JSON.parse(value) };
+      return { value: parseExactly(value) };
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { text as textOf } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { parseJson } from "../../shared/parse-json.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -21,10 +21,20 @@ function parseObject(text: string): Record<string, unknown> {
   throw new UsageError("--json takes an object with the action's fields");
 }
 
+/** As UTF-8, with a byte order mark or without: of other bytes, no one knows which text is meant. */
 async function readText(source: string): Promise<string> {
+  const bytes = await readBytes(source);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`--json: ${source === "-" ? "standard input" : source} is not UTF-8`);
+  }
+}
+
+async function readBytes(source: string): Promise<Buffer> {
   try {
     // Not by its descriptor: reading that fails while whoever writes into the pipe takes its time.
-    return await (source === "-" ? textOf(process.stdin) : readFile(source, "utf8"));
+    return await (source === "-" ? buffer(process.stdin) : readFile(source));
   } catch (error) {
     const hint = source.startsWith("{") ? " It takes a file, or - for standard input." : "";
     throw new UsageError(`--json: ${source} cannot be read (${(error as NodeJS.ErrnoException).code}).${hint}`);

@@ -66,6 +66,6 @@ const BY_STATUS: Record<number, Exit> = {
 /** A newer service may have other codes, and a proxy has none: then the status decides. */
 export function exitOf(error: TaskFlowError): Exit {
   const status = error.status ?? (error.cause instanceof Response ? error.cause.status : undefined);
-  if (error.code !== "unexpected_response" && error.code in BY_CODE) return BY_CODE[error.code];
+  if (error.code !== "unexpected_response" && Object.hasOwn(BY_CODE, error.code)) return BY_CODE[error.code];
   return BY_STATUS[status ?? 0] ?? "failed";
 }

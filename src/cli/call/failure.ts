@@ -5,9 +5,9 @@ import { printable } from "./print.ts";
 
 /** What a script reads of a failure: as much of the service's answer as there is. */
 export function failureJson(error: TaskFlowError, url: string): object {
-  const { action, code, status, details, current, uncertain, retryAfter, requestId } = error;
-  const sentence = reasonOf(error, url);
-  return { ok: false, action, code, error: sentence, status, details, current, uncertain, retryAfter, requestId };
+  const { action, code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
+  const failure = { ok: false, action, code, error: reasonOf(error, url), status, details, moreProblems };
+  return { ...failure, current, uncertain, retryAfter, requestId };
 }
 
 /** What a person reads of it: why, where, and what to do. */
@@ -16,6 +16,7 @@ export function failureText(error: TaskFlowError, form: ActionForm, url: string)
     // The sentence of a request with problems is the first of them.
     `${error.action}: ${error.details ? "the request is not what the action takes" : reasonOf(error, url)}`,
     ...(error.details ?? []).map((detail) => `  ${detailText(detail, form)}`),
+    ...(error.moreProblems ? [`  and ${error.moreProblems} more`] : []),
     ...adviceOf(error),
     ...(error.requestId ? [`Request id: ${error.requestId}`] : []),
   ];

@@ -102,6 +102,34 @@ describe("an answer of something else", () => {
     expect(proxy.seen).toHaveLength(2);
   });
 
+  test.each([
+    ["mailto:u@o.example?subject=x", "mailto:u@o.example,"],
+    ["/moved", "http://127.0.0.1:"],
+    [`https://o.example/${SECRET}`, "another address, which holds the secret,"],
+    [`https://${SECRET.toUpperCase()}.o.example/`, "another address, which holds the secret,"],
+    [`https://o.example/${SECRET.replace("3", "%33")}`, "another address, which holds the secret,"],
+    ["http://[", "another address,"],
+  ])("that redirects to %s is named as far as it can be, and its body is no result", async (location, shown) => {
+    const body = JSON.stringify({ ok: true, routeId: "zapier", result: { flow: { flowId: "f" } } });
+    proxy.play({ status: 302, headers: { location, "content-type": "application/json" }, body });
+    const { message } = await search();
+    expect(message).toContain(`redirects to ${shown}`);
+    expect(message.toLowerCase()).not.toContain(SECRET);
+  });
+
+  test.each([
+    [200, { ok: false, error: "invalid_auth" }],
+    [404, { ok: false, error_code: 404, description: "Not Found" }],
+    [400, { ok: false, code: 5, error: { a: 1 } }],
+    [400, { ok: false, code: "invalid_request", error: "No.", details: "x" }],
+  ])("that refuses in another way is told from a route, too: %i %j", async (status, body) => {
+    proxy.play({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(await search()).toMatchObject({
+      code: "no_route_answer",
+      message: expect.stringContaining(`HTTP ${status}`),
+    });
+  });
+
   test("that never arrives names the host", async () => {
     proxy.play("lose request");
     expect(await search()).toMatchObject({
@@ -112,7 +140,19 @@ describe("an answer of something else", () => {
 });
 
 describe("a secret", () => {
-  test.each(["\n", "\r\n", "\r", " \n"])("that ends in %j is sent without it", async (end) => {
+  test.each(["\t", "\u2028", "€", "\u0000", "\ufeff"])(
+    "with %j inside, which fits no header, is not shown",
+    async (between) => {
+      const refused = await said(gateway.connection("zapier", `hunter2${between}${SECRET}`).test());
+      expect(refused).toEqual({
+        name: "AppError",
+        code: "invalid_secret",
+        message: "The connection's Secret has characters that fit no header.",
+      });
+    },
+  );
+
+  test.each(["\n", "\r\n", "\r", " \n", "\u00a0", "\ufeff"])("that ends in %j is sent without it", async (end) => {
     expect(await gateway.connection("zapier", `${SECRET}${end}`).test()).toEqual({ routeId: "zapier" });
   });
 
@@ -151,12 +191,23 @@ describe("what a user writes", () => {
     expect([flow.goal, flow.stateJson]).toEqual(["{{process.env.HOME}}", JSON.parse(state)]);
   });
 
+  test("keeps every digit of a number in a field of JSON", async () => {
+    const proxy = await startFaultyProxy(new URL(gateway.routeUrl("zapier")).origin);
+    const state = '{"id":12345678901234567890,"n":[1.5,1.0]}';
+    await gateway.through(proxy.url).create("create_flow", { goal: "Big", stateJson: state });
+    expect(proxy.seen[0]?.body).toContain('"stateJson":{"id":12345678901234567890,"n":[1.5,1]}');
+    await proxy.close();
+  });
+
   test("for the Route URL has to be an address, without a secret in it", async () => {
     for (const url of [
       "",
       "flows.example.com/zapier",
       "file:///etc/passwd",
       "https://user:pass@flows.example.com/zapier",
+      "https://:pass@flows.example.com/zapier",
+      "https://flows.example.com/zapier?secret=hunter2",
+      "https://flows.example.com/zapier#hunter2",
     ])
       expect(await said(new Connection(url, SECRET).test())).toMatchObject({ code: "invalid_url" });
   });

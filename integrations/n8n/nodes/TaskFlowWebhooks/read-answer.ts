@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions, IN8nHttpFullResponse, INodeExecutionData } from "n8n-workflow";
+import type { RouteCredential } from "../shared/redirect";
 import { type Answer, envelopeOf, refusal } from "../shared/refusal";
 
 export async function readAnswer(
@@ -14,5 +15,6 @@ export async function readAnswer(
   // What an action refused has a result, which tells of the flow; with Retry-After it is no refusal but a "not now".
   if (envelope?.result && neverError && !response.headers["retry-after"])
     return [{ json: { ...envelope } as unknown as IDataObject, pairedItem }];
-  throw refusal(this.getNode(), response as Answer, itemIndex);
+  const route = await this.getCredentials<RouteCredential & IDataObject>("taskFlowWebhooksApi");
+  throw refusal(this.getNode(), response as Answer, route, itemIndex);
 }

@@ -1,4 +1,5 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from "n8n-workflow";
+import type { RouteCredential } from "../shared/redirect";
 import { EVENTS, type Event } from "./events";
 import { type Flow, readFlows } from "./read-flows";
 
@@ -19,17 +20,18 @@ interface Progress {
 
 /** What happened since the poll before, oldest first. The first poll only looks where things stand. */
 export async function pollFlows(context: IPollFunctions): Promise<Flow[]> {
-  const { url: route } = await context.getCredentials<{ url: string }>("taskFlowWebhooksApi");
+  const credential = await context.getCredentials<RouteCredential & IDataObject>("taskFlowWebhooksApi");
+  const { url: route } = credential;
   const name = context.getNodeParameter("event") as string;
   const event = EVENTS[name];
   if (!event) throw new NodeOperationError(context.getNode(), `There is no event ${name}`);
-  if (context.getMode() === "manual") return await latest(context, route, event);
+  if (context.getMode() === "manual") return await latest(context, credential, event);
 
   const progress = context.getWorkflowStaticData("node") as IDataObject & Partial<Progress>;
   const before = progress.route === route && progress.event === name ? (progress as Progress) : undefined;
   const { since = 0 } = before ?? {};
   const known = new Set(before?.seen);
-  const flows = await recent(readFlows(context, route), event, before?.since);
+  const flows = await recent(readFlows(context, credential), event, before?.since);
   const next = flows.reduce((latest, flow) => Math.max(latest, event.time(flow) - OVERLAP_MS), since);
   const seen = flows.filter((flow) => event.time(flow) >= next).map(event.key);
   const news = before ? flows.filter((flow) => event.happened(flow) && !known.has(event.key(flow))) : [];
@@ -51,7 +53,7 @@ async function recent(flows: AsyncIterable<Flow>, { time, sorted }: Event, since
 }
 
 /** An example for whoever builds the workflow: the flow to which it happened last. */
-async function latest(context: IPollFunctions, route: string, event: Event): Promise<Flow[]> {
+async function latest(context: IPollFunctions, route: RouteCredential, event: Event): Promise<Flow[]> {
   let found: Flow | undefined;
   for await (const flow of readFlows(context, route)) {
     if (!event.happened(flow)) continue;

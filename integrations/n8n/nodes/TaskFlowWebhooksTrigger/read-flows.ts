@@ -1,4 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse, IPollFunctions } from "n8n-workflow";
+import type { RouteCredential } from "../shared/redirect";
 import { type Answer, envelopeOf, refusal } from "../shared/refusal";
 
 export interface Flow extends IDataObject {
@@ -12,7 +13,7 @@ export interface Flow extends IDataObject {
 const PAGE = 200;
 
 /** The route's flows, newest created first, page after page for as long as more are asked for. */
-export async function* readFlows(context: IPollFunctions, route: string): AsyncGenerator<Flow> {
+export async function* readFlows(context: IPollFunctions, route: RouteCredential): AsyncGenerator<Flow> {
   const status = context.getNodeParameter("statuses", []) as string[];
   let cursor: string | undefined;
   do {
@@ -23,13 +24,13 @@ export async function* readFlows(context: IPollFunctions, route: string): AsyncG
   } while (cursor !== undefined);
 }
 
-async function listFlows(context: IPollFunctions, route: string, body: IDataObject) {
+async function listFlows(context: IPollFunctions, route: RouteCredential, body: IDataObject) {
   const answer: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication.call(
     context,
     "taskFlowWebhooksApi",
     {
       method: "POST",
-      baseURL: route,
+      baseURL: route.url,
       url: "/list_flows",
       headers: { Accept: "application/json", "Content-Type": "application/json" },
       body,
@@ -38,6 +39,6 @@ async function listFlows(context: IPollFunctions, route: string, body: IDataObje
     },
   );
   const envelope = envelopeOf(answer as Answer);
-  if (!envelope?.ok) throw refusal(context.getNode(), answer as Answer);
+  if (!envelope?.ok) throw refusal(context.getNode(), answer as Answer, route);
   return envelope.result as { flows: Flow[]; nextCursor?: string };
 }
