@@ -19,7 +19,7 @@ const IMPORTER: Importer = {
 
 describeImporter(IMPORTER);
 
-describe("with the default options, which write placeholders such as <long> in place of numbers", () => {
+describe("openapi-to-postmanv2 with its default options, which write placeholders such as <long> in place of numbers", () => {
   let gateway: ScenarioGateway;
   let home: string;
   beforeAll(async () => {
