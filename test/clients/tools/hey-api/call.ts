@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { type Client, createClient } from "./client/client";
 
+export * from "./client";
+
 const { TASKFLOW_URL: baseUrl, TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 
 interface Options<Body> {

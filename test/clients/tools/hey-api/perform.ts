@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { type ActionRequest, type ActionResponse, performAction } from "./client";
 import { createClient } from "./client/client";
 
+export type * from "./client";
+
 const { TASKFLOW_URL: baseUrl, TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 
 const perform = (body: ActionRequest, auth = TASKFLOW_SECRET) =>

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 
+export * from "./client";
+
 const { TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 
 interface Reply {

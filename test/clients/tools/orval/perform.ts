@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { type ActionRequest, type ActionResponse, performAction } from "./client";
 
+export type * from "./client";
+
 const { TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 
 const perform = (body: ActionRequest, secret = TASKFLOW_SECRET) =>

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { failure, result } from "./call";
 import {
   cancelFlow,
   createFlow,
   failFlow,
+  failure,
   findLatestFlow,
   finishFlow,
   getFlow,
@@ -11,10 +11,11 @@ import {
   listFlows,
   requestCancel,
   resolveFlow,
+  result,
   resumeFlow,
   runTask,
   setWaiting,
-} from "./client";
+} from "./call";
 
 async function main() {
   const { created, flow: inbound } = await result(createFlow, {

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import type {
-  CancelFlowResult,
-  CreateFlowResult,
-  FlowChangeRefusal,
-  GetFlowResult,
-  GetTaskSummaryResult,
-  ListFlowsResult,
-  RunTaskResult,
-  SetWaitingResult,
-} from "./client";
-import { failure, result } from "./perform";
+import {
+  type CancelFlowResult,
+  type CreateFlowResult,
+  type FlowChangeRefusal,
+  failure,
+  type GetFlowResult,
+  type GetTaskSummaryResult,
+  type ListFlowsResult,
+  type RunTaskResult,
+  result,
+  type SetWaitingResult,
+} from "./perform";
 
 async function main() {
   const { created, flow: inbound } = await result<CreateFlowResult>({

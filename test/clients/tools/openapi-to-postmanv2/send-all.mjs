@@ -1,0 +1,3 @@
+import { sendCollection } from "./imported.mjs";
+
+await sendCollection(process.env.TASKFLOW_SECRET);

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import createClient from "openapi-fetch";
+import type { components, paths } from "./client";
+import { explain, targetOf } from "./narrowing";
+
+type Schemas = components["schemas"];
+export type CancelFlowResult = Schemas["CancelFlowResult"];
+export type CreateFlowResult = Schemas["CreateFlowResult"];
+export type FlowChangeRefusal = Schemas["FlowChangeRefusal"];
+export type GetFlowResult = Schemas["GetFlowResult"];
+export type GetTaskSummaryResult = Schemas["GetTaskSummaryResult"];
+export type ListFlowsResult = Schemas["ListFlowsResult"];
+export type RunTaskResult = Schemas["RunTaskResult"];
+export type SetWaitingResult = Schemas["SetWaitingResult"];
+
+const { TASKFLOW_URL: baseUrl, TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
+
+const api = createClient<paths>(baseUrl ? { baseUrl } : {});
+
+const perform = (body: Schemas["ActionRequest"], secret = TASKFLOW_SECRET) =>
+  api.POST("/plugins/webhooks/{routeId}", {
+    params: { path: { routeId } },
+    headers: { Authorization: `Bearer ${secret}` },
+    body,
+  });
+
+/** The response is not tied to the action of the request: the caller says which result it is. */
+export async function result<T extends Schemas["ActionResponse"]["result"]>(
+  body: Schemas["ActionRequest"],
+  status = 200,
+): Promise<T> {
+  const { data, error, response } = await perform(body);
+  assert.equal(response.status, status, error && `${body.action} of ${targetOf(body)}: ${explain(error)}`);
+  assert.ok(data);
+  return data.result as T;
+}
+
+export async function failure(body: Schemas["ActionRequest"], status: number, secret?: string) {
+  const { error, response } = await perform(body, secret);
+  assert.equal(response.status, status);
+  assert.ok(error);
+  assert.ok(explain(error));
+  return error;
+}
