@@ -1,19 +1,10 @@
 import { describeGenerator } from "./support/describe-generator.ts";
-import {
-  fetchOpenApiGenerator,
-  OPENAPI_GENERATOR,
-  openApiGenerate,
-  openApiGeneratorVersion,
-} from "./support/openapi-generator.ts";
+import { openApiGenerator } from "./support/openapi-generator.ts";
 import { run } from "./support/run.ts";
 import { countIn } from "./support/workspace.ts";
 
 describeGenerator({
-  name: "openapi-generator-php",
-  sources: [OPENAPI_GENERATOR, "openapi-generator-php"],
-  install: fetchOpenApiGenerator,
-  version: openApiGeneratorVersion,
-  generate: openApiGenerate("php", "--additional-properties=invokerPackage=TaskFlow"),
+  ...openApiGenerator("php", "invokerPackage=TaskFlow"),
   compile: async ({ folder, shape }) => {
     await run("php", ["load.php"], { cwd: folder });
     await run("php", ["-l", `${shape}.php`], { cwd: folder });

@@ -1,10 +1,5 @@
 import { describeGenerator } from "./support/describe-generator.ts";
-import {
-  fetchOpenApiGenerator,
-  OPENAPI_GENERATOR,
-  openApiGenerate,
-  openApiGeneratorVersion,
-} from "./support/openapi-generator.ts";
+import { openApiGenerator } from "./support/openapi-generator.ts";
 import { run } from "./support/run.ts";
 import { countIn } from "./support/workspace.ts";
 
@@ -12,11 +7,7 @@ const ruby = (folder: string, args: string[], env?: Record<string, string>) =>
   run("ruby", ["-I", "client/lib", ...args], { cwd: folder, ...(env && { env }) });
 
 describeGenerator({
-  name: "openapi-generator-ruby",
-  sources: [OPENAPI_GENERATOR, "openapi-generator-ruby"],
-  install: fetchOpenApiGenerator,
-  version: openApiGeneratorVersion,
-  generate: openApiGenerate("ruby", "--additional-properties=gemName=taskflow,moduleName=Taskflow"),
+  ...openApiGenerator("ruby", "gemName=taskflow,moduleName=Taskflow"),
   // Loads every class of the client, and checks the syntax of the program.
   compile: ({ folder, shape }) => ruby(folder, ["-r", "taskflow", "-c", `${shape}.rb`]),
   play: ({ folder, shape }, env) => ruby(folder, [`${shape}.rb`], env),
