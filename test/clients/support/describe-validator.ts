@@ -6,7 +6,7 @@ import { specFile } from "./specs.ts";
 import { installOnce, type Project } from "./workspace.ts";
 
 /** What a validator found in one form of the contract. */
-export interface Report {
+interface Report {
   /** How many operations it read. */
   operations: number;
   complaints: string[];
