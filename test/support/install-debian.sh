@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Debian's packages that a suite runs, unless their command is there: install-debian.sh COMMAND PACKAGE...
+# Debian's packages that a suite runs, unless their command or file is there: install-debian.sh COMMAND|FILE PACKAGE...
 # Needs root where it is not.
 set -euo pipefail
-command -v "$1" > /dev/null && exit 0
+if command -v "$1" > /dev/null || [ -e "$1" ]; then exit 0; fi
 export DEBIAN_FRONTEND=noninteractive
 timeout 120 apt-get -q update
 timeout 600 apt-get -qy -o DPkg::Lock::Timeout=300 install --no-install-recommends "${@:2}"

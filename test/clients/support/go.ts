@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client } from "./describe-generator.ts";
+import type { Validator } from "./describe-validator.ts";
 import { run } from "./run.ts";
 import type { Target } from "./scenario.ts";
 
@@ -14,7 +15,7 @@ export const goVersion =
     return version?.split(/\s/)[0] ?? "not required";
   };
 
-/** How the two Go clients are compiled and run, by a program of their own each. */
+/** How the clients in Go are compiled and run, by a program of their own each. */
 export const GO = {
   compile: async ({ folder, shape }: Client) => {
     await run("go", ["vet", "./client", `./${shape}`], { cwd: folder });
@@ -22,3 +23,12 @@ export const GO = {
   },
   play: ({ folder }: Client, env: Target) => run(join(folder, "program"), [], { cwd: folder, env }),
 };
+
+/** A validator in Go: a program in the module that those share. */
+export const goValidator = (name: string, module: string): Validator => ({
+  name,
+  sources: ["go-validators", name],
+  install: (home) => run("go", ["build", "-o", "validate", "."], { cwd: home }),
+  version: goVersion(module),
+  validate: async (home, spec) => JSON.parse(await run(join(home, "validate"), [spec], { cwd: home })),
+});

@@ -1,4 +1,4 @@
-// Package check has what both programs need beside the client.
+// Package check has what the programs need beside the client.
 package check
 
 import (
@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-
-	"clients/client"
 )
 
 var (
@@ -52,11 +50,11 @@ func Bearer(secret string) func(context.Context, *http.Request) error {
 // Ptr is for optional fields.
 func Ptr[T any](value T) *T { return &value }
 
-// Ids of a page of flows.
-func Ids(flows []client.Flow) []string {
+// Ids returns the id of each flow of a page, in order.
+func Ids[Flow any](flows []Flow, id func(Flow) string) []string {
 	ids := make([]string, 0, len(flows))
 	for _, flow := range flows {
-		ids = append(ids, flow.FlowId.String())
+		ids = append(ids, id(flow))
 	}
 	return ids
 }

@@ -32,10 +32,10 @@ func main() {
 	check.That(unknown == nil, "unknown: %v", unknown)
 
 	first := result((*client.ActionRequest).FromListFlowsRequest, client.ListFlowsRequest{Limit: check.Ptr(2)}, client.ActionResponse_Result.AsListFlowsResult)
-	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
+	check.That(reflect.DeepEqual(check.Ids(first.Flows, flowID), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
 	check.That(first.NextCursor != nil, "no cursor: %v", first)
 	last := result((*client.ActionRequest).FromListFlowsRequest, client.ListFlowsRequest{Limit: check.Ptr(2), Cursor: first.NextCursor}, client.ActionResponse_Result.AsListFlowsResult)
-	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
+	check.That(reflect.DeepEqual(check.Ids(last.Flows, flowID), []string{flowId}), "last page: %v", last)
 	check.That(last.NextCursor == nil, "cursor: %v", last)
 	latest := result((*client.ActionRequest).FromFindLatestFlowRequest, client.FindLatestFlowRequest{}, client.ActionResponse_Result.AsFindLatestFlowResult).Flow
 	check.That(latest != nil && latest.FlowId.String() == stale.FlowId.String(), "latest: %v", latest)
@@ -101,3 +101,5 @@ func result[Body, Result any](
 ) Result {
 	return check.Must(take(perform(put, body, 200, check.Secret).JSON200.Result))
 }
+
+func flowID(flow client.Flow) string { return flow.FlowId.String() }

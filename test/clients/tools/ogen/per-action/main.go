@@ -34,10 +34,10 @@ func main() {
 	check.That(unknown.Null, "unknown: %v", unknown)
 
 	first := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2)}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
-	check.That(reflect.DeepEqual(check.Ids(first.Flows), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
+	check.That(reflect.DeepEqual(check.Ids(first.Flows, flowID), []string{stale.FlowId.String(), thread.FlowId.String()}), "first page: %v", first)
 	check.That(first.NextCursor.Set, "no cursor: %v", first)
 	last := as[*client.ListFlowsSuccessHeaders](c.ListFlows(ctx, &client.ListFlowsRequest{Limit: client.NewOptListFlowsRequestLimit(2), Cursor: first.NextCursor}, client.ListFlowsParams{RouteId: check.Route})).Response.Result
-	check.That(reflect.DeepEqual(check.Ids(last.Flows), []string{flowId}), "last page: %v", last)
+	check.That(reflect.DeepEqual(check.Ids(last.Flows, flowID), []string{flowId}), "last page: %v", last)
 	check.That(!last.NextCursor.Set, "cursor: %v", last)
 	latest := as[*client.FindLatestFlowSuccessHeaders](c.FindLatestFlow(ctx, &client.FindLatestFlowRequest{}, client.FindLatestFlowParams{RouteId: check.Route})).Response.Result.Flow
 	check.That(latest.Value.FlowId.String() == stale.FlowId.String(), "latest: %v", latest)
@@ -111,3 +111,5 @@ func (s secret) HeaderSecret(context.Context, client.OperationName) (client.Head
 }
 
 func connect(s string) *client.Client { return check.Must(client.NewClient(check.URL, secret(s))) }
+
+func flowID(flow client.Flow) string { return flow.FlowId.String() }
