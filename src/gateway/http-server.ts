@@ -11,7 +11,7 @@ import { GatewayResponse } from "./connections/gateway-response.ts";
 import { ignoreUpgrades } from "./connections/ignored-upgrades.ts";
 import { closeAfter } from "./drain.ts";
 import type { GatewayLogger } from "./log.ts";
-import { refuseMalformed } from "./malformed.ts";
+import { refuseMalformed, refuseTunnels } from "./malformed.ts";
 import { pathOf, requireHost } from "./request-target.ts";
 import type { Site } from "./site.ts";
 import type { TlsContext } from "./tls.ts";
@@ -49,7 +49,9 @@ export function createHttpServer(options: HttpServerOptions): Server | TlsServer
   const lastPending = connections.lastPending.bind(connections);
   server.on("checkExpectation", serve);
   ignoreUpgrades(server, lastPending);
-  server.on("clientError", refuseMalformed({ sampler, metrics, lastPending }));
+  const refuse = refuseMalformed({ sampler, metrics, lastPending });
+  server.on("clientError", refuse);
+  server.on("connect", refuseTunnels(refuse));
   connections.guard(server);
   return server;
 }

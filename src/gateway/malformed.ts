@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
@@ -45,6 +45,18 @@ export function refuseMalformed({ sampler, metrics, lastPending }: Options) {
     if (!last || (last.socket && !last.req.complete)) now();
     // What is malformed is the rest of its own request, or what comes after it.
     else last.once(last.req.complete ? "close" : "socket", now);
+  };
+}
+
+/**
+ * Returns a listener for CONNECT, which asks for a tunnel. Without one Node closes the connection, before the responses to
+ * earlier requests on it.
+ */
+export function refuseTunnels(refuse: ReturnType<typeof refuseMalformed>) {
+  return (_req: IncomingMessage, socket: Duplex): void => {
+    // Node has taken all its listeners off. What follows is dropped.
+    socket.on("error", () => socket.destroy()).resume();
+    refuse(Object.assign(new Error("CONNECT"), { code: "HPE_INVALID_METHOD" }), socket);
   };
 }
 

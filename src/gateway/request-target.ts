@@ -34,10 +34,21 @@ export function requireHost(req: IncomingMessage): void {
   for (let index = 0; index < rawHeaders.length; index += 2) if (isHost(rawHeaders[index] ?? "")) hosts += 1;
   if (hosts === 0 ? httpVersion === "1.1" : hosts > 1)
     throw refuse(hosts === 0 ? "must come with a Host header" : `must come with one Host header, not with ${hosts}`);
-  if (hosts === 1 && hostOf(headers.host ?? "") === undefined) throw refuse(`must have as Host ${GRAMMAR}`);
+  if (hosts === 1 && !isValid(headers.host ?? "")) throw refuse(`must have as Host ${GRAMMAR}`);
+  if (req.url?.startsWith("/")) return;
   const authority = authorityOf(req);
-  if (authority !== headers.host && hostOf(authority ?? "") === undefined)
+  if (authority !== undefined && !isValid(authority))
     throw invalidRequest([{ pointer: "", message: `must have in its target ${GRAMMAR}` }]);
+}
+
+/** Nearly all requests have the same. */
+let lastValid = "localhost";
+
+function isValid(authority: string): boolean {
+  if (authority === lastValid) return true;
+  if (hostOf(authority) === undefined) return false;
+  lastValid = authority;
+  return true;
 }
 
 const GRAMMAR =

@@ -100,6 +100,11 @@ function insteadOfObject(layers: readonly Layer[], isOneOfMany: boolean): string
   return `${must}, not ${found} that holds one: ${advice}`;
 }
 
+/** Whether a field is that of an action, and not of every other response as well. */
+function isTelling(name: string): boolean {
+  return name !== "status" && ALL_FIELDS.some((known) => known.has(name));
+}
+
 /** Looks through what was sent, the outermost first, for no longer than a fixed number of steps. */
 class Search {
   #left = MAX_STEPS;
@@ -133,11 +138,11 @@ class Search {
   likenessOf(fields: Fields, names: readonly string[]): Likeness | undefined {
     const { action } = fields;
     if (action !== undefined) return this.#isAction(action) ? "action" : undefined;
-    const countKnown = (known: ReadonlySet<string>) => names.filter((name) => known.has(name)).length;
     if (names.length === 0 || names.length > MAX_FIELDS || !this.#take(names.length)) return undefined;
+    const countKnown = (known: ReadonlySet<string>) => names.filter((name) => known.has(name)).length;
     const isLike = this.#named
       ? countKnown(REQUEST_FIELDS[this.#named]) > 0
-      : ALL_FIELDS.some((known) => countKnown(known) * 2 >= names.length);
+      : ALL_FIELDS.some((known) => countKnown(known) * 2 >= names.length) && names.some(isTelling);
     return isLike ? "fields" : undefined;
   }
 

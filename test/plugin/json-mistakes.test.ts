@@ -99,6 +99,7 @@ describe("a request inside of something else", () => {
     ["body, without an action", '{"body":{"goal":"g"}}', "/body", UNNAMED],
     ["body in data, without an action", '{"data":{"body":{"flowId":"f","x":1}}}', "/data/body", UNNAMED],
     ["a string in body, without an action", '{"body":"{\\"goal\\":\\"g\\"}"}', "/body", UNNAMED],
+    ["what a service answered", '{"status":"ok","data":{"goal":"g","status":"running"}}', "/data", UNNAMED],
     ["a hundred fields, without an action", JSON.stringify({ ...HUNDRED, body: { goal: "g" } }), "/body", UNNAMED],
     ["a string in a string", JSON.stringify(JSON.stringify(REQUEST)), "", THRICE],
     ["a string with a byte order mark", JSON.stringify(`\ufeff${REQUEST}`), "", TWICE],

@@ -52,6 +52,17 @@ describe("requests that arrive together on one connection", () => {
     expect(client.statuses).toEqual([200, 200, 200, 400]);
   });
 
+  test.each(["CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", "CONNECT localhost HTTP/1.0\r\n\r\nmore"])(
+    "are all answered before one for a tunnel, which is refused: %j",
+    async (connect) => {
+      const gateway = await gatewayForTest();
+      const client = new RawClient(gateway.url).read().send(FIND.repeat(3) + connect + FIND);
+      await client.hasEnded();
+      expect(client.statuses).toEqual([200, 200, 200, 400]);
+      expect(await new RawClient(gateway.url).read().send(connect).receives(1)).toEqual([400]);
+    },
+  );
+
   test("are given up when the connection closes, and leave nothing behind", async () => {
     const { url } = await hangingGateway();
     const client = new RawClient(url).send(FIND.repeat(10));
