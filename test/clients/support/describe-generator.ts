@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GENERATOR_FACTS, type Outcome, STAGES, type Stage } from "./facts.ts";
+import { GENERATOR_FACTS, type Outcome, STAGES, type Stage, triedForms } from "./facts.ts";
 import { type ScenarioGateway, startScenarioGateway, type Target } from "./scenario.ts";
 import { FORMS, type Shape, shapeOf, specFile } from "./specs.ts";
 import { freshFolder, installOnce, type Project } from "./workspace.ts";
@@ -51,7 +51,7 @@ export function describeGenerator(generator: Generator): void {
       expect(generator.version(home)).toBe(facts.version);
     });
 
-    test.each(FORMS.map((form) => ({ form, outcome: facts.forms[form], ends: endOf(facts.forms[form]) })))(
+    test.each(triedForms(facts).map((tried) => ({ ...tried, ends: endOf(tried.outcome) })))(
       "from $form a client $ends",
       async ({ form, outcome }) => {
         const client = { spec: specFile(form), shape: shapeOf(form), folder: freshFolder(generator, form), home };
@@ -65,7 +65,7 @@ export function describeGenerator(generator: Generator): void {
     );
 
     test("a client of the per-action form runs", () => {
-      const working = FORMS.filter((form) => shapeOf(form) === "per-action" && facts.forms[form].runs);
+      const working = triedForms(facts).filter(({ form, outcome }) => shapeOf(form) === "per-action" && outcome.runs);
       expect(working).not.toEqual([]);
     });
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Form } from "./specs.ts";
+import { FORMS, type Form } from "./specs.ts";
 
 /** What became of one form of the contract in one generator. */
 export type Outcome =
@@ -30,10 +30,19 @@ export interface GeneratorFacts {
   /** What is generated, and how: for the README. */
   makes: string;
   how: string;
-  forms: Record<Form, Outcome>;
+  /** A form that is not here was not tried. */
+  forms: Partial<Record<Form, Outcome>>;
 }
 
 /** What the README tells of each generator, and what each run is compared with. */
 export const GENERATOR_FACTS = JSON.parse(
   readFileSync(new URL("../generators.json", import.meta.url), "utf8"),
 ) as Record<string, GeneratorFacts>;
+
+/** The forms that a consumer is tried on, with what becomes of each. */
+export function triedForms({ forms }: GeneratorFacts): { form: Form; outcome: Outcome }[] {
+  return FORMS.flatMap((form) => {
+    const outcome = forms[form];
+    return outcome ? [{ form, outcome }] : [];
+  });
+}

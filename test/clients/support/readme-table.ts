@@ -1,4 +1,4 @@
-import { GENERATOR_FACTS, type GeneratorFacts } from "./facts.ts";
+import { GENERATOR_FACTS, type GeneratorFacts, triedForms } from "./facts.ts";
 import { FORMS, type Form, SPECS } from "./specs.ts";
 
 /** The part of the README that tells which form of the contract to use with which generator, from generators.json. */
@@ -15,19 +15,20 @@ export function generatorsInReadme(): string {
 
 /** Where to start: with one operation for each action, in the newest OpenAPI that the generator does. */
 function startOf({ forms }: GeneratorFacts): Form | undefined {
-  return (["per-action-3.1", "per-action-3.0"] as const).find((form) => forms[form].runs);
+  return (["per-action-3.1", "per-action-3.0", "per-action-2.0"] as const).find((form) => forms[form]?.runs);
 }
 
 function cell(facts: GeneratorFacts, form: Form): string {
   const outcome = facts.forms[form];
+  if (!outcome) return "";
   if (!outcome.runs) return "no";
   return form === startOf(facts) ? `**${outcome.operations}**` : String(outcome.operations);
 }
 
-function lines({ title, makes, how, forms }: GeneratorFacts): string[] {
+function lines(facts: GeneratorFacts): string[] {
+  const { title, makes, how } = facts;
   const reasons = new Map<string, Form[]>();
-  for (const form of FORMS) {
-    const outcome = forms[form];
+  for (const { form, outcome } of triedForms(facts)) {
     if (!outcome.runs) reasons.set(outcome.why, [...(reasons.get(outcome.why) ?? []), form]);
   }
   const stops = [...reasons].map(

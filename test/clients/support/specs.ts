@@ -6,6 +6,7 @@ export const SPECS = {
   "union-3.0": "openapi-3.0.json",
   "per-action-3.1": "actions.openapi.json",
   "per-action-3.0": "actions.openapi-3.0.json",
+  "per-action-2.0": "actions.swagger-2.0.json",
 } as const;
 
 export type Form = keyof typeof SPECS;

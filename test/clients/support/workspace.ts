@@ -19,7 +19,7 @@ export interface Project {
 export async function installOnce(project: Project, install: (home: string) => Promise<unknown>): Promise<string> {
   const home = homeOf(project.name);
   const stamp = join(home, ".installed");
-  const wanted = fingerprint(join(tools, project.name));
+  const wanted = fingerprint(project);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return home;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
@@ -48,9 +48,11 @@ function copySources({ sources }: Project, to: string): void {
   for (const source of sources) cpSync(join(tools, source), to, { recursive: true });
 }
 
-/** Of the files beside the tool's manifest, on which its installation depends. */
-function fingerprint(folder: string): string {
+/** Of the files beside the tool's manifests, on which its installation depends. */
+function fingerprint({ sources }: Project): string {
   const hash = createHash("sha256");
-  for (const file of globSync("*.*", { cwd: folder }).sort()) hash.update(readFileSync(join(folder, file)));
+  for (const folder of sources.map((source) => join(tools, source))) {
+    for (const file of globSync("*.*", { cwd: folder }).sort()) hash.update(readFileSync(join(folder, file)));
+  }
   return hash.digest("hex");
 }
