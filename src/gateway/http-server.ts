@@ -12,7 +12,7 @@ import { ignoreUpgrades } from "./connections/ignored-upgrades.ts";
 import { closeAfter } from "./drain.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed, refuseTunnels } from "./malformed.ts";
-import { pathOf, requireHost } from "./request-target.ts";
+import { pathOf, requireHost, routePathOf } from "./request-target.ts";
 import type { Site } from "./site.ts";
 import type { TlsContext } from "./tls.ts";
 import { watchRequests } from "./watch-requests.ts";
@@ -77,7 +77,7 @@ function answerWith(options: HttpServerOptions) {
     answerBeside(options, path, exchange, req, res, unsent.beside);
   };
   return (req: IncomingMessage, res: GatewayResponse): void => {
-    const path = pathOf(req);
+    const path = routePathOf(pathOf(req), site.routes);
     const route = site.routes.get(path);
     const budget = route ? unsent.routes : unsent.beside;
     const exchange = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });

@@ -18,6 +18,25 @@ export function pathOf(req: IncomingMessage): string {
   return path.length > 1 && path.endsWith("/") ? normalisePath(path) : path;
 }
 
+/**
+ * The path of the route that a request names: percent-encoded characters stand for themselves (RFC 3986, section 6.2.2.2).
+ * FastMCP sends `.` as `%2E`, and every client sends `ü` as `%C3%BC`. A path that reaches no route stays as it was sent:
+ * it is logged.
+ */
+export function routePathOf(path: string, routes: ReadonlyMap<string, unknown>): string {
+  if (!path.includes("%")) return path;
+  const decoded = decodedPath(path);
+  return routes.has(decoded) ? decoded : path;
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The host that a request names, with its port; that of the target wins over the header. Undefined only in HTTP/1.0. */
 export function authorityOf({ url = "/", headers }: IncomingMessage): string | undefined {
   return ABSOLUTE.exec(url)?.[1] ?? headers.host;

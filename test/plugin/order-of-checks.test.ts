@@ -159,6 +159,25 @@ describe("paths", () => {
     ]);
   });
 
+  test.each([
+    ["a.b", "a%2Eb"],
+    ["a.b", "%61.%62"],
+    ["büro", "b%C3%BCro"],
+    ["in box", "in%20box"],
+    ["50%", "50%25"],
+    ["a%2Eb", "a%2Eb"],
+  ])("route %s is reached as %s, and so are its actions", async (routeId, encoded) => {
+    const gateway = await gatewayForTest({ routes: { [routeId]: ROUTES.zapier } as typeof ROUTES });
+    const path = `/plugins/webhooks/${encoded}`;
+    expect((await gateway.send({ path, body: LIST })).status).toBe(200);
+    expect((await gateway.send({ path: `${path}/list_flows`, body: LIST })).status).toBe(200);
+  });
+
+  test.each(["a%2Fb", "a%zz", "%", "a%C3"])("%s names no route", async (encoded) => {
+    const gateway = await gatewayForTest({ routes: { "a.b": ROUTES.zapier, "a/b": ROUTES.other } as typeof ROUTES });
+    expect((await gateway.send({ path: `/plugins/webhooks/${encoded}`, body: LIST })).status).toBe(404);
+  });
+
   test("a disabled route is not there", async () => {
     const gateway = await gatewayForTest({ routes: { zapier: { ...ROUTES.zapier, enabled: false } } as typeof ROUTES });
     expect((await gateway.call({ action: "list_flows" })).status).toBe(404);

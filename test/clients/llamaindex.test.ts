@@ -1,0 +1,3 @@
+import { describeToolset } from "./support/toolset.ts";
+
+describeToolset("llamaindex", "llama-index-tools-openapi");

@@ -1,0 +1,3 @@
+import { describeToolset } from "./support/toolset.ts";
+
+describeToolset("openapi-core");

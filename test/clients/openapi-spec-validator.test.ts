@@ -1,0 +1,3 @@
+import { describePythonReader } from "./support/python-reader.ts";
+
+describePythonReader("openapi-spec-validator");
