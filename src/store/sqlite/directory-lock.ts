@@ -37,6 +37,7 @@ export class DirectoryLock {
 
   /** Makes it known. Where that cannot be written it stays unknown. */
   makeKnown(): void {
+    if (this.isKnown) return;
     try {
       this.#lock.exec(`PRAGMA user_version = ${this.#mark}; COMMIT`);
     } catch {}
