@@ -182,6 +182,9 @@ describe("the SQLite store's files", () => {
       expect(() => openStore({ stateDir })).toThrow(
         `${file} is empty, though a gateway has used it. Restore it from a backup, or delete it to start empty.`,
       );
+    const copy = temporaryDirectory();
+    for (const name of ["taskflow.sqlite", "taskflow.lock"]) copyFileSync(join(stateDir, name), join(copy, name));
+    expect(() => openStore({ stateDir: copy })).toThrow(/is empty, though a gateway has used it/);
     rmSync(file);
     await openStore({ stateDir }).close();
   });

@@ -47,7 +47,7 @@ function openDatabase(file: string, lock: DirectoryLock, { isNew, warn }: { isNe
   let db: DatabaseSync | undefined;
   try {
     inspectLog(file, warn);
-    if (!isNew && lock.isKnown) requireContent(file);
+    if (!isNew && lock.wasKnown) requireContent(file);
     const unread = inspect(file);
     db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
     if (!lock.isKnown) requireAlone(db, dirname(file));
@@ -68,7 +68,7 @@ function openDatabase(file: string, lock: DirectoryLock, { isNew, warn }: { isNe
   }
 }
 
-/** A lock is known when a gateway has had tables in the database. What has none any more was cut off, or half restored. */
+/** A lock is made known when the database has its tables. What has none any more was cut off, or half restored. */
 function requireContent(file: string): void {
   if (statSync(file).size > 0) return;
   throw new StoreError(
