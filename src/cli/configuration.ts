@@ -41,7 +41,7 @@ export function openConfiguration(options: OpenOptions): Configuration {
   const file = configurationFile(options);
   const create = options.create && options.config === undefined && !existsSync(file);
   const created = create ? writeIn(directory, file, options) : undefined;
-  const sources = new SourceFiles();
+  const sources = new SourceFiles({ mayWait: true });
   const config = loadConfig(file, { sources });
   const stateDir =
     options.stateDir === undefined && config.taskflow.stateDir ? resolve(config.taskflow.stateDir) : directory;

@@ -10,5 +10,7 @@ export function logLevelOf({ LOG_LEVEL = "" }: NodeJS.ProcessEnv): string {
   if (LEVELS.includes(level)) return level;
   const near = didYouMean(level, LEVELS);
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-  throw new UsageError(`LOG_LEVEL must be one of ${LEVELS.join(", ")}, not "${LOG_LEVEL.slice(0, 40)}".${hint}`);
+  throw new UsageError(
+    `LOG_LEVEL must be one of ${LEVELS.join(", ")}, not ${JSON.stringify(LOG_LEVEL.slice(0, 40))}.${hint}`,
+  );
 }

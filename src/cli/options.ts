@@ -1,7 +1,7 @@
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../shared/did-you-mean.ts";
+import { homeDirectory } from "../shared/home-directory.ts";
 import type { Option } from "./command-table.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -47,5 +47,5 @@ export function parsePort(text: string): number {
 export function stateDirOf(option: string | undefined): string {
   // It would be the current directory: most likely a variable of the shell is not set.
   if (option === "") throw new UsageError("--state-dir takes the path of a directory, not an empty text");
-  return resolve(option ?? join(homedir(), ".taskflow-webhooks"));
+  return resolve(option ?? join(homeDirectory(), ".taskflow-webhooks"));
 }

@@ -1,5 +1,5 @@
-import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { homeDirectory } from "../shared/home-directory.ts";
 import type { SecretProviders } from "./secret-ref.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { SecretProviders } from "./secret-ref.ts";
  * folder, so that it means the same wherever the gateway is started.
  */
 export function resolveFrom(file: string, path: string): string {
-  return path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : resolve(dirname(file), path);
+  return path === "~" || path.startsWith("~/") ? join(homeDirectory(), path.slice(1)) : resolve(dirname(file), path);
 }
 
 /** The providers with the paths of their files resolved. */

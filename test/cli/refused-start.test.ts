@@ -18,6 +18,7 @@ describe("LOG_LEVEL", () => {
     ["wran", 'Did you mean "warn"\\?$'],
     ["30", 'not "30"\\.$'],
     ["constructor", 'not "constructor"\\.$'],
+    ["two\nlines", 'not "two\\\\nlines"\\.$'],
   ])("%s is one sentence that names the levels, and nothing is written", async (level, end) => {
     const stateDir = join(temporaryDirectory(), "state");
     const { code, out, err } = await run(["serve", "--port", "0", "--state-dir", stateDir], { LOG_LEVEL: level });

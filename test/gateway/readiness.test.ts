@@ -1,9 +1,10 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../src/store/open-store.ts";
 import { gatewayForTest, SECRET, temporaryDirectory } from "../support/gateway.ts";
 import { MAIN, ready } from "../support/program.ts";
 import { route, withRoutes } from "../support/reloading-program.ts";
@@ -27,6 +28,33 @@ test("a gateway that cannot write is not ready, though it reads, and is ready ag
   expect(await ready()).toBe(200);
   expect((await create()).status).toBe(200);
 }, 60_000);
+
+test.each([
+  ["taskflow.sqlite", "deleted", (file: string) => rmSync(file)],
+  ["taskflow.sqlite-wal", "deleted", (file: string) => rmSync(file)],
+  ["taskflow.sqlite", "replaced", replace],
+  [
+    "taskflow.sqlite",
+    "moved with its directory",
+    (file: string) => renameSync(dirname(file), `${dirname(file)}-moved`),
+  ],
+])("a gateway whose %s was %s is not ready, and says so once", async (name, _what, change) => {
+  const stateDir = join(temporaryDirectory(), "state");
+  const warnings: string[] = [];
+  const store = openStore({ stateDir, warn: (message) => warnings.push(message) });
+  const gateway = await gatewayForTest({ store });
+  const isReady = async () => (await fetch(`${gateway.url}/readyz`)).status;
+  expect(await isReady()).toBe(200);
+  const file = join(stateDir, name);
+  change(file);
+  expect([await isReady(), await isReady()]).toEqual([503, 503]);
+  expect(warnings).toEqual([expect.stringContaining(`${file} was moved, deleted or replaced while it is in use`)]);
+});
+
+function replace(file: string): void {
+  copyFileSync(file, `${file}.copy`);
+  renameSync(`${file}.copy`, file);
+}
 
 describe.runIf(spawnSync("prlimit", ["--version"]).status === 0)("a limit on the size of files", () => {
   /** The real program; none of its files may become larger. The limit is a soft one, which can be raised again. */

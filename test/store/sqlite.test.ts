@@ -171,6 +171,30 @@ describe("the SQLite store's files", () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  test("that are empty after they were used are refused, and start empty when they are deleted", async () => {
+    const stateDir = temporaryDirectory();
+    const file = join(stateDir, "taskflow.sqlite");
+    const store = openStore({ stateDir });
+    await store.insertFlow(aFlow());
+    await store.close();
+    truncateSync(file);
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect(() => openStore({ stateDir })).toThrow(
+        `${file} is empty, though a gateway has used it. Restore it from a backup, or delete it to start empty.`,
+      );
+    const copy = temporaryDirectory();
+    for (const name of ["taskflow.sqlite", "taskflow.lock"]) copyFileSync(join(stateDir, name), join(copy, name));
+    expect(() => openStore({ stateDir: copy })).toThrow(/is empty, though a gateway has used it/);
+    rmSync(file);
+    await openStore({ stateDir }).close();
+  });
+
+  test("that a first start left empty are used", async () => {
+    const stateDir = temporaryDirectory();
+    for (const name of ["taskflow.sqlite", "taskflow.lock"]) writeFileSync(join(stateDir, name), "", { mode: 0o600 });
+    await openStore({ stateDir }).close();
+  });
+
   test("that a killed first start left with a rollback journal are brought back and used", async () => {
     const [killed, stateDir] = [temporaryDirectory(), temporaryDirectory()];
     const files = ["taskflow.sqlite", "taskflow.sqlite-journal"];

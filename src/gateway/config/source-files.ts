@@ -18,10 +18,16 @@ type RefusalOf = (stats: Stats) => string | undefined;
 export class SourceFiles {
   /** The fingerprint of each file under its absolute path; of one that could not be read, the reason. */
   readonly fingerprints = new Map<string, string>();
+  readonly #mayWait: boolean;
 
-  /** Throws what Node throws, or an error with the refusal. Without `refusalOf` the file may also be a pipe. */
+  /** `mayWait`: for the writer of a pipe, as at the start. Later every request would wait with it. */
+  constructor({ mayWait = false } = {}) {
+    this.#mayWait = mayWait;
+  }
+
+  /** Throws what Node throws, or an error with the refusal. */
   read(path: string, refusalOf?: RefusalOf): SourceFile {
-    const descriptor = this.#open(path, refusalOf ? constants.O_NONBLOCK : 0);
+    const descriptor = this.#open(path, refusalOf || !this.#mayWait ? constants.O_NONBLOCK : 0);
     try {
       const stats = fstatSync(descriptor);
       const refusal = refusalOf?.(stats);

@@ -31,15 +31,25 @@ export class DirectoryLock {
    * lock that another gateway still holds: then holding the lock alone proves nothing.
    */
   get isKnown(): boolean {
-    const { user_version } = this.#lock.prepare("PRAGMA user_version").get() as { user_version: number };
-    return user_version === this.#mark;
+    return this.#markInside === this.#mark;
+  }
+
+  /** Whether it was made known before, be it here or where it was copied from. */
+  get wasKnown(): boolean {
+    return this.#markInside !== 0;
   }
 
   /** Makes it known. Where that cannot be written it stays unknown. */
   makeKnown(): void {
+    if (this.isKnown) return;
     try {
       this.#lock.exec(`PRAGMA user_version = ${this.#mark}; COMMIT`);
     } catch {}
+  }
+
+  get #markInside(): number {
+    const { user_version } = this.#lock.prepare("PRAGMA user_version").get() as { user_version: number };
+    return user_version;
   }
 
   close(): void {

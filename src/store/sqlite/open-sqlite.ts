@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
@@ -21,11 +22,11 @@ export interface SqliteOptions {
 
 /** Opens, or creates, the database in `stateDir` for this process alone. */
 export function openSqliteStore({ stateDir, warn = () => {}, onFailure = () => {} }: SqliteOptions): FlowStore {
-  prepareStateDirectory(stateDir, warn);
+  const isNew = prepareStateDirectory(stateDir, warn);
   const lock = new DirectoryLock(join(stateDir, LOCK_FILE));
   try {
     const file = join(stateDir, DATABASE_FILE);
-    const { unread, ...parts } = openDatabase(file, lock, warn);
+    const { unread, ...parts } = openDatabase(file, lock, { isNew, warn });
     const background = new Background(file);
     if (unread) void readTheRest(background, file, onFailure);
     return createSqliteStore({ ...parts, background, stateDir, warn, onFailure, release: () => lock.close() });
@@ -42,19 +43,18 @@ interface Opened {
   unread: boolean;
 }
 
-function openDatabase(file: string, lock: DirectoryLock, warn: Warn): Opened {
+function openDatabase(file: string, lock: DirectoryLock, { isNew, warn }: { isNew: boolean; warn: Warn }): Opened {
   let db: DatabaseSync | undefined;
   try {
     inspectLog(file, warn);
+    if (!isNew && lock.wasKnown) requireContent(file);
     const unread = inspect(file);
     db = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
-    if (!lock.isKnown) {
-      requireAlone(db, dirname(file));
-      lock.makeKnown();
-    }
+    if (!lock.isKnown) requireAlone(db, dirname(file));
     // Each commit is synced before the next is written: that tells a damaged log from a torn one.
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(db, file);
+    lock.makeKnown();
     // What was read from the log need not be on the disk: the process may have been killed before, or failed to sync it.
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const log = new LogSync(file);
@@ -66,6 +66,14 @@ function openDatabase(file: string, lock: DirectoryLock, warn: Warn): Opened {
     db?.close();
     throw explained(error, file);
   }
+}
+
+/** A lock is made known when the database has its tables. What has none any more was cut off, or half restored. */
+function requireContent(file: string): void {
+  if (statSync(file).size > 0) return;
+  throw new StoreError(
+    `${file} is empty, though a gateway has used it. Restore it from a backup, or delete it to start empty.`,
+  );
 }
 
 /**

@@ -50,6 +50,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const writing = new WriteHealth(stateDir, {
     checkpoint: () => background.checkpoint(),
     touch: () => commits.run(() => void sql.touch.run()),
+    warn,
   });
   const checkpoints = new Checkpoints(background, commits, warn);
   commits.onCommit((changes) => checkpoints.count(changes));

@@ -16,8 +16,11 @@ const OTHERS_READ = 0o077;
 
 export type Warn = (message: string) => void;
 
-/** Makes the directory, the database and its lock where they are missing, and all of them private to this user. */
-export function prepareStateDirectory(stateDir: string, warn: Warn): void {
+/**
+ * Makes the directory, the database and its lock where they are missing, and all of them private to this user. Returns
+ * whether the database was missing.
+ */
+export function prepareStateDirectory(stateDir: string, warn: Warn): boolean {
   try {
     makeDirectory(stateDir);
     // With the dot, a file in the place of the directory is no directory, instead of one without permissions.
@@ -25,6 +28,7 @@ export function prepareStateDirectory(stateDir: string, warn: Warn): void {
     makePrivate(stateDir, warn);
     const missing = [...NEEDED, ...BESIDE].filter((name) => !isThere(join(stateDir, name), warn));
     for (const name of NEEDED) if (missing.includes(name)) closeSync(openSync(join(stateDir, name), "wx", 0o600));
+    return missing.includes(DATABASE_FILE);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const code = errorCode(error);

@@ -2,17 +2,21 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { PersistError } from "../../port/bound-task-flow.ts";
 import { cannotWrite } from "./errors.ts";
-import { DATABASE_FILE, LOG_FILE } from "./state-directory.ts";
+import { DATABASE_FILE, LOG_FILE, type Warn } from "./state-directory.ts";
 import { hasRoom, writeProblem } from "./write-probe.ts";
 
 /** Twice as much as the largest request of a route whose limits are the default. */
 const ROOM_BYTES = 512 * 1024;
+
+const FILES = [DATABASE_FILE, LOG_FILE];
 
 interface Steps {
   /** Copies the log into the database. Resolves to whether that was all of it, so that it starts again. */
   checkpoint: () => Promise<boolean>;
   /** Writes something that changes nothing. */
   touch: () => Promise<void>;
+  /** Told once what the operator should know. */
+  warn: Warn;
 }
 
 /**
@@ -22,12 +26,16 @@ interface Steps {
 export class WriteHealth {
   readonly #directory: string;
   readonly #steps: Steps;
+  /** The files that are open. */
+  readonly #opened: string[];
   #failing = false;
+  #told = false;
   #trying: Promise<void> | undefined;
 
   constructor(directory: string, steps: Steps) {
     this.#directory = directory;
     this.#steps = steps;
+    this.#opened = FILES.map((name) => identityOf(join(directory, name)));
   }
 
   /** Told why a transaction was undone. */
@@ -37,6 +45,7 @@ export class WriteHealth {
 
   /** Rejects while changes cannot be written. */
   async check(): Promise<void> {
+    this.#requireFiles();
     if (!this.#failing && hasRoom(this.#directory, ROOM_BYTES)) return;
     this.#trying ??= this.#try().finally(() => {
       this.#trying = undefined;
@@ -44,14 +53,30 @@ export class WriteHealth {
     await this.#trying;
   }
 
+  /** What is written to a file that was deleted is gone when this process ends. */
+  #requireFiles(): void {
+    const gone = FILES.find((name, at) => identityOf(join(this.#directory, name)) !== this.#opened[at]);
+    if (gone === undefined) return;
+    const problem = `${join(this.#directory, gone)} was moved, deleted or replaced while it is in use: flows may be lost when this process ends`;
+    if (!this.#told) this.#steps.warn(`${problem}. Bring the file back, or save the flows over the API first.`);
+    this.#told = true;
+    throw new PersistError(problem);
+  }
+
   async #try(): Promise<void> {
-    const started = await this.#steps.checkpoint().catch(() => false);
-    const files = started ? [DATABASE_FILE] : [DATABASE_FILE, LOG_FILE];
-    // A limit on the size of files (`ulimit -f`) lets small ones grow all the same.
+    // A limit on the size of files (`ulimit -f`) lets small ones grow all the same. The log may have met it.
+    const startsAgain = this.#failing && (await this.#steps.checkpoint().catch(() => false));
+    const files = startsAgain ? [DATABASE_FILE] : FILES;
     const length = Math.max(...files.map((name) => statSync(join(this.#directory, name)).size));
     const problem = writeProblem(this.#directory, ROOM_BYTES, length);
     if (problem !== undefined) throw new PersistError(`The store cannot be written (${problem}).`);
     await this.#steps.touch();
     this.#failing = false;
   }
+}
+
+/** Of the file that has a name now. */
+function identityOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.dev} ${stats.ino}` : "none";
 }

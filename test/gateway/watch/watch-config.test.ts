@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -49,6 +50,14 @@ describe("nothing is reloaded", () => {
     write(gateway.directory);
     await sleep(THREE_LOOKS_MS);
     expect([gateway.reloads(), await gateway.status("secret-in-a-file")]).toEqual([0, 200]);
+  });
+
+  test("from a pipe in the place of the file, whose writer no request waits for", async () => {
+    const gateway = await program(withRoutes({ a: route("secret-of-route-a") }));
+    rmSync(gateway.file);
+    execFileSync("mkfifo", [gateway.file]);
+    expect(await gateway.reloaded(() => gateway.hangUp())).toContain("Configuration not reloaded");
+    expect(await gateway.status("secret-of-route-a")).toBe(200);
   });
 
   test("more than once while the file is broken", async () => {
