@@ -46,7 +46,8 @@ secret=$(trimmed "$FLOW_SECRET")
 [ -n "$url" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
 [ -n "$secret" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
 # Neither is shown: a secret may have been put in the place of the other.
-[[ $url =~ ^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$ ]] \
+pattern='^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$'
+[[ $url =~ $pattern ]] \
   || die "The URL is not one of http or https, or has a user, a query or a fragment. A route's is like $EXAMPLE"
 case $secret in
   *$'\n'* | *$'\r'*) die "The secret has a line break inside. A secret is one line: check that it is only one secret." ;;

@@ -68,6 +68,12 @@ async function push(
   return output;
 }
 
+/** The script alone, which is refused before it does anything: act loses the last lines of what ends at once. */
+function script(given: Record<string, string>): Promise<Output> {
+  const flow = { FLOW_MODE: "open", FLOW_URL: "http://127.0.0.1:9/r", FLOW_SECRET: "hunter2", ...given };
+  return execute("bash", [fileURLToPath(new URL("flow.sh", action))], { env: { ...process.env, ...flow } });
+}
+
 const flows = async () => (await gateway.call({ action: "list_flows" })).body.result.flows;
 const latest = async () => (await gateway.call({ action: "find_latest_flow" })).body.result.flow;
 
@@ -394,9 +400,8 @@ describe("a secret", () => {
   });
 
   test("with a tab inside is refused, and not shown", async () => {
-    const { code, out } = await push(open, { secret: "first-part\tsecond-part" });
-    expect([code, out]).toEqual([1, expect.stringContaining("The secret has characters that fit no header.")]);
-    expect(out).not.toMatch(/first-part|second-part/);
+    const refusal = "::error title=TaskFlow::The secret has characters that fit no header.\n";
+    expect(await script({ FLOW_SECRET: "first-part\tsecond-part" })).toMatchObject({ code: 1, out: refusal, err: "" });
   });
 
   test.each(['quo"ted', "back\\slash", "dollar$HOME`id`", "per%0Acent"])("%j is sent as it is", async (secret) => {
@@ -559,7 +564,7 @@ describe("what answers is told apart from a route", () => {
     }
   });
 
-  test("nobody: the error names the address and the cause", async () => {
+  test("nobody: the error names the address and the cause", { timeout: 60_000 }, async () => {
     const { code, out } = await push(open, { url: "http://127.0.0.1:1" });
     expect(code).toBe(1);
     expect(out).toMatch(
@@ -586,11 +591,10 @@ test.each([
   ["another scheme", "file:///hunter2"],
   ["no scheme", "hunter2"],
   ["the look of an option", "--config=hunter2"],
-  ["a line break inside", "http://127.0.0.1:9/r\\nhunter2"],
+  ["a line break inside", "http://127.0.0.1:9/r\nhunter2"],
 ])("a URL with %s is refused without being shown", async (_what, url) => {
-  const { code, out } = await push(workflow(`      - uses: ${USES}\n        with: { mode: open, url: "${url}" }\n`));
-  expect(code).toBe(1);
-  const lines = out.split("\n").filter((line) => line.includes("The URL is not one of http or https"));
-  expect(lines).toHaveLength(1);
-  expect(lines.join()).not.toContain("hunter2");
+  const { code, out, err } = await script({ FLOW_URL: url });
+  expect([code, err]).toEqual([1, ""]);
+  expect(out).toMatch(/^::error title=TaskFlow::The URL is not one of http or https, or has a user.*\n$/);
+  expect(out).not.toContain("hunter2");
 });

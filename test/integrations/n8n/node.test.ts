@@ -175,6 +175,7 @@ const FAILURES = [
   { about: "a wrong secret", credential: "wrong", httpCode: "401", advice: /Check the secret/ },
   { about: "an action that the route may not do", credential: "reader", httpCode: "403", advice: /another route/ },
   { about: "a URL that is no route's", credential: "elsewhere", httpCode: "404", advice: /Check the/ },
+  { about: "a URL with a password", credential: "withUser", message: /has a user, a query or a fragment/, advice: /./ },
   { about: "a secret of two lines", credential: "twoLines", message: /a line break inside/, advice: /./ },
   { about: "a gateway that is not there", credential: "nobody", message: /refused/, advice: /gateway runs/ },
 ];
@@ -250,6 +251,13 @@ test("a redirect is not followed, by the node or by HTTP Request nodes: neither 
   } finally {
     await elsewhere.close();
   }
+});
+
+test("a redirect to a path of the same host is named", { timeout: TIMEOUT }, async () => {
+  stage.proxy.play({ status: 308, headers: { location: "/moved?token=hunter2" } });
+  const create = taskFlow("Create", "create_flow", { goal: "private" }, { credential: "proxied" });
+  const execution = await stage.n8n.execute(chain("moved", create));
+  expect(errorOf(execution)?.description).toContain(`It redirects to ${stage.proxy.url}/moved, which is not followed.`);
 });
 
 test("an answer that says when to come again is waited for", { timeout: TIMEOUT }, async () => {

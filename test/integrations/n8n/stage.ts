@@ -29,6 +29,7 @@ export async function openStage() {
     reader: route("reader", `${gateway.url}/plugins/webhooks/reader`),
     withLineBreak: route("withLineBreak", gateway.url + ROUTE, `${SECRET}\r\n`),
     twoLines: route("twoLines", gateway.url + ROUTE, `guessed\n${SECRET}`),
+    withUser: route("withUser", `${gateway.url.replace("//", "//user:guessed@")}${ROUTE}`),
     nobody: route("nobody", `http://127.0.0.1:1${ROUTE}`),
     elsewhere: route("elsewhere", `${gateway.url}/healthz`),
     taskflowSecret: { id: "taskflowSecret", name: "taskflowSecret", type: "httpBearerAuth", data: { token: SECRET } },
