@@ -1,4 +1,4 @@
-import { describeValidator } from "./support/describe-validator.ts";
+import { describeReader } from "./support/describe-reader.ts";
 import { goValidator } from "./support/go.ts";
 
-describeValidator(goValidator("kin-openapi", "github.com/getkin/kin-openapi"));
+describeReader(goValidator("kin-openapi", "github.com/getkin/kin-openapi"));

@@ -1,4 +1,4 @@
-import { describeValidator } from "./support/describe-validator.ts";
+import { describeReader } from "./support/describe-reader.ts";
 import { goValidator } from "./support/go.ts";
 
-describeValidator(goValidator("libopenapi", "github.com/pb33f/libopenapi-validator"));
+describeReader(goValidator("libopenapi", "github.com/pb33f/libopenapi-validator"));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Client } from "./describe-generator.ts";
-import type { Validator } from "./describe-validator.ts";
+import type { Reader } from "./describe-reader.ts";
 import { run } from "./run.ts";
 import type { Target } from "./scenario.ts";
 
@@ -25,10 +25,10 @@ export const GO = {
 };
 
 /** A validator in Go: a program in the module that those share. */
-export const goValidator = (name: string, module: string): Validator => ({
+export const goValidator = (name: string, module: string): Reader => ({
   name,
   sources: ["go-validators", name],
   install: (home) => run("go", ["build", "-o", "validate", "."], { cwd: home }),
   version: goVersion(module),
-  validate: async (home, spec) => JSON.parse(await run(join(home, "validate"), [spec], { cwd: home })),
+  read: async ({ home, spec, folder }) => Number(await run(join(home, "validate"), [spec], { cwd: folder })),
 });

@@ -1,17 +1,9 @@
 package main
 
 import (
-	"encoding/json"
+	"fmt"
 	"os"
 )
-
-// report is what a validator found in a document.
-type report struct {
-	// How many operations the validator read.
-	Operations int `json:"operations"`
-	// What it finds wrong.
-	Complaints []string `json:"complaints"`
-}
 
 // document returns the document that the command line names.
 func document() []byte {
@@ -22,15 +14,17 @@ func document() []byte {
 	return data
 }
 
-// write prints a report as one JSON object: the operations that were read, and every complaint that is not nil.
-func write(operations int, found ...error) {
-	complaints := []string{}
-	for _, complaint := range found {
+// report prints the number of operations that were read, or ends the program with the complaints about the document.
+func report(operations int, complaints ...error) {
+	failed := false
+	for _, complaint := range complaints {
 		if complaint != nil {
-			complaints = append(complaints, complaint.Error())
+			fmt.Fprintln(os.Stderr, complaint)
+			failed = true
 		}
 	}
-	if err := json.NewEncoder(os.Stdout).Encode(report{Operations: operations, Complaints: complaints}); err != nil {
-		panic(err)
+	if failed {
+		os.Exit(1)
 	}
+	fmt.Println(operations)
 }

@@ -13,14 +13,14 @@ import (
 func main() {
 	spec, err := load(document())
 	if err != nil {
-		write(0, err)
+		report(0, err)
 		return
 	}
 	operations := 0
 	for _, item := range spec.Paths.Map() {
 		operations += len(item.Operations())
 	}
-	write(operations, spec.Validate(
+	report(operations, spec.Validate(
 		context.Background(),
 		openapi3.EnableExamplesValidation(),
 		openapi3.EnableSchemaDefaultsValidation(),

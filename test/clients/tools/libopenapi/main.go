@@ -16,15 +16,15 @@ func main() {
 	configuration.Logger = slog.New(slog.DiscardHandler)
 	spec, err := libopenapi.NewDocumentWithConfiguration(document(), configuration)
 	if err != nil {
-		write(0, err)
+		report(0, err)
 		return
 	}
 	if spec.GetSpecInfo().VersionNumeric < 3 {
-		write(swagger(spec))
+		report(swagger(spec))
 		return
 	}
 	operations, found := openapi(spec)
-	write(operations, found...)
+	report(operations, found...)
 }
 
 func swagger(spec libopenapi.Document) (int, error) {
