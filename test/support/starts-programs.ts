@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+
+const known = new Map<string, boolean>();
+
+/** Whether a test file, or what it imports of the tests' support, starts programs: such tests take seconds, not milliseconds. */
+export function startsPrograms(file: string): boolean {
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  known.set(file, false);
+  const source = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const imported = [...source.matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) => join(dirname(file), path));
+  const starts =
+    source.includes('from "node:child_process"') ||
+    imported.filter((path) => path.includes(`${sep}test${sep}`)).some(startsPrograms);
+  known.set(file, starts);
+  return starts;
+}
