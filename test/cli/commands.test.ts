@@ -64,12 +64,16 @@ describe("serve", () => {
       body,
       duplex: "half",
     } as RequestInit);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const inFlight = async () => (await fetch(`${url}/metrics`)).text();
+    await expect.poll(inFlight, { timeout: 15_000, interval: 20 }).toMatch(/^taskflow_requests_in_flight\{route="zapier"\} 1$/m);
     gateway.child.kill("SIGTERM");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect((await fetch(`${url}/readyz`)).status).toBe(503);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await expect(fetch(`${url}/readyz`)).rejects.toThrow();
+    const readiness = () =>
+      fetch(`${url}/readyz`).then(
+        ({ status }) => status,
+        () => "refused",
+      );
+    await expect.poll(readiness, { timeout: 15_000, interval: 20 }).toBe(503);
+    await expect.poll(readiness, { timeout: 15_000, interval: 20 }).toBe("refused");
     finish();
     expect((await request).status).toBe(200);
     const [code] = await once(gateway.child, "close");
