@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv";
 import { didYouMean } from "../shared/did-you-mean.ts";
-import { jsonPointer } from "./json-pointer.ts";
+import { tokensOf, valueAt } from "../shared/json-pointer.ts";
 import type { Problems } from "./problems.ts";
+import { requestPointer } from "./request-pointer.ts";
 
 /** Adds Ajv's errors in the words of the contract: where (RFC 6901), and what was expected. */
 export function addValidationErrors(errors: readonly ErrorObject[], request: object, problems: Problems): void {
@@ -25,7 +26,7 @@ export function withSuggestion(message: string, word: unknown, known: readonly s
 }
 
 function placeOf({ keyword, instancePath, params }: ErrorObject): string {
-  return keyword === "required" ? instancePath + jsonPointer([String(params.missingProperty)]) : instancePath;
+  return keyword === "required" ? instancePath + requestPointer([String(params.missingProperty)]) : instancePath;
 }
 
 function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, request: object): string {
@@ -37,7 +38,7 @@ function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, re
     case "type":
       return `must be ${typeNames(params.type)}`;
     case "enum":
-      return oneOf(params.allowedValues, valueAt(request, instancePath));
+      return oneOf(params.allowedValues, valueAt(request, tokensOf(instancePath)));
     case "minLength":
     case "pattern":
       return "must not be blank";
@@ -58,14 +59,6 @@ function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, re
 
 function oneOf(allowed: readonly string[], value: unknown): string {
   return withSuggestion(`must be one of ${allowed.join(", ")}`, value, allowed);
-}
-
-/** Of a place that the schema names, so that no name needs unescaping. */
-function valueAt(request: object, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], request);
 }
 
 function typeNames(type: string | string[]): string {

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { didYouMean } from "../../shared/did-you-mean.ts";
+import { tokensOf, valueAt } from "../../shared/json-pointer.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
 
@@ -67,10 +68,7 @@ export function pathOf(prefix: string, segments: readonly string[]): string {
 }
 
 function segmentsOf({ keyword, instancePath, params, propertyName }: ErrorObject): string[] {
-  const segments = instancePath
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = tokensOf(instancePath);
   if (keyword === "required") segments.push(String(params.missingProperty));
   if (keyword === "additionalProperties") segments.push(String(params.additionalProperty));
   if (keyword === "discriminator") segments.push(String(params.tag));
@@ -84,10 +82,6 @@ function foundBy(error: ErrorObject, root: unknown, segments: string[]): string 
   if (error.propertyName !== undefined) return describeValue(error.propertyName);
   const value = valueAt(root, segments);
   return describeValue(value, segments.some((key) => SENSITIVE.has(key)) || mayBeMisplacedSecret(error, value));
-}
-
-function valueAt(root: unknown, segments: string[]): unknown {
-  return segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
 }
 
 /** `secrt: "…"`, or the secret where the whole route should stand: too short to be one, or not shown. */
