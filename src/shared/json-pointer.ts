@@ -6,6 +6,11 @@ export function escapeToken(token: string): string {
   return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
+/** Returns the JSON Pointer (RFC 6901) of a place. */
+export function pointerOf(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${escapeToken(token)}`).join("");
+}
+
 /** Returns the names that a JSON Pointer (RFC 6901) consists of; none for the whole document. */
 export function tokensOf(pointer: string): string[] {
   return pointer

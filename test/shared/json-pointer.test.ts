@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { escapeToken, tokensOf, valueAt } from "../../src/shared/json-pointer.ts";
+import { escapeToken, pointerOf, tokensOf, valueAt } from "../../src/shared/json-pointer.ts";
 
 test.each([
   ["", ""],
@@ -12,6 +12,7 @@ test.each([
   ["~0/~", "~00~1~0"],
 ])("the name %j is %j in a JSON Pointer, and is read back", (name, token) => {
   expect(escapeToken(name)).toBe(token);
+  expect(pointerOf(["x", name])).toBe(`/x/${token}`);
   expect(tokensOf(`/x/${token}`)).toEqual(["x", name]);
 });
 

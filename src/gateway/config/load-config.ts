@@ -1,23 +1,23 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import configSchema from "../../../generated/config.schema.json" with { type: "json" };
-import { validateWebhooksConfig } from "../../../generated/validate-config.js";
 import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
+import { pathProblem, schemaProblems } from "../../plugin/config-problems.ts";
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
 import { didYouMean } from "../../shared/did-you-mean.ts";
 import { parseBlock } from "../../shared/ip.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { describeProblems, describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
 import { hostName } from "../known-hosts.ts";
 import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
-import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
 import { DEFAULT_PORT } from "./default-config.ts";
-import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
-import { SECTIONS, WEBHOOKS } from "./sections.ts";
+import { SECTIONS } from "./sections.ts";
 import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
@@ -94,12 +94,9 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
     );
   const sections = (document ?? {}) as Sections;
   const config = sections.plugins?.entries?.webhooks?.config ?? {};
-  if (!validateWebhooksConfig(config)) {
-    const validated = { value: config, prefix: WEBHOOKS, schema: configSchema };
-    problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], validated));
-  }
-  // These look at what other problems leave of the file, so that a mistake does not hide the next.
   problems.push(
+    ...schemaProblems(config),
+    // These look at what other problems leave of the file, so that a mistake does not hide the next.
     ...pathProblems((config as WebhooksConfig).routes ?? {}),
     ...addressProblems(sections),
     ...tlsProblems(sections.gateway?.tls),
@@ -144,11 +141,7 @@ function pathProblems(routes: Routes): ConfigProblem[] {
   const served = Object.entries(routes)
     .filter(([, route]) => route?.enabled !== false && ["undefined", "string"].includes(typeof route?.path))
     .map(([routeId, route]) => ({ routeId, path: routePath(routeId, route?.path) }));
-  return sharedPaths(served).map(({ routeId, path, expected }) => ({
-    path: pathOf(WEBHOOKS, ["routes", routeId, "path"]),
-    found: JSON.stringify(path),
-    expected,
-  }));
+  return sharedPaths(served).map(pathProblem);
 }
 
 function addressProblems(sections: Sections): ConfigProblem[] {

@@ -1,7 +1,7 @@
 import { isLoopback } from "../../shared/ip.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import { bindAddress } from "./bind-address.ts";
-import type { ConfigProblem } from "./config-error.ts";
-import { describeValue } from "./describe-problems.ts";
 
 /** `gateway.metrics` as it stands in the file. */
 export type MetricsSection = false | { port: number; bind?: string };

@@ -1,13 +1,11 @@
 import configSchema from "../../../generated/config.schema.json" with { type: "json" };
-import type { KeySchema } from "./known-keys.ts";
+import { WEBHOOKS_PATH } from "../../plugin/config-problems.ts";
+import type { KeySchema } from "../../shared/schema-errors/known-keys.ts";
 import { sectionsSchemaWith } from "./sections.schema.ts";
 
 const [, secretRef = {}] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
 /** Where it says nothing of additional properties, keys that it does not list belong to OpenClaw. */
 export const SECTIONS = sectionsSchemaWith(secretRef);
-const WEBHOOKS_PATH = ["plugins", "entries", "webhooks", "config"];
-/** Where the plugin's own configuration is. */
-export const WEBHOOKS = WEBHOOKS_PATH.join(".");
 
 /** Whether this gateway reads what is at a place. The rest of the file belongs to OpenClaw, whatever is in it. */
 export function isRead(path: readonly string[]): boolean {

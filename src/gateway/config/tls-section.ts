@@ -1,5 +1,5 @@
 import { resolveFrom } from "../../secrets/resolve-path.ts";
-import type { ConfigProblem } from "./config-error.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 
 /** `gateway.tls`: our two paths, or what an OpenClaw gateway calls them. */
 export interface TlsSection {

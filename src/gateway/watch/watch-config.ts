@@ -1,4 +1,5 @@
-import { ConfigError, describeProblem } from "../config/config-error.ts";
+import { describeProblem } from "../../shared/schema-errors/config-problem.ts";
+import { ConfigError } from "../config/config-error.ts";
 import { DEFAULT_REFRESH_MS, type GatewayConfig } from "../config/load-config.ts";
 import { SourceFiles } from "../config/source-files.ts";
 import type { GatewayLogger } from "../log.ts";
