@@ -14,7 +14,6 @@ import {
 } from "./contract.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
-import { ROOT } from "./route-schema.ts";
 
 const DOCUMENT = "contract";
 
@@ -30,10 +29,9 @@ export function emitRequestValidator(contract: Contract): EmittedModule {
   return { code: emit(boundedRequests(contract), exports), types: declareGuards(exports, "./types.ts") };
 }
 
-/** The validator of `plugins.entries.webhooks.config`, in every host. */
-export function emitConfigValidator(routes: Schemas): EmittedModule {
-  const exports = { validateWebhooksConfig: ROOT };
-  return { code: emit(routes, exports), types: declareGuards(exports, "./config-types.ts") };
+/** Validators of the configuration; `exports` has the name of each, and of the schema that it validates. */
+export function emitConfigValidator(config: Schemas, exports: Record<string, string>): EmittedModule {
+  return { code: emit(config, exports), types: declareGuards(exports, "./config-types.ts") };
 }
 
 /** One validator for each action and status: the envelope of the status with the result of the action. */

@@ -1,6 +1,6 @@
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
 import type { components } from "../../generated/config-types.ts";
-import { DEFAULT_LIMITS } from "../../generated/defaults.ts";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import { type ConfigProblem, describeProblem } from "../shared/schema-errors/config-problem.ts";
 import { pathProblem, type SharedPath, schemaProblems } from "./config-problems.ts";
 
@@ -33,7 +33,7 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
       auth: route.auth,
       actions: new Set(route.actions ?? ACTION_NAMES),
-      limits: { ...DEFAULT_LIMITS, ...route.limits },
+      limits: { ...CONFIG_DEFAULTS.RouteLimits, ...route.limits },
     }));
   refuse(sharedPaths(routes).map(pathProblem));
   return routes;

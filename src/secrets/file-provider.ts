@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import { tokensOf, valueAt } from "../shared/json-pointer.ts";
 import { readSecretFile } from "./read-secret-file.ts";
 import { type FileProvider, found, missing, type Resolved } from "./secret-ref.ts";
@@ -14,7 +15,7 @@ export async function fingerprintOfSecrets(provider: FileProvider): Promise<stri
   return read.ok ? hash("sha256", read.text, "base64") : read.reason;
 }
 
-function pick(text: string, id: string, { path, mode = "json" }: FileProvider): Resolved {
+function pick(text: string, id: string, { path, mode = CONFIG_DEFAULTS.FileProvider.mode }: FileProvider): Resolved {
   if (mode === "singleValue")
     return id === "value" ? found(text.replace(/\r?\n$/, "")) : missing('the id of a file with one value is "value"');
   let document: unknown;

@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
 import { pathProblem, schemaProblems } from "../../plugin/config-problems.ts";
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
@@ -6,7 +6,7 @@ import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets
 import { didYouMean } from "../../shared/did-you-mean.ts";
 import { parseBlock } from "../../shared/ip.ts";
 import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
-import { describeProblems, describeValue } from "../../shared/schema-errors/describe-problems.ts";
+import { describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
 import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
 import { hostName } from "../known-hosts.ts";
@@ -14,10 +14,9 @@ import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
 import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
-import { DEFAULT_PORT } from "./default-config.ts";
 import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
-import { SECTIONS } from "./sections.ts";
+import { type Sections, sectionProblems } from "./sections.ts";
 import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
@@ -59,39 +58,10 @@ export interface GatewayConfig {
   warnings?: ConfigWarning[];
 }
 
-/** The sections of the file that are read, as they stand there. */
-interface Sections {
-  gateway?: {
-    port?: number;
-    bind?: string;
-    customBindHost?: string;
-    trustedProxies?: string[];
-    allowRealIpFallback?: boolean;
-    hosts?: string[];
-    limits?: Partial<GatewayLimits>;
-    docs?: boolean;
-    cors?: { origins: string[] };
-    metrics?: MetricsSection;
-    tls?: TlsSection;
-  };
-  plugins?: PluginSwitches & { entries?: { webhooks?: { config?: unknown } } };
-  secrets?: { providers?: SecretProviders; defaults?: SecretDefaults; refreshMs?: number };
-  taskflow?: Partial<GatewayConfig["taskflow"]>;
-}
-
-export const DEFAULT_REFRESH_MS = 300_000;
-
-const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
-  SECTIONS,
-);
-
 /** Reads an `openclaw.json` (JSON5) and what it includes. Throws `ConfigError` with every problem in it. */
 export function loadConfig(file: string, options: ReadOptions = {}): GatewayConfig {
   const { document, files, problems } = readDocument(file, options);
-  if (!validateSections(document))
-    problems.push(
-      ...describeProblems(validateSections.errors ?? [], { value: document, prefix: "", schema: SECTIONS }),
-    );
+  problems.push(...sectionProblems(document));
   const sections = (document ?? {}) as Sections;
   const config = sections.plugins?.entries?.webhooks?.config ?? {};
   problems.push(
@@ -107,10 +77,10 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
-  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
-  const { hosts = [], limits, docs = true } = sections.gateway ?? {};
+  const gateway = { ...CONFIG_DEFAULTS.Gateway, ...sections.gateway };
+  const { port, trustedProxies, allowRealIpFallback, hosts, docs, cors } = gateway;
   const host = bindHost(sections) ?? "";
-  const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
+  const metrics = metricsPlace(gateway.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
   const offBecause = switchedOffBy(sections.plugins ?? {});
   return {
@@ -121,17 +91,17 @@ function settings(file: string, sections: Sections, config: WebhooksConfig): Gat
       trustedProxies,
       allowRealIpFallback,
       hosts: hosts.map(hostName),
-      limits: { ...DEFAULT_LIMITS, ...limits },
+      limits: { ...DEFAULT_LIMITS, ...gateway.limits },
       docs,
-      cors: sections.gateway?.cors,
+      cors,
       metrics,
-      ...tlsFiles(file, sections.gateway?.tls),
+      ...tlsFiles(file, gateway.tls),
     },
     webhooks: { enabled: offBecause === undefined, offBecause, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
       defaults: sections.secrets?.defaults ?? {},
-      refreshMs: sections.secrets?.refreshMs ?? DEFAULT_REFRESH_MS,
+      refreshMs: sections.secrets?.refreshMs ?? CONFIG_DEFAULTS.Secrets.refreshMs,
     },
     taskflow: { ...taskflow, ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };
@@ -174,6 +144,6 @@ function addressProblems(sections: Sections): ConfigProblem[] {
 }
 
 function bindHost({ gateway }: Sections): string | undefined {
-  const { bind = "loopback", customBindHost = "" } = gateway ?? {};
+  const { bind = CONFIG_DEFAULTS.Gateway.bind, customBindHost = "" } = gateway ?? {};
   return bindAddress(bind === "custom" ? customBindHost : bind);
 }
