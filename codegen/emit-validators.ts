@@ -12,6 +12,7 @@ import {
   type Schemas,
   schemaOf,
 } from "./contract.ts";
+import { mapSchema } from "./derived/map-schema.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
 
@@ -98,12 +99,17 @@ function emit({ components }: Schemas, exports: Record<string, string>, inlineRe
   };
   const ajv = new Ajv2020(options);
   ajv.addKeyword("components");
-  ajv.addSchema({ components: { schemas: mapValues(components.schemas, jsonSchema) } }, DOCUMENT);
+  ajv.addSchema({ components: { schemas: mapValues(components.schemas, bareSchema) } }, DOCUMENT);
   const refs = Object.fromEntries(
     Object.entries(exports).map(([name, schema]) => [name, `${DOCUMENT}#/components/schemas/${schema}`]),
   );
   const source = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, refs);
   return importRuntime(source);
+}
+
+/** In plain JSON Schema. The validators carry their schemas, and would carry their descriptions to no use. */
+function bareSchema(schema: Schema): Schema {
+  return mapSchema(jsonSchema(schema), ({ description: _unread, ...inner }) => inner);
 }
 
 /** Ajv's ESM output still requires its small runtime; import it instead. */

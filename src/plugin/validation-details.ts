@@ -24,7 +24,7 @@ export function addUnknownFields(names: readonly string[], known: ReadonlySet<st
 }
 
 /** Adds the word that was probably meant, where there is one. */
-export function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
+function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
   const meant = meantBy(word, known);
   return meant === undefined ? message : `${message}. Did you mean ${meant}?`;
 }

@@ -14,10 +14,10 @@ import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
 import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
-import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
-import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
+import { type MetricsPlace, metricsPlace, metricsProblems } from "./metrics-place.ts";
+import { switchedOffBy } from "./plugin-switches.ts";
 import { type Sections, sectionProblems } from "./sections.ts";
-import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
+import { type TlsFiles, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
   file: string;
