@@ -8,12 +8,13 @@ import { parseBlock } from "../../shared/ip.ts";
 import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 import { describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
-import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
+import type { GatewayLimits } from "../connections/limits.ts";
 import { hostName } from "../known-hosts.ts";
 import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
 import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
+import { filled } from "./filled.ts";
 import { type MetricsPlace, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { switchedOffBy } from "./plugin-switches.ts";
 import { type Sections, sectionProblems } from "./sections.ts";
@@ -21,15 +22,10 @@ import { type TlsFiles, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
   file: string;
-  gateway: {
-    port: number;
+  /** Every key of the section that has a default, and what is made of the others. */
+  gateway: Omit<typeof CONFIG_DEFAULTS.Gateway, "bind"> & {
     host: string;
-    trustedProxies: string[];
-    allowRealIpFallback: boolean;
-    /** Names under which documentation and metrics are shown on loopback, beside addresses and `localhost`. */
-    hosts: string[];
     limits: GatewayLimits;
-    docs: boolean;
     /** Origins of pages that may read answers; absent: none. */
     cors?: { origins: string[] } | undefined;
     metrics: MetricsPlace;
@@ -77,31 +73,27 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
-  const gateway = { ...CONFIG_DEFAULTS.Gateway, ...sections.gateway };
-  const { port, trustedProxies, allowRealIpFallback, hosts, docs, cors } = gateway;
+  const { bind: _named, ...plain } = filled("Gateway", sections.gateway);
+  const { limits, cors, metrics, tls } = sections.gateway ?? {};
   const host = bindHost(sections) ?? "";
-  const metrics = metricsPlace(gateway.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
   const offBecause = switchedOffBy(sections.plugins ?? {});
   return {
     file,
     gateway: {
-      port,
+      ...plain,
       host,
-      trustedProxies,
-      allowRealIpFallback,
-      hosts: hosts.map(hostName),
-      limits: { ...DEFAULT_LIMITS, ...gateway.limits },
-      docs,
+      hosts: plain.hosts.map(hostName),
+      limits: filled("GatewayLimits", limits),
       cors,
-      metrics,
-      ...tlsFiles(file, gateway.tls),
+      metrics: metricsPlace(metrics, { host, trustedProxies: plain.trustedProxies }),
+      ...tlsFiles(file, tls),
     },
     webhooks: { enabled: offBecause === undefined, offBecause, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
       defaults: sections.secrets?.defaults ?? {},
-      refreshMs: sections.secrets?.refreshMs ?? CONFIG_DEFAULTS.Secrets.refreshMs,
+      ...filled("Secrets", sections.secrets),
     },
     taskflow: { ...taskflow, ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };

@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { components } from "../../../generated/config-types.ts";
-import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 
 /** `gateway.limits`, every default filled in. */
 export type GatewayLimits = Required<components["schemas"]["GatewayLimits"]>;
-
-export const DEFAULT_LIMITS: GatewayLimits = CONFIG_DEFAULTS.GatewayLimits;
 
 /** Descriptors for everything but connections: the store, the configuration and what it names, the log. */
 const RESERVED = 64;
