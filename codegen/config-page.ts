@@ -1,7 +1,7 @@
+import { WEBHOOKS_CONFIG } from "./config-schemas.ts";
 import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import { markdownTable } from "./markdown-table.ts";
-import { ROOT } from "./route-schema.ts";
 
 /** What the gateway's sections and the routes look like, so that one page describes both. */
 interface Sources {
@@ -44,7 +44,7 @@ ${table(rowsOf(plugins, "plugins"))}
 
 ## Routes
 
-${text(schemaOf(routes, ROOT).properties?.routes)} The path of these keys is \`${ROUTE}\`.
+${text(schemaOf(routes, WEBHOOKS_CONFIG).properties?.routes)} The path of these keys is \`${ROUTE}\`.
 
 ${table(rowsOf(route("RouteConfig")))}
 

@@ -1,4 +1,4 @@
-import { type Contract, codesOf, operationOf, type Schemas, schemaOf } from "./contract.ts";
+import { type Contract, codesOf, operationOf, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 
 /** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
@@ -95,20 +95,5 @@ export const STATUS_BY_GATEWAY_CODE = ${JSON.stringify(gatewayCodes, null, 2)} a
 export type Code = keyof typeof STATUS_BY_CODE;
 export type ErrorCode = Exclude<Code, "cancel_pending">;
 export type GatewayCode = keyof typeof STATUS_BY_GATEWAY_CODE;
-`;
-}
-
-/** The defaults that the server fills in, so that they are written in the schemas alone. */
-export function emitDefaults(contract: Contract, routes: Schemas): string {
-  const limits = Object.entries(schemaOf(routes, "RouteLimits").properties ?? {});
-  const tolerance = schemaOf(routes, "StandardWebhooksAuth").properties?.toleranceSeconds?.default;
-  const list = schemaOf(contract, "ListFlowsRequestLimit").default;
-  return `export const DEFAULT_LIMITS = ${JSON.stringify(Object.fromEntries(limits.map(([name, schema]) => [name, schema.default])), null, 2)} as const;
-
-/** How far from now, in seconds, the timestamp of a message of Standard Webhooks may be. */
-export const DEFAULT_TOLERANCE_SECONDS = ${JSON.stringify(tolerance)};
-
-/** How many flows a page of list_flows holds at most when the request does not say. */
-export const DEFAULT_PAGE_SIZE = ${JSON.stringify(list)};
 `;
 }

@@ -1,16 +1,15 @@
 import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
-import { ROOT } from "./route-schema.ts";
 
-/** The configuration schema on its own, without references, as a plugin manifest carries it. */
-export function emitConfigSchema(routes: Schemas): Schema {
-  return inline(routes, schemaOf(routes, ROOT)) as Schema;
+/** The schema of this name on its own, without references, as a plugin manifest carries it. */
+export function emitConfigSchema(schemas: Schemas, name: string): Schema {
+  return inline(schemas, schemaOf(schemas, name)) as Schema;
 }
 
-function inline(routes: Schemas, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => inline(routes, item));
+function inline(schemas: Schemas, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => inline(schemas, item));
   if (typeof value !== "object" || value === null) return value;
   const schema = value as Schema;
-  if (schema.$ref) return inline(routes, schemaOf(routes, refName(schema)));
+  if (schema.$ref) return inline(schemas, schemaOf(schemas, refName(schema)));
   const kept = Object.entries(schema).filter(([keyword]) => keyword !== "discriminator");
-  return Object.fromEntries(kept.map(([keyword, inner]) => [keyword, inline(routes, inner)]));
+  return Object.fromEntries(kept.map(([keyword, inner]) => [keyword, inline(schemas, inner)]));
 }

@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { Contract, Schema, Schemas } from "./contract.ts";
+import { mapSchema } from "./derived/map-schema.ts";
+import { mapValues } from "./map-values.ts";
 
 /** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
 interface OpenApiTypescript {
@@ -41,5 +43,11 @@ export async function emitTypes(document: object, options: object = {}): Promise
 /** The types of schemas that no operation refers to. */
 export function emitSchemaTypes({ openapi, info }: Contract, { components }: Schemas): Promise<string> {
   // A default is what the server fills in: whoever writes the configuration may leave the key out.
-  return emitTypes({ openapi, info, paths: {}, components }, { defaultNonNullable: false });
+  const schemas = mapValues(components.schemas, (schema) => mapSchema(schema, asUnion));
+  return emitTypes({ openapi, info, paths: {}, components: { schemas } }, { defaultNonNullable: false });
+}
+
+/** The generator of the types knows no conditions: "this, or else that" is a union of both. */
+function asUnion({ if: one, else: other, ...schema }: Schema): Schema {
+  return one && other ? { ...schema, oneOf: [one as Schema, other as Schema] } : schema;
 }

@@ -12,9 +12,9 @@ import {
   type Schemas,
   schemaOf,
 } from "./contract.ts";
+import { mapSchema } from "./derived/map-schema.ts";
 import { jsonSchema } from "./json-schema.ts";
 import { mapValues } from "./map-values.ts";
-import { ROOT } from "./route-schema.ts";
 
 const DOCUMENT = "contract";
 
@@ -30,10 +30,9 @@ export function emitRequestValidator(contract: Contract): EmittedModule {
   return { code: emit(boundedRequests(contract), exports), types: declareGuards(exports, "./types.ts") };
 }
 
-/** The validator of `plugins.entries.webhooks.config`, in every host. */
-export function emitConfigValidator(routes: Schemas): EmittedModule {
-  const exports = { validateWebhooksConfig: ROOT };
-  return { code: emit(routes, exports), types: declareGuards(exports, "./config-types.ts") };
+/** Validators of the configuration; `exports` has the name of each, and of the schema that it validates. */
+export function emitConfigValidator(config: Schemas, exports: Record<string, string>): EmittedModule {
+  return { code: emit(config, exports), types: declareGuards(exports, "./config-types.ts") };
 }
 
 /** One validator for each action and status: the envelope of the status with the result of the action. */
@@ -100,12 +99,17 @@ function emit({ components }: Schemas, exports: Record<string, string>, inlineRe
   };
   const ajv = new Ajv2020(options);
   ajv.addKeyword("components");
-  ajv.addSchema({ components: { schemas: mapValues(components.schemas, jsonSchema) } }, DOCUMENT);
+  ajv.addSchema({ components: { schemas: mapValues(components.schemas, bareSchema) } }, DOCUMENT);
   const refs = Object.fromEntries(
     Object.entries(exports).map(([name, schema]) => [name, `${DOCUMENT}#/components/schemas/${schema}`]),
   );
   const source = (standaloneCode as unknown as (ajv: Ajv2020, refs: Record<string, string>) => string)(ajv, refs);
   return importRuntime(source);
+}
+
+/** In plain JSON Schema. The validators carry their schemas, and would carry their descriptions to no use. */
+function bareSchema(schema: Schema): Schema {
+  return mapSchema(jsonSchema(schema), ({ description: _unread, ...inner }) => inner);
 }
 
 /** Ajv's ESM output still requires its small runtime; import it instead. */

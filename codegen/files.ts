@@ -4,7 +4,8 @@ import type { EmittedModule } from "./emit-validators.ts";
 /** What generation reads. */
 export interface Sources {
   contract: Contract;
-  routes: Schemas;
+  /** The schemas of the configuration. */
+  config: Schemas;
 }
 
 /** A file to write; its name is relative to generated/. */
@@ -17,9 +18,11 @@ export interface File {
 export type Target = (sources: Sources) => File[] | Promise<File[]>;
 
 export const FROM_CONTRACT = header("openapi.yaml");
-/** The configuration names the contract's actions. */
-export const FROM_BOTH = header("src/plugin/route.schema.yaml and openapi.yaml");
+/** The plugin's configuration names the contract's actions. */
+export const FROM_ROUTES = header("src/plugin/route.schema.yaml and openapi.yaml");
+export const FROM_SECTIONS = header("src/gateway/config/gateway.schema.yaml and src/plugin/route.schema.yaml");
 export const FROM_CONFIGURATION = header("the schemas in src/gateway/config and src/plugin");
+export const FROM_ALL = header("openapi.yaml and the schemas in src/gateway/config and src/plugin");
 
 function header(sources: string): string {
   return `Do not edit. Generated from ${sources} by \`npm run generate\`.`;

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { checkActions } from "./check-actions.ts";
 import { checkLinks, checkParts } from "./check-links.ts";
 import { checkSchemas } from "./check-schemas.ts";
+import { loadConfigSchemas } from "./config-schemas.ts";
 import { loadContract, operationOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import type { File, Sources } from "./files.ts";
-import { loadRouteSchema } from "./route-schema.ts";
 import { TARGETS } from "./targets.ts";
 
 /**
- * openapi.yaml and route.schema.yaml → generated/, and the files of other folders that are made of them. With --check
+ * openapi.yaml and the schemas of the configuration → generated/, and the files of other folders that are made of them. With --check
  * nothing is written; a file that differs is an error.
  */
 const root = new URL("../", import.meta.url);
@@ -22,7 +22,9 @@ function readSources(): Sources {
   checkActions(contract);
   checkSchemas(contract);
   const actions = Object.keys(operationOf(contract)["x-actions"]);
-  return { contract, routes: loadRouteSchema(new URL("src/plugin/route.schema.yaml", root), actions) };
+  const routes = new URL("src/plugin/route.schema.yaml", root);
+  const gateway = new URL("src/gateway/config/gateway.schema.yaml", root);
+  return { contract, config: loadConfigSchemas({ routes, gateway, actions }) };
 }
 
 function write(files: readonly File[]): void {

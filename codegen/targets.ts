@@ -1,11 +1,11 @@
-import { sectionsSchemaWith } from "../src/gateway/config/sections.schema.ts";
 import { emitActionForms } from "./action-forms.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { emitConfigPage } from "./config-page.ts";
-import { type Schema, schemaOf } from "./contract.ts";
+import { SECTIONS, WEBHOOKS_CONFIG } from "./config-schemas.ts";
 import { publishedDocuments } from "./documents.ts";
-import { emitActions, emitCodes, emitDefaults } from "./emit-actions.ts";
+import { emitActions, emitCodes } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
+import { emitDefaults } from "./emit-defaults.ts";
 import { emitPluginManifest } from "./emit-plugin-manifest.ts";
 import { emitResultSchemas } from "./emit-result-schemas.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
@@ -13,32 +13,45 @@ import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
 import { emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitErrorsPage } from "./errors-page.ts";
-import { FROM_BOTH, FROM_CONFIGURATION, FROM_CONTRACT, json, module, script, type Target } from "./files.ts";
+import {
+  FROM_ALL,
+  FROM_CONFIGURATION,
+  FROM_CONTRACT,
+  FROM_ROUTES,
+  FROM_SECTIONS,
+  json,
+  module,
+  script,
+  type Target,
+} from "./files.ts";
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
 
-const server: Target = async ({ contract, routes }) => [
+const server: Target = async ({ contract, config }) => [
   script("types.ts", await emitTypes(contract)),
   script("actions.ts", emitActions(contract)),
   script("codes.ts", emitCodes(contract)),
-  script("defaults.ts", emitDefaults(contract, routes), FROM_BOTH),
+  script("defaults.ts", emitDefaults(contract, config), FROM_ALL),
   ...module("validate-request", emitRequestValidator(contract)),
   ...module("validate-response", emitResponseValidators(contract)),
 ];
 
-const configuration: Target = async ({ contract, routes }) => {
-  const schema = emitConfigSchema(routes);
-  const sections = sectionsSchemaWith(schemaOf(routes, "SecretRef")) as object as Schema;
+const configuration: Target = async ({ contract, config }) => {
+  const webhooks = emitConfigSchema(config, WEBHOOKS_CONFIG);
+  const sections = emitConfigSchema(config, SECTIONS);
   return [
-    script("config-types.ts", await emitSchemaTypes(contract, routes), FROM_BOTH),
-    ...module("validate-config", emitConfigValidator(routes), FROM_BOTH),
-    json("config.schema.json", { $comment: FROM_BOTH, ...schema }),
+    script("config-types.ts", await emitSchemaTypes(contract, config), FROM_ALL),
+    ...module("validate-config", emitConfigValidator(config, { validateWebhooksConfig: WEBHOOKS_CONFIG }), FROM_ROUTES),
+    // A module of its own, which a host that has another file does not load.
+    ...module("validate-sections", emitConfigValidator(config, { validateSections: SECTIONS }), FROM_SECTIONS),
+    json("config.schema.json", { $comment: FROM_ROUTES, ...webhooks }),
+    json("sections.schema.json", { $comment: FROM_SECTIONS, ...sections }),
     // OpenClaw wants it beside a package.json.
-    json("../openclaw.plugin.json", emitPluginManifest(contract, schema, FROM_BOTH)),
+    json("../openclaw.plugin.json", emitPluginManifest(contract, webhooks, FROM_ROUTES)),
     {
       name: "../docs/configuration-reference.md",
-      text: emitConfigPage({ sections, routes }, FROM_CONFIGURATION),
+      text: emitConfigPage({ sections, routes: config }, FROM_CONFIGURATION),
     },
   ];
 };
@@ -70,7 +83,7 @@ const documents: Target = ({ contract }) => {
     // OpenAPI has no place for a comment that every tool takes, so the folder says it for these.
     {
       name: "README.md",
-      text: `# generated\n\n${FROM_BOTH}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
+      text: `# generated\n\n${FROM_ALL}\n\`npm run generate:check\` fails when a file here differs from what it would write.\n`,
     },
   ];
 };

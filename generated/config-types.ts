@@ -1,4 +1,4 @@
-// Do not edit. Generated from src/plugin/route.schema.yaml and openapi.yaml by `npm run generate`.
+// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config and src/plugin by `npm run generate`.
 export type JsonValue = null | boolean | number | string | JsonValue[] | {
     [name: string]: JsonValue;
 };
@@ -166,6 +166,304 @@ export type components = {
             provider: string;
             /** @description The name of the entry in the store. */
             id: string;
+        };
+        /** @description The sections of `openclaw.json` that this gateway reads. Where a section has no `additionalProperties`, its other keys belong to OpenClaw and are left alone. Times are at most 2147483647 ms: a timer that waits longer fires at once. */
+        Sections: {
+            gateway?: components["schemas"]["Gateway"];
+            plugins?: components["schemas"]["Plugins"];
+            secrets?: components["schemas"]["Secrets"];
+            taskflow?: components["schemas"]["Taskflow"];
+        };
+        /** @description The listener. */
+        Gateway: {
+            /**
+             * @description Port of the routes. 0 takes any free port.
+             * @default 18789
+             */
+            port?: number;
+            /**
+             * @description `loopback`, `lan` for all addresses, `custom` with `customBindHost`, or an IP address.
+             * @default loopback
+             */
+            bind?: string;
+            /** @description The IP address for `bind: "custom"`. */
+            customBindHost?: string;
+            /**
+             * @description Addresses or CIDR blocks of proxies whose `X-Forwarded-For` is believed, from the right. Default: none.
+             * @default []
+             */
+            trustedProxies?: string[];
+            /**
+             * @description Whether `X-Real-IP` of these proxies is believed too.
+             * @default false
+             */
+            allowRealIpFallback?: boolean;
+            /**
+             * @description Host names under which documentation and metrics are shown on loopback. Default: none.
+             * @default []
+             */
+            hosts?: string[];
+            limits?: components["schemas"]["GatewayLimits"];
+            /**
+             * @description Whether `/docs` and the documents of the contract are served.
+             * @default true
+             */
+            docs?: boolean;
+            cors?: components["schemas"]["Cors"];
+            /**
+             * @description Where `/metrics` is served. `false`: nowhere. Default: beside the routes, if they are on loopback and no proxy
+             *     is trusted.
+             */
+            metrics?: false | components["schemas"]["MetricsListener"];
+            tls?: components["schemas"]["Tls"];
+        };
+        GatewayLimits: {
+            /**
+             * @description Open connections. Further ones are closed.
+             * @default 10000
+             */
+            connections?: number;
+            /**
+             * @description Open connections per IPv4 address or IPv6 /64. Trusted proxies have no such limit.
+             * @default 2000
+             */
+            connectionsPerNetwork?: number;
+            /**
+             * @description Bytes of responses that clients have not read yet; documentation and metrics may take a quarter. Beyond it
+             *     requests get 429.
+             * @default 67108864
+             */
+            unsentBytes?: number;
+        };
+        Cors: {
+            /** @description Origins whose pages may call the routes from a browser, such as `https://console.example.com`. Default: none. */
+            origins: string[];
+        };
+        MetricsListener: {
+            /** @description Port of a separate listener for `/metrics`. */
+            port: number;
+            /**
+             * @description Address of that listener: `loopback`, `lan` or an IP address.
+             * @default loopback
+             */
+            bind?: string;
+        };
+        /** @description HTTPS with TLS 1.2 and newer. Default: HTTP. */
+        Tls: {
+            /** @description Path of the certificate, in PEM. */
+            cert?: string;
+            /** @description Path of its key, in PEM. */
+            key?: string;
+            /** @description OpenClaw's switch. Default: true if `cert` or `key` is set. */
+            enabled?: boolean;
+            /** @description OpenClaw's name for `cert`. */
+            certPath?: string;
+            /** @description OpenClaw's name for `key`. */
+            keyPath?: string;
+        };
+        /** @description OpenClaw's switches, with the same effect here. */
+        Plugins: {
+            /**
+             * @description `false` switches all routes off.
+             * @default true
+             */
+            enabled?: boolean;
+            /** @description Plugins that may run. Without `webhooks` in it no route is served. Default: all. */
+            allow?: string[];
+            /** @description Plugins that may not run. With `webhooks` in it no route is served. Default: none. */
+            deny?: string[];
+            entries?: {
+                webhooks?: {
+                    /**
+                     * @description `false` switches all routes off.
+                     * @default true
+                     */
+                    enabled?: boolean;
+                    /** @description The routes: see [Routes](#routes). */
+                    config?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        /** @description Where secrets come from. */
+        Secrets: {
+            /** @description Providers by name: see [Secret providers](#secret-providers). */
+            providers?: {
+                [key: string]: components["schemas"]["SecretProvider"];
+            };
+            defaults?: components["schemas"]["ProviderNames"];
+            /**
+             * @description Time between two resolutions of the secrets that commands print, in milliseconds.
+             * @default 300000
+             */
+            refreshMs?: number;
+        };
+        /** @description Secrets from environment variables. */
+        EnvProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            source: "env";
+            /** @description Variables that may be read. Default: every variable. */
+            allowlist?: string[];
+        };
+        /** @description Secrets from a file that only its owner can read. */
+        FileProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            source: "file";
+            /** @description The file. A relative path starts at the folder of the configuration. */
+            path: string;
+            /**
+             * @description `json`: the id of a secret is a JSON Pointer. `singleValue`: the file is one secret, with the id `value`.
+             * @default json
+             * @enum {string}
+             */
+            mode?: "json" | "singleValue";
+            /**
+             * @description `mount` accepts files as Kubernetes and Docker mount them: behind links, readable by others.
+             * @enum {string}
+             */
+            trust?: "mount";
+            /**
+             * @description Time to read the file, in milliseconds.
+             * @default 5000
+             */
+            timeoutMs?: number;
+            /**
+             * @description Largest file, in bytes.
+             * @default 1048576
+             */
+            maxBytes?: number;
+        };
+        /** @description Secrets that a command prints. */
+        ExecProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            source: "exec";
+            /** @description Absolute path of a program that others cannot write and that is no link. No shell runs. */
+            command: string;
+            /** @description Arguments. Default: none. */
+            args?: string[];
+            /** @description Environment variables of the command. Default: none. */
+            env?: {
+                [key: string]: string;
+            };
+            /** @description Variables of the gateway that the command gets too. Default: none. */
+            passEnv?: string[];
+            /** @description Folders that the command must be in. Default: any folder. */
+            trustedDirs?: string[];
+            /**
+             * @description Time for the whole answer, in milliseconds.
+             * @default 5000
+             */
+            timeoutMs?: number;
+            /** @description Time without any output, in milliseconds. Default: `timeoutMs`. */
+            noOutputTimeoutMs?: number;
+            /**
+             * @description Largest output, in bytes.
+             * @default 1048576
+             */
+            maxOutputBytes?: number;
+            /**
+             * @description `false` accepts plain text as the value when one secret is asked for.
+             * @default true
+             */
+            jsonOnly?: boolean;
+        };
+        /** @description Secrets from the store of an OpenClaw gateway. No other gateway has one: routes with such secrets are skipped. */
+        StoreProvider: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            source: "store";
+        };
+        SecretProvider: components["schemas"]["EnvProvider"] | components["schemas"]["FileProvider"] | components["schemas"]["ExecProvider"] | components["schemas"]["StoreProvider"];
+        /** @description Names of the providers that shorthands mean. */
+        ProviderNames: {
+            /**
+             * @description The provider of `${NAME}`.
+             * @default default
+             */
+            env?: string;
+            /** @description Read by OpenClaw. */
+            file?: string;
+            /** @description Read by OpenClaw. */
+            exec?: string;
+            /** @description Read by OpenClaw. */
+            store?: string;
+        };
+        /** @description Where flows are kept, and for how long. */
+        Taskflow: {
+            /** @description Folder of the flows. `--state-dir` wins. Default: `~/.taskflow-webhooks`. */
+            stateDir?: string;
+            /** @description A `postgres://` URL, `${NAME}` or a secret reference. `--store` wins. Default: SQLite in `stateDir`. */
+            store?: string | components["schemas"]["SecretRef"];
+            /**
+             * @description Active tasks of a flow. Beyond it `run_task` gets 409 `task_not_created`.
+             * @default 1000
+             */
+            maxActiveTasksPerFlow?: number;
+            maintenance?: components["schemas"]["Maintenance"];
+        };
+        Maintenance: {
+            /**
+             * @description Time between two sweeps, in milliseconds.
+             * @default 60000
+             */
+            sweepIntervalMs?: number;
+            /**
+             * @description An active task that reports nothing for this time becomes `lost`, in milliseconds.
+             * @default 300000
+             */
+            lostAfterMs?: number;
+            /**
+             * @description How long an ended flow is kept with its tasks, in milliseconds.
+             * @default 604800000
+             */
+            retainEndedMs?: number;
+            /**
+             * @description How long lost tasks are kept, in milliseconds.
+             * @default 86400000
+             */
+            retainLostTasksMs?: number;
+            /**
+             * @description How long idempotency keys are kept, in milliseconds; message ids for 48 hours at least.
+             * @default 86400000
+             */
+            retainKeysMs?: number;
+            /**
+             * @description Idempotency keys that a session keeps after a sweep. The oldest are deleted first.
+             * @default 100000
+             */
+            maxKeys?: number;
+            /**
+             * @description Bytes of the responses stored with these keys, per session.
+             * @default 268435456
+             */
+            maxKeyBytes?: number;
+            /**
+             * @description Message ids (`webhook-id`) that a session keeps. Beyond it new messages get 429.
+             * @default 500000
+             */
+            maxMessages?: number;
+            /**
+             * @description Bytes of the responses stored with these ids, per session. Beyond it new messages get 429.
+             * @default 1073741824
+             */
+            maxMessageBytes?: number;
+            /**
+             * @description Records of each kind that one sweep handles.
+             * @default 500
+             */
+            batchSize?: number;
         };
     };
     responses: never;

@@ -1,13 +1,93 @@
-// Do not edit. Generated from src/plugin/route.schema.yaml and openapi.yaml by `npm run generate`.
-export const DEFAULT_LIMITS = {
-  "requestsPerMinute": 120,
-  "maxInFlight": 8,
-  "maxBodyBytes": 262144,
-  "bodyTimeoutMs": 15000
-} as const;
+// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config and src/plugin by `npm run generate`.
+import type { components } from "./config-types.ts";
 
-/** How far from now, in seconds, the timestamp of a message of Standard Webhooks may be. */
-export const DEFAULT_TOLERANCE_SECONDS = 300;
+type Schemas = components["schemas"];
+type Defaults<S extends keyof Schemas, K extends keyof Schemas[S]> = Readonly<Required<Pick<Schemas[S], K>>>;
+
+/** By the name of a schema of the configuration: the keys that have a default, and their defaults. */
+export const CONFIG_DEFAULTS: {
+  RouteConfig: Defaults<"RouteConfig", "enabled">;
+  HmacSha256Auth: Defaults<"HmacSha256Auth", "prefix" | "encoding">;
+  StandardWebhooksAuth: Defaults<"StandardWebhooksAuth", "toleranceSeconds">;
+  RouteLimits: Defaults<"RouteLimits", "requestsPerMinute" | "maxInFlight" | "maxBodyBytes" | "bodyTimeoutMs">;
+  Gateway: Defaults<"Gateway", "port" | "bind" | "trustedProxies" | "allowRealIpFallback" | "hosts" | "docs">;
+  GatewayLimits: Defaults<"GatewayLimits", "connections" | "connectionsPerNetwork" | "unsentBytes">;
+  MetricsListener: Defaults<"MetricsListener", "bind">;
+  Plugins: Defaults<"Plugins", "enabled">;
+  Secrets: Defaults<"Secrets", "refreshMs">;
+  FileProvider: Defaults<"FileProvider", "mode" | "timeoutMs" | "maxBytes">;
+  ExecProvider: Defaults<"ExecProvider", "timeoutMs" | "maxOutputBytes" | "jsonOnly">;
+  ProviderNames: Defaults<"ProviderNames", "env">;
+  Taskflow: Defaults<"Taskflow", "maxActiveTasksPerFlow">;
+  Maintenance: Defaults<"Maintenance", "sweepIntervalMs" | "lostAfterMs" | "retainEndedMs" | "retainLostTasksMs" | "retainKeysMs" | "maxKeys" | "maxKeyBytes" | "maxMessages" | "maxMessageBytes" | "batchSize">;
+} = {
+  RouteConfig: {
+    "enabled": true
+  },
+  HmacSha256Auth: {
+    "prefix": "",
+    "encoding": "hex"
+  },
+  StandardWebhooksAuth: {
+    "toleranceSeconds": 300
+  },
+  RouteLimits: {
+    "requestsPerMinute": 120,
+    "maxInFlight": 8,
+    "maxBodyBytes": 262144,
+    "bodyTimeoutMs": 15000
+  },
+  Gateway: {
+    "port": 18789,
+    "bind": "loopback",
+    "trustedProxies": [],
+    "allowRealIpFallback": false,
+    "hosts": [],
+    "docs": true
+  },
+  GatewayLimits: {
+    "connections": 10000,
+    "connectionsPerNetwork": 2000,
+    "unsentBytes": 67108864
+  },
+  MetricsListener: {
+    "bind": "loopback"
+  },
+  Plugins: {
+    "enabled": true
+  },
+  Secrets: {
+    "refreshMs": 300000
+  },
+  FileProvider: {
+    "mode": "json",
+    "timeoutMs": 5000,
+    "maxBytes": 1048576
+  },
+  ExecProvider: {
+    "timeoutMs": 5000,
+    "maxOutputBytes": 1048576,
+    "jsonOnly": true
+  },
+  ProviderNames: {
+    "env": "default"
+  },
+  Taskflow: {
+    "maxActiveTasksPerFlow": 1000
+  },
+  Maintenance: {
+    "sweepIntervalMs": 60000,
+    "lostAfterMs": 300000,
+    "retainEndedMs": 604800000,
+    "retainLostTasksMs": 86400000,
+    "retainKeysMs": 86400000,
+    "maxKeys": 100000,
+    "maxKeyBytes": 268435456,
+    "maxMessages": 500000,
+    "maxMessageBytes": 1073741824,
+    "batchSize": 500
+  },
+};
 
 /** How many flows a page of list_flows holds at most when the request does not say. */
 export const DEFAULT_PAGE_SIZE = 1000;

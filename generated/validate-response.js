@@ -1,10 +1,10 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 "use strict";
 export const create_flow_200 = validate53;
-const schema20 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
-const schema21 = {"type":"object","description":"The result of `create_flow`.","required":["created","flow"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
-const schema22 = {"type":"object","description":"A durable record of multi-step work.","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","format":"uuid","description":"The ID of the flow, a UUID."},"syncMode":{"type":"string","enum":["managed","task_mirrored"],"description":"`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."},"controllerId":{"type":"string","description":"The name of the program that drives the flow."},"currentStep":{"type":"string","description":"A label for the current step of the flow."},"blockedTaskId":{"type":"string","description":"The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."},"blockedSummary":{"type":"string","description":"A human-readable reason why the flow is blocked or has failed."},"revision":{"type":"integer","format":"int64","minimum":0,"description":"The revision of the flow: 0 at creation, and one higher after each applied change."},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string","description":"The purpose of the flow, as human-readable text."},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64","description":"When cancellation was requested, in milliseconds since the Unix epoch."},"createdAt":{"type":"integer","format":"int64","description":"When the flow was created, in milliseconds since the Unix epoch."},"updatedAt":{"type":"integer","format":"int64","description":"When the flow was last changed, in milliseconds since the Unix epoch."},"endedAt":{"type":"integer","format":"int64","description":"When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."}}};
-const schema23 = {"type":"string","description":"The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
+const schema20 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowResult"}}};
+const schema21 = {"type":"object","required":["created","flow"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema22 = {"type":"object","required":["flowId","syncMode","revision","status","notifyPolicy","goal","createdAt","updatedAt"],"properties":{"flowId":{"type":"string","format":"uuid"},"syncMode":{"type":"string","enum":["managed","task_mirrored"]},"controllerId":{"type":"string"},"currentStep":{"type":"string"},"blockedTaskId":{"type":"string"},"blockedSummary":{"type":"string"},"revision":{"type":"integer","format":"int64","minimum":0},"status":{"$ref":"#/components/schemas/FlowStatus"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"goal":{"type":"string"},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"},"cancelRequestedAt":{"type":"integer","format":"int64"},"createdAt":{"type":"integer","format":"int64"},"updatedAt":{"type":"integer","format":"int64"},"endedAt":{"type":"integer","format":"int64"}}};
+const schema23 = {"type":"string","enum":["queued","running","waiting","blocked","succeeded","failed","cancelled","lost"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -41,7 +41,7 @@ return errors === 0;
 }
 validate56.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"type":"string","description":"When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.","enum":["done_only","state_changes","silent"],"default":"done_only"};
+const schema24 = {"type":"string","enum":["done_only","state_changes","silent"],"default":"done_only"};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -78,7 +78,7 @@ return errors === 0;
 }
 validate58.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"description":"Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"};
+const schema25 = {};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 validate60.errors = null;
@@ -567,8 +567,8 @@ return errors === 0;
 validate53.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InvalidRequestError = validate65;
-const schema26 = {"type":"object","description":"The body or a header is invalid. Nothing was changed.","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["invalid_request"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"details":{"type":"array","minItems":1,"maxItems":20,"description":"The problems in the request, up to 20.","items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1,"description":"The number of problems that `details` does not list. Absent if `details` lists all of them."}}};
-const schema27 = {"type":"object","description":"One problem in a request.","required":["pointer","message"],"properties":{"pointer":{"type":"string","description":"A JSON Pointer (RFC 6901) to the problem in the body. Empty for the whole body, and for a header. A pointer\nof more than 200 characters is cut and ends in `…`. U+FFFD replaces an unpaired surrogate.\n"},"header":{"type":"string","description":"The name of the header, if the problem is in a header."},"message":{"type":"string","description":"What is wrong, and what the gateway expects."}}};
+const schema26 = {"type":"object","required":["ok","code","error","details"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["invalid_request"]},"error":{"type":"string"},"requestId":{"type":"string"},"details":{"type":"array","minItems":1,"maxItems":20,"items":{"$ref":"#/components/schemas/ProblemDetail"}},"moreProblems":{"type":"integer","minimum":1}}};
+const schema27 = {"type":"object","required":["pointer","message"],"properties":{"pointer":{"type":"string"},"header":{"type":"string"},"message":{"type":"string"}}};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -871,7 +871,7 @@ return errors === 0;
 validate65.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"details":true,"moreProblems":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnauthorizedError = validate68;
-const schema28 = {"type":"object","description":"The secret or signature is missing or wrong.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["unauthorized"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema28 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["unauthorized"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1013,7 +1013,7 @@ return errors === 0;
 validate68.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ForbiddenError = validate69;
-const schema29 = {"type":"object","description":"The route does not allow the action. Nothing was read or changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["action_not_allowed"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema29 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["action_not_allowed"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1155,8 +1155,8 @@ return errors === 0;
 validate69.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const NotFoundError = validate70;
-const schema30 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"description":"The refusal, in the schema of the action.","anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
-const schema31 = {"type":"object","description":"The reason why the gateway did not apply the change.","required":["applied","code"],"properties":{"applied":{"type":"boolean","description":"Always `false`.","const":false},"code":{"type":"string","description":"The same value as the `code` of the response."},"current":{"$ref":"#/components/schemas/Flow"}}};
+const schema30 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"anyOf":[{"$ref":"#/components/schemas/FlowChangeRefusal"},{"$ref":"#/components/schemas/CancelFlowRefusal"},{"$ref":"#/components/schemas/RunTaskRefusal"}]}}};
+const schema31 = {"type":"object","required":["applied","code"],"properties":{"applied":{"type":"boolean","const":false},"code":{"type":"string"},"current":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1246,9 +1246,9 @@ return errors === 0;
 }
 validate71.evaluated = {"props":{"applied":true,"code":true,"current":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","description":"The reason why the gateway did not cancel the flow.","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean","description":"Whether the session has a flow with this ID."},"cancelled":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"A human-readable reason."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's tasks, newest first, as many as fit into a response of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present, and always `true`, if the flow has more tasks than `tasks` lists.","const":true}}};
-const schema33 = {"type":"object","description":"A record of a unit of work under a flow.","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","format":"uuid","description":"The ID of the task, a UUID."},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string","description":"The client's ID for the source of the task."},"childSessionKey":{"type":"string","description":"The key of the session that does the work."},"parentFlowId":{"type":"string","format":"uuid","description":"The ID of the flow that the task belongs to."},"parentTaskId":{"type":"string","description":"The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."},"agentId":{"type":"string","description":"The agent that does the work."},"runId":{"type":"string","description":"The client's ID for this run of the task."},"label":{"type":"string","description":"A short human-readable name for the task."},"error":{"type":"string","description":"The error that the task reported, as human-readable text."},"progressSummary":{"type":"string","description":"The progress of the task, as human-readable text."},"terminalSummary":{"type":"string","description":"The outcome of the task, as human-readable text."},"terminalOutcome":{"type":"string","description":"The outcome of the work that the task reported."},"scopeKind":{"type":"string","description":"The scope of the task. Tasks of this API have the scope `session`."},"task":{"type":"string","description":"The work to do, as human-readable text."},"status":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"description":"The status of the task. `queued` and `running` tasks are active; all others have ended."},"deliveryStatus":{"type":"string","description":"Whether the host delivered the outcome to the owner. Initially `pending`."},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64","description":"When the task was created, in milliseconds since the Unix epoch."},"startedAt":{"type":"integer","format":"int64","description":"When the task started, in milliseconds since the Unix epoch."},"endedAt":{"type":"integer","format":"int64","description":"When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."},"lastEventAt":{"type":"integer","format":"int64","description":"When the task last reported an event, in milliseconds since the Unix epoch."},"cleanupAfter":{"type":"integer","format":"int64","description":"When the gateway may delete the record, in milliseconds since the Unix epoch."}}};
-const schema34 = {"type":"string","description":"The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.","enum":["subagent","acp","cli","cron"]};
+const schema32 = {"type":"object","required":["found","cancelled","reason"],"properties":{"found":{"type":"boolean"},"cancelled":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","const":true}}};
+const schema33 = {"type":"object","required":["taskId","runtime","scopeKind","task","status","deliveryStatus","notifyPolicy","createdAt"],"properties":{"taskId":{"type":"string","format":"uuid"},"runtime":{"$ref":"#/components/schemas/TaskRuntime"},"sourceId":{"type":"string"},"childSessionKey":{"type":"string"},"parentFlowId":{"type":"string","format":"uuid"},"parentTaskId":{"type":"string"},"agentId":{"type":"string"},"runId":{"type":"string"},"label":{"type":"string"},"error":{"type":"string"},"progressSummary":{"type":"string"},"terminalSummary":{"type":"string"},"terminalOutcome":{"type":"string"},"scopeKind":{"type":"string"},"task":{"type":"string"},"status":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"]},"deliveryStatus":{"type":"string"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"createdAt":{"type":"integer","format":"int64"},"startedAt":{"type":"integer","format":"int64"},"endedAt":{"type":"integer","format":"int64"},"lastEventAt":{"type":"integer","format":"int64"},"cleanupAfter":{"type":"integer","format":"int64"}}};
+const schema34 = {"type":"string","enum":["subagent","acp","cli","cron"]};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1829,7 +1829,7 @@ return errors === 0;
 }
 validate74.evaluated = {"props":{"found":true,"cancelled":true,"reason":true,"flow":true,"tasks":true,"tasksTruncated":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":"object","description":"The reason why the gateway did not record the task.","required":["found","created","reason"],"properties":{"found":{"type":"boolean","description":"Whether the session has a flow with this ID."},"created":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"A human-readable reason."},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema35 = {"type":"object","required":["found","created","reason"],"properties":{"found":{"type":"boolean"},"created":{"type":"boolean","const":false},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2155,7 +2155,7 @@ return errors === 0;
 validate70.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const MethodNotAllowedError = validate85;
-const schema36 = {"type":"object","description":"The method is not POST.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["method_not_allowed"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema36 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["method_not_allowed"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2297,7 +2297,7 @@ return errors === 0;
 validate85.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const RequestTimeoutError = validate86;
-const schema37 = {"type":"object","description":"The body did not arrive in time, by default within 15 seconds.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["request_timeout"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema37 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["request_timeout"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2439,8 +2439,8 @@ return errors === 0;
 validate86.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const create_flow_409 = validate87;
-const schema38 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
-const schema39 = {"type":"object","description":"The reason why the gateway did not create the flow.","required":["created","reason"],"properties":{"created":{"type":"boolean","description":"Always `false`.","const":false},"reason":{"type":"string","description":"A human-readable reason."}}};
+const schema38 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","create_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/CreateFlowRefusal"}}};
+const schema39 = {"type":"object","required":["created","reason"],"properties":{"created":{"type":"boolean","const":false},"reason":{"type":"string"}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2671,7 +2671,7 @@ return errors === 0;
 validate87.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const PayloadTooLargeError = validate90;
-const schema40 = {"type":"object","description":"The body exceeds the size limit of the route, by default 262,144 bytes.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["payload_too_large"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema40 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["payload_too_large"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2813,7 +2813,7 @@ return errors === 0;
 validate90.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const UnsupportedMediaTypeError = validate91;
-const schema41 = {"type":"object","description":"The media type is not JSON in UTF-8, or the body has a `Content-Encoding`.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["unsupported_media_type"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema41 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["unsupported_media_type"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2955,7 +2955,7 @@ return errors === 0;
 validate91.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const IdempotencyKeyReusedError = validate92;
-const schema42 = {"type":"object","description":"The `Idempotency-Key` was used with a different request. Nothing was changed.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_key_reused"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema42 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_key_reused"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3097,7 +3097,7 @@ return errors === 0;
 validate92.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const TooManyRequestsError = validate93;
-const schema43 = {"type":"object","description":"A limit of the route or of its session is exceeded.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema43 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["rate_limited","too_many_in_flight"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3239,7 +3239,7 @@ return errors === 0;
 validate93.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const InternalErrorError = validate94;
-const schema44 = {"type":"object","description":"The gateway failed unexpectedly. Its log has the cause, without your data.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["internal_error"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema44 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["internal_error"]},"error":{"type":"string"},"requestId":{"type":"string"}}};
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3381,7 +3381,7 @@ return errors === 0;
 validate94.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const ServiceUnavailableError = validate95;
-const schema45 = {"type":"object","description":"The store could not read or write. Nothing was changed, unless `uncertain` is `true`.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["persist_failed"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"uncertain":{"type":"boolean","description":"Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.","const":true},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."}}};
+const schema45 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["persist_failed"]},"error":{"type":"string"},"uncertain":{"type":"boolean","const":true},"requestId":{"type":"string"}}};
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3546,8 +3546,8 @@ return errors === 0;
 validate95.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"uncertain":true,"requestId":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_flow_200 = validate96;
-const schema46 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
-const schema47 = {"type":"object","description":"The result of `get_flow`.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` if no flow matches."}}};
+const schema46 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetFlowResult"}}};
+const schema47 = {"type":"object","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}]}}};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3762,8 +3762,8 @@ return errors === 0;
 validate96.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const list_flows_200 = validate100;
-const schema48 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
-const schema49 = {"type":"object","description":"The result of `list_flows`.","required":["flows"],"properties":{"flows":{"type":"array","description":"The flows, most recently created first.","items":{"$ref":"#/components/schemas/Flow"}},"nextCursor":{"type":"string","description":"The `cursor` of the next page. Absent on the last page."}}};
+const schema48 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ListFlowsResult"}}};
+const schema49 = {"type":"object","required":["flows"],"properties":{"flows":{"type":"array","items":{"$ref":"#/components/schemas/Flow"}},"nextCursor":{"type":"string"}}};
 
 function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3936,8 +3936,8 @@ return errors === 0;
 validate100.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const find_latest_flow_200 = validate104;
-const schema50 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
-const schema51 = {"type":"object","description":"The result of `find_latest_flow`.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` if no flow matches."}}};
+const schema50 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FindLatestFlowResult"}}};
+const schema51 = {"type":"object","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}]}}};
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4152,8 +4152,8 @@ return errors === 0;
 validate104.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resolve_flow_200 = validate108;
-const schema52 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
-const schema53 = {"type":"object","description":"The result of `resolve_flow`.","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}],"description":"The flow, or `null` if no flow matches."}}};
+const schema52 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResolveFlowResult"}}};
+const schema53 = {"type":"object","required":["flow"],"properties":{"flow":{"oneOf":[{"$ref":"#/components/schemas/Flow"},{"type":"null"}]}}};
 
 function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4368,9 +4368,9 @@ return errors === 0;
 validate108.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const get_task_summary_200 = validate112;
-const schema54 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
-const schema55 = {"type":"object","description":"The result of `get_task_summary`.","required":["summary"],"properties":{"summary":{"oneOf":[{"$ref":"#/components/schemas/TaskSummary"},{"type":"null"}],"description":"The counts, or `null` if the session has no flow with this ID."}}};
-const schema56 = {"type":"object","description":"The number of a flow's tasks, by status and by runtime.","required":["total","active","terminal","failures","byStatus","byRuntime"],"properties":{"total":{"type":"integer","minimum":0,"description":"The number of all tasks."},"active":{"type":"integer","minimum":0,"description":"The number of tasks that are `queued` or `running`."},"terminal":{"type":"integer","minimum":0,"description":"The number of tasks that have ended."},"failures":{"type":"integer","minimum":0,"description":"The number of tasks that are `failed`, `timed_out` or `lost`."},"byStatus":{"type":"object","description":"The number of tasks by status.","required":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"properties":{"queued":{"type":"integer","minimum":0,"description":"The number of `queued` tasks."},"running":{"type":"integer","minimum":0,"description":"The number of `running` tasks."},"succeeded":{"type":"integer","minimum":0,"description":"The number of `succeeded` tasks."},"failed":{"type":"integer","minimum":0,"description":"The number of `failed` tasks."},"timed_out":{"type":"integer","minimum":0,"description":"The number of `timed_out` tasks."},"cancelled":{"type":"integer","minimum":0,"description":"The number of `cancelled` tasks."},"lost":{"type":"integer","minimum":0,"description":"The number of `lost` tasks."}}},"byRuntime":{"type":"object","description":"The number of tasks by runtime.","required":["subagent","acp","cli","cron"],"properties":{"subagent":{"type":"integer","minimum":0,"description":"The number of tasks with the runtime `subagent`."},"acp":{"type":"integer","minimum":0,"description":"The number of tasks with the runtime `acp`."},"cli":{"type":"integer","minimum":0,"description":"The number of tasks with the runtime `cli`."},"cron":{"type":"integer","minimum":0,"description":"The number of tasks with the runtime `cron`."}}}}};
+const schema54 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/GetTaskSummaryResult"}}};
+const schema55 = {"type":"object","required":["summary"],"properties":{"summary":{"oneOf":[{"$ref":"#/components/schemas/TaskSummary"},{"type":"null"}]}}};
+const schema56 = {"type":"object","required":["total","active","terminal","failures","byStatus","byRuntime"],"properties":{"total":{"type":"integer","minimum":0},"active":{"type":"integer","minimum":0},"terminal":{"type":"integer","minimum":0},"failures":{"type":"integer","minimum":0},"byStatus":{"type":"object","required":["queued","running","succeeded","failed","timed_out","cancelled","lost"],"properties":{"queued":{"type":"integer","minimum":0},"running":{"type":"integer","minimum":0},"succeeded":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"timed_out":{"type":"integer","minimum":0},"cancelled":{"type":"integer","minimum":0},"lost":{"type":"integer","minimum":0}}},"byRuntime":{"type":"object","required":["subagent","acp","cli","cron"],"properties":{"subagent":{"type":"integer","minimum":0},"acp":{"type":"integer","minimum":0},"cli":{"type":"integer","minimum":0},"cron":{"type":"integer","minimum":0}}}}};
 
 function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5178,8 +5178,8 @@ return errors === 0;
 validate112.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_200 = validate117;
-const schema57 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
-const schema58 = {"type":"object","description":"The result of `set_waiting`.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema57 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/SetWaitingResult"}}};
+const schema58 = {"type":"object","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate118(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5357,7 +5357,7 @@ return errors === 0;
 validate117.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_404 = validate121;
-const schema59 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema59 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5505,7 +5505,7 @@ return errors === 0;
 validate121.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const set_waiting_409 = validate123;
-const schema60 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema60 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5653,8 +5653,8 @@ return errors === 0;
 validate123.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_200 = validate125;
-const schema61 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
-const schema62 = {"type":"object","description":"The result of `resume_flow`.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema61 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/ResumeFlowResult"}}};
+const schema62 = {"type":"object","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5832,7 +5832,7 @@ return errors === 0;
 validate125.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_404 = validate129;
-const schema63 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema63 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5980,7 +5980,7 @@ return errors === 0;
 validate129.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const resume_flow_409 = validate131;
-const schema64 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema64 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6128,8 +6128,8 @@ return errors === 0;
 validate131.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_200 = validate133;
-const schema65 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
-const schema66 = {"type":"object","description":"The result of `finish_flow`.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema65 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FinishFlowResult"}}};
+const schema66 = {"type":"object","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6307,7 +6307,7 @@ return errors === 0;
 validate133.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_404 = validate137;
-const schema67 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema67 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6455,7 +6455,7 @@ return errors === 0;
 validate137.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const finish_flow_409 = validate139;
-const schema68 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema68 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6603,8 +6603,8 @@ return errors === 0;
 validate139.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_200 = validate141;
-const schema69 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
-const schema70 = {"type":"object","description":"The result of `fail_flow`.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema69 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/FailFlowResult"}}};
+const schema70 = {"type":"object","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6782,7 +6782,7 @@ return errors === 0;
 validate141.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_404 = validate145;
-const schema71 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema71 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6930,7 +6930,7 @@ return errors === 0;
 validate145.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const fail_flow_409 = validate147;
-const schema72 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema72 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7078,8 +7078,8 @@ return errors === 0;
 validate147.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_200 = validate149;
-const schema73 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
-const schema74 = {"type":"object","description":"The result of `request_cancel`.","required":["applied","flow"],"properties":{"applied":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
+const schema73 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RequestCancelResult"}}};
+const schema74 = {"type":"object","required":["applied","flow"],"properties":{"applied":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"}}};
 
 function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7257,7 +7257,7 @@ return errors === 0;
 validate149.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_404 = validate153;
-const schema75 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema75 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7405,7 +7405,7 @@ return errors === 0;
 validate153.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const request_cancel_409 = validate155;
-const schema76 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
+const schema76 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","mutation_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/FlowChangeRefusal"}}};
 
 function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7553,8 +7553,8 @@ return errors === 0;
 validate155.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_200 = validate157;
-const schema77 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
-const schema78 = {"type":"object","description":"The result of `cancel_flow`.","required":["found","cancelled"],"properties":{"found":{"type":"boolean","description":"Always `true`.","const":true},"cancelled":{"type":"boolean","description":"Whether the flow is cancelled. `false` while tasks are active."},"reason":{"type":"string","description":"A human-readable reason why the flow is not cancelled yet."},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","description":"The flow's tasks, newest first, as many as fit into a response of 4 MiB.","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","description":"Present, and always `true`, if the flow has more tasks than `tasks` lists.","const":true}}};
+const schema77 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema78 = {"type":"object","required":["found","cancelled"],"properties":{"found":{"type":"boolean","const":true},"cancelled":{"type":"boolean"},"reason":{"type":"string"},"flow":{"$ref":"#/components/schemas/Flow"},"tasks":{"type":"array","items":{"$ref":"#/components/schemas/Task"}},"tasksTruncated":{"type":"boolean","const":true}}};
 
 function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7801,7 +7801,7 @@ return errors === 0;
 validate157.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_202 = validate162;
-const schema79 = {"type":"object","description":"The response to a cancellation that completes when none of the flow's tasks is active.","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"code":{"type":"string","enum":["cancel_pending"],"description":"Always `cancel_pending`: the flow is not cancelled yet."},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
+const schema79 = {"type":"object","required":["ok","routeId","code","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"code":{"type":"string","enum":["cancel_pending"]},"result":{"$ref":"#/components/schemas/CancelFlowResult"}}};
 
 function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7935,7 +7935,7 @@ return errors === 0;
 validate162.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_404 = validate164;
-const schema80 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema80 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8083,7 +8083,7 @@ return errors === 0;
 validate164.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const cancel_flow_409 = validate166;
-const schema81 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
+const schema81 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","revision_conflict","not_managed","terminal","cancel_rejected","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/CancelFlowRefusal"}}};
 
 function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8231,8 +8231,8 @@ return errors === 0;
 validate166.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_200 = validate168;
-const schema82 = {"type":"object","description":"The response to a successful request.","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","description":"Always `true`.","const":true},"routeId":{"type":"string","description":"The ID of the route."},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
-const schema83 = {"type":"object","description":"The result of `run_task`.","required":["created","flow","task"],"properties":{"created":{"type":"boolean","description":"Always `true`.","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"flowTruncated":{"type":"boolean","description":"Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000\ncharacters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.\n","const":true},"task":{"$ref":"#/components/schemas/Task"}}};
+const schema82 = {"type":"object","required":["ok","routeId","result"],"properties":{"ok":{"type":"boolean","const":true},"routeId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskResult"}}};
+const schema83 = {"type":"object","required":["created","flow","task"],"properties":{"created":{"type":"boolean","const":true},"flow":{"$ref":"#/components/schemas/Flow"},"flowTruncated":{"type":"boolean","const":true},"task":{"$ref":"#/components/schemas/Task"}}};
 
 function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8449,7 +8449,7 @@ return errors === 0;
 validate168.evaluated = {"props":{"ok":true,"routeId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_404 = validate173;
-const schema84 = {"type":"object","description":"The session has no flow with this ID, or the route does not exist.","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["not_found","route_not_found"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema84 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["not_found","route_not_found"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8597,7 +8597,7 @@ return errors === 0;
 validate173.evaluated = {"props":{"ok":true,"routeId":true,"code":true,"error":true,"requestId":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 export const run_task_409 = validate175;
-const schema85 = {"type":"object","description":"The state of the flow does not allow the action, or the same request is still running. Nothing was changed.\n","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","description":"Always `false`.","const":false},"routeId":{"type":"string","description":"The ID of the route. Absent if there is no route at the path."},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"],"description":"The error code, for programs. Branch on this value."},"error":{"type":"string","description":"The error message, for people. Branch on `code` instead, because messages can change."},"requestId":{"type":"string","description":"The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value."},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
+const schema85 = {"type":"object","required":["ok","code","error"],"properties":{"ok":{"type":"boolean","const":false},"routeId":{"type":"string"},"code":{"type":"string","enum":["idempotency_in_progress","not_managed","terminal","cancel_requested","task_not_created","request_rejected"]},"error":{"type":"string"},"requestId":{"type":"string"},"result":{"$ref":"#/components/schemas/RunTaskRefusal"}}};
 
 function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

@@ -10,9 +10,19 @@ rmSync(at("dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("tsconfig.build.json")], {
   stdio: "inherit",
 });
-// The validators are JavaScript already.
-for (const name of readdirSync(at("generated")).filter((file) => /^validate-(request|config)\.js$/.test(file)))
-  cpSync(at(`generated/${name}`), at(`dist/generated/${name}`));
+// The validators are JavaScript already. They need two functions of Ajv, which become part of their files: whoever installs
+// the package does not install a compiler of schemas.
+const validators = [];
+for (const name of ["request", "config", "sections"].map((what) => `validate-${what}.js`)) {
+  const { output } = await build({
+    input: at(`generated/${name}`),
+    platform: "node",
+    output: { file: at(`dist/generated/${name}`), format: "esm" },
+    logLevel: "warn",
+  });
+  validators.push(...output[0].moduleIds);
+}
+writeLicences("dist/generated", validators);
 // The page of the documentation, and its viewer with its licence: compressed, as it is served.
 cpSync(at("src/gateway/docs/page"), at("dist/src/gateway/docs/page"), { recursive: true });
 const viewer = readFileSync(at("node_modules/@scalar/api-reference/dist/browser/standalone.js"));
@@ -50,7 +60,7 @@ const { output } = await build({
   },
   logLevel: "warn",
 });
-writeFileSync(at("dist/src/mcp/LICENSES.txt"), licences(output[0].moduleIds).join(`\n${"-".repeat(80)}\n\n`));
+writeLicences("dist/src/mcp", output[0].moduleIds);
 
 /**
  * The same plugin for OpenClaw gateways before 2026.9. They do not start when a secret that a manifest names fails, so
@@ -78,6 +88,10 @@ function scalarLicence() {
     readFileSync(at("node_modules/@scalar/api-reference/package.json"), "utf8"),
   );
   return `${name} ${version} by ${author}, ${homepage}\nLicence: ${license} (https://spdx.org/licenses/${license}.html)\n`;
+}
+
+function writeLicences(folder, files) {
+  writeFileSync(at(`${folder}/LICENSES.txt`), licences(files).join(`\n${"-".repeat(80)}\n\n`));
 }
 
 /** The licences of the packages that these files are of; each asks that it goes with its code. */

@@ -1,11 +1,12 @@
+import { WEBHOOKS } from "../plugin/config-problems.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import type { RouteStates } from "../plugin/route-state.ts";
 import type { HttpRoute, PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
-import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
-import { pathOf } from "./config/describe-problems.ts";
+import type { ConfigProblem } from "../shared/schema-errors/config-problem.ts";
+import { pathOf } from "../shared/schema-errors/describe-problems.ts";
+import { ConfigError } from "./config/config-error.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
-import { WEBHOOKS } from "./config/sections.ts";
 import { type Cors, corsFor } from "./cors.ts";
 import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
 import { reasonForNoRoute } from "./unserved.ts";

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { ConfigError, type ConfigProblem } from "./config/config-error.ts";
+import type { ConfigProblem } from "../shared/schema-errors/config-problem.ts";
+import { ConfigError } from "./config/config-error.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 import type { TlsFiles } from "./config/tls-section.ts";
 

@@ -1,7 +1,8 @@
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
 import type { components } from "../../generated/config-types.ts";
-import { DEFAULT_LIMITS } from "../../generated/defaults.ts";
-import { validateWebhooksConfig } from "../../generated/validate-config.js";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
+import { type ConfigProblem, describeProblem } from "../shared/schema-errors/config-problem.ts";
+import { pathProblem, type SharedPath, schemaProblems } from "./config-problems.ts";
 
 export type WebhooksConfig = components["schemas"]["WebhooksConfig"];
 export type Routes = NonNullable<WebhooksConfig["routes"]>;
@@ -22,11 +23,8 @@ export interface RouteSettings {
 
 /** The routes that are switched on. Throws with the place in the configuration when it is not as the contract says. */
 export function readRoutes(pluginConfig: unknown): RouteSettings[] {
-  if (!validateWebhooksConfig(pluginConfig)) {
-    const problems = (validateWebhooksConfig.errors ?? []).map((e) => `${e.instancePath || "/"} ${e.message ?? ""}`);
-    throw new Error(`plugins.entries.webhooks.config: ${problems.join("; ")}`);
-  }
-  const routes = Object.entries(pluginConfig.routes ?? {})
+  refuse(schemaProblems(pluginConfig));
+  const routes = Object.entries((pluginConfig as WebhooksConfig).routes ?? {})
     .filter(([, route]) => route.enabled !== false)
     .map(([routeId, route]) => ({
       routeId,
@@ -35,12 +33,14 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
       auth: route.auth,
       actions: new Set(route.actions ?? ACTION_NAMES),
-      limits: { ...DEFAULT_LIMITS, ...route.limits },
+      limits: { ...CONFIG_DEFAULTS.RouteLimits, ...route.limits },
     }));
-  const [shared] = sharedPaths(routes);
-  if (shared)
-    throw new Error(`plugins.entries.webhooks.config: /routes/${shared.routeId}/path must be ${shared.expected}`);
+  refuse(sharedPaths(routes).map(pathProblem));
   return routes;
+}
+
+function refuse(problems: readonly ConfigProblem[]): void {
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join("; "));
 }
 
 export function routePath(routeId: string, path?: string): string {
@@ -50,12 +50,6 @@ export function routePath(routeId: string, path?: string): string {
 /** The paths at which a route is served: its own, and below it one for each action. */
 export function pathsOf(path: string): { path: string; action?: ActionName }[] {
   return [{ path }, ...ACTION_NAMES.map((action) => ({ path: normalisePath(`${path}/${action}`), action }))];
-}
-
-interface SharedPath {
-  routeId: string;
-  path: string;
-  expected: string;
 }
 
 /** Routes that want a path that another has: one of the two would never be reached. */

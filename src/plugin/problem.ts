@@ -1,5 +1,6 @@
 import { type ErrorCode, type GatewayCode, STATUS_BY_CODE, STATUS_BY_GATEWAY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
+import { tokensOf } from "../shared/json-pointer.ts";
 
 export type ProblemDetail = components["schemas"]["ProblemDetail"];
 
@@ -37,7 +38,7 @@ export class Problem extends Error {
 /** Returns a 400 with the place of each problem; `error` names the first and, when `details` leaves some out, their number. */
 export function invalidRequest(details: [ProblemDetail, ...ProblemDetail[]], moreProblems = 0): Problem {
   const [{ pointer, message }] = details;
-  const field = pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
+  const field = tokensOf(pointer).join("/");
   const first = field ? `${field}: ${message}` : `The request ${message}.`;
   const total = details.length + moreProblems;
   const error = moreProblems ? `${first} (${total} problems; details lists the first ${details.length})` : first;

@@ -1,5 +1,6 @@
-import { jsonPointer, type PathToken } from "./json-pointer.ts";
+import type { PathToken } from "../shared/json-pointer.ts";
 import { invalidRequest, type ProblemDetail } from "./problem.ts";
+import { requestPointer } from "./request-pointer.ts";
 
 /** As many as a person reads; a sender chooses how many there are. */
 const MAX_DETAILS = 20;
@@ -22,7 +23,7 @@ export class Problems {
       return;
     }
     this.#pointers += 1;
-    const pointer = jsonPointer(path);
+    const pointer = requestPointer(path);
     // Two places, whose pointers are cut to the same.
     if (pointer.endsWith("…") && this.#isNamed(pointer)) this.#more += 1;
     else this.addAt(pointer, message);

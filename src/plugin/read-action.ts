@@ -1,9 +1,9 @@
 import { type ActionName, REQUEST_FIELDS } from "../../generated/actions.ts";
 import { ALL_ACTIONS, isAction, misspeltAction, withActionSuggestion } from "./action-names.ts";
 import { textOf } from "./body-text.ts";
-import { jsonPointer } from "./json-pointer.ts";
 import { describeMistake } from "./json-syntax.ts";
 import { invalidRequest, type ProblemDetail } from "./problem.ts";
+import { requestPointer } from "./request-pointer.ts";
 import { findEncodedRequest, findWrappedRequest } from "./wrapped-request.ts";
 
 /** A JSON object with an action. What else it holds is not validated yet. */
@@ -62,7 +62,7 @@ function hasFieldOf(named: ActionName, names: readonly string[]): boolean {
 function meantAsAction(fields: Record<string, unknown>, names: readonly string[]): ProblemDetail[] {
   const name = fields.action === undefined ? misspeltAction(fields, names) : undefined;
   if (name === undefined) return [];
-  return [{ pointer: jsonPointer([name]), message: "is not a field of a request. Did you mean action?" }];
+  return [{ pointer: requestPointer([name]), message: "is not a field of a request. Did you mean action?" }];
 }
 
 function anyAction(action: unknown): string {

@@ -1,12 +1,17 @@
-import type { ErrorObject } from "ajv";
-import { didYouMean } from "../shared/did-you-mean.ts";
-import { jsonPointer } from "./json-pointer.ts";
+import { pointerOf, valueAt } from "../shared/json-pointer.ts";
+import {
+  allowedWords,
+  isEcho,
+  meantBy,
+  placeOf,
+  type SchemaError,
+  typeNames,
+} from "../shared/schema-errors/schema-error.ts";
 import type { Problems } from "./problems.ts";
 
 /** Adds Ajv's errors in the words of the contract: where (RFC 6901), and what was expected. */
-export function addValidationErrors(errors: readonly ErrorObject[], request: object, problems: Problems): void {
-  // "if" only says that "then" or "else" failed, which says itself what is wrong.
-  for (const error of errors) if (error.keyword !== "if") problems.addAt(placeOf(error), expected(error, request));
+export function addValidationErrors(errors: readonly SchemaError[], request: object, problems: Problems): void {
+  for (const error of errors) if (!isEcho(error)) problems.addAt(pointerOf(placeOf(error)), expected(error, request));
 }
 
 const UNKNOWN_FIELD = "is not a field of this action";
@@ -20,15 +25,12 @@ export function addUnknownFields(names: readonly string[], known: ReadonlySet<st
 
 /** Adds the word that was probably meant, where there is one. */
 function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
-  const meant = typeof word === "string" ? didYouMean(word, known) : undefined;
+  const meant = meantBy(word, known);
   return meant === undefined ? message : `${message}. Did you mean ${meant}?`;
 }
 
-function placeOf({ keyword, instancePath, params }: ErrorObject): string {
-  return keyword === "required" ? instancePath + jsonPointer([String(params.missingProperty)]) : instancePath;
-}
-
-function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, request: object): string {
+function expected(error: SchemaError, request: object): string {
+  const { keyword, params, schemaPath } = error;
   if (schemaPath.startsWith("#/then/"))
     return "must be running when startedAt, lastEventAt or progressSummary is given";
   switch (keyword) {
@@ -37,7 +39,7 @@ function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, re
     case "type":
       return `must be ${typeNames(params.type)}`;
     case "enum":
-      return oneOf(params.allowedValues, valueAt(request, instancePath));
+      return oneOf(allowedWords(error), valueAt(request, placeOf(error)));
     case "minLength":
     case "pattern":
       return "must not be blank";
@@ -58,17 +60,4 @@ function expected({ keyword, params, schemaPath, instancePath }: ErrorObject, re
 
 function oneOf(allowed: readonly string[], value: unknown): string {
   return withSuggestion(`must be one of ${allowed.join(", ")}`, value, allowed);
-}
-
-/** Of a place that the schema names, so that no name needs unescaping. */
-function valueAt(request: object, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], request);
-}
-
-function typeNames(type: string | string[]): string {
-  const named = [type].flat().map((name) => (name === "null" ? name : `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`));
-  return named.join(" or ");
 }

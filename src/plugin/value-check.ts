@@ -1,4 +1,4 @@
-import type { PathToken } from "./json-pointer.ts";
+import type { PathToken } from "../shared/json-pointer.ts";
 import type { Problems } from "./problems.ts";
 
 /** As deep as the reference goes; JSON of any depth can be parsed, but writing it again recurses. */

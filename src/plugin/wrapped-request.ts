@@ -1,9 +1,10 @@
 import { ACTION_NAMES, type ActionName, REQUEST_FIELDS } from "../../generated/actions.ts";
 import { didYouMean } from "../shared/did-you-mean.ts";
+import type { PathToken } from "../shared/json-pointer.ts";
 import { ALL_ACTIONS, isAction } from "./action-names.ts";
 import { FREE_FORM } from "./free-form.ts";
-import { jsonPointer, type PathToken } from "./json-pointer.ts";
 import type { ProblemDetail } from "./problem.ts";
+import { requestPointer } from "./request-pointer.ts";
 import { isObject, type Layer, unwrap } from "./unwrap.ts";
 
 type Fields = Record<string, unknown>;
@@ -75,7 +76,7 @@ export function findWrappedFields(
   const found = new Search(action).inside(rootOf(fields, names), REQUEST_FIELDS[action]);
   if (!found || found.likeness === "action") return found && wrapped(found, action);
   const message = `is not a field of this action, but holds fields of ${action}: send them beside action`;
-  return { pointer: jsonPointer(found.path), message };
+  return { pointer: requestPointer(found.path), message };
 }
 
 function rootOf(fields: Fields, names: readonly string[]): Place {
@@ -87,7 +88,7 @@ function wrapped({ path, isOneOfMany, likeness }: Found, named?: ActionName): Pr
     ? "wraps the first of several requests: send each as the whole body of its own"
     : "wraps the request: send what it holds as the whole body";
   const message = likeness === "action" || named ? what : `${what}, and name its action: one of ${ALL_ACTIONS}`;
-  return { pointer: jsonPointer(path), message };
+  return { pointer: requestPointer(path), message };
 }
 
 /** Says what there is where an object must be, and what to send. */

@@ -1,11 +1,11 @@
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import { refusalOfCommand } from "./check-command.ts";
 import { runCommand } from "./run-command.ts";
 import { type ExecProvider, found, missing, type Resolved } from "./secret-ref.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 const PROTOCOL_VERSION = 1;
-const DEFAULT_TIMEOUT_MS = 5_000;
-const DEFAULT_MAX_OUTPUT_BYTES = 1024 * 1024;
+const DEFAULTS = CONFIG_DEFAULTS.ExecProvider;
 
 /** Asks a command for all ids at once. What it writes to standard error is dropped: it could hold the secret. */
 export async function resolveFromExec(
@@ -17,8 +17,8 @@ export async function resolveFromExec(
   const all = (reason: string) => new Map(ids.map((id) => [id, missing(reason)]));
   const refusal = refusalOfCommand(provider);
   if (refusal) return all(refusal);
-  const { command, args = [], timeoutMs = DEFAULT_TIMEOUT_MS, noOutputTimeoutMs = timeoutMs } = provider;
-  const { maxOutputBytes = DEFAULT_MAX_OUTPUT_BYTES } = provider;
+  const { command, args = [], timeoutMs = DEFAULTS.timeoutMs, noOutputTimeoutMs = timeoutMs } = provider;
+  const { maxOutputBytes = DEFAULTS.maxOutputBytes } = provider;
   const output = await runCommand({
     command,
     args,
@@ -40,7 +40,11 @@ function childEnv({ env = {}, passEnv = [] }: ExecProvider, ours: NodeJS.Process
   return { ...Object.fromEntries(passed), ...env };
 }
 
-function readAnswer(text: string, ids: string[], { jsonOnly = true }: ExecProvider): Map<string, Resolved> {
+function readAnswer(
+  text: string,
+  ids: string[],
+  { jsonOnly = DEFAULTS.jsonOnly }: ExecProvider,
+): Map<string, Resolved> {
   const all = (reason: string) => new Map(ids.map((id) => [id, missing(reason)]));
   const answer = parseObject(text);
   if (!answer) {

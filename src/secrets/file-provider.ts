@@ -1,4 +1,6 @@
 import { hash } from "node:crypto";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
+import { tokensOf, valueAt } from "../shared/json-pointer.ts";
 import { readSecretFile } from "./read-secret-file.ts";
 import { type FileProvider, found, missing, type Resolved } from "./secret-ref.ts";
 
@@ -13,7 +15,7 @@ export async function fingerprintOfSecrets(provider: FileProvider): Promise<stri
   return read.ok ? hash("sha256", read.text, "base64") : read.reason;
 }
 
-function pick(text: string, id: string, { path, mode = "json" }: FileProvider): Resolved {
+function pick(text: string, id: string, { path, mode = CONFIG_DEFAULTS.FileProvider.mode }: FileProvider): Resolved {
   if (mode === "singleValue")
     return id === "value" ? found(text.replace(/\r?\n$/, "")) : missing('the id of a file with one value is "value"');
   let document: unknown;
@@ -23,18 +25,6 @@ function pick(text: string, id: string, { path, mode = "json" }: FileProvider): 
     return missing(`the file ${path} is not JSON`);
   }
   if (id === "value") return missing("the id of a JSON file is a JSON Pointer (RFC 6901)");
-  const value = byPointer(document, id);
+  const value = valueAt(document, tokensOf(id));
   return value === undefined ? missing(`the file ${path} has nothing at ${id}`) : found(value);
-}
-
-/** RFC 6901. */
-function byPointer(document: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => {
-      const inside = typeof at === "object" && at !== null && Object.hasOwn(at, key);
-      return inside ? (at as Record<string, unknown>)[key] : undefined;
-    }, document);
 }

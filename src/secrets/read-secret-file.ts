@@ -1,11 +1,11 @@
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import type { FileProvider } from "./secret-ref.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
-const DEFAULT_TIMEOUT_MS = 5_000;
-const DEFAULT_MAX_BYTES = 1024 * 1024;
+const DEFAULTS = CONFIG_DEFAULTS.FileProvider;
 const CHUNK_BYTES = 64 * 1024;
 /** How to go on where the file is as a mount makes it. */
 const TRUST_HINT = 'If a mount provides it, as in Kubernetes or Docker, set trust: "mount" on the provider';
@@ -28,7 +28,7 @@ class Refusal extends Error {
 }
 
 async function readInTime(provider: FileProvider): Promise<string> {
-  const signal = AbortSignal.timeout(provider.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const signal = AbortSignal.timeout(provider.timeoutMs ?? DEFAULTS.timeoutMs);
   // Opening or reading can hang as a whole, as on a network file system whose server is away.
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(new Refusal(provider.path, "took too long to read")));
@@ -37,7 +37,7 @@ async function readInTime(provider: FileProvider): Promise<string> {
 }
 
 async function openAndRead(provider: FileProvider, signal: AbortSignal): Promise<string> {
-  const { path, trust, maxBytes = DEFAULT_MAX_BYTES } = provider;
+  const { path, trust, maxBytes = DEFAULTS.maxBytes } = provider;
   const file = trust === "mount" ? await openMounted(path) : await openOwn(path);
   try {
     // What is checked is what was opened.

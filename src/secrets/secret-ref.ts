@@ -1,4 +1,5 @@
 import type { components } from "../../generated/config-types.ts";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 
 export type SecretRef = components["schemas"]["SecretRef"];
 export type SecretSource = SecretRef["source"];
@@ -8,40 +9,14 @@ export type SecretInputs = components["schemas"]["RouteConfig"]["secret"];
 /** A secret that was found, or why not. The reason never holds a value, nor what a provider printed. */
 export type Resolved = { ok: true; value: string } | { ok: false; reason: string };
 
-export interface EnvProvider {
-  source: "env";
-  allowlist?: string[];
-}
-export interface FileProvider {
-  source: "file";
-  path: string;
-  mode?: "json" | "singleValue";
-  /** Accepts a file as Kubernetes and Docker mount it: behind links within its folder, and readable by others. */
-  trust?: "mount";
-  timeoutMs?: number;
-  maxBytes?: number;
-}
-export interface ExecProvider {
-  source: "exec";
-  command: string;
-  args?: string[];
-  env?: Record<string, string>;
-  passEnv?: string[];
-  trustedDirs?: string[];
-  timeoutMs?: number;
-  noOutputTimeoutMs?: number;
-  maxOutputBytes?: number;
-  jsonOnly?: boolean;
-}
-/** Kept by an OpenClaw gateway, which alone can read it. */
-interface StoreProvider {
-  source: "store";
-}
-export type SecretProvider = EnvProvider | FileProvider | ExecProvider | StoreProvider;
+export type FileProvider = components["schemas"]["FileProvider"];
+export type ExecProvider = components["schemas"]["ExecProvider"];
+export type EnvProvider = components["schemas"]["EnvProvider"];
+export type SecretProvider = components["schemas"]["SecretProvider"];
 export type SecretProviders = Record<string, SecretProvider>;
-export type SecretDefaults = Partial<Record<SecretSource, string>>;
+export type SecretDefaults = components["schemas"]["ProviderNames"];
 
-export const DEFAULT_PROVIDER = "default";
+export const DEFAULT_PROVIDER = CONFIG_DEFAULTS.ProviderNames.env;
 
 /** `"${NAME}"` and `"$NAME"` are references to the environment; every other string is the secret itself. */
 export function parseSecret(input: SecretInput, defaults: SecretDefaults): SecretRef | { value: string } {

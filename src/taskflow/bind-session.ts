@@ -1,3 +1,4 @@
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 import {
   type BoundTaskFlow,
@@ -29,10 +30,7 @@ export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs
   maxActiveTasksPerFlow: number;
 }
 
-export const DEFAULT_SETTINGS = {
-  ...DEFAULT_MAINTENANCE,
-  maxActiveTasksPerFlow: 1_000,
-} as const satisfies SessionSettings;
+const DEFAULT_SETTINGS: SessionSettings = { ...DEFAULT_MAINTENANCE, ...CONFIG_DEFAULTS.Taskflow };
 
 /** The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen. */
 export function bindSession(

@@ -1,47 +1,15 @@
-import { MAX_MESSAGES } from "../port/bound-task-flow.ts";
+import type { components } from "../../generated/config-types.ts";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import type { Logger } from "../port/plugin-api.ts";
 import type { BelievedTime } from "./believed-time.ts";
 import { settleCancellation } from "./cancel.ts";
 import type { FlowStore } from "./flow-store.ts";
 import { lost } from "./task-transitions.ts";
 
-export interface MaintenanceSettings {
-  /** Time between two sweeps, in milliseconds. */
-  sweepIntervalMs: number;
-  /** An active task without an event for so long becomes lost, in milliseconds. */
-  lostAfterMs: number;
-  /** How long an ended flow is kept, in milliseconds. */
-  retainEndedMs: number;
-  /** How long a lost task is kept, in milliseconds. */
-  retainLostTasksMs: number;
-  /** How long an idempotency key is kept with the answer to its request, in milliseconds; a message 48 hours at least. */
-  retainKeysMs: number;
-  /** So many keys of a session are kept at most, after a sweep. */
-  maxKeys: number;
-  /** So many bytes of their answers are kept at most, after a sweep. */
-  maxKeyBytes: number;
-  /** Of so many signed messages of a session the answers are kept; beyond that new ones are refused. */
-  maxMessages: number;
-  /** So many bytes of answers to them are kept; beyond that new ones are refused. */
-  maxMessageBytes: number;
-  /** So many records of each kind are handled in one sweep at most. */
-  batchSize: number;
-}
+/** `taskflow.maintenance`, every default filled in. */
+export type MaintenanceSettings = Required<components["schemas"]["Maintenance"]>;
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-export const DEFAULT_MAINTENANCE: MaintenanceSettings = {
-  sweepIntervalMs: MINUTE,
-  lostAfterMs: 5 * MINUTE,
-  retainEndedMs: 7 * DAY,
-  retainLostTasksMs: DAY,
-  retainKeysMs: DAY,
-  maxKeys: 100_000,
-  maxKeyBytes: 256 * 1024 * 1024,
-  maxMessages: MAX_MESSAGES,
-  maxMessageBytes: 1024 * 1024 * 1024,
-  batchSize: 500,
-};
+export const DEFAULT_MAINTENANCE: MaintenanceSettings = CONFIG_DEFAULTS.Maintenance;
 
 export interface SweepResult {
   lostTasks: number;

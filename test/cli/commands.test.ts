@@ -65,7 +65,9 @@ describe("serve", () => {
       duplex: "half",
     } as RequestInit);
     const inFlight = async () => (await fetch(`${url}/metrics`)).text();
-    await expect.poll(inFlight, { timeout: 15_000, interval: 20 }).toMatch(/^taskflow_requests_in_flight\{route="zapier"\} 1$/m);
+    await expect
+      .poll(inFlight, { timeout: 15_000, interval: 20 })
+      .toMatch(/^taskflow_requests_in_flight\{route="zapier"\} 1$/m);
     gateway.child.kill("SIGTERM");
     const readiness = () =>
       fetch(`${url}/readyz`).then(

@@ -36,6 +36,9 @@ test("the packed package runs in an empty project, without the sources", async (
   expect(readFileSync(join(installed, "dist/src/mcp/LICENSES.txt"), "utf8")).toMatch(
     /^@modelcontextprotocol\/server /m,
   );
+  // The validators are generated: nothing of the program compiles a schema, so that no compiler is installed.
+  expect(existsSync(join(directory, "node_modules/ajv"))).toBe(false);
+  expect(readFileSync(join(installed, "dist/generated/LICENSES.txt"), "utf8")).toMatch(/^ajv /m);
   expectRefusal(command);
   // Installed by whoever wants to read the log on a terminal.
   expect(existsSync(join(directory, "node_modules/pino-pretty"))).toBe(false);

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { emitConfigPage } from "../../codegen/config-page.ts";
-import { ROOT } from "../../codegen/route-schema.ts";
-import { DEFAULT_LIMITS as ROUTE_LIMITS } from "../../generated/defaults.ts";
-import { DEFAULT_PORT } from "../../src/gateway/config/default-config.ts";
-import { DEFAULT_REFRESH_MS } from "../../src/gateway/config/load-config.ts";
-import { DEFAULT_LIMITS } from "../../src/gateway/connections/limits.ts";
-import { DEFAULT_SETTINGS } from "../../src/taskflow/bind-session.ts";
+import { WEBHOOKS_CONFIG } from "../../codegen/config-schemas.ts";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
+import { readRoutes } from "../../src/plugin/config.ts";
+import { MAX_MESSAGES } from "../../src/port/bound-task-flow.ts";
 import { load } from "../support/config-files.ts";
 
 const page = readFileSync(new URL("../../docs/configuration-reference.md", import.meta.url), "utf8");
@@ -17,22 +15,31 @@ const defaults = Object.fromEntries(
 const shown = (prefix: string, values: object) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}${key}`, JSON.stringify(value)]));
 
-test("the defaults that the configuration reference shows are the program's", () => {
-  const { maxActiveTasksPerFlow, ...maintenance } = DEFAULT_SETTINGS;
+test("the configuration reference shows every default that is generated for the program", () => {
   expect(defaults).toMatchObject({
-    ...shown("limits.", ROUTE_LIMITS),
-    ...shown("gateway.limits.", DEFAULT_LIMITS),
-    ...shown("taskflow.maintenance.", maintenance),
-    ...shown("taskflow.", { maxActiveTasksPerFlow }),
-    ...shown("gateway.", { port: DEFAULT_PORT }),
-    ...shown("secrets.", { refreshMs: DEFAULT_REFRESH_MS }),
+    ...shown("taskflow.maintenance.", CONFIG_DEFAULTS.Maintenance),
+    ...shown("taskflow.", CONFIG_DEFAULTS.Taskflow),
+    ...shown("gateway.metrics.", CONFIG_DEFAULTS.MetricsListener),
+    ...shown("secrets.defaults.", CONFIG_DEFAULTS.ProviderNames),
+    ...shown("auth.", CONFIG_DEFAULTS.StandardWebhooksAuth),
   });
+  for (const provider of [CONFIG_DEFAULTS.FileProvider, CONFIG_DEFAULTS.ExecProvider])
+    expect(defaults).toMatchObject(shown("", provider));
+  // A host that keeps answers in memory has the same bound.
+  expect(MAX_MESSAGES).toBe(CONFIG_DEFAULTS.Maintenance.maxMessages);
 });
 
 test("an empty configuration has the defaults that the configuration reference shows", () => {
-  const { gateway } = load({ "openclaw.json": {} });
-  const { docs, allowRealIpFallback } = gateway;
-  expect(defaults).toMatchObject(shown("gateway.", { docs, allowRealIpFallback }));
+  const { gateway, secrets } = load({ "openclaw.json": {} });
+  const { port, docs, allowRealIpFallback, limits, trustedProxies, hosts } = gateway;
+  const [route] = readRoutes({ routes: { r: { sessionKey: "s", secret: "s" } } });
+  expect(defaults).toMatchObject({
+    ...shown("gateway.", { port, docs, allowRealIpFallback }),
+    ...shown("gateway.limits.", limits),
+    ...shown("secrets.", { refreshMs: secrets.refreshMs }),
+    ...shown("limits.", route?.limits ?? {}),
+  });
+  expect([trustedProxies, hosts]).toEqual([[], []]);
   expect(defaults["gateway.bind"]).toBe('"loopback"');
   expect(gateway.host).toBe("127.0.0.1");
 });
@@ -41,7 +48,7 @@ test("a key without a description is an error of the generation that names the k
   const text = { type: "string" };
   const described = { type: "object", description: "A route.", properties: {} };
   const routes = {
-    components: { schemas: { [ROOT]: described, RouteConfig: described, SignatureAuth: {}, SecretRef: {} } },
+    components: { schemas: { [WEBHOOKS_CONFIG]: described, RouteConfig: described, SignatureAuth: {}, SecretRef: {} } },
   };
   const sections = { properties: { gateway: { properties: { color: text } } } };
   expect(() => emitConfigPage({ sections, routes }, "")).toThrow(

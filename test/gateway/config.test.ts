@@ -2,9 +2,10 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ACTION_NAMES } from "../../generated/actions.ts";
-import { ConfigError, type ConfigProblem } from "../../src/gateway/config/config-error.ts";
+import { ConfigError } from "../../src/gateway/config/config-error.ts";
 import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
 import { loadConfig } from "../../src/gateway/config/load-config.ts";
+import type { ConfigProblem } from "../../src/shared/schema-errors/config-problem.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 
 const ROUTE = { sessionKey: "agent:main:main", secret: "canary-secret" };

@@ -97,7 +97,9 @@ test("every path of a route counts in one rate window", async () => {
 
 test("two routes that would share a path are refused wherever the plugin runs", () => {
   const routes = { a: ROUTE, b: { ...ROUTE, path: `/plugins/webhooks/a/${ACTION_NAMES[0]}` } };
-  expect(() => readRoutes({ routes })).toThrow("/routes/b/path must be a path of its own; route a has");
+  expect(() => readRoutes({ routes })).toThrow(
+    /^plugins\.entries\.webhooks\.config\.routes\.b\.path: found "\/plugins\S+", expected a path of its own; route a has /,
+  );
 });
 
 describe("the contract by action, validated by Prism in front of the gateway", () => {
@@ -125,4 +127,12 @@ describe("the contract by action, validated by Prism in front of the gateway", (
     expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
     await response.body?.cancel();
   });
+});
+
+test("a configuration that its schema refuses is told in the same words wherever the plugin runs, without its secrets", () => {
+  const routes = { a: { sesionKey: "s", secret: { source: "env", provider: "default", id: "canary" } } };
+  const place = "plugins.entries.webhooks.config.routes.a";
+  expect(() => readRoutes({ routes })).toThrow(`${place}.sessionKey: found nothing, expected a value`);
+  expect(() => readRoutes({ routes })).toThrow(/\.a\.sesionKey: unknown key, found "s"\. Did you mean "sessionKey"\?/);
+  expect(() => readRoutes({ routes })).not.toThrow(/canary/);
 });

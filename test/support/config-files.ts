@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { ConfigError, type ConfigProblem, describeProblem } from "../../src/gateway/config/config-error.ts";
+import { ConfigError } from "../../src/gateway/config/config-error.ts";
 import { type GatewayConfig, loadConfig } from "../../src/gateway/config/load-config.ts";
+import { type ConfigProblem, describeProblem } from "../../src/shared/schema-errors/config-problem.ts";
 import { temporaryDirectory } from "./gateway.ts";
 
 export type Files = Record<string, string | object>;

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, expect, onTestFinished } from "vitest";
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import type { components } from "../../generated/types.ts";
 import { validateResponse } from "../../generated/validate-response.js";
 import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
-import { DEFAULT_LIMITS } from "../../src/gateway/connections/limits.ts";
 import { startGateway } from "../../src/gateway/start-gateway.ts";
 import type { Routes } from "../../src/plugin/config.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -94,7 +94,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       trustedProxies: [],
       allowRealIpFallback: false,
       hosts: [],
-      limits: DEFAULT_LIMITS,
+      limits: CONFIG_DEFAULTS.GatewayLimits,
       docs: true,
       metrics: "beside",
       ...options.gateway,

@@ -1,7 +1,8 @@
 import JSON5 from "json5";
 import type { SecretDefaults } from "../../secrets/secret-ref.ts";
-import { ConfigError, type ConfigProblem } from "./config-error.ts";
-import { pathOf } from "./describe-problems.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { pathOf } from "../../shared/schema-errors/describe-problems.ts";
+import { ConfigError } from "./config-error.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
 import { Includes, type ParsedFile } from "./includes.ts";
 import { isRead } from "./sections.ts";

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-export const DEFAULT_PORT = 18_789;
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 
 /** 32 random bytes, in characters that need no quoting anywhere. */
 export function generateSecret(): string {
@@ -25,7 +24,7 @@ interface WriteOptions {
 
 /** Writes a configuration with one route and a random secret, readable by its owner alone. Never overwrites one. */
 export function writeDefaultConfig(file: string, options: WriteOptions = {}): CreatedConfig {
-  const { port = DEFAULT_PORT, secretFile = false } = options;
+  const { port = CONFIG_DEFAULTS.Gateway.port, secretFile = false } = options;
   const created = { routeId: "zapier", secret: generateSecret() };
   try {
     writeFileSync(file, template(created, port), { flag: "wx", mode: 0o600 });

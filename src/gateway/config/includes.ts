@@ -1,8 +1,8 @@
 import { realpathSync, type Stats } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { ConfigProblem } from "./config-error.ts";
-import { describeValue, pathOf } from "./describe-problems.ts";
-import { INCLUDE } from "./known-keys.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { describeValue, pathOf } from "../../shared/schema-errors/describe-problems.ts";
+import { INCLUDE } from "../../shared/schema-errors/known-keys.ts";
 import { isRead } from "./sections.ts";
 import { MAX_SOURCE_BYTES, type SourceFile } from "./source-files.ts";
 

@@ -1,36 +1,31 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import configSchema from "../../../generated/config.schema.json" with { type: "json" };
-import { validateWebhooksConfig } from "../../../generated/validate-config.js";
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 import { type Routes, routePath, sharedPaths, type WebhooksConfig } from "../../plugin/config.ts";
+import { pathProblem, schemaProblems } from "../../plugin/config-problems.ts";
 import { resolveFrom, withPathsFrom } from "../../secrets/resolve-path.ts";
 import type { SecretDefaults, SecretInput, SecretProviders } from "../../secrets/secret-ref.ts";
 import { didYouMean } from "../../shared/did-you-mean.ts";
 import { parseBlock } from "../../shared/ip.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import type { MaintenanceSettings } from "../../taskflow/maintenance.ts";
-import { DEFAULT_LIMITS, type GatewayLimits } from "../connections/limits.ts";
+import type { GatewayLimits } from "../connections/limits.ts";
 import { hostName } from "../known-hosts.ts";
 import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
-import { ConfigError, type ConfigProblem } from "./config-error.ts";
+import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
-import { DEFAULT_PORT } from "./default-config.ts";
-import { describeProblems, describeValue, pathOf } from "./describe-problems.ts";
-import { type MetricsPlace, type MetricsSection, metricsPlace, metricsProblems } from "./metrics-place.ts";
-import { type PluginSwitches, switchedOffBy } from "./plugin-switches.ts";
-import { SECTIONS, WEBHOOKS } from "./sections.ts";
-import { type TlsFiles, type TlsSection, tlsFiles, tlsProblems } from "./tls-section.ts";
+import { filled } from "./filled.ts";
+import { type MetricsPlace, metricsPlace, metricsProblems } from "./metrics-place.ts";
+import { switchedOffBy } from "./plugin-switches.ts";
+import { type Sections, sectionProblems } from "./sections.ts";
+import { type TlsFiles, tlsFiles, tlsProblems } from "./tls-section.ts";
 
 export interface GatewayConfig {
   file: string;
-  gateway: {
-    port: number;
+  /** Every key of the section that has a default, and what is made of the others. */
+  gateway: Omit<typeof CONFIG_DEFAULTS.Gateway, "bind"> & {
     host: string;
-    trustedProxies: string[];
-    allowRealIpFallback: boolean;
-    /** Names under which documentation and metrics are shown on loopback, beside addresses and `localhost`. */
-    hosts: string[];
     limits: GatewayLimits;
-    docs: boolean;
     /** Origins of pages that may read answers; absent: none. */
     cors?: { origins: string[] } | undefined;
     metrics: MetricsPlace;
@@ -59,47 +54,15 @@ export interface GatewayConfig {
   warnings?: ConfigWarning[];
 }
 
-/** The sections of the file that are read, as they stand there. */
-interface Sections {
-  gateway?: {
-    port?: number;
-    bind?: string;
-    customBindHost?: string;
-    trustedProxies?: string[];
-    allowRealIpFallback?: boolean;
-    hosts?: string[];
-    limits?: Partial<GatewayLimits>;
-    docs?: boolean;
-    cors?: { origins: string[] };
-    metrics?: MetricsSection;
-    tls?: TlsSection;
-  };
-  plugins?: PluginSwitches & { entries?: { webhooks?: { config?: unknown } } };
-  secrets?: { providers?: SecretProviders; defaults?: SecretDefaults; refreshMs?: number };
-  taskflow?: Partial<GatewayConfig["taskflow"]>;
-}
-
-export const DEFAULT_REFRESH_MS = 300_000;
-
-const validateSections = new Ajv2020({ allErrors: true, strict: true, discriminator: true }).compile<Sections>(
-  SECTIONS,
-);
-
 /** Reads an `openclaw.json` (JSON5) and what it includes. Throws `ConfigError` with every problem in it. */
 export function loadConfig(file: string, options: ReadOptions = {}): GatewayConfig {
   const { document, files, problems } = readDocument(file, options);
-  if (!validateSections(document))
-    problems.push(
-      ...describeProblems(validateSections.errors ?? [], { value: document, prefix: "", schema: SECTIONS }),
-    );
+  problems.push(...sectionProblems(document));
   const sections = (document ?? {}) as Sections;
   const config = sections.plugins?.entries?.webhooks?.config ?? {};
-  if (!validateWebhooksConfig(config)) {
-    const validated = { value: config, prefix: WEBHOOKS, schema: configSchema };
-    problems.push(...describeProblems(validateWebhooksConfig.errors ?? [], validated));
-  }
-  // These look at what other problems leave of the file, so that a mistake does not hide the next.
   problems.push(
+    ...schemaProblems(config),
+    // These look at what other problems leave of the file, so that a mistake does not hide the next.
     ...pathProblems((config as WebhooksConfig).routes ?? {}),
     ...addressProblems(sections),
     ...tlsProblems(sections.gateway?.tls),
@@ -110,31 +73,27 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
 }
 
 function settings(file: string, sections: Sections, config: WebhooksConfig): GatewayConfig {
-  const { port = DEFAULT_PORT, trustedProxies = [], allowRealIpFallback = false } = sections.gateway ?? {};
-  const { hosts = [], limits, docs = true } = sections.gateway ?? {};
+  const { bind: _named, ...plain } = filled("Gateway", sections.gateway);
+  const { limits, cors, metrics, tls } = sections.gateway ?? {};
   const host = bindHost(sections) ?? "";
-  const metrics = metricsPlace(sections.gateway?.metrics, { host, trustedProxies });
   const { stateDir, maintenance = {}, ...taskflow } = sections.taskflow ?? {};
   const offBecause = switchedOffBy(sections.plugins ?? {});
   return {
     file,
     gateway: {
-      port,
+      ...plain,
       host,
-      trustedProxies,
-      allowRealIpFallback,
-      hosts: hosts.map(hostName),
-      limits: { ...DEFAULT_LIMITS, ...limits },
-      docs,
-      cors: sections.gateway?.cors,
-      metrics,
-      ...tlsFiles(file, sections.gateway?.tls),
+      hosts: plain.hosts.map(hostName),
+      limits: filled("GatewayLimits", limits),
+      cors,
+      metrics: metricsPlace(metrics, { host, trustedProxies: plain.trustedProxies }),
+      ...tlsFiles(file, tls),
     },
     webhooks: { enabled: offBecause === undefined, offBecause, config },
     secrets: {
       providers: withPathsFrom(file, sections.secrets?.providers ?? {}),
       defaults: sections.secrets?.defaults ?? {},
-      refreshMs: sections.secrets?.refreshMs ?? DEFAULT_REFRESH_MS,
+      ...filled("Secrets", sections.secrets),
     },
     taskflow: { ...taskflow, ...(stateDir && { stateDir: resolveFrom(file, stateDir) }), maintenance },
   };
@@ -144,11 +103,7 @@ function pathProblems(routes: Routes): ConfigProblem[] {
   const served = Object.entries(routes)
     .filter(([, route]) => route?.enabled !== false && ["undefined", "string"].includes(typeof route?.path))
     .map(([routeId, route]) => ({ routeId, path: routePath(routeId, route?.path) }));
-  return sharedPaths(served).map(({ routeId, path, expected }) => ({
-    path: pathOf(WEBHOOKS, ["routes", routeId, "path"]),
-    found: JSON.stringify(path),
-    expected,
-  }));
+  return sharedPaths(served).map(pathProblem);
 }
 
 function addressProblems(sections: Sections): ConfigProblem[] {
@@ -181,6 +136,6 @@ function addressProblems(sections: Sections): ConfigProblem[] {
 }
 
 function bindHost({ gateway }: Sections): string | undefined {
-  const { bind = "loopback", customBindHost = "" } = gateway ?? {};
+  const { bind = CONFIG_DEFAULTS.Gateway.bind, customBindHost = "" } = gateway ?? {};
   return bindAddress(bind === "custom" ? customBindHost : bind);
 }

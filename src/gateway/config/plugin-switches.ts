@@ -1,10 +1,7 @@
+import type { components } from "../../../generated/config-types.ts";
+
 /** The part of `plugins` that switches the routes on and off. */
-export interface PluginSwitches {
-  enabled?: boolean;
-  allow?: string[];
-  deny?: string[];
-  entries?: { webhooks?: { enabled?: boolean } };
-}
+export type PluginSwitches = components["schemas"]["Plugins"];
 
 const ID = "webhooks";
 

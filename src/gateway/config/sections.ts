@@ -1,13 +1,22 @@
-import configSchema from "../../../generated/config.schema.json" with { type: "json" };
-import type { KeySchema } from "./known-keys.ts";
-import { sectionsSchemaWith } from "./sections.schema.ts";
+import type { components } from "../../../generated/config-types.ts";
+import sectionsSchema from "../../../generated/sections.schema.json" with { type: "json" };
+import { validateSections } from "../../../generated/validate-sections.js";
+import { WEBHOOKS_PATH } from "../../plugin/config-problems.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { describeProblems } from "../../shared/schema-errors/describe-problems.ts";
+import type { KeySchema } from "../../shared/schema-errors/known-keys.ts";
 
-const [, secretRef = {}] = configSchema.properties.routes.additionalProperties.properties.secret.oneOf;
+/** The sections of the file that are read, as they stand there. */
+export type Sections = components["schemas"]["Sections"];
+
 /** Where it says nothing of additional properties, keys that it does not list belong to OpenClaw. */
-export const SECTIONS = sectionsSchemaWith(secretRef);
-const WEBHOOKS_PATH = ["plugins", "entries", "webhooks", "config"];
-/** Where the plugin's own configuration is. */
-export const WEBHOOKS = WEBHOOKS_PATH.join(".");
+export const SECTIONS: KeySchema = sectionsSchema;
+
+/** Returns what the schema finds wrong with the file, but for the plugin's own configuration. */
+export function sectionProblems(document: unknown): ConfigProblem[] {
+  if (validateSections(document)) return [];
+  return describeProblems(validateSections.errors ?? [], { value: document, prefix: "", schema: SECTIONS });
+}
 
 /** Whether this gateway reads what is at a place. The rest of the file belongs to OpenClaw, whatever is in it. */
 export function isRead(path: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../shared/did-you-mean.ts";
-import { pathOf } from "./describe-problems.ts";
-import { INCLUDE, type KeySchema } from "./known-keys.ts";
+import { pathOf } from "../../shared/schema-errors/describe-problems.ts";
+import { INCLUDE, type KeySchema } from "../../shared/schema-errors/known-keys.ts";
 import { SECTIONS } from "./sections.ts";
 
 /** Keys of OpenClaw 2026.9 that are near one of ours. */

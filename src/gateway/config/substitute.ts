@@ -1,6 +1,6 @@
 import { DEFAULT_PROVIDER, parseSecret, type SecretDefaults, type SecretRef } from "../../secrets/secret-ref.ts";
-import type { ConfigProblem } from "./config-error.ts";
-import { pathOf } from "./describe-problems.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
+import { pathOf } from "../../shared/schema-errors/describe-problems.ts";
 import { isRead, isRouteSecret } from "./sections.ts";
 
 /** `$${NAME}`, which stands for the text `${NAME}`, or `${NAME}`. Other names are text, as in an OpenClaw gateway. */

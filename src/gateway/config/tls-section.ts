@@ -1,14 +1,9 @@
+import type { components } from "../../../generated/config-types.ts";
 import { resolveFrom } from "../../secrets/resolve-path.ts";
-import type { ConfigProblem } from "./config-error.ts";
+import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 
 /** `gateway.tls`: our two paths, or what an OpenClaw gateway calls them. */
-export interface TlsSection {
-  cert?: string;
-  key?: string;
-  enabled?: boolean;
-  certPath?: string;
-  keyPath?: string;
-}
+export type TlsSection = components["schemas"]["Tls"];
 
 /** Paths of files in PEM form: the certificate with its chain, and its key. */
 export interface TlsFiles {

@@ -1,18 +1,8 @@
 import { readFileSync } from "node:fs";
+import type { components } from "../../../generated/config-types.ts";
 
-/** `gateway.limits`. */
-export interface GatewayLimits {
-  connections: number;
-  connectionsPerNetwork: number;
-  /** Bytes of responses that are not sent yet. */
-  unsentBytes: number;
-}
-
-export const DEFAULT_LIMITS: GatewayLimits = {
-  connections: 10_000,
-  connectionsPerNetwork: 2_000,
-  unsentBytes: 64 * 1024 * 1024,
-};
+/** `gateway.limits`, every default filled in. */
+export type GatewayLimits = Required<components["schemas"]["GatewayLimits"]>;
 
 /** Descriptors for everything but connections: the store, the configuration and what it names, the log. */
 const RESERVED = 64;

@@ -1,5 +1,7 @@
-import { ConfigError, describeProblem } from "../config/config-error.ts";
-import { DEFAULT_REFRESH_MS, type GatewayConfig } from "../config/load-config.ts";
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
+import { describeProblem } from "../../shared/schema-errors/config-problem.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { GatewayConfig } from "../config/load-config.ts";
 import { SourceFiles } from "../config/source-files.ts";
 import type { GatewayLogger } from "../log.ts";
 import { asksCommands } from "../route-secrets.ts";
@@ -84,7 +86,7 @@ export class ConfigWatch {
   }
 
   #refreshLater(): void {
-    const { refreshMs = DEFAULT_REFRESH_MS } = this.#config.secrets;
+    const { refreshMs = CONFIG_DEFAULTS.Secrets.refreshMs } = this.#config.secrets;
     clearTimeout(this.#refresh);
     if (this.#state === "stopped" || !asksCommands(this.#config)) return;
     this.#refresh = setTimeout(() => this.#dispatch({ type: "refresh-due" }), refreshMs).unref();

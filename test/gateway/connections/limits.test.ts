@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_LIMITS } from "../../../src/gateway/connections/limits.ts";
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 import { certificate, writeCertificate } from "../../support/certificate.ts";
 import { gatewayForTest, temporaryDirectory } from "../../support/gateway.ts";
 import { PATIENCE, RawClient } from "../../support/raw-client.ts";
@@ -17,7 +17,7 @@ async function connected(url: string, count: number): Promise<RawClient[]> {
 }
 
 describe("gateway.limits.connectionsPerNetwork", () => {
-  const limits = { ...DEFAULT_LIMITS, connectionsPerNetwork: 3 };
+  const limits = { ...CONFIG_DEFAULTS.GatewayLimits, connectionsPerNetwork: 3 };
 
   test("closes the connection that is one too many, and takes another when one was closed", async () => {
     const log: string[] = [];
@@ -66,7 +66,7 @@ describe("gateway.limits.connectionsPerNetwork", () => {
 describe("gateway.limits.connections", () => {
   test("closes every connection beyond it, and counts them", async () => {
     const log: string[] = [];
-    const limits = { ...DEFAULT_LIMITS, connections: 3 };
+    const limits = { ...CONFIG_DEFAULTS.GatewayLimits, connections: 3 };
     const metrics = { host: "127.0.0.1", port: 0 };
     const gateway = await gatewayForTest({ log, gateway: { limits, metrics, trustedProxies: ["127.0.0.1"] } });
     await connected(gateway.url, 3);
@@ -79,7 +79,7 @@ describe("gateway.limits.connections", () => {
   test("changes with the configuration, without closing a connection", async () => {
     const gateway = await gatewayForTest();
     const clients = await connected(gateway.url, 5);
-    const limits = { ...DEFAULT_LIMITS, connectionsPerNetwork: 5 };
+    const limits = { ...CONFIG_DEFAULTS.GatewayLimits, connectionsPerNetwork: 5 };
     await gateway.reload({ ...gateway.config, gateway: { ...gateway.config.gateway, limits } });
     await new RawClient(gateway.url).read().send(HEALTH).hasEnded();
     for (const client of clients) expect(await client.send(HEALTH).receives(2)).toEqual([200, 200]);

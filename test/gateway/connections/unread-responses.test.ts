@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 import { GatewayResponse } from "../../../src/gateway/connections/gateway-response.ts";
 import { LargeResponsePlaces } from "../../../src/gateway/connections/large-responses.ts";
-import { DEFAULT_LIMITS } from "../../../src/gateway/connections/limits.ts";
 import { PendingResponses } from "../../../src/gateway/connections/pending-responses.ts";
 import { Pipelines } from "../../../src/gateway/connections/pipelining.ts";
 import { SlowReaders, type SlowReason } from "../../../src/gateway/connections/slow-readers.ts";
@@ -53,7 +53,7 @@ describe("a response that its client does not read", () => {
   test("makes new requests wait while there are too many such bytes, and the worst of them makes room", async () => {
     const gateway = await withLargePage({});
     // Three quarters of these are for routes.
-    const limits = { ...DEFAULT_LIMITS, unsentBytes: 2 * gateway.size };
+    const limits = { ...CONFIG_DEFAULTS.GatewayLimits, unsentBytes: 2 * gateway.size };
     await gateway.reload({ ...gateway.config, gateway: { ...gateway.config.gateway, limits } });
     const answered = async () => (await gateway.call({ action: "find_latest_flow" })).status === 200;
     const clients: RawClient[] = [];
@@ -71,7 +71,7 @@ describe("a response that its client does not read", () => {
   });
 
   test("is not made for the documentation when strangers have enough of it already, while routes are answered", async () => {
-    const limits = { ...DEFAULT_LIMITS, unsentBytes: 4 * MIB };
+    const limits = { ...CONFIG_DEFAULTS.GatewayLimits, unsentBytes: 4 * MIB };
     const own = await certificate();
     const tls = writeCertificate(temporaryDirectory(), own);
     const metrics = { host: "127.0.0.1", port: 0 };

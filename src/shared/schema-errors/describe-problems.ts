@@ -1,7 +1,7 @@
-import type { ErrorObject } from "ajv";
-import { didYouMean } from "../../shared/did-you-mean.ts";
-import type { ConfigProblem } from "./config-error.ts";
+import { valueAt } from "../json-pointer.ts";
+import type { ConfigProblem } from "./config-problem.ts";
 import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
+import { allowedWords, isEcho, meantBy, placeOf, type SchemaError, typeNames } from "./schema-error.ts";
 
 /** Below these a value may be a secret: only its type is told. */
 const SENSITIVE = new Set(["secret", "store", "env", "args"]);
@@ -16,19 +16,19 @@ export interface Validated {
 }
 
 /** Ajv's errors as places in the file, what is there, and what should be. One for each place. */
-export function describeProblems(errors: readonly ErrorObject[], validated: Validated): ConfigProblem[] {
+export function describeProblems(errors: readonly SchemaError[], validated: Validated): ConfigProblem[] {
   const byPath = new Map<string, ConfigProblem>();
-  const placed = errors.map((error) => ({ error, path: pathOf(validated.prefix, segmentsOf(error)) }));
+  const placed = errors.map((error) => ({ error, path: pathOf(validated.prefix, placeOf(error)) }));
   const unions = placed.filter(({ error }) => error.keyword === "oneOf").map(({ path }) => path);
   // An error of one branch of a union says less than the union itself, and a union less than one inside it.
   const covered = (path: string) =>
     unions.some((other) => isInside(other, path)) ||
     (unions.some((other) => isInside(path, other)) && !unions.includes(path));
   for (const { error, path } of placed.sort((a, b) => weight(b.error) - weight(a.error))) {
-    if (error.keyword === "if" || byPath.has(path) || covered(path)) continue;
+    if (isEcho(error) || byPath.has(path) || covered(path)) continue;
     byPath.set(path, {
       path,
-      found: foundBy(error, validated.value, segmentsOf(error)),
+      found: foundBy(error, validated.value, placeOf(error)),
       expected: expectedBy(error),
       suggestion: suggestionFor(error, validated),
     });
@@ -37,26 +37,24 @@ export function describeProblems(errors: readonly ErrorObject[], validated: Vali
 }
 
 /** Near the key that is unknown, or near the word that is none of a fixed set. */
-function suggestionFor(error: ErrorObject, { value, schema }: Validated): string | undefined {
-  const segments = segmentsOf(error);
+function suggestionFor(error: SchemaError, { value, schema }: Validated): string | undefined {
+  const segments = placeOf(error);
   if (error.keyword === "additionalProperties")
-    return didYouMean(String(segments.at(-1)), [...knownKeys(schema, value, segments.slice(0, -1)), INCLUDE]);
-  const word = valueAt(value, segments);
-  return typeof word === "string" ? didYouMean(word, wordsFor(error)) : undefined;
+    return meantBy(segments.at(-1), [...knownKeys(schema, value, segments.slice(0, -1)), INCLUDE]);
+  return meantBy(valueAt(value, segments), wordsFor(error));
 }
 
 /** The fixed words that may stand at a place; none where others may, too. */
-function wordsFor({ keyword, params, instancePath }: ErrorObject): string[] {
-  if (keyword === "enum") return (params.allowedValues as unknown[]).map(String);
-  if (keyword !== "discriminator") return [];
-  return instancePath.endsWith("/auth") ? ["hmac-sha256", "standard-webhooks"] : ["env", "file", "exec"];
+function wordsFor(error: SchemaError): string[] {
+  if (error.keyword !== "discriminator") return allowedWords(error);
+  return error.instancePath.endsWith("/auth") ? ["hmac-sha256", "standard-webhooks"] : ["env", "file", "exec"];
 }
 
 function isInside(path: string, outer: string): boolean {
   return path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
-function weight({ keyword }: ErrorObject): number {
+function weight({ keyword }: SchemaError): number {
   return keyword === "oneOf" || keyword === "discriminator" ? 1 : 0;
 }
 
@@ -66,32 +64,14 @@ export function pathOf(prefix: string, segments: readonly string[]): string {
   return prefix === "" ? path.replace(/^\./, "") : prefix + path;
 }
 
-function segmentsOf({ keyword, instancePath, params, propertyName }: ErrorObject): string[] {
-  const segments = instancePath
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (keyword === "required") segments.push(String(params.missingProperty));
-  if (keyword === "additionalProperties") segments.push(String(params.additionalProperty));
-  if (keyword === "discriminator") segments.push(String(params.tag));
-  if (keyword === "propertyNames") segments.push(String(params.propertyName));
-  // What is wrong with a name is told at the name.
-  if (propertyName !== undefined) segments.push(propertyName);
-  return segments;
-}
-
-function foundBy(error: ErrorObject, root: unknown, segments: string[]): string {
+function foundBy(error: SchemaError, root: unknown, segments: string[]): string {
   if (error.propertyName !== undefined) return describeValue(error.propertyName);
   const value = valueAt(root, segments);
   return describeValue(value, segments.some((key) => SENSITIVE.has(key)) || mayBeMisplacedSecret(error, value));
 }
 
-function valueAt(root: unknown, segments: string[]): unknown {
-  return segments.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
-}
-
 /** `secrt: "…"`, or the secret where the whole route should stand: too short to be one, or not shown. */
-function mayBeMisplacedSecret({ keyword, params }: ErrorObject, value: unknown): boolean {
+function mayBeMisplacedSecret({ keyword, params }: SchemaError, value: unknown): boolean {
   const misplaced =
     keyword === "additionalProperties" || (keyword === "type" && ["object", "array"].includes(params.type));
   return misplaced && value !== undefined && JSON.stringify(value).length > HARMLESS_LENGTH;
@@ -109,7 +89,7 @@ export function describeValue(value: unknown, sensitive = false): string {
   return text.length > 60 ? type : text;
 }
 
-function expectedBy(error: ErrorObject): string | undefined {
+function expectedBy(error: SchemaError): string | undefined {
   const { keyword, params, instancePath, message } = error;
   if (instancePath === "/gateway/metrics" && keyword === "type") return "false, or a listener { port, bind }";
   switch (keyword) {
@@ -118,9 +98,9 @@ function expectedBy(error: ErrorObject): string | undefined {
     case "required":
       return "a value";
     case "type":
-      return `${/^[aeiou]/.test(String(params.type)) ? "an" : "a"} ${params.type}`;
+      return typeNames(params.type as string);
     case "enum":
-      return `one of ${(params.allowedValues as unknown[]).join(", ")}`;
+      return `one of ${allowedWords(error).join(", ")}`;
     case "minLength":
       return "a string that is not blank";
     case "pattern":
