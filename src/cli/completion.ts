@@ -16,7 +16,7 @@ const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion 
 export async function completion([shell, ...args]: string[]): Promise<void> {
   if (shell === "--help" || shell === "-h") return void process.stdout.write(commandHelp(COMPLETION));
   if (shell === undefined || !Object.hasOwn(SHELLS, shell))
-    throw new UsageError(`completion takes bash, zsh or fish, not "${shell ?? ""}"`);
+    throw new UsageError(`completion takes bash, zsh or fish${shell === undefined ? "" : `, not "${shell}"`}`);
   const options = parseOptions(args, COMPLETION.options);
   process.stdout.write(options.help ? commandHelp(COMPLETION) : SHELLS[shell as keyof typeof SHELLS](commandTree()));
 }

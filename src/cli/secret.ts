@@ -6,7 +6,8 @@ import { UsageError } from "./usage-error.ts";
 
 export async function secret([command, ...args]: string[]): Promise<void> {
   if (command === "--help" || command === "-h") return void process.stdout.write(commandHelp(SECRET));
-  if (command !== "generate") throw new UsageError(`secret takes "generate", not "${command ?? ""}"`);
+  if (command !== "generate")
+    throw new UsageError(`secret takes "generate"${command === undefined ? "" : `, not "${command}"`}`);
   const options = parseOptions(args, SECRET.options);
   process.stdout.write(options.help ? commandHelp(SECRET) : `${generateSecret()}\n`);
 }

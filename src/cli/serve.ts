@@ -1,3 +1,4 @@
+import { removeDefaultConfig } from "../gateway/config/default-config.ts";
 import { type GatewayConfig, loadConfig } from "../gateway/config/load-config.ts";
 import type { SourceFiles } from "../gateway/config/source-files.ts";
 import { type Log, openLog } from "../gateway/log.ts";
@@ -53,6 +54,8 @@ async function run(
   const store = shared ?? openStore({ stateDir, warn, onFailure: failure.resolve });
   const options = { config, store, permits: shared?.permits, env: process.env, logger, droppedLogLines: log.dropped };
   const gateway = await startGateway(options).catch(async (error: unknown) => {
+    // The store is still locked: no other gateway reads this configuration. The port of the next start goes into a new one.
+    if (created && !shared) removeDefaultConfig(config.file, created);
     await store.close();
     throw explained(error, config.gateway);
   });

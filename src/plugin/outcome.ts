@@ -1,4 +1,4 @@
-import type { ActionMap, ActionOutcome, Json } from "../../generated/actions.ts";
+import type { ActionMap, ActionName, ActionOutcome, Json } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
 import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../port/bound-task-flow.ts";
@@ -7,7 +7,8 @@ import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.t
 import { flowView, taskView } from "./views.ts";
 
 type FlowChangeAction = "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel";
-type ReadAction = "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary";
+/** The actions that the contract gives no refusal of their own. */
+type ReadAction = { [A in ActionName]: [ActionMap[A]["codes"]] extends [never] ? A : never }[ActionName];
 type Schemas = components["schemas"];
 
 /** What a refused change tells people; the host gives reasons of its own for the rest. */

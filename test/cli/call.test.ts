@@ -260,6 +260,14 @@ describe("exit codes", () => {
     expect(await call(["list_flows"], elsewhere)).toMatchObject({ code: 4, result: { code: "route_not_found" } });
   });
 
+  test.each(["/plugins/webhooks/none", "/"])(
+    "a URL that is no route's, %s, gets advice about the URL",
+    async (path) => {
+      const { err } = await call(["list_flows"], { TASKFLOW_WEBHOOKS_URL: gateway.url + path });
+      expect(err).toContain("Check TASKFLOW_WEBHOOKS_URL, or --url. A route's URL is like http://host:18789/plugins/");
+    },
+  );
+
   test("5 when the flow has changed, with the flow as it is now", async () => {
     const flowId = await newFlow();
     await call(["set_waiting", "--flow-id", flowId, "--expected-revision", "0"]);

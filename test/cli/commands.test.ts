@@ -124,7 +124,9 @@ describe("serve", () => {
     ["another one", ["--verison"], /^There is no option "--verison"\. Did you mean --version\?/],
     ["an empty --config", ["routes", "--config", ""], /^--config takes the path of a file, not an empty text\n$/],
     ["an unknown command", ["frobnicate"], /^There is no command "frobnicate"\. Try --help\.\n$/],
-    ["secret without generate", ["secret"], /generate/],
+    ["secret without generate", ["secret"], /^secret takes "generate"\n$/],
+    ["another word after secret", ["secret", "make"], /^secret takes "generate", not "make"\n$/],
+    ["completion without a shell", ["completion"], /^completion takes bash, zsh or fish\n$/],
   ])("%s is a usage error with exit code 2", async (_what, args, message) => {
     const result = await run(args);
     expect([result.code, result.err]).toEqual([2, expect.stringMatching(message)]);

@@ -1,11 +1,12 @@
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { temporaryDirectory } from "../support/gateway.ts";
-import { MAIN, ready, start } from "../support/program.ts";
+import { MAIN, ready, run, start } from "../support/program.ts";
 
 const PATIENCE = { timeout: 15_000, interval: 20 };
 const secretIn = (stateDir: string) =>
@@ -74,6 +75,32 @@ test("--port of the first start is in the configuration that it writes, and no l
   const second = start(["serve", "--port", "0", "--state-dir", stateDir]);
   expect(await ready(second)).not.toBe(`http://127.0.0.1:${free}`);
   expect([portIn(), second.output.out]).toEqual([String(free), ""]);
+});
+
+test("a first start on a port that is in use leaves no configuration, so the next start is the first", async () => {
+  const stateDir = temporaryDirectory();
+  const server = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  const { code, err } = await run(["serve", "--port", String(port), "--state-dir", stateDir]);
+  expect([code, err]).toEqual([2, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)]);
+  expect(["openclaw.json", "zapier.secret"].filter((file) => existsSync(join(stateDir, file)))).toEqual([]);
+  const next = start(["serve", "--port", "0", "--state-dir", stateDir]);
+  await ready(next);
+  await expect.poll(() => next.output.out, PATIENCE).toContain("Create your first flow");
+});
+
+test("a later start on a port that is in use leaves the configuration as it is", async () => {
+  const stateDir = temporaryDirectory();
+  const file = join(stateDir, "openclaw.json");
+  const server = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  writeFileSync(file, `{ gateway: { port: ${port} } }`, { mode: 0o600 });
+  expect((await run(["serve", "--state-dir", stateDir])).code).toBe(2);
+  expect(readFileSync(file, "utf8")).toBe(`{ gateway: { port: ${port} } }`);
 });
 
 async function freePort(): Promise<number> {

@@ -3,6 +3,8 @@ import type { ProblemDetail, TaskFlowError } from "../../../sdk/src/index.ts";
 import { flagOf } from "./fields.ts";
 import { printable } from "./print.ts";
 
+const EXAMPLE_URL = "http://host:18789/plugins/webhooks/zapier";
+
 /** What a script reads of a failure: as much of the service's answer as there is. */
 export function failureJson(error: TaskFlowError, url: string): object {
   const { action, code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
@@ -26,7 +28,7 @@ export function failureText(error: TaskFlowError, form: ActionForm, url: string)
 function reasonOf(error: TaskFlowError, url: string): string {
   if (error.code === "unexpected_response") {
     const status = error.cause instanceof Response ? ` with ${error.cause.status}` : "";
-    return `what answers at ${url}${status} is not a route. Its URL is like http://host:18789/plugins/webhooks/zapier`;
+    return `what answers at ${url}${status} is not a route. Its URL is like ${EXAMPLE_URL}`;
   }
   if (error.code === "no_such_flow") return "there is no such flow";
   return error.message.slice(error.action.length + 2);
@@ -42,6 +44,9 @@ function detailText({ pointer, header, message }: ProblemDetail, { fields }: Act
 function adviceOf({ code, current, uncertain, retryAfter }: TaskFlowError): string[] {
   return [
     ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
+    ...(code === "route_not_found" || code === "method_not_allowed"
+      ? [`Check TASKFLOW_WEBHOOKS_URL, or --url. A route's URL is like ${EXAMPLE_URL}`]
+      : []),
     ...(code === "revision_conflict" && current
       ? [`It is ${current.status} now, with revision ${current.revision}.`]
       : []),

@@ -36,6 +36,11 @@ export function writeDefaultConfig(file: string, options: WriteOptions = {}): Cr
   }
 }
 
+/** Removes what `writeDefaultConfig` wrote, so that the next start is a first start again. */
+export function removeDefaultConfig(file: string, { secretFile }: CreatedConfig): void {
+  for (const written of [secretFile, file]) if (written !== undefined) rmSync(written, { force: true });
+}
+
 /** Never into a file that is there: others could read it, or own it. */
 function writeSecret(directory: string, { routeId, secret }: CreatedConfig): string {
   const file = join(directory, `${routeId}.secret`);
