@@ -57,6 +57,11 @@ test("docs/authentication.md names the tolerance of a message's time", () => {
   );
 });
 
+test.each(["README.md", "docs/openclaw.md"])("%s says how many exchanges are recorded", (path) => {
+  const { steps } = JSON.parse(documentAt("test/reference/exchanges.json"));
+  expect(documentAt(path).replaceAll("\n", " ")).toContain(`${steps.length} recorded exchanges`);
+});
+
 test("docs/concepts.md describes every action of the contract, in its order", () => {
   const table = sectionOf(documentAt("docs/concepts.md"), "## Actions");
   const actions = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, action]) => action);
