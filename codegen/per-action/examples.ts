@@ -31,7 +31,9 @@ export function errorExamples(contract: Contract, status: string, codes: string[
     codes.map((code) => {
       const fitting = all.find(({ value }) => value.code === code && fits(value.result, refusal));
       if (!fitting)
-        throw new ContractError(`openapi.yaml: ${status} has no example of ${code} in the shape that is asked for`);
+        throw new ContractError(
+          `openapi.yaml: the response ${status} has no example of ${code} whose result fits the action. Add one to its examples.`,
+        );
       return { ...fitting, name: code };
     }),
   );

@@ -40,6 +40,10 @@ give() {
   printf '%s<<%s\n%s\n%s\n' "$2" "$delimiter" "$3" "$delimiter" >> "$1"
 }
 
+for tool in curl jq; do
+  command -v "$tool" > /dev/null || die "The runner has no $tool, which this action needs. Install $tool in a step before it."
+done
+
 EXAMPLE=https://host/plugins/webhooks/github
 url=$(trimmed "$FLOW_URL")
 secret=$(trimmed "$FLOW_SECRET")

@@ -1,3 +1,4 @@
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { resolveFromEnv } from "./env-provider.ts";
 import { resolveFromExec } from "./exec-provider.ts";
 import { resolveFromFile } from "./file-provider.ts";
@@ -73,7 +74,8 @@ function providerOf(source: SecretSource, alias: string, providers: SecretProvid
   if (!provider) {
     // These two need no entry.
     if (alias === DEFAULT_PROVIDER && (source === "env" || source === "store")) return { source };
-    return `there is no provider secrets.providers.${alias}`;
+    const meant = didYouMean(alias, Object.keys(providers));
+    return `there is no provider secrets.providers.${alias}${meant === undefined ? "" : ` (did you mean "${meant}"?)`}`;
   }
   return provider.source === source
     ? provider

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -597,4 +597,17 @@ test.each([
   expect([code, err]).toEqual([1, ""]);
   expect(out).toMatch(/^::error title=TaskFlow::The URL is not one of http or https, or has a user.*\n$/);
   expect(out).not.toContain("hunter2");
+});
+
+test.each(["curl", "jq"])("a runner without %s gets an error that names what to install", async (missing) => {
+  const bin = temporaryDirectory();
+  for (const tool of ["bash", "curl", "jq"]) {
+    const { out } = await execute("sh", ["-c", `command -v ${tool}`], { env: process.env });
+    if (tool !== missing) symlinkSync(out.trim(), join(bin, tool));
+  }
+  const { code, out } = await script({ PATH: bin });
+  expect([code, out]).toEqual([
+    1,
+    `::error title=TaskFlow::The runner has no ${missing}, which this action needs. Install ${missing} in a step before it.\n`,
+  ]);
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ACTION_NAMES } from "../../generated/actions.ts";
 import { describeMistake } from "../../src/plugin/json-syntax.ts";
 import { gatewayForTest } from "../support/gateway.ts";
 
-const NAMES =
-  "create_flow, get_flow, list_flows, find_latest_flow, resolve_flow, get_task_summary, set_waiting, resume_flow, finish_flow, fail_flow, request_cancel, cancel_flow, run_task";
+const NAMES = ACTION_NAMES.join(", ");
 
 describe("a body that is not JSON", () => {
   test.each([

@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 
 interface Stage {
   url: string;
-  env: { TASKFLOW_SECRET: string };
+  env: { TASKFLOW_WEBHOOKS_SECRET: string };
 }
 
 /** The scenario with the SDK in one module, for runtimes that have no files. `entry` has `scenario` and `given`. */
@@ -16,7 +16,7 @@ export async function bundleScenario(
   { url, env }: Stage,
   baseUrl = JSON.stringify(url),
 ): Promise<string> {
-  const given = `const given = { baseUrl: ${baseUrl}, secret: ${JSON.stringify(env.TASKFLOW_SECRET)} };`;
+  const given = `const given = { baseUrl: ${baseUrl}, secret: ${JSON.stringify(env.TASKFLOW_WEBHOOKS_SECRET)} };`;
   const file = join(project, "entry.mjs");
   writeFileSync(file, `import { scenario } from "./scenario.mjs";\n${given}\n${entry}`);
   const bundle = await rolldown({ input: file, cwd: project });

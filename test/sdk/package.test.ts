@@ -30,7 +30,7 @@ const TSCONFIG = {
   },
 };
 
-const ENVIRONMENT = "declare const process: { env: { GATEWAY?: string; TASKFLOW_SECRET?: string } };";
+const ENVIRONMENT = "declare const process: { env: { GATEWAY?: string; TASKFLOW_WEBHOOKS_SECRET?: string } };";
 
 let tarball: string;
 let typescript: string;

@@ -31,7 +31,11 @@ describe("plain strings and the environment", () => {
     [{ source: "env", provider: "default", id: "BLANK" }, reason(/BLANK is not set, or blank/)],
     [{ source: "env", provider: "ci", id: "NAME" }, value(CANARY)],
     [{ source: "env", provider: "ci", id: "OTHER" }, reason(/OTHER is not on the allowlist/)],
-    [{ source: "env", provider: "unknown", id: "NAME" }, reason(/no provider secrets\.providers\.unknown/)],
+    [{ source: "env", provider: "unknown", id: "NAME" }, reason(/no provider secrets\.providers\.unknown$/)],
+    [
+      { source: "env", provider: "ic", id: "NAME" },
+      reason(/no provider secrets\.providers\.ic \(did you mean "ci"\?\)$/),
+    ],
     [{ source: "file", provider: "default", id: "/x" }, reason(/no provider secrets\.providers\.default/)],
     [{ source: "file", provider: "ci", id: "/x" }, reason(/is of source env, not file/)],
   ])("%j", async (secret, expected) => {

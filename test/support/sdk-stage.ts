@@ -16,7 +16,7 @@ export async function startStage(faults: Fault[] = []) {
   const proxy = await startFaultyProxy(gateway.url, { keys: true });
   proxy.play(...faults);
   return {
-    env: { GATEWAY: proxy.url, TASKFLOW_SECRET: SECRET },
+    env: { GATEWAY: proxy.url, TASKFLOW_WEBHOOKS_SECRET: SECRET },
     url: proxy.url,
     close: async () => {
       await proxy.close();
@@ -31,7 +31,7 @@ const scenario = readFileSync(new URL("sdk-scenario.mjs", import.meta.url), "utf
 export const SCENARIO = {
   "scenario.mjs": scenario,
   "main.mjs": `import { scenario } from "./scenario.mjs";
-const { GATEWAY: baseUrl, TASKFLOW_SECRET: secret } = process.env;
+const { GATEWAY: baseUrl, TASKFLOW_WEBHOOKS_SECRET: secret } = process.env;
 console.log(JSON.stringify(await scenario({ baseUrl, secret })));
 `,
 };
