@@ -4,7 +4,7 @@ import type { Tracer } from "@opentelemetry/api";
 import { Problem } from "../plugin/problem.ts";
 import { restOfBody } from "../plugin/rest-of-body.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
-import type { Exchange } from "../port/plugin-api.ts";
+import type { RequestContext } from "../port/plugin-api.ts";
 import { answerBeside, type BesideOptions } from "./answer-beside.ts";
 import type { Connections } from "./connections/connections.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";
@@ -13,7 +13,7 @@ import { closeAfter } from "./drain.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed } from "./malformed.ts";
 import { pathOf, requireHost } from "./request-target.ts";
-import type { Site } from "./site.ts";
+import type { ServedConfig } from "./served-config.ts";
 import type { TlsContext } from "./tls.ts";
 import { watchRequests } from "./watch-requests.ts";
 
@@ -28,7 +28,7 @@ const LIMITS = {
 } as const;
 
 interface HttpServerOptions extends BesideOptions {
-  site: BesideOptions["site"] & Pick<Site, "routes" | "cors">;
+  served: BesideOptions["served"] & Pick<ServedConfig, "routes" | "cors">;
   connections: Connections;
   logger: GatewayLogger;
   /** Of the operator's SDK. */
@@ -55,40 +55,45 @@ export function createHttpServer(options: HttpServerOptions): Server | TlsServer
 }
 
 function answerWith(options: HttpServerOptions) {
-  const { health, connections, sampler, site } = options;
+  const { health, connections, sampler, served } = options;
   const { pending, unsent } = connections;
   const watch = watchRequests({ ...options, pending });
-  const refuse = async (error: unknown, exchange: Exchange, res: GatewayResponse, routeId?: string): Promise<void> => {
+  const refuse = async (
+    error: unknown,
+    context: RequestContext,
+    res: GatewayResponse,
+    routeId?: string,
+  ): Promise<void> => {
     await restOfBody(res.req);
     if (!(error instanceof Problem)) sampler.log("error", {}, { err: error }, "A request failed unexpectedly.");
     const problem =
       error instanceof Problem ? error : new Problem("internal_error", "The gateway failed unexpectedly.");
-    sendProblem(res, exchange, problem, routeId);
+    sendProblem(res, context, problem, routeId);
   };
   const beside = async (
     path: string,
-    exchange: Exchange,
+    context: RequestContext,
     req: IncomingMessage,
     res: GatewayResponse,
   ): Promise<void> => {
     await restOfBody(req);
-    answerBeside(options, path, exchange, req, res, unsent.beside);
+    answerBeside(options, path, context, req, res, unsent.beside);
   };
   return (req: IncomingMessage, res: GatewayResponse): void => {
     const path = pathOf(req);
-    const route = site.routes.get(path);
+    const route = served.routes.get(path);
     const budget = route ? unsent.routes : unsent.beside;
-    const exchange = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });
+    const context = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });
     if (health.draining) closeAfter(res);
     try {
       requireHost(req);
-      if (site.cors?.(req, res)) return;
+      if (served.cors?.(req, res)) return;
       if (route) {
         budget.requireRoom();
-        void route.handler(req, res, exchange);
-      } else void beside(path, exchange, req, res).catch((error: unknown) => refuse(error, exchange, res));
+        void route.handler(req, res, context);
+      } else void beside(path, context, req, res).catch((error: unknown) => refuse(error, context, res));
     } catch (error) {
-      void refuse(error, exchange, res, route?.routeId);
+      void refuse(error, context, res, route?.routeId);
     }
   };
 }

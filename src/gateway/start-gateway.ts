@@ -16,7 +16,7 @@ import { LogSampler } from "./log-sampler.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
 import { observeStore } from "./observe-store.ts";
-import { Site } from "./site.ts";
+import { ServedConfig } from "./served-config.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
 
@@ -75,15 +75,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
   const times = { now: () => time.latest(), steadyNow: () => time.steady() };
-  const site = new Site({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
+  const served = new ServedConfig({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
   const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
-  const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, ...listener });
+  const server = createHttpServer({ health, connections, logger, sampler, served, metrics, tracer, ...listener });
   const load = async (next: GatewayConfig, signal?: AbortSignal): Promise<void> => {
-    await site.load(next, signal);
+    await served.load(next, signal);
     connections.limit(server, next.gateway);
   };
   await load(config);
-  const metricsServer = await startMetricsServer(place, metrics, site);
+  const metricsServer = await startMetricsServer(place, metrics, served);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
     metricsServer?.close();
     throw error;
@@ -97,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await load(next, signal);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
-    refreshSecrets: (signal) => site.refreshSecrets(signal),
+    refreshSecrets: (signal) => served.refreshSecrets(signal),
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
       await drain(server, connections.pending, draining);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { PersistError } from "../port/bound-task-flow.ts";
-import type { Exchange, PluginHost } from "../port/plugin-api.ts";
+import type { PluginHost, RequestContext } from "../port/plugin-api.ts";
 import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";
@@ -32,7 +32,7 @@ const UNCERTAIN =
 export type RouteHandler = (
   req: IncomingMessage,
   res: ServerResponse,
-  exchange?: Exchange,
+  context?: RequestContext,
   action?: ActionName,
 ) => Promise<boolean>;
 
@@ -49,13 +49,13 @@ export function createHandler(
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
   const policy = rateLimitPolicy(route.limits);
-  const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
-  const actions = new ActionRunner(route.routeId, context);
+  const flows = host.bindSession(route.sessionKey);
+  const actions = new ActionRunner(route.routeId, { flows, controllerId: route.controllerId });
 
   const answer = async (
     req: IncomingMessage,
     res: ServerResponse,
-    exchange: Exchange,
+    context: RequestContext,
     place: Place,
     action?: ActionName,
   ): Promise<void> => {
@@ -69,47 +69,47 @@ export function createHandler(
     authentication.checkBody?.(req, body);
     const messageId = authentication.messageId?.(req);
     const replayed = messageId === undefined ? undefined : await actions.replay(messageId, res);
-    if (replayed) return sendOutcome(res, exchange, route.routeId, replayed);
+    if (replayed) return sendOutcome(res, context, route.routeId, replayed);
     if (action) requireAllowed(action, route);
     const sent = readAction(body, action, signed);
-    exchange.action = sent.action;
+    context.action = sent.action;
     requireAllowed(sent.action, route);
     const request = validateAction(sent, host.now);
     const leave = LARGE.has(request.action) ? await host.largeResponses?.enter() : undefined;
     try {
       const act = () => actions.run(request, req, res, messageId);
-      const outcome = await (exchange.follow ? exchange.follow(act) : act());
-      sendOutcome(res, exchange, route.routeId, outcome);
+      const outcome = await (context.follow ? context.follow(act) : act());
+      sendOutcome(res, context, route.routeId, outcome);
     } finally {
       leave?.();
     }
   };
 
   return async (req, res, followed, action) => {
-    const exchange = followed ?? { requestId: requestIdOf(req) };
+    const context = followed ?? { requestId: requestIdOf(req) };
     const client = clientNetwork(req);
     const place = new Place(client);
-    exchange.network = client;
-    if (action) exchange.action = action;
+    context.network = client;
+    if (action) context.action = action;
     try {
       requirePost(req);
       const counted = (authentication.hasCredential(req) ? rate : anonymousRate).count(client);
       const ratelimit = counted instanceof Promise ? await counted : counted;
-      exchange.fields = { ratelimit, "ratelimit-policy": policy };
+      context.fields = { ratelimit, "ratelimit-policy": policy };
       requireUnrepeated(req);
       requireJson(req);
       place.take(inFlight);
-      await answer(req, res, exchange, place, action);
+      await answer(req, res, context, place, action);
     } catch (error) {
       if (error instanceof AbortedRequest) {
         res.destroy();
         return true;
       }
-      const problem = problemOf(error, route, exchange, host);
+      const problem = problemOf(error, route, context, host);
       // A refusal is small, and whoever waits for it must not take up a place.
       place.leave();
       if (followed && problem.code !== "request_timeout") await restOfBody(req);
-      sendProblem(res, exchange, problem, route.routeId);
+      sendProblem(res, context, problem, route.routeId);
     } finally {
       afterResponse(res, followed, () => place.leave());
     }
@@ -118,7 +118,7 @@ export function createHandler(
 }
 
 /** Calls back when the response has been sent or its connection has closed: until then it may take up memory. */
-function afterResponse(res: ServerResponse, followed: Exchange | undefined, callback: () => void): void {
+function afterResponse(res: ServerResponse, followed: RequestContext | undefined, callback: () => void): void {
   if (res.destroyed) callback();
   else if (followed) followed.onEnd = callback;
   else res.once("close", callback);
@@ -132,7 +132,7 @@ function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
 function problemOf(
   error: unknown,
   { routeId }: RouteSettings,
-  { requestId, action }: Exchange,
+  { requestId, action }: RequestContext,
   { logger }: PluginHost,
 ): Problem {
   if (error instanceof Problem) return error;

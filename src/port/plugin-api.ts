@@ -71,13 +71,13 @@ export interface HttpRoute {
   path: string;
   /**
    * Answers the request; resolves to false when it leaves it to the host, as if there were no such route. A host that
-   * follows its requests passes an `exchange`.
+   * follows its requests passes a `context`.
    */
-  handler: (req: IncomingMessage, res: ServerResponse, exchange?: Exchange) => Promise<boolean>;
+  handler: (req: IncomingMessage, res: ServerResponse, context?: RequestContext) => Promise<boolean>;
 }
 
 /** One request and its answer: what the host knows of it, and what the plugin tells as it goes on. */
-export interface Exchange {
+export interface RequestContext {
   /** Names it in the log and in its answer. */
   readonly requestId: string;
   /** One of the contract's, as soon as it is known. */

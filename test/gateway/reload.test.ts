@@ -105,11 +105,11 @@ describe("the configuration is loaded anew", () => {
 });
 
 describe("a new configuration that cannot be used", () => {
-  test("changes nothing, and each of its problems is told without a secret", async () => {
+  test("changes nothing, and each of its problems is reported without a secret", async () => {
     const gateway = await program(withRoutes({ a: route("canary-secret") }));
     const broken = withRoutes({ a: route("canary-other", { enabled: 1 }), b: { secret: "canary-b" } });
-    const told = await gateway.reloaded(() => gateway.write(broken));
-    expect(JSON.parse(told)).toMatchObject({
+    const reported = await gateway.reloaded(() => gateway.write(broken));
+    expect(JSON.parse(reported)).toMatchObject({
       level: 50,
       msg: "Configuration not reloaded. The previous one stays in use.",
       config: gateway.file,
@@ -129,8 +129,8 @@ describe("a new configuration that cannot be used", () => {
   test("is one that takes a route its secret away; a new route without one is skipped", async () => {
     const missing = { source: "env", provider: "default", id: "UNSET" };
     const gateway = await program(withRoutes({ a: route("s") }));
-    const told = await gateway.reloaded(() => gateway.write(withRoutes({ a: route(missing), b: route("s") })));
-    expect(told).toMatch(/routes\.a\.secret: found a secret that does not resolve \(.*UNSET.*\)/);
+    const reported = await gateway.reloaded(() => gateway.write(withRoutes({ a: route(missing), b: route("s") })));
+    expect(reported).toMatch(/routes\.a\.secret: found a secret that does not resolve \(.*UNSET.*\)/);
     expect([await gateway.status("s"), await gateway.status("s", "/plugins/webhooks/b")]).toEqual([200, 404]);
     await gateway.reloaded(() => gateway.write(withRoutes({ a: route("s"), b: route(missing) })));
     expect([await gateway.status("s"), await gateway.status("s", "/plugins/webhooks/b")]).toEqual([200, 404]);
@@ -145,9 +145,9 @@ describe("a new configuration that cannot be used", () => {
   });
 });
 
-test("what is taken at the start alone is told in a warning, and the rest is taken", async () => {
+test("what is taken at the start alone is reported in a warning, and the rest is taken", async () => {
   const gateway = await program(withRoutes({ a: route("s") }));
-  const told = await gateway.reloaded(() =>
+  const reported = await gateway.reloaded(() =>
     gateway.write(
       withRoutes(
         { a: route("t") },
@@ -155,7 +155,7 @@ test("what is taken at the start alone is told in a warning, and the rest is tak
       ),
     ),
   );
-  const warnings = told
+  const warnings = reported
     .split("\n")
     .map((line) => JSON.parse(line))
     .filter(({ key }) => key !== undefined);

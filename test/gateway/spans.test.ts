@@ -34,8 +34,8 @@ test.each<[string, { code?: string }, number | "aborted", object, SpanStatusCode
   const { tracer, spans } = recorded();
   const req = new IncomingMessage(new Socket());
   req.method = "BREW";
-  const exchange = { requestId: "r", ...told };
-  traceRequest(tracer, req, "/hook", exchange).end(exchange, status);
+  const context = { requestId: "r", ...told };
+  traceRequest(tracer, req, "/hook", context).end(context, status);
   const [span] = spans();
   expect(span?.name).toBe("HTTP /hook");
   expect(span?.status.code).toBe(code);

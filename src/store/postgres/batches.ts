@@ -29,8 +29,8 @@ interface Entry<Item, Result> {
 /** So many items share one batch at most: none of them shall wait for a crowd. */
 const BATCH_SIZE = 128;
 /** Beside a batch under way another one starts when so many wait, or when they have waited so long. */
-const CROWD = 16;
-const PATIENCE_MS = 1;
+const MIN_PARALLEL_BATCH = 16;
+const MAX_WAIT_MS = 1;
 /** Times that a batch is tried which others outran. */
 const ATTEMPTS = 5;
 
@@ -70,8 +70,9 @@ export class Batches<Item, Result> {
 
   #schedule(): void {
     if (this.#underWay.size >= this.#options.lanes || this.#immediate) return;
-    if (this.#underWay.size === 0 || this.#waiting.length >= CROWD) this.#immediate = setImmediate(() => this.#start());
-    else this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS);
+    if (this.#underWay.size === 0 || this.#waiting.length >= MIN_PARALLEL_BATCH)
+      this.#immediate = setImmediate(() => this.#start());
+    else this.#timer ??= setTimeout(() => this.#start(), MAX_WAIT_MS);
   }
 
   /** The next batch. When everything that waits has to wait for a batch under way, the end of that one starts it. */

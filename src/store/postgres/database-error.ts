@@ -11,7 +11,7 @@ export class DatabaseError extends Error {
   readonly uncertain: boolean;
 
   constructor(cause: unknown, { uncertain = false } = {}) {
-    const { code, message, refused } = cause instanceof DatabaseError ? cause : told(cause);
+    const { code, message, refused } = cause instanceof DatabaseError ? cause : describeCause(cause);
     super(message);
     this.code = code;
     this.refused = refused;
@@ -40,7 +40,7 @@ export class DatabaseError extends Error {
 }
 
 /** What the server or the driver said, but for what a server says of a value: that would show it. */
-function told(cause: unknown): Pick<DatabaseError, "code" | "message" | "refused"> {
+function describeCause(cause: unknown): Pick<DatabaseError, "code" | "message" | "refused"> {
   const { code, message = String(cause), severity } = cause as { code?: string; message?: string; severity?: string };
   const refused = severity === "ERROR";
   const said = refused && /^2[23]/.test(code ?? "") ? "the server refused a value" : message;

@@ -4,7 +4,7 @@ import { hostHeaderValidation, originValidation } from "@modelcontextprotocol/no
 import { equalsOneOf } from "../plugin/authenticate.ts";
 
 /** Who is let in. */
-export interface Door {
+export interface AccessRules {
   /** The names by which clients and web pages may call this server, without ports; an IPv6 address in brackets. */
   hostnames: string[];
   /** What a client has to present as `Authorization: Bearer`. Without it everybody on this machine is let in. */
@@ -17,7 +17,7 @@ export interface Door {
  * A web page can make its own name resolve to 127.0.0.1 (DNS rebinding), and then its visitors' browsers reach this server
  * as if it were the page's own. Their requests name the page in `Host` and `Origin`.
  */
-export function doorkeeper({ hostnames, token }: Door, path: string) {
+export function createAccessCheck({ hostnames, token }: AccessRules, path: string) {
   const hostFits = hostHeaderValidation(hostnames);
   const originFits = originValidation(hostnames);
   const expected = token === undefined ? undefined : [digest(token)];

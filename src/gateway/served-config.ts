@@ -16,7 +16,7 @@ type Services = Pick<PluginHost, "logger" | "now" | "steadyNow" | "permits" | "l
 };
 
 /** What is served, as the configuration says; replaced as a whole when that changes, while requests in flight finish. */
-export class Site {
+export class ServedConfig {
   routes: ReadonlyMap<string, HttpRoute> = new Map();
   docs = false;
   /** Host names under which documentation and metrics are shown on loopback. */
