@@ -2,7 +2,7 @@
 import type { operations } from "./action-types.ts";
 import type { ActionName } from "./actions.ts";
 
-/** Each action's method, which is also the `operationId` of its own operation. */
+/** Each action's method, which is also the `operationId` of the action's operation. */
 export type MethodOf = {
   create_flow: "createFlow";
   get_flow: "getFlow";

@@ -42,7 +42,7 @@ function unknownSentence(name: string): string {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  // What a user can mend is told in a sentence; anything else is a defect, and its stack is wanted.
+  // A failure that the user can fix is one sentence; anything else is a defect, and its stack is wanted.
   const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError;
   process.stderr.write(`${expected ? error.message : (error as Error).stack}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

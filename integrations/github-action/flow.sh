@@ -43,8 +43,8 @@ give() {
 EXAMPLE=https://host/plugins/webhooks/github
 url=$(trimmed "$FLOW_URL")
 secret=$(trimmed "$FLOW_SECRET")
-[ -n "$url" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
-[ -n "$secret" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
+[ -n "$url" ] || die "The URL of the route is missing. Set the input url, or TASKFLOW_WEBHOOKS_URL in the environment of the job."
+[ -n "$secret" ] || die "The secret is missing. Set the input secret, or TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
 # Neither is shown: a secret may have been put in the place of the other.
 [[ $url =~ ^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$ ]] \
   || die "The URL is not one of http or https, or has a user, a query or a fragment. A route's is like $EXAMPLE"
@@ -86,7 +86,7 @@ perform() {
     | if .ok == true and (.result | type) == "object" then ""
       elif .ok == false and (.error | type) == "string" then .code | strings // error("no route")
       else error("no route") end' "$answer" 2> /dev/null) \
-    || die "$1: what answers at $url with ${said%% *} is not a route. Its URL is like $EXAMPLE"
+    || die "$1: the server at $url answers with ${said%% *} and is not a route. The URL of a route looks like $EXAMPLE"
 }
 
 done_or_die() {
@@ -125,11 +125,11 @@ is_earlier_end() {
 # Whether the flow may be changed. One that somebody else has ended stays as it is.
 is_ours() {
   if is '.endedAt == null' || is_earlier_end; then return; fi
-  say warning "The flow has ended already ($(jq --raw-output "$flow.status" "$answer")). It is left as it is."
+  say warning "The flow has ended already ($(jq --raw-output "$flow.status" "$answer")). The flow stays unchanged."
   return 1
 }
 
-# ACTION FIELDS: changes the flow in the answer; anew, a few times, when another writer was faster.
+# ACTION FIELDS: changes the flow in the answer; retries a few times when another writer was faster.
 change() {
   local attempt
   for attempt in 1 2 3 4 5 6 7 8 9 10; do

@@ -27,7 +27,7 @@ interface Failure<A extends ActionName> extends Error {
   readonly details: readonly ProblemDetail[] | undefined;
   /** How many problems there are beyond those in `details`, which has 20 at most. */
   readonly moreProblems: number | undefined;
-  /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
+  /** The flow as it is, where the refusal shows it; with `revision_conflict`, what to decide on again. */
   readonly current: Flow | undefined;
   /**
    * True where the change may have been made all the same: an answer of this or an earlier try did not arrive, or the

@@ -31,7 +31,7 @@ interface OpenOptions extends Place {
 
 export function configurationFile({ config, stateDir }: Place): string {
   // It would be the current directory: most likely a variable of the shell is not set.
-  if (config === "") throw new UsageError("--config takes the path of a file, not an empty text");
+  if (config === "") throw new UsageError("--config takes the path of a file, not an empty string");
   return resolve(config ?? join(stateDirOf(stateDir), "openclaw.json"));
 }
 

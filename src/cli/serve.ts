@@ -72,7 +72,7 @@ async function run(
 /** Standard output may be a file on a full disk, or have no reader any more: the gateway goes on without. */
 function print(text: string, logger: Log["logger"]): void {
   const onError = ({ code }: NodeJS.ErrnoException) =>
-    logger.warn({ code }, "The first steps could not be printed. They are in the README.");
+    logger.warn({ code }, "The first steps could not be printed. See the README.");
   process.stdout.once("error", onError).write(text);
 }
 
@@ -101,7 +101,7 @@ function drainOnStop(gateway: Gateway, { logger, close }: Log, stopWatching: () 
     if (draining) process.exit(1);
     draining = true;
     stopWatching();
-    logger.info({ signal }, "Draining: requests in flight finish.");
+    logger.info({ signal }, "Draining: waiting for requests in flight.");
     void gateway.close({ graceMs: GRACE_MS }).then(async () => {
       logger.info("Stopped.");
       process.exitCode = 0;
@@ -116,7 +116,9 @@ function explained(error: unknown, { metrics }: Configuration["config"]["gateway
   const { code, address, port } = error as ListenError;
   const where = metrics && metrics !== "beside" && metrics.port === port ? "gateway.metrics.port" : "--port";
   if (code === "EADDRINUSE")
-    return new UsageError(`Port ${port} on ${address} is in use. Choose another with ${where}, or stop what uses it.`);
+    return new UsageError(
+      `Port ${port} on ${address} is in use. Choose another with ${where}, or stop the program that uses it.`,
+    );
   if (code === "EACCES" || code === "EADDRNOTAVAIL")
     return new UsageError(`Cannot listen on ${address}, port ${port} (${code}).`);
   return error;

@@ -55,7 +55,7 @@ export class ServedConfig {
     const { secrets, failures } = await refreshRoutes(config, this.#secrets, { env: this.#services.env, signal });
     signal?.throwIfAborted();
     for (const { routeId, kept, reason } of failures) {
-      const what = kept ? "keeps its secret, which could not be resolved again" : "still misses a secret";
+      const what = kept ? "keeps its secret, which could not be resolved again" : "is still without a secret";
       this.#services.logger.warn(`Route "${routeId}" ${what}: ${reason}`, { routeId });
     }
     if (JSON.stringify([...secrets]) !== JSON.stringify([...this.#secrets])) this.#serve(config, secrets);
@@ -90,7 +90,7 @@ export class ServedConfig {
       .map(([routeId, { missing }]) => ({
         path: pathOf(WEBHOOKS, ["routes", routeId, "secret"]),
         found: `a secret that does not resolve (${missing.join("; ")})`,
-        expected: "one that does, since the route is served",
+        expected: "a secret that resolves, because the route is in use",
       }));
   }
 }

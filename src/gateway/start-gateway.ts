@@ -52,7 +52,7 @@ export interface GatewayOptions {
   monotonic?: Clock;
 }
 
-/** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
+/** Serves the plugin on a separate port, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, permits, env, logger, droppedLogLines = () => 0 } = options;
   const { clock = Date.now, monotonic = () => performance.now() } = options;
@@ -71,7 +71,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sources = { wall: clock, monotonic, shared: store.readClock };
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
   const isPaused = () => (time.even ? 0 : 1);
-  metrics?.observe("taskflow_maintenance_paused", "1 while the clock is not believed, after a jump.", isPaused);
+  metrics?.observe("taskflow_maintenance_paused", "1 while maintenance waits, after a jump of the clock.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
   const times = { now: () => time.latest(), steadyNow: () => time.steady() };

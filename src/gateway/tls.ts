@@ -26,7 +26,7 @@ export function readTls(config: GatewayConfig, files: TlsFiles): TlsContext {
       return { pem, parsed: parse(pem) };
     } catch {
       // What the parser says may quote the file.
-      return problem(`${files[name]}, which holds none`);
+      return problem(`${files[name]}, which contains none`);
     }
   };
   const cert = read("cert", "a certificate", (pem) => new X509Certificate(pem));

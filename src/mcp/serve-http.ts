@@ -43,7 +43,7 @@ export async function serveHttp(
   { host, port, onerror, ...rules }: HttpOptions,
 ): Promise<HttpEndpoint> {
   const pending = new PendingResponses<GatewayResponse>();
-  // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
+  // Nothing here changes by itself, so no client needs an open connection to hear of changes.
   const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
   const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });
   const isAllowed = createAccessCheck(rules, PATH);

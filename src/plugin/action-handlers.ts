@@ -33,7 +33,7 @@ type Plans = { [A in ActionName]: Plan<ActionOutcome<A>> };
 
 /** Returns what the action of this request does. Nothing is changed yet. */
 export function planAction(request: ActionRequest, context: ActionContext): Plan {
-  // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
+  // The table is keyed by the tag of the handler's request type; TypeScript cannot follow the pair through an index.
   const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Plan;
   return handler(request, context);
 }

@@ -7,7 +7,7 @@ const MAX_LENGTH = 40;
 const MIN_LENGTH = 3;
 /** More suggestions than this are none. */
 const MAX_SUGGESTIONS = 3;
-/** So many names of fields are compared with `action`. */
+/** Names of fields that are compared with `action`, at most. */
 const MAX_FIELDS = 200;
 
 const ACTIONS: ReadonlySet<unknown> = new Set(ACTION_NAMES);

@@ -3,7 +3,7 @@ import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { limitHeaders } from "./rate-limit.ts";
 
-/** So many addresses are told apart. */
+/** Maximum number of addresses tracked. */
 const MAX_ADDRESSES = 4_096;
 const JSON_TYPE = "application/json";
 const PARAMETER = /;\s*([^=;"\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;

@@ -10,7 +10,7 @@ const ROOM = MAX_ANSWER_BYTES - ENVELOPE_BYTES;
 const SHORT = 1_000;
 
 interface Fit {
-  /** So many are shown even when they are too large. */
+  /** Entries that are shown even when they are too large. */
   atLeast?: number;
   /** What the answer shows besides. */
   beside?: string | undefined;

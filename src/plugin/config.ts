@@ -66,7 +66,12 @@ export function sharedPaths(routes: Pick<RouteSettings, "routeId" | "path">[]): 
     const paths = pathsOf(path).map((served) => served.path);
     const taken = paths.find((served) => owners.has(served));
     if (taken === undefined) for (const served of paths) owners.set(served, routeId);
-    else problems.push({ routeId, path, expected: `a path of its own; route ${owners.get(taken)} has ${taken}` });
+    else
+      problems.push({
+        routeId,
+        path,
+        expected: `a path that no other route has; route ${owners.get(taken)} has ${taken}`,
+      });
   }
   return problems;
 }

@@ -128,7 +128,7 @@ function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
   if (!actions.has(action)) throw new Problem("action_not_allowed", `This route does not allow ${action}.`);
 }
 
-/** What happened is told to the operator; the sender learns what it can do about it. */
+/** Logs the failure for the operator; the sender learns what to do about it. */
 function problemOf(
   error: unknown,
   { routeId }: RouteSettings,

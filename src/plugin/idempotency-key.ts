@@ -35,7 +35,7 @@ function parse(header: string): string {
 }
 
 /**
- * Of the request as the action takes it, its action included, and not of the bytes: a sender that writes its body anew
+ * Of the request as the action takes it, its action included, and not of the bytes: a sender that serializes its body again
  * may order it otherwise, and the path of the action and the canonical one are the same route. Numbers count with the
  * digits that `validateAction` keeps.
  */

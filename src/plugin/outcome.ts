@@ -10,7 +10,7 @@ type FlowChangeAction = "set_waiting" | "resume_flow" | "finish_flow" | "fail_fl
 type ReadAction = "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary";
 type Schemas = components["schemas"];
 
-/** What a refused change tells people; the host gives reasons of its own for the rest. */
+/** Reasons for a refused change; the host has its own reasons for the rest. */
 const CHANGE_REFUSED = {
   not_found: "TaskFlow not found.",
   not_managed: "TaskFlow is not managed.",

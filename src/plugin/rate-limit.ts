@@ -130,7 +130,7 @@ function tooMany(limit: number, milliseconds: number): Problem {
   });
 }
 
-/** `RateLimit-Policy`: so many requests in so many seconds. */
+/** `RateLimit-Policy`: the number of requests in a window, and its seconds. */
 export function rateLimitPolicy({ requestsPerMinute }: RouteLimits): string {
   return `"route";${policyOf(requestsPerMinute)}`;
 }

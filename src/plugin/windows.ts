@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-/** So many addresses have a window of their own; they take about 20 MB when all are in use. */
+/** Number of addresses that have a separate window; they take about 20 MB when all are in use. */
 const MAX_ADDRESSES = 131_072;
 /** What the addresses beyond that are counted as, together. No address reads so. */
 const OVERFLOW = "";

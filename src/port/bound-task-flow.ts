@@ -67,7 +67,7 @@ export interface RequestKey {
 
 /** For so long at least the id of a message is kept, in milliseconds: senders give up before. */
 export const RETAIN_MESSAGES_MS = 48 * 3_600_000;
-/** Of so many messages a session keeps the ids, where nothing else is configured. */
+/** Messages whose ids a session keeps, by default. */
 export const MAX_MESSAGES = 500_000;
 
 export type KeptAnswer =

@@ -4,7 +4,7 @@ import { openSqliteStore, type SqliteOptions } from "./sqlite/open-sqlite.ts";
 
 export { StoreError } from "./store-error.ts";
 
-/** The embedded store in a directory of its own. Throws `StoreError` with what to do when it cannot be opened. */
+/** The embedded store in a separate directory. Throws `StoreError` with what to do when it cannot be opened. */
 export function openStore(options: SqliteOptions): FlowStore {
   return openSqliteStore(options);
 }

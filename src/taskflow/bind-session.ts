@@ -25,7 +25,7 @@ import { DEFAULT_MAINTENANCE, type MaintenanceSettings } from "./maintenance.ts"
 import { decideRunTask } from "./task-transitions.ts";
 
 export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs" | "maxMessages" | "maxMessageBytes"> {
-  /** So many active tasks a flow may have. */
+  /** Active tasks that a flow may have. */
   maxActiveTasksPerFlow: number;
 }
 

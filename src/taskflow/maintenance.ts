@@ -16,15 +16,15 @@ export interface MaintenanceSettings {
   retainLostTasksMs: number;
   /** How long an idempotency key is kept with the answer to its request, in milliseconds; a message 48 hours at least. */
   retainKeysMs: number;
-  /** So many keys of a session are kept at most, after a sweep. */
+  /** Keys of a session that are kept after a sweep, at most. */
   maxKeys: number;
-  /** So many bytes of their answers are kept at most, after a sweep. */
+  /** Bytes of their answers that are kept after a sweep, at most. */
   maxKeyBytes: number;
-  /** Of so many signed messages of a session the answers are kept; beyond that new ones are refused. */
+  /** Signed messages of a session whose answers are kept; beyond that, new ones are refused. */
   maxMessages: number;
-  /** So many bytes of answers to them are kept; beyond that new ones are refused. */
+  /** Bytes of their answers that are kept; beyond that, new messages are refused. */
   maxMessageBytes: number;
-  /** So many records of each kind are handled in one sweep at most. */
+  /** Records of each kind that one sweep handles, at most. */
   batchSize: number;
 }
 
@@ -53,7 +53,7 @@ export interface SweepResult {
 }
 
 const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0, prunedKeys: 0 };
-/** A process that has not swept for so many intervals is taken for dead, and another one that shares its store sweeps. */
+/** A process that has not swept for this many intervals counts as dead; another one on the same store takes over. */
 const INTERVALS_TO_TAKEOVER = 3;
 
 /**
@@ -84,7 +84,7 @@ export async function sweep(
   return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys };
 }
 
-/** So many bytes of tasks become lost in one step, and so many tasks are deleted: each page of a long text is touched. */
+/** Limits of one step: bytes of tasks that become lost, and tasks deleted. Each page of a long text is touched. */
 const LOST_BYTES = 4 * 1024 * 1024;
 const PRUNED_TASKS = 50;
 

@@ -14,7 +14,7 @@ interface TaskRules {
   now: number;
   /** The latest time at which a task can have been heard of, whatever its sender says. Absent: any. */
   latestEventAt?: number | undefined;
-  /** A flow with so many active tasks, which is what was asked of the store, takes no other. */
+  /** A flow with this number of active tasks takes no other. The store was asked for the same number. */
   maxActiveTasks: number;
 }
 

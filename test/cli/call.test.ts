@@ -158,7 +158,7 @@ describe("mistakes in the command line are exit code 2 with the flag's name, and
     [
       "text where JSON is wanted",
       ["create_flow", "--goal", "x", "--state-json", "hello"],
-      /--state-json takes JSON: .*quotes of its own/,
+      /--state-json takes JSON: .*needs JSON quotes/,
     ],
     ["broken JSON", ["create_flow", "--goal", "x", "--wait-json", "{a:1}"], /--wait-json takes JSON: /],
     ["a blank text", ["create_flow", "--goal", " "], /--goal is blank/],
@@ -180,9 +180,9 @@ describe("mistakes in the command line are exit code 2 with the flag's name, and
       /Unknown option '--no-flow-id'(?!.*Did you mean --no-flow-id)/,
     ],
     ["an option like no other", ["list_flows", "--xyz", "x"], /Unknown option '--xyz'\n/],
-    ["no action", [], /call takes an action first/],
-    ["--json with another action", ["get_flow", "--json", "-"], /its action is "create_flow", not get_flow/],
-    ["--timeout without --wait", ["get_flow", "--flow-id", "f", "--timeout", "1"], /--timeout goes with --wait/],
+    ["no action", [], /call needs an action/],
+    ["--json with another action", ["get_flow", "--json", "-"], /action is "create_flow", not get_flow/],
+    ["--timeout without --wait", ["get_flow", "--flow-id", "f", "--timeout", "1"], /--timeout needs --wait/],
     [
       "a file that is not there",
       ["create_flow", "--json", "/nowhere.json"],
@@ -191,14 +191,14 @@ describe("mistakes in the command line are exit code 2 with the flag's name, and
     [
       "latest with an idempotency key",
       ["finish_flow", "--flow-id", "f", "--expected-revision", "latest", "--idempotency-key", "k"],
-      /goes with a revision/,
+      /needs a revision/,
     ],
   ])("%s", async (_what, args, message) => {
     const { code, result, err } = await call(args, {}, '{"action":"create_flow","goal":"x"}');
     expect([code, result, err]).toEqual([2, undefined, expect.stringMatching(message)]);
   });
 
-  test("what only the gateway knows to be wrong is told by flag too", async () => {
+  test("a problem that only the gateway detects is reported by flag too", async () => {
     const flowId = await newFlow();
     const { code, result, err } = await call([
       "run_task",
@@ -268,7 +268,7 @@ describe("exit codes", () => {
       code: 5,
       result: { code: "revision_conflict", current: { status: "waiting", revision: 1 } },
     });
-    expect(late.err).toContain("It is waiting now, with revision 1.");
+    expect(late.err).toContain("The flow is now waiting, at revision 1.");
   });
 
   test("6 when the flow has ended", async () => {
@@ -300,7 +300,7 @@ describe("exit codes", () => {
     const run = ["--runtime", "acp", "--task", "t", "--run-id", "r", "--child-session-key", "agent:main:c"];
     const { code, result, err } = await call(["run_task", "--flow-id", "f", ...run, "--url", url]);
     expect([code, result]).toMatchObject([7, { code: "network_error", uncertain: true }]);
-    expect(err).toMatch(/was not reached: connect ECONNREFUSED .*\nIt is not known whether the change was made\.\n$/);
+    expect(err).toMatch(/was not reached: connect ECONNREFUSED .*\nThe change may or may not have been applied\.\n$/);
   });
 
   test("1 when the URL redirects, which is not followed: the error names where it leads", async () => {
@@ -325,10 +325,7 @@ describe("exit codes", () => {
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as { port: number };
     const { code, err } = await call(["create_flow", "--goal", "x", "--url", `http://127.0.0.1:${port}/`]);
-    expect([code, err]).toEqual([
-      1,
-      expect.stringMatching(/is not a route.*\n.*not known whether the change was made/),
-    ]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/is not a route.*\n.*may or may not have been applied/)]);
   });
 });
 

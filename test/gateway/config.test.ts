@@ -253,7 +253,7 @@ describe("a configuration file", () => {
     [
       "two routes at one path",
       withRoutes({ a: { ...ROUTE, path: "/x/" }, b: { ...ROUTE, path: "x" } }),
-      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x" },
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path that no other route has; route a has /x" },
     ],
     [
       "a route at the path of another's action",
@@ -261,13 +261,13 @@ describe("a configuration file", () => {
       {
         path: `${PREFIX}.b.path`,
         found: '"/plugins/webhooks/a/get_flow"',
-        expected: "a path of its own; route a has /plugins/webhooks/a/get_flow",
+        expected: "a path that no other route has; route a has /plugins/webhooks/a/get_flow",
       },
     ],
     [
       "a route whose action has the path of another",
       withRoutes({ a: { ...ROUTE, path: "/x/run_task" }, b: { ...ROUTE, path: "/x" } }),
-      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x/run_task" },
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path that no other route has; route a has /x/run_task" },
     ],
     [
       "a provider of no source",

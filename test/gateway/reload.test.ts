@@ -29,7 +29,7 @@ async function connection(url: string) {
   };
 }
 
-describe("the configuration is loaded anew", () => {
+describe("the configuration is reloaded", () => {
   test("on SIGHUP: a request under way finishes as it began, and its connection stays", async () => {
     const limits = { maxInFlight: 1 };
     const gateway = await program(withRoutes({ a: route("canary-old", { limits }) }));
@@ -111,7 +111,7 @@ describe("a new configuration that cannot be used", () => {
     const reported = await gateway.reloaded(() => gateway.write(broken));
     expect(JSON.parse(reported)).toMatchObject({
       level: 50,
-      msg: "Configuration not reloaded. The previous one stays in use.",
+      msg: "Configuration not reloaded. The previous configuration stays in use.",
       config: gateway.file,
       problems: expect.arrayContaining([
         "plugins.entries.webhooks.config.routes.a.enabled: found 1, expected a boolean",

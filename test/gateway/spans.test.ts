@@ -30,11 +30,11 @@ test.each<[string, { code?: string }, number | "aborted", object, SpanStatusCode
   ["a store that fails", { code: "persist_failed" }, 503, { "error.type": "persist_failed" }, SpanStatusCode.ERROR],
   ["an answer that was not sent", {}, "aborted", { "error.type": "aborted" }, SpanStatusCode.ERROR],
   ["too many requests", { code: "rate_limited" }, 429, { "taskflow.code": "rate_limited" }, SpanStatusCode.UNSET],
-])("%s", (_what, told, status, attributes, code) => {
+])("%s", (_what, known, status, attributes, code) => {
   const { tracer, spans } = recorded();
   const req = new IncomingMessage(new Socket());
   req.method = "BREW";
-  const context = { requestId: "r", ...told };
+  const context = { requestId: "r", ...known };
   traceRequest(tracer, req, "/hook", context).end(context, status);
   const [span] = spans();
   expect(span?.name).toBe("HTTP /hook");

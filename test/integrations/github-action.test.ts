@@ -181,7 +181,7 @@ describe("the action", () => {
       "outcome is success, failure or cancelled",
     ],
     ["a wrong secret", "{ mode: open, secret: wrong }", "create_flow: The route's secret is missing or wrong."],
-    ["a URL that is no route's", `{ mode: open, url: "URL/healthz" }`, "is not a route. Its URL is like"],
+    ["a URL that is no route's", `{ mode: open, url: "URL/healthz" }`, "is not a route. The URL of a route looks like"],
   ])("fails with a sentence for %s", async (_what, inputs, sentence) => {
     const given = inputs.replace("URL", gateway.url);
     const { code, out } = await push(workflow(`      - uses: ${USES}\n        with: ${given}\n`));
@@ -277,7 +277,7 @@ describe("a re-run", () => {
     expect(again.revision).toBeGreaterThan(revision);
   });
 
-  test("of a cancelled run has a flow of its own, as a cancelled one cannot go on", async () => {
+  test("of a cancelled run opens a new flow, since a cancelled flow cannot go on", async () => {
     const runId = newRun();
     const long = build.replace('echo "your tests"', "echo it-runs && sleep 60");
     await push(long, { runId, cancelAt: "| it-runs" });
@@ -338,7 +338,7 @@ describe("a re-run", () => {
     }
   });
 
-  test("past the retention of the key opens a flow of its own", async () => {
+  test("after the key has expired opens a new flow", async () => {
     const forgetful = await startTestGateway({ maintenance: { retainKeysMs: 1, sweepIntervalMs: 20 } });
     try {
       const runId = newRun();
@@ -522,7 +522,7 @@ test("a redirect is not followed: the error names where it leads, without a user
   }
 });
 
-describe("what answers is told apart from a route", () => {
+describe("other services are recognized", () => {
   const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
   const flow = { flowId: "f", revision: 0, status: "running" };
 
@@ -540,14 +540,14 @@ describe("what answers is told apart from a route", () => {
     [
       "the refusal of another service",
       { status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
-      "with 200 is not a route",
+      "with 200 and is not a route",
     ],
     [
       "a refusal whose code is no text",
       { status: 400, body: '{"ok":false,"code":5,"error":"No."}' },
-      "with 400 is not a route",
+      "with 400 and is not a route",
     ],
-    ["two documents", { status: 200, body: `{"ok":true,"result":{}}{}` }, "with 200 is not a route"],
+    ["two documents", { status: 200, body: `{"ok":true,"result":{}}{}` }, "with 200 and is not a route"],
   ])("%s", async (_what, fault, sentence) => {
     const proxy = await startFaultyProxy(gateway.url);
     try {

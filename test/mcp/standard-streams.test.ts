@@ -114,8 +114,8 @@ describe("the command line", () => {
   const nothing = { TASKFLOW_WEBHOOKS_URL: "", TASKFLOW_WEBHOOKS_SECRET: "" };
   const url = "http://127.0.0.1:1/plugins/webhooks/zapier";
   test.each([
-    ["no URL", [], {}, /Which route\? Set TASKFLOW_WEBHOOKS_URL or --url/],
-    ["no secret", ["--url", url], {}, /With which secret\?/],
+    ["no URL", [], {}, /The URL of the route is missing\. Set TASKFLOW_WEBHOOKS_URL or --url/],
+    ["no secret", ["--url", url], {}, /The secret is missing\./],
     [
       "a URL with a password, which is not shown",
       ["--url", "http://u:hunter2@h/plugins/webhooks/a"],

@@ -97,7 +97,7 @@ test("every path of a route counts in one rate window", async () => {
 
 test("two routes that would share a path are refused wherever the plugin runs", () => {
   const routes = { a: ROUTE, b: { ...ROUTE, path: `/plugins/webhooks/a/${ACTION_NAMES[0]}` } };
-  expect(() => readRoutes({ routes })).toThrow("/routes/b/path must be a path of its own; route a has");
+  expect(() => readRoutes({ routes })).toThrow("/routes/b/path must be a path that no other route has; route a has");
 });
 
 describe("the contract by action, validated by Prism in front of the gateway", () => {

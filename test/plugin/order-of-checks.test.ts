@@ -71,7 +71,7 @@ describe("the rate limit", () => {
     expect(await fields({})).toEqual([429, policy, 0, true]);
   });
 
-  test("counts each client behind a trusted proxy on its own, and believes no one else", async () => {
+  test("counts each client behind a trusted proxy separately, and believes no one else", async () => {
     const routes = zapier({ ...RAISED, requestsPerMinute: 1 });
     const from = (address: string) => ({ body: LIST, headers: { "x-forwarded-for": address } });
     const proxied = await gatewayForTest({ routes, gateway: { trustedProxies: ["127.0.0.0/8"] } });
@@ -97,7 +97,7 @@ describe("the rate limit", () => {
     expect((await refused.send(from("203.0.113.2"))).status).toBe(429);
   });
 
-  test("each route has a window of its own", async () => {
+  test("each route has a separate window", async () => {
     const limits = { ...RAISED, requestsPerMinute: 1 };
     const gateway = await gatewayForTest({
       routes: { a: { sessionKey: "s", secret: SECRET, limits }, b: { sessionKey: "s", secret: SECRET, limits } },

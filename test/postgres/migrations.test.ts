@@ -74,7 +74,7 @@ describe("the tables of an empty database", () => {
     const database = databaseOf(url);
     await server.asAdmin(database, `ALTER DATABASE ${database} OWNER TO postgres`);
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /does not let this user create what is missing; grant CREATE on the database, or create the schema taskflow/,
+      /does not let this user create the tables; grant CREATE on the database, or create the schema taskflow/,
     );
     await server.asAdmin(database, "CREATE SCHEMA taskflow AUTHORIZATION gateway");
     const store = await openPostgresStore(url);

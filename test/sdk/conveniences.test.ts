@@ -36,7 +36,7 @@ describe("updateFlow", () => {
     expect([flow?.stateJson, flow?.revision]).toEqual([10, 10]);
   });
 
-  test("decides anew on the flow as it is, and only as often as it may", async () => {
+  test("decides again on the current flow, a limited number of times", async () => {
     const seen: number[] = [];
     const late = client.updateFlow(
       flowId,

@@ -24,7 +24,7 @@ async function startWithClock(configuration: string) {
   return { service, set };
 }
 
-/** Until the log tells of so many jumps. Some sweeps go by until then. */
+/** Waits until the log reports that number of jumps, which takes some sweeps. */
 async function jumpsReported({ output }: Service, jumps: number): Promise<void> {
   while (output.err.split("The clock has jumped").length <= jumps) await sleep(20);
 }

@@ -8,12 +8,12 @@ import { FACTOR } from "./support/factor.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
 const ROUTE = { auth: { type: "hmac-sha256", header: "x-signature" } };
-/** So many connections come from one forwarded address, and so many from another each, more than are told apart. */
+/** Connections from one forwarded address, and connections from a different address each: more than are tracked. */
 const FROM_ONE_ADDRESS = 500;
 const SCATTERED = 4_500;
 const SHARED_ADDRESS = "203.0.113.66";
 const BATCH = 250;
-/** Right senders, each at an address of its own but for one in the crowd; and the requests of each. */
+/** Right senders, each at a separate address but for one in the crowd; and the requests of each. */
 const SENDERS = [SHARED_ADDRESS, ...Array.from({ length: 7 }, (_, n) => `198.51.100.${n + 1}`)];
 const REQUESTS = Math.ceil(250 * FACTOR);
 

@@ -4,14 +4,14 @@ import { type ClientCode, TaskFlowError } from "../../../sdk/src/index.ts";
 /** What a script branches on. Each with what it tells. */
 export const EXIT = {
   done: [0, "done"],
-  failed: [1, "something unexpected: a defect, or an answer that is none of the service"],
-  usage: [2, "the command line, or the request, is not what the action takes"],
-  auth: [3, "the secret is wrong, or the route may not do the action"],
-  notFound: [4, "there is no such flow or route, or the action gives null"],
-  conflict: [5, "the flow has changed since --expected-revision: read it, decide again"],
+  failed: [1, "unexpected error: a defect, or a response that did not come from the gateway"],
+  usage: [2, "the command line or the request is invalid"],
+  auth: [3, "the secret is wrong, or the route does not allow the action"],
+  notFound: [4, "flow or route not found, or the action returned null"],
+  conflict: [5, "the flow has changed since --expected-revision: read the flow, then decide again"],
   terminal: [6, "the flow has ended, or the host refuses the change: stop"],
-  unavailable: [7, "no answer, or try again later; of a change it may not be known whether it was made"],
-  notSucceeded: [8, "--wait: the flow has ended, and not as succeeded"],
+  unavailable: [7, "no response, or try again later; the change may or may not have been applied"],
+  notSucceeded: [8, "--wait: the flow has ended without success"],
   stillOpen: [9, "--wait: the flow is still open after --timeout"],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -14,7 +14,7 @@ export function failureJson(error: TaskFlowError, url: string): object {
 export function failureText(error: TaskFlowError, form: ActionForm, url: string): string {
   const lines = [
     // The sentence of a request with problems is the first of them.
-    `${error.action}: ${error.details ? "the request is not what the action takes" : reasonOf(error, url)}`,
+    `${error.action}: ${error.details ? "the request is invalid" : reasonOf(error, url)}`,
     ...(error.details ?? []).map((detail) => `  ${detailText(detail, form)}`),
     ...(error.moreProblems ? [`  and ${error.moreProblems} more`] : []),
     ...adviceOf(error),
@@ -26,7 +26,7 @@ export function failureText(error: TaskFlowError, form: ActionForm, url: string)
 function reasonOf(error: TaskFlowError, url: string): string {
   if (error.code === "unexpected_response") {
     const status = error.cause instanceof Response ? ` with ${error.cause.status}` : "";
-    return `what answers at ${url}${status} is not a route. Its URL is like http://host:18789/plugins/webhooks/zapier`;
+    return `the server at ${url}${status} is not a route. The URL of a route looks like http://host:18789/plugins/webhooks/zapier`;
   }
   if (error.code === "no_such_flow") return "there is no such flow";
   return error.message.slice(error.action.length + 2);
@@ -43,9 +43,9 @@ function adviceOf({ code, current, uncertain, retryAfter }: TaskFlowError): stri
   return [
     ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
     ...(code === "revision_conflict" && current
-      ? [`It is ${current.status} now, with revision ${current.revision}.`]
+      ? [`The flow is now ${current.status}, at revision ${current.revision}.`]
       : []),
-    ...(uncertain ? ["It is not known whether the change was made."] : []),
+    ...(uncertain ? ["The change may or may not have been applied."] : []),
     ...(retryAfter !== undefined ? [`Try again in ${Math.ceil(retryAfter)} s.`] : []),
   ];
 }

@@ -85,7 +85,7 @@ function json(flag: string, text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    const hint = /^[\w ]*$/.test(text) ? `. A text has quotes of its own: ${flag} '"…"'` : "";
+    const hint = /^[\w ]*$/.test(text) ? `. A text needs JSON quotes: ${flag} '"…"'` : "";
     throw new UsageError(`${flag} takes JSON: ${(error as Error).message}${hint}`);
   }
 }

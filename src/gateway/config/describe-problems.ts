@@ -3,7 +3,7 @@ import { didYouMean } from "../../shared/did-you-mean.ts";
 import type { ConfigProblem } from "./config-error.ts";
 import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
 
-/** Below these a value may be a secret: only its type is told. */
+/** Below these keys a value may be a secret: only its type is reported. */
 const SENSITIVE = new Set(["secret", "store", "env", "args"]);
 /** The longest rendering that is shown of a value that may be a misplaced secret. */
 const HARMLESS_LENGTH = 6;
@@ -75,7 +75,7 @@ function segmentsOf({ keyword, instancePath, params, propertyName }: ErrorObject
   if (keyword === "additionalProperties") segments.push(String(params.additionalProperty));
   if (keyword === "discriminator") segments.push(String(params.tag));
   if (keyword === "propertyNames") segments.push(String(params.propertyName));
-  // What is wrong with a name is told at the name.
+  // A problem of a property's name is reported at that property.
   if (propertyName !== undefined) segments.push(propertyName);
   return segments;
 }

@@ -1,6 +1,6 @@
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
 
-/** The next count waits so many times as long as the last one took: counting takes one percent of the time at most. */
+/** The next count waits this many times as long as the last one took, so that counting takes at most 1 % of the time. */
 const PAUSE_FACTOR = 100;
 /** A count that took no longer is no burden at any scrape. */
 const FREE_MS = 20;

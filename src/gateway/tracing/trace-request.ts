@@ -19,7 +19,7 @@ const METHODS = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH",
 
 export interface RequestSpan {
   readonly traceId: string;
-  /** Does the work of an action in a span of its own. */
+  /** Does the work of an action in a separate span. */
   follow<Outcome extends object>(action: string, work: () => Promise<Outcome>): Promise<Outcome>;
   /** The answer was sent, or the connection closed before that. */
   end(context: RequestContext, status: number | "aborted"): void;
@@ -27,7 +27,7 @@ export interface RequestSpan {
 
 /**
  * A server span as the semantic conventions describe it (HTTP, stable since 1.23), a child of the caller's where that sent
- * a `traceparent`. Where instrumentation of `node:http` has begun a span for the request, it is that one, told the route.
+ * a `traceparent`. Where instrumentation of `node:http` has begun a span for the request, the span is that one, with the route added.
  */
 export function traceRequest(
   tracer: Tracer,

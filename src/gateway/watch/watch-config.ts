@@ -124,7 +124,7 @@ export class ConfigWatch {
       this.#config = next;
       logger.info({ config: next.file }, "Configuration reloaded.");
       for (const key of changedAtStart(config, next))
-        logger.warn({ key }, "This setting takes effect at the next start.");
+        logger.warn({ key }, "This setting takes effect after a restart.");
     } catch (error) {
       this.#tell(error);
     }
@@ -137,7 +137,7 @@ export class ConfigWatch {
   #tell(error: unknown): void {
     // What was abandoned has no outcome.
     if (this.#stopping.signal.aborted) return;
-    this.#options.logger.error(reasonOf(error), "Configuration not reloaded. The previous one stays in use.");
+    this.#options.logger.error(reasonOf(error), "Configuration not reloaded. The previous configuration stays in use.");
   }
 }
 

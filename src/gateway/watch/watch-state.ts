@@ -32,7 +32,7 @@ interface Step {
   start?: Work;
 }
 
-/** A file that changes at every look is read all the same after so many. */
+/** A file that changes at every look is read anyway after this number of looks. */
 const MAX_LOOKS = 10;
 
 /** What follows from an event. One work is done at a time, and none after the stop. */

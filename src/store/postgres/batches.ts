@@ -14,7 +14,7 @@ export type Perform<Item, Result> = (items: Item[]) => Promise<(Result | Failed)
 
 interface Options<Item> {
   action: "read" | "change";
-  /** So many batches are under way at a time at most. */
+  /** Batches under way at a time, at most. */
   lanes: number;
   /** Items with the same key share a batch or wait for each other, and keep their order. */
   keyOf?: (item: Item) => string;
@@ -26,12 +26,12 @@ interface Entry<Item, Result> {
   reject: (error: Error) => void;
 }
 
-/** So many items share one batch at most: none of them shall wait for a crowd. */
+/** Items that share one batch at most, so that the first does not wait long for the last. */
 const BATCH_SIZE = 128;
-/** Beside a batch under way another one starts when so many wait, or when they have waited so long. */
+/** Another batch starts beside one under way when this many items wait, or after this many milliseconds. */
 const MIN_PARALLEL_BATCH = 16;
 const MAX_WAIT_MS = 1;
-/** Times that a batch is tried which others outran. */
+/** Tries of a batch whose rows other writers changed meanwhile. */
 const ATTEMPTS = 5;
 
 /**

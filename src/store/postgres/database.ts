@@ -41,7 +41,7 @@ export class Database {
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  /** One statement, a transaction of its own. */
+  /** One statement in a separate transaction. */
   run(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
     return this.#use(async (connection) => {
       try {

@@ -114,7 +114,7 @@ export function retriable(error: unknown): unknown {
   return new DatabaseError({ code: SERIALIZATION_FAILURE, severity: "ERROR", message: "another request has the key" });
 }
 
-/** So many bytes of answers are deleted in one go. */
+/** Bytes of answers that are deleted in one step. */
 const PRUNED_BYTES = 16 * 1024 * 1024;
 
 /** In one session, whichever, where there is something to delete. */

@@ -158,4 +158,4 @@ function ping(database: Database): Promise<void> {
   });
 }
 
-const READ_ONLY = { code: "25006", severity: "ERROR", message: "the server only reads, as a standby does" };
+const READ_ONLY = { code: "25006", severity: "ERROR", message: "the server is read-only, as a standby is" };

@@ -27,9 +27,9 @@ export interface CommitHooks {
   sync: (done: (error: Error | null) => void) => void;
   /** Writes what belongs to all changes of a transaction, at its end. */
   beforeCommit?: () => void;
-  /** Told of each transaction when it has been committed, or undone, and then why. */
+  /** Called for each transaction after its commit, or with the error after its rollback. */
   ended?: (committed: boolean, error?: unknown) => void;
-  /** Told once when what was committed could not be synced: from then on nothing is done. */
+  /** Called once when a commit could not be synced: from then on nothing is done. */
   failed?: (error: Error) => void;
 }
 

@@ -50,7 +50,7 @@ export function diskProblemOf(error: unknown, directory: string): string | undef
   if (code === undefined) return undefined;
   return (
     diskProblem(code, directory) ??
-    `The directory ${directory} cannot be written (${code}). Nothing that is stored was changed. Fix the disk, or choose another directory with --state-dir.`
+    `The directory ${directory} cannot be written (${code}). Stored data was not changed. Fix the disk, or choose another directory with --state-dir.`
   );
 }
 

@@ -30,7 +30,7 @@ export class WriteHealth {
     this.#steps = steps;
   }
 
-  /** Told why a transaction was undone. */
+  /** Takes the reason why a transaction was rolled back. */
   undone(error: unknown): void {
     if (cannotWrite(error)) this.#failing = true;
   }

@@ -70,7 +70,7 @@ test("a metrics port in use is a sentence that names it, and nothing goes on run
     2,
     expect.stringMatching(
       new RegExp(
-        `^Port ${port} on 127.0.0.1 is in use. Choose another with gateway.metrics.port, or stop what uses it.$`,
+        `^Port ${port} on 127.0.0.1 is in use. Choose another with gateway.metrics.port, or stop the program that uses it.$`,
         "m",
       ),
     ),

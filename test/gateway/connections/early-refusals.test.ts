@@ -99,7 +99,7 @@ describe("a refusal leaves the connection open", () => {
     expect(client.text).not.toMatch(/connection: close/i);
   });
 
-  test.each([401, 404])("%i, when a small body comes in a packet of its own", async (status) => {
+  test.each([401, 404])("%i, when a small body comes in a separate packet", async (status) => {
     const gateway = await gatewayForTest();
     const client = new RawClient(gateway.url).read();
     const [head = "", body = ""] = whole(status)[1].split("\r\n\r\n");

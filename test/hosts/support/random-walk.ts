@@ -1,7 +1,7 @@
 import { ACTION_NAMES, type ActionName } from "../../../generated/actions.ts";
 import type { HostRequest } from "./client.ts";
 
-/** A flow that both gateways have, under an id of its own in each. */
+/** A flow that both gateways have, under a separate id in each. */
 export interface KnownFlow {
   route: string;
   revision: number;
