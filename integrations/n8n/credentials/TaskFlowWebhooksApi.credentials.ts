@@ -65,7 +65,7 @@ export class TaskFlowWebhooksApi implements ICredentialType {
         properties: {
           value: 403,
           message:
-            "The secret is right. The route may not do get_flow, which this test asks for; what it may do works.",
+            "The secret is correct. This test uses get_flow, which the route does not allow; the allowed actions work.",
         },
       },
       {

@@ -13,7 +13,7 @@ export interface Failure {
   uncertain: boolean;
   /** That the action itself was refused: sent again under the same key, it would be refused again. */
   final: boolean;
-  /** What Zapier is told: it pauses Zaps, runs the step again later, or shows the message. */
+  /** The error for Zapier, which pauses Zaps, runs the step again later, or shows the message. */
   error: Error;
 }
 

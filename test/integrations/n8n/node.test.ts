@@ -191,7 +191,7 @@ test.each(FAILURES)("the error for $about says so, without the secret", { timeou
   expect(JSON.stringify(execution)).not.toMatch(new RegExp(`guessed|${SECRET}`));
 });
 
-test("a try again after a lost answer, and a run of the same workflow anew, do what is asked once each", {
+test("a retry after a lost answer, and another run of the same workflow, are done once each", {
   timeout: TIMEOUT,
 }, async () => {
   const workflow = chain(

@@ -6,8 +6,8 @@ import { liveGateway, SECRET } from "./gateway.ts";
 const gateway = liveGateway();
 const REQUEST = /, request [0-9a-f-]{36}\)$/;
 const said = async (step: Promise<unknown>) => {
-  const { message, ...told } = await failure(step);
-  return { ...told, message: message.replace(REQUEST, ")") };
+  const { message, ...details } = await failure(step);
+  return { ...details, message: message.replace(REQUEST, ")") };
 };
 
 describe("an answer of the gateway", () => {
@@ -73,7 +73,7 @@ describe("an answer of something else", () => {
   afterAll(() => proxy.close());
   const search = () => said(gateway.through(proxy.url).search("find_latest_flow"));
 
-  test("is told from one of a route", async () => {
+  test("is recognized", async () => {
     proxy.play({ status: 404, body: "<h1>Not found</h1>" }, { status: 200, body: "{}" });
     const message = "No route answered at the Route URL of this connection, but something else, with HTTP";
     expect(await search()).toMatchObject({
@@ -122,7 +122,7 @@ describe("an answer of something else", () => {
     [404, { ok: false, error_code: 404, description: "Not Found" }],
     [400, { ok: false, code: 5, error: { a: 1 } }],
     [400, { ok: false, code: "invalid_request", error: "No.", details: "x" }],
-  ])("that refuses in another way is told from a route, too: %i %j", async (status, body) => {
+  ])("that refuses in another way is recognized, too: %i %j", async (status, body) => {
     proxy.play({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
     expect(await search()).toMatchObject({
       code: "no_route_answer",

@@ -15,7 +15,7 @@ const section = (title: string, language: string): string => {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(text)?.[1] ?? "";
 };
 
-/** The app is built anew and gets files of its own here, while other tests run it. */
+/** The app is built again, with separate files, while other tests run it. */
 let copy: string;
 beforeAll(() => {
   copy = temporaryDirectory();

@@ -81,7 +81,7 @@ describe("without one", () => {
     expect(second).not.toBe(first);
   });
 
-  test("a key is not told to other connections, and neither is the secret", async () => {
+  test("neither a key nor the secret is shared with other connections", async () => {
     proxy.play("lose answer");
     await failure(create({ goal: "Private" }));
     const names = Object.keys(zapier.cache);
