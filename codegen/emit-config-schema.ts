@@ -1,7 +1,7 @@
 import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
 import { ROOT } from "./route-schema.ts";
 
-/** The configuration schema on its own, without references, as a plugin manifest carries it. */
+/** The configuration schema by itself, without references, as a plugin manifest carries it. */
 export function emitConfigSchema(routes: Schemas): Schema {
   return inline(routes, schemaOf(routes, ROOT)) as Schema;
 }

@@ -13,7 +13,7 @@ export function emitSdkMethods(contract: Contract): string {
   return `import type { operations } from "./action-types.ts";
 import type { ActionName } from "./actions.ts";
 
-/** Each action's method, which is also the \`operationId\` of its own operation. */
+/** Each action's method, which is also the \`operationId\` of the action's operation. */
 export type MethodOf = {
 ${names.join("\n")}
 };

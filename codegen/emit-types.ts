@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { Contract, Schema, Schemas } from "./contract.ts";
 
-/** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
+/** The slice of openapi-typescript that is used; it lives in a separate workspace, with the TypeScript 5 it needs. */
 interface OpenApiTypescript {
   default(source: string, options: Record<string, unknown>): Promise<unknown>;
   astToString(ast: unknown): string;

@@ -54,7 +54,7 @@ const forms: Target = ({ contract }) => [
   script("result-schemas.ts", emitResultSchemas(contract)),
 ];
 
-/** Packages of their own, which hold what they need. */
+/** Separate packages, which hold what they need. */
 const integrations: Target = ({ contract }) => [
   script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract)),
   script("../integrations/n8n/nodes/generated/operations.ts", emitN8nOperations(contract)),

@@ -30,7 +30,7 @@ export function nodeProperty(field: ActionField): NodeProperty {
     displayName: title(PARAMETERS[name] ?? name),
     name: PARAMETERS[name] ?? name,
     ...input(field),
-    // How it is cleared is asked for in a field of its own: n8n has no input for null.
+    // How it is cleared is asked for in a separate field: n8n has no input for null.
     description: prose(description.replace(/ `null` [^.]+\./, "")),
     routing: { send: { type: "body", property: name } },
   };
