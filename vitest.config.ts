@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Suites that need more than `npm ci`: each has a script of its own that installs it, and is run by .ci/run. */
+/** Suites that need more than `npm ci`: each has a separate script that installs it, and is run by .ci/run. */
 const HEAVY = [
   "clients",
   "compatibility",
