@@ -1,4 +1,4 @@
-export const STOP_SIGNALS = ["SIGTERM", "SIGINT"] as const;
+const STOP_SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
 /**
  * Makes signals count from the start. The first process of a container gets no signal that it has no handler for, and

@@ -19,7 +19,7 @@ export function addUnknownFields(names: readonly string[], known: ReadonlySet<st
 }
 
 /** Adds the word that was probably meant, where there is one. */
-export function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
+function withSuggestion(message: string, word: unknown, known: readonly string[]): string {
   const meant = typeof word === "string" ? didYouMean(word, known) : undefined;
   return meant === undefined ? message : `${message}. Did you mean ${meant}?`;
 }
