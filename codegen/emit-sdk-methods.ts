@@ -32,7 +32,7 @@ ${conditions.join("\n")}
 /** What a method sends. Which action it is, the method says. */
 export type Input<M extends MethodName> = M extends keyof Conditions ? Fields<M> & Conditions[M] : Fields<M>;
 
-/** What a method gives. */
+/** Result of a method. */
 export type Result<M extends MethodName> = operations[M]["responses"][200]["content"]["application/json"]["result"];
 
 /** The codes that an action can be refused with. */

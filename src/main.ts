@@ -7,7 +7,7 @@ import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
 import { StoreError } from "./store/store-error.ts";
 
-/** Those that stand without a command. */
+/** Options that need no command. */
 const OPTIONS = ["--help", "--version"];
 
 type Command = (args: string[]) => Promise<void>;

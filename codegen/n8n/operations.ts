@@ -38,7 +38,7 @@ export function emitN8nOperations(contract: Contract): string {
 
 const resourceOf = ({ action }: ActionForm): string => (/task/.test(action) ? "task" : "flow");
 const showOf = (form: ActionForm): Show => ({ resource: [resourceOf(form)], operation: [form.action] });
-/** An action that gives page after page. */
+/** An action that returns page after page. */
 const pages = ({ fields }: ActionForm): boolean =>
   ["limit", "cursor"].every((name) => fields.some((field) => field.name === name));
 

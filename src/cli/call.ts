@@ -30,7 +30,7 @@ export async function call([name, ...args]: string[]): Promise<void> {
     process.exitCode = EXIT[wait ? await finishWaiting(client, result, timeoutMs) : finish(result)][0];
   } catch (error) {
     if (!(error instanceof TaskFlowError)) throw error;
-    // What was done before a wait failed is not to be lost.
+    // The result of the action must not be lost when the wait fails.
     printJson({ ...failureJson(error, url), ...(result.flow && { current: result.flow }) });
     process.stderr.write(failureText(error, form, url));
     process.exitCode = EXIT[exitOf(error)][0];

@@ -1,4 +1,4 @@
-/** What the commands take. Their help, their parsers and what shells complete are made of this table. */
+/** Options and arguments of all commands. Help, parsers and shell completion are made from this table. */
 
 export interface Option {
   /** Without its dashes. */
@@ -8,19 +8,19 @@ export interface Option {
   /** Takes several values. */
   multiple?: boolean;
   summary: string;
-  /** What help says beside the summary: defaults and bounds. */
+  /** Detail in the help, such as defaults and bounds. */
   detail?: string;
 }
 
 export interface Command {
   name: string;
   summary: string;
-  /** What follows the name on the command line. */
+  /** Arguments in the usage line, after the name. */
   usage: string;
   /** Paragraphs. */
   about: string;
   options: readonly Option[];
-  /** What help says after the options. */
+  /** Text of the help after the options. */
   closing?: string;
 }
 

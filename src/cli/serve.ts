@@ -79,7 +79,7 @@ function print(text: string, logger: Log["logger"]): void {
 /** Requests in flight are answered in less: nothing is waited for but their senders. */
 const FAILURE_MS = 5_000;
 
-/** Ends the process, so that whoever supervises it starts another. */
+/** Ends the process, so that its supervisor starts another. */
 async function failWith(message: string, gateway: Gateway, { logger, close }: Log): Promise<void> {
   logger.fatal(message);
   const late = setTimeout(() => process.exit(1), FAILURE_MS);
@@ -89,7 +89,7 @@ async function failWith(message: string, gateway: Gateway, { logger, close }: Lo
   process.exit(1);
 }
 
-/** What is still under way after a shutdown has so long to end by itself. */
+/** Milliseconds that unfinished work has after a shutdown to end by itself. */
 const LAST_WORK_MS = 1_000;
 /** More than a request takes to come from anywhere on earth. */
 const GRACE_MS = 1_000;
@@ -124,7 +124,7 @@ function explained(error: unknown, { metrics }: Configuration["config"]["gateway
   return error;
 }
 
-/** What Node says of a listener that did not come up. */
+/** Node's error for a listener that did not start. */
 interface ListenError extends NodeJS.ErrnoException {
   address?: string;
   port?: number;

@@ -17,11 +17,11 @@ export interface BesideOptions {
   sampler: LogSampler;
   served: Pick<ServedConfig, "docs" | "metricsHere" | "hosts">;
   metrics?: Metrics | undefined;
-  /** Whether the listener is reached from this machine only. */
+  /** Whether the listener can be reached only from this machine. */
   isLoopback: boolean;
 }
 
-/** Answers what is no route: health, documentation, metrics. Throws a `Problem` for everything else. */
+/** Answers requests outside the routes: health, documentation, metrics. Throws a `Problem` for every other path. */
 export function answerBeside(
   { health, sampler, served, metrics, isLoopback }: BesideOptions,
   path: string,

@@ -19,7 +19,7 @@ import { watchRequests } from "./watch-requests.ts";
 
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
-  /** A sender that is slower than this with its headers, or with its whole request, is cut off. */
+  /** Milliseconds for the headers and for the whole request, after which a slow sender is cut off. */
   headersTimeout: 10_000,
   requestTimeout: 10 * 60_000,
   /** Longer than the 60 s after which common proxies close idle connections, so that they close them first. */
@@ -31,13 +31,13 @@ interface HttpServerOptions extends BesideOptions {
   served: BesideOptions["served"] & Pick<ServedConfig, "routes" | "cors">;
   connections: Connections;
   logger: GatewayLogger;
-  /** Of the operator's SDK. */
+  /** From the OpenTelemetry SDK that the operator loaded. */
   tracer?: Tracer | undefined;
-  /** Without it the server speaks HTTP. */
+  /** Absent: the server uses plain HTTP. */
   tls?: TlsContext | undefined;
 }
 
-/** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
+/** Routes each request by its path: routes first, then health and documentation; other paths get 404 in the envelope. */
 export function createHttpServer(options: HttpServerOptions): Server | TlsServer {
   const { connections, sampler, metrics, tls } = options;
   const serve = connections.pipelines.inTurn(answerWith(options));

@@ -10,12 +10,12 @@ import { type Cors, corsFor } from "./cors.ts";
 import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
 import { reasonForNoRoute } from "./unserved.ts";
 
-/** What the plugin needs of its host beyond the configuration. */
+/** Services that the plugin needs from its host, beside the configuration. */
 type Services = Pick<PluginHost, "logger" | "now" | "steadyNow" | "permits" | "largeResponses" | "bindSession"> & {
   env: NodeJS.ProcessEnv;
 };
 
-/** What is served, as the configuration says; replaced as a whole when that changes, while requests in flight finish. */
+/** The served routes and settings. A reload replaces all of them at once, while requests in flight finish. */
 export class ServedConfig {
   routes: ReadonlyMap<string, HttpRoute> = new Map();
   docs = false;

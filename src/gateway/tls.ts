@@ -10,7 +10,7 @@ export interface TlsContext {
   minVersion: "TLSv1.2";
 }
 
-/** What the server needs of the files. Throws `ConfigError` with what is wrong with each. */
+/** Reads certificate and key. Throws `ConfigError` with the problem of each file. */
 export function readTls(config: GatewayConfig, files: TlsFiles): TlsContext {
   const problems: ConfigProblem[] = [];
   const read = <Parsed>(name: keyof TlsFiles, what: string, parse: (pem: string) => Parsed) => {

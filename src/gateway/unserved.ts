@@ -1,6 +1,6 @@
 import type { GatewayConfig } from "./config/load-config.ts";
 
-/** Why no route is served, for whoever wonders why each request is a 404. */
+/** Returns why no route is served, which explains why each request is a 404. */
 export function reasonForNoRoute({ webhooks }: GatewayConfig): string {
   if (webhooks.offBecause !== undefined) return webhooks.offBecause;
   const routes = Object.values(webhooks.config.routes ?? {});

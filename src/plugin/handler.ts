@@ -18,7 +18,7 @@ import { ActionRunner } from "./run-action.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 import { validateAction } from "./validate-action.ts";
 
-/** Seconds after which a store that could not write is worth another try. */
+/** `Retry-After` in seconds when the store could not write. */
 const PERSIST_RETRY_SECONDS = 5;
 
 /** Actions whose responses hold many records. */
@@ -36,7 +36,7 @@ export type RouteHandler = (
   action?: ActionName,
 ) => Promise<boolean>;
 
-/** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
+/** Creates the request handler of one route. Checks run in the order of reference/behaviour.md; the first failure answers. */
 export function createHandler(
   route: RouteSettings,
   secrets: readonly string[],
@@ -45,7 +45,7 @@ export function createHandler(
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets, host);
-  // The body is needed to tell whether the signature is right.
+  // The signature can only be checked with the body.
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
   const policy = rateLimitPolicy(route.limits);
@@ -106,7 +106,7 @@ export function createHandler(
         return true;
       }
       const problem = problemOf(error, route, context, host);
-      // A refusal is small, and whoever waits for it must not take up a place.
+      // A refusal is small: a client that waits for it must not take up a place.
       place.leave();
       if (followed && problem.code !== "request_timeout") await restOfBody(req);
       sendProblem(res, context, problem, route.routeId);
@@ -117,7 +117,7 @@ export function createHandler(
   };
 }
 
-/** Calls back when the response has been sent or its connection has closed: until then it may take up memory. */
+/** Calls back when the response has been sent or its connection has closed: until then the response takes up memory. */
 function afterResponse(res: ServerResponse, followed: RequestContext | undefined, callback: () => void): void {
   if (res.destroyed) callback();
   else if (followed) followed.onEnd = callback;
@@ -138,7 +138,7 @@ function problemOf(
   if (error instanceof Problem) return error;
   if (error instanceof PersistError) {
     logger.error("The store could not read or write.", { routeId, requestId, err: error });
-    // Whatever a host says of it: what only reads has changed nothing.
+    // A read has changed nothing, whatever the host reports.
     const uncertain = error.uncertain && !SAFE_ACTIONS.has(action as ActionName);
     return new Problem("persist_failed", uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },

@@ -6,7 +6,7 @@ import { invalidRequest } from "./problem.ts";
 const MAX_KEY_LENGTH = 255;
 /** RFC 8941, section 3.3.3. */
 const QUOTED = /^"((?:[ !#-[\]-~]|\\["\\])+)"$/;
-/** What senders that know no structured fields send: visible ASCII without quotes. Two fields would be joined by a blank. */
+/** A key without quotes, as many senders write it: visible ASCII. Two header fields would be joined with a blank. */
 const BARE = /^([!#-~]+)$/;
 
 /**

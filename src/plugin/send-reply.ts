@@ -4,7 +4,7 @@ import type { RequestContext } from "../port/plugin-api.ts";
 import type { Problem } from "./problem.ts";
 import { PROBLEM_TYPE, prefersProblemDetails, problemDetails } from "./problem-details.ts";
 
-/** The envelope of an action that ran, whatever came of it. */
+/** Sends the envelope of an action that ran, successful or not. */
 export function sendOutcome(
   res: ServerResponse,
   context: RequestContext,
@@ -20,7 +20,7 @@ export function sendOutcome(
   else send(res, status, context, envelope);
 }
 
-/** The envelope of a request that never reached its action. `routeId` is absent while no route is known. */
+/** Sends the envelope of a request that never reached its action. `routeId` is absent while no route is known. */
 export function sendProblem(res: ServerResponse, context: RequestContext, problem: Problem, routeId?: string): void {
   const { status, headers } = problem;
   context.code = problem.code;

@@ -1,4 +1,4 @@
-/** How many strings and arrays may lie around a value. */
+/** Maximum number of strings and arrays around a value. */
 const MAX_LAYERS = 5;
 /** Text that may be JSON of an object, an array or a string, with a byte order mark or blanks before it. */
 const JSON_START = /^\s*[[{"]/;

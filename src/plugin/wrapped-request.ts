@@ -8,9 +8,9 @@ import { isObject, type Layer, unwrap } from "./unwrap.ts";
 
 type Fields = Record<string, unknown>;
 
-/** How many objects may lie around a request. */
+/** Maximum number of objects around a request. */
 const MAX_DEPTH = 5;
-/** A search takes one step for each field that it looks at. */
+/** Maximum number of steps of a search. Each field takes one step. */
 const MAX_STEPS = 3_000;
 /** Comparing a word with all actions, or parsing a text, takes as long as reading this number of fields. */
 const STEPS_PER_WORD = 100;
@@ -90,7 +90,7 @@ function wrapped({ path, isOneOfMany, likeness }: Found, named?: ActionName): Pr
   return { pointer: jsonPointer(path), message };
 }
 
-/** Says what there is where an object must be, and what to send. */
+/** Describes what was found in place of an object, and what to send. */
 function insteadOfObject(layers: readonly Layer[], isOneOfMany: boolean): string {
   const found = layers.map((layer) => (layer === "string" ? "a string" : "an array")).join(" that contains ");
   const must = layers.includes("string") ? "must be a JSON object" : "must be an object";

@@ -11,7 +11,7 @@ export function openStore(options: SqliteOptions): FlowStore {
 
 /** The store at a `postgres://` URL. Rejects with `StoreError`, which never holds the URL's password. */
 export async function connectStore(url: string): Promise<SharedStore> {
-  // Whoever keeps flows in files need not load the driver.
+  // The driver is not loaded for stores in files.
   const { openPostgresStore } = await import("./postgres/open-postgres.ts");
   return openPostgresStore(url);
 }

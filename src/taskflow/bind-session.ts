@@ -95,7 +95,7 @@ function retentionOf({ kind }: RequestKey, settings: SessionSettings) {
   return { retainMs, bounds: { maxKeys: maxMessages, maxBytes: maxMessageBytes } };
 }
 
-/** What is read for a change, and what is decided on it. */
+/** The reads that a change needs, and its decision. */
 interface Command<Outcome, Target = ChangeTarget> {
   target: Target;
   decide: (seen: Seen) => Decision<Outcome>;

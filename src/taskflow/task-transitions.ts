@@ -18,7 +18,7 @@ interface TaskRules {
   maxActiveTasks: number;
 }
 
-/** Records a task of the flow, or gives the one that this run has already. The flow stays as it is. */
+/** Records a task of the flow, or returns the one that this run has already. The flow stays as it is. */
 export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules): Decision<TaskCreation> {
   const { flow, existing } = seen;
   const refusal = refusalOf(seen, input, rules);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../../generated/codes.ts";
 import { type ClientCode, TaskFlowError } from "../../../sdk/src/index.ts";
 
-/** What a script branches on. Each with what it tells. */
+/** Exit codes for scripts, with their meaning. */
 export const EXIT = {
   done: [0, "done"],
   failed: [1, "unexpected error: a defect, or a response that did not come from the gateway"],

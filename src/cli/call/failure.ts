@@ -3,14 +3,14 @@ import type { ProblemDetail, TaskFlowError } from "../../../sdk/src/index.ts";
 import { flagOf } from "./fields.ts";
 import { printable } from "./print.ts";
 
-/** What a script reads of a failure: as much of the service's answer as there is. */
+/** Failure as JSON for scripts, with the fields of the gateway's response. */
 export function failureJson(error: TaskFlowError, url: string): object {
   const { action, code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
   const failure = { ok: false, action, code, error: reasonOf(error, url), status, details, moreProblems };
   return { ...failure, current, uncertain, retryAfter, requestId };
 }
 
-/** What a person reads of it: why, where, and what to do. */
+/** Failure as text for people: reason, place, and what to do. */
 export function failureText(error: TaskFlowError, form: ActionForm, url: string): string {
   const lines = [
     // The sentence of a request with problems is the first of them.

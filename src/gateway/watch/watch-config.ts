@@ -8,9 +8,9 @@ import { changedAtStart } from "./at-start.ts";
 import { advance, type Fingerprints, type WatchEvent, type WatchState, type Work } from "./watch-state.ts";
 import { WatchedFiles } from "./watched-files.ts";
 
-/** How often the files are looked at. Their directories are not watched: one of them is where the store writes. */
+/** Milliseconds between two polls of the files. Directories are not watched: the store writes into one of them. */
 const POLL_MS = 1_000;
-/** How soon a change is looked at again. */
+/** Milliseconds until a change is looked at again. */
 const SETTLE_MS = 200;
 
 type Reloadable = Pick<Gateway, "reload" | "refreshSecrets">;

@@ -1,7 +1,7 @@
 import { PersistError } from "../../port/bound-task-flow.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
 
-/** What became of one item of a batch, when it is not a result. */
+/** Outcome of an item of a batch that has no result. */
 export class Failed {
   readonly cause: unknown;
   constructor(cause: unknown) {

@@ -1,6 +1,6 @@
 import { PersistError } from "../../port/bound-task-flow.ts";
 
-/** Why a statement did not do its work. Holds nothing of what the statement was about: it goes into the log. */
+/** Why a statement failed. Contains no values of the statement, because the error is logged. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
   /** SQLSTATE, when the server said it; else an error of the connection, such as ECONNREFUSED. */
@@ -23,7 +23,7 @@ export class DatabaseError extends Error {
     return this.refused && /^(22|23|54)/.test(this.code ?? "");
   }
 
-  /** Someone else was faster (serialization failure, deadlock): the same again will do. */
+  /** A conflict with another writer (serialization failure, deadlock): a retry succeeds. */
   get passes(): boolean {
     return this.code === "40001" || this.code === "40P01";
   }

@@ -27,7 +27,7 @@ export interface SqliteParts {
   warn: Warn;
   /** Called once with the reason why the store stops. */
   onFailure: (message: string) => void;
-  /** Gives the directory back. */
+  /** Unlocks the directory. */
   release: () => void;
 }
 

@@ -8,7 +8,7 @@ export const DATABASE_FILE = "taskflow.sqlite";
 export const LOCK_FILE = "taskflow.lock";
 export const LOG_FILE = "taskflow.sqlite-wal";
 const NEEDED = [DATABASE_FILE, LOCK_FILE];
-/** What SQLite writes beside them. */
+/** Files that SQLite writes beside the database. */
 const BESIDE = [LOG_FILE, "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
 
 const OTHERS_WRITE = 0o022;
