@@ -28,7 +28,7 @@ export interface WaitForFlowOptions extends CallOptions {
 export interface Conveniences {
   /**
    * Reads the flow and lets `change` decide on it; repeats this when another writer was faster (`revision_conflict`),
-   * a bounded number of times. `change` gives the promise of the change that it makes, or nothing to leave the flow as
+   * a bounded number of times. `change` returns the promise of the change that it makes, or nothing to leave the flow as
    * it is. The options are those of the reads; what `change` calls takes its own.
    *
    * @returns the flow as it is then
