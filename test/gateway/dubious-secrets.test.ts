@@ -10,7 +10,7 @@ const STRONG = generateSecret();
 const LEFTOVER = "prefix-${lower_case}";
 const PATH = "/plugins/webhooks/";
 
-/** A configuration with a route for each way to a secret; each of them gives `value`. */
+/** A configuration with a route for each way to a secret; each of them returns `value`. */
 function fromEverySource(directory: string, value: string) {
   writeFileSync(join(directory, "secret"), value, { mode: 0o600 });
   writeFileSync(join(directory, "command"), `#!/bin/sh\ncat ${join(directory, "secret")}\n`, { mode: 0o700 });

@@ -164,7 +164,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect((await ask(host, "/plugins/webhooks/limited", { action: "find_latest_flow" }, elsewhere)).status).toBe(200);
   });
 
-  test("list_flows gives pages, each flow once, and by status", async () => {
+  test("list_flows returns pages, each flow once, and by status", async () => {
     const before = (await other({ action: "list_flows" })).result.flows.length;
     for (const status of ["queued", "running", "waiting", "queued", "running"])
       await other({ action: "create_flow", goal: status, status });

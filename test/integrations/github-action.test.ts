@@ -136,7 +136,7 @@ describe("the workflow of the guide", () => {
 });
 
 describe("the action", () => {
-  test("takes inputs for text, whatever is in them, and gives outputs", async () => {
+  test("takes inputs for text, whatever is in them, and returns outputs", async () => {
     const goal = 'A "quoted" $(exit 9) `goal` \\ of two\nlines';
     const { code, out } = await push(
       workflow(`      - id: flow

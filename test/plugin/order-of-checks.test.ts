@@ -119,7 +119,7 @@ describe("the secret", () => {
     ["the secret without its last character", { authorization: `Bearer ${SECRET.slice(0, -1)}` }, 401],
     ["nothing", { authorization: "" }, 401],
   ];
-  test.each(cases)("%s gives the right status", async (_what, headers, status) => {
+  test.each(cases)("%s returns the right status", async (_what, headers, status) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body: LIST, headers });
     expect(answer.status).toBe(status);

@@ -66,7 +66,7 @@ describe("every action gives its result", () => {
     expect((await client.getTaskSummary({ flowId })).summary).toMatchObject({ total: 1, active: 1 });
   });
 
-  test("cancel_flow gives a result for 200 and for 202", async () => {
+  test("cancel_flow returns a result for 200 and for 202", async () => {
     const idle = await newFlow();
     expect(await client.cancelFlow({ flowId: idle.flowId })).toMatchObject({ cancelled: true });
     const { flowId } = await newFlow();

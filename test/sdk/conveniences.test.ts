@@ -25,7 +25,7 @@ describe("updateFlow", () => {
       client.resumeFlow({ ...guard, status: "running", stateJson: Number(flow.stateJson) + 1 }),
     );
 
-  test("gives the flow as it is after the change", async () => {
+  test("returns the flow as it is after the change", async () => {
     const flow = await increment();
     expect([flow.stateJson, flow.revision, flow.status]).toEqual([1, 1, "running"]);
   });
@@ -101,7 +101,7 @@ describe("waitForFlow", () => {
 describe("flows", () => {
   const route = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "paging", secret: SECRET });
 
-  test("gives all flows across pages, newest first, and fetches no page that is not asked for", async () => {
+  test("returns all flows across pages, newest first, and fetches no page that is not asked for", async () => {
     const paging = route();
     const goals = ["1", "2", "3", "4", "5"];
     for (const goal of goals) await paging.createFlow({ goal, status: goal === "3" ? "running" : "queued" });

@@ -272,7 +272,7 @@ describe("a state directory that others can reach", () => {
 
   describe.runIf(process.getuid?.() === 0)("of another user", () => {
     const user = 12_345;
-    /** Opens and closes the store as that user, in these groups; gives what it says. */
+    /** Opens and closes the store as that user, in these groups; returns what it says. */
     const openAs = async (gid: number) => {
       const program = `import { openStore } from ${JSON.stringify(new URL("../../src/store/open-store.ts", import.meta.url).href)};
         try { await openStore({ stateDir: process.argv[1], warn: console.log }).close(); } catch (error) { console.log(error.message); }`;
@@ -330,7 +330,7 @@ describe("a state directory that others can reach", () => {
 });
 
 describe("the lock of the SQLite store", () => {
-  /** A second process that opens the store; gives what it says. */
+  /** A second process that opens the store; returns what it says. */
   const openElsewhere = async (stateDir: string): Promise<string> => {
     const second = spawn(process.execPath, ["--input-type=module", "-e", HOLD, stateDir], { stdio: "pipe" });
     onTestFinished(() => void second.kill("SIGKILL"));

@@ -11,7 +11,7 @@ import { canMount, failingVolume, freeBytes, smallVolume } from "./support/volum
 const large = "x".repeat(150_000);
 const create = (goal: string, stateJson: unknown = large) => ({ action: "create_flow", goal, stateJson });
 
-/** Creates flows, eight at a time, until one is refused; gives all the answers. */
+/** Creates flows, eight at a time, until one is refused; returns all the answers. */
 async function createUntilRefused(connections: readonly Connection[]): Promise<{ goal: string; answer: Answer }[]> {
   const answers: { goal: string; answer: Answer }[] = [];
   while (answers.every(({ answer }) => answer.status === 200)) {

@@ -103,7 +103,7 @@ function sentence(envelope: Envelope, { body, secret }: Sent, { status, headers 
   if (code === "revision_conflict" && current)
     return (
       `The flow has changed since revision ${String(body["expectedRevision"])}: it is ${current.status} now, at revision ` +
-      `${current.revision}. Find the flow in a step before this one and use the revision that it gives.`
+      `${current.revision}. Find the flow in a step before this one and use the revision that it returns.`
     );
   return (code === "invalid_request" && problems(envelope)) || error;
 }

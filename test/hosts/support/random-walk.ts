@@ -9,7 +9,7 @@ export interface KnownFlow {
 
 /**
  * Requests that go on from what the answers so far said. In a body `@flow:N` and `@task:N` stand for ids, which differ
- * between the two gateways. The same seed gives the same requests.
+ * between the two gateways. The same seed returns the same requests.
  */
 export class RandomWalk {
   readonly flows: KnownFlow[] = [];

@@ -54,7 +54,7 @@ async function expectDrivenFlow(workflow: Workflow) {
   expect(summary.body.result.summary).toMatchObject({ total: 1, byRuntime: { acp: 1 } });
 }
 
-test("each of the actions is an operation that gives the action's result", { timeout: TIMEOUT }, async () => {
+test("each of the actions is an operation that returns the action's result", { timeout: TIMEOUT }, async () => {
   const current = { flowId, expectedRevision: "={{ $('Resume').item.json.flow.revision }}" };
   const steps = [
     taskFlow("Create", "create_flow", { goal: "all" }),

@@ -40,7 +40,7 @@ describe("an answer of the gateway", () => {
       status: 409,
       message:
         "The flow has changed since revision 0: it is waiting now, at revision 1. Find the flow in a step before this " +
-        "one and use the revision that it gives. (revision_conflict)",
+        "one and use the revision that it returns. (revision_conflict)",
     });
     await zapier.create("finish_flow", { flowId, expectedRevision: 1 });
     const late = await said(zapier.create("run_task", { flowId, runtime: "acp", task: "Inspect" }));

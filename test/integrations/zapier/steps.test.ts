@@ -75,7 +75,7 @@ describe("a search", () => {
       expect(await zapier.search(key, input)).toMatchObject([{ id: flowId, goal: "Review", revision: 0 }]);
   });
 
-  test("that finds nothing gives nothing", async () => {
+  test("that finds nothing returns nothing", async () => {
     const zapier = gateway.connection();
     expect(await zapier.search("get_flow", { flowId: "unknown" })).toEqual([]);
     expect(await zapier.search("resolve_flow", { token: "unknown" })).toEqual([]);
