@@ -237,7 +237,7 @@ describe("where and with which secret", () => {
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
   });
 
-  test("options win over the environment, and a line break at the end of a secret is none of it", async () => {
+  test("options override the environment, and a trailing line break is not part of a secret", async () => {
     const file = join(temporaryDirectory(), "secret");
     writeFileSync(file, `${SECRET}\n`);
     const options = ["--url", `${gateway.url}/plugins/webhooks/other/`, "--secret-file", file];
@@ -289,7 +289,7 @@ describe("exit codes", () => {
     );
   });
 
-  test("7 when nobody answers a repeated try, with a word that an earlier one may have made the change", async () => {
+  test("7 when a retry gets no response, with a note that an earlier try may have made the change", async () => {
     // The first try is lost after it was sent; from then on nobody listens.
     const server = createServer((request) => {
       request.socket.destroy();
@@ -319,7 +319,7 @@ describe("exit codes", () => {
     expect(body.result.flows.map(({ goal }) => goal)).not.toContain("Redirected");
   });
 
-  test("1 when what answers is no route", async () => {
+  test("1 when the server that answers is not a route", async () => {
     const server = createServer((_request, response) => void response.end("<html>")).listen(0, "127.0.0.1");
     onTestFinished(() => void server.close());
     await new Promise((resolve) => server.once("listening", resolve));
@@ -379,7 +379,7 @@ describe("--wait", () => {
   });
 });
 
-test("when the wait fails, what was done before is not lost", async () => {
+test("when the wait fails, the result of the action is still printed", async () => {
   // A gateway whose route gets another secret in between.
   const flow = { flowId: "f", revision: 0, status: "queued" };
   const refusal = { ok: false, code: "unauthorized", error: "The route's secret is missing or wrong.", requestId: "r" };

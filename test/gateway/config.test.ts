@@ -301,7 +301,7 @@ describe("a configuration file", () => {
     ],
     ["a section that is no object", { gateway: [] }, { path: "gateway", found: "an array", expected: "an object" }],
   ];
-  test.each(cases)("with %s says where, what and what instead", (_what, content, problem) => {
+  test.each(cases)("with %s names the place, the value found and the value expected", (_what, content, problem) => {
     expect(problemsOf(content)).toEqual([problem]);
   });
 

@@ -95,7 +95,7 @@ describe("the configuration is reloaded", () => {
     expect([await gateway.status("one"), await gateway.status("two")]).toEqual([401, 200]);
   });
 
-  test("and a route that stays as it was goes on counting, also when its secret changes", async () => {
+  test("and an unchanged route keeps its counters, even when its secret changes", async () => {
     const limits = { requestsPerMinute: 3 };
     const gateway = await program(withRoutes({ a: route("s", { limits }) }));
     expect([await gateway.status("s"), await gateway.status("s")]).toEqual([200, 200]);
@@ -136,7 +136,7 @@ describe("a new configuration that cannot be used", () => {
     expect([await gateway.status("s"), await gateway.status("s", "/plugins/webhooks/b")]).toEqual([200, 404]);
   });
 
-  test("stays away when the file is gone, until it is back", async () => {
+  test("does not happen while the file is missing", async () => {
     const gateway = await program(withRoutes({ a: route("s") }));
     expect(await gateway.reloaded(() => renameSync(gateway.file, `${gateway.file}.old`))).toContain("ENOENT");
     expect(await gateway.status("s")).toBe(200);
@@ -145,7 +145,7 @@ describe("a new configuration that cannot be used", () => {
   });
 });
 
-test("what is taken at the start alone is reported in a warning, and the rest is taken", async () => {
+test("settings that need a restart are reported in a warning, and the others take effect", async () => {
   const gateway = await program(withRoutes({ a: route("s") }));
   const reported = await gateway.reloaded(() =>
     gateway.write(

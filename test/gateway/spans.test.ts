@@ -16,7 +16,7 @@ function recorded() {
   return { tracer: provider.getTracer("test"), spans: () => exporter.getFinishedSpans() };
 }
 
-test("a span tells the name of what failed, and not its message", async () => {
+test("a span has the name of an error, but not its message", async () => {
   const { tracer, spans } = recorded();
   const work = () => Promise.reject(new PersistError("canary"));
   await expect(inSpan(tracer, { name: "change flow_runs" }, work)).rejects.toThrow("canary");
@@ -42,7 +42,7 @@ test.each<[string, { code?: string }, number | "aborted", object, SpanStatusCode
   expect(span?.attributes).toMatchObject({ "http.request.method": "_OTHER", "http.route": "/hook", ...attributes });
 });
 
-test("what the store does outside a request is in no trace", async () => {
+test("store operations outside a request are not traced", async () => {
   const { tracer, spans } = recorded();
   const store = observeStore(openStore({ stateDir: temporaryDirectory() }), { tracer });
   await store.ping();

@@ -140,7 +140,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect(answer).toMatchObject({ status: 403, body: { code: "action_not_allowed" } });
   });
 
-  test("a signed route takes what was signed with its secret, and nothing else", async () => {
+  test("a signed route accepts only requests signed with its secret", async () => {
     const body = { action: "create_flow", goal: "signed" };
     const signature = (secret: string) =>
       `sha256=${createHmac("sha256", secret).update(JSON.stringify(body)).digest("hex")}`;

@@ -155,7 +155,7 @@ describe("the action", () => {
     expect(out).toContain(`| id ${flow.flowId} is ${flow.flowId}`);
   });
 
-  test("leaves a flow as it is that somebody else has ended, and warns", async () => {
+  test("leaves a flow unchanged that somebody else has ended, and warns", async () => {
     const { body } = await gateway.call({ action: "create_flow", goal: "Ended by hand" });
     const { flowId } = body.result.flow;
     await gateway.call({ action: "cancel_flow", flowId });
@@ -214,7 +214,7 @@ describe("a re-run", () => {
     expect(await flows()).toHaveLength(before + 1);
   });
 
-  test("of failed jobs alone goes on with the flow that a job before them opened", async () => {
+  test("of failed jobs continues with the flow that an earlier job opened", async () => {
     await push(release.replace('echo "your deployment"', "exit 3"));
     const { flowId, status } = await latest();
     expect(status).toBe("failed");
@@ -291,7 +291,7 @@ describe("a re-run", () => {
     expect(body.result.flow).toEqual(cancelled);
   });
 
-  test("of a re-run of a cancelled run goes on with its flow", async () => {
+  test("of a re-run of a cancelled run continues with its flow", async () => {
     const runId = newRun();
     const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
     await push(open, { runId });
@@ -305,7 +305,7 @@ describe("a re-run", () => {
     expect(await latest()).toMatchObject({ flowId: next.flowId, status: "running" });
   });
 
-  test("leaves a flow as it is that somebody else ends while it runs", async () => {
+  test("leaves a flow unchanged that somebody else ends during the run", async () => {
     const runId = newRun();
     await push(failing, { runId });
     const { flowId } = await latest();
@@ -481,7 +481,7 @@ describe("odd text", () => {
     expect([flow.currentStep, flow.stateJson]).toEqual([long, long]);
   });
 
-  test("of a server that is none of ours reaches neither the outputs nor the log as a command", async () => {
+  test("of another server reaches neither the outputs nor the log as a command", async () => {
     const proxy = await startFaultyProxy(gateway.url);
     try {
       const injection = 'x\nINJECTED=yes\nPATH=/nowhere\n::set-output name=status::"yes"';

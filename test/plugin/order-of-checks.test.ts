@@ -49,7 +49,7 @@ describe("the rate limit", () => {
     expect(refused.headers.get("ratelimit-policy")).toBe('"route";q=120;w=60');
   });
 
-  test("tells what is left with every answer that counts, done or refused", async () => {
+  test("reports the remaining requests with every counted response, successful or refused", async () => {
     const gateway = await gatewayForTest({ routes: zapier({ ...RAISED, requestsPerMinute: 5 }) });
     const fields = async (init: Parameters<typeof gateway.send>[0]) => {
       const { status, headers } = await gateway.send({ body: LIST, ...init });

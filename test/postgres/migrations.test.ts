@@ -54,7 +54,7 @@ describe("the tables of an empty database", () => {
     await store.close();
   });
 
-  test("count the keys of a gateway of version 2 that goes on beside newer ones", async () => {
+  test("count the keys of a gateway of version 2 that still runs beside newer ones", async () => {
     const url = await server.createDatabase();
     const store = await openPostgresStore(url);
     const insert = `INSERT INTO taskflow.idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)

@@ -262,7 +262,7 @@ describe("the way to the route", () => {
     expect(sent).toBe(0);
   });
 
-  test("what is no JSON fails before anything is sent", async () => {
+  test("a value that is not JSON fails before anything is sent", async () => {
     const goals = (await client.listFlows()).flows.length;
     // @ts-expect-error a BigInt is no JsonValue
     await expect(client.createFlow({ goal: "Big", stateJson: 1n })).rejects.toThrow(TypeError);

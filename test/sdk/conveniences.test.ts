@@ -57,7 +57,7 @@ describe("updateFlow", () => {
     expect((await client.getFlow({ flowId })).flow).toEqual(before);
   });
 
-  test("passes on what else goes wrong, at once", async () => {
+  test("throws any other error at once", async () => {
     let decisions = 0;
     const decide = () => {
       decisions++;

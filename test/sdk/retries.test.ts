@@ -246,7 +246,7 @@ describe("time and signals", () => {
   });
 });
 
-describe("what is no answer of the service", () => {
+describe("a response that did not come from the gateway", () => {
   test("a page with status 200 is an unexpected response, not a result", async () => {
     for (const body of ["<!doctype html>", '{"ok":true}', "{}"]) {
       proxy.play({ status: 200, body });

@@ -128,7 +128,7 @@ describe("an exec provider", () => {
     await expect.poll(() => isRunning(Number(pid))).toBe(false);
   });
 
-  test("that cannot be started costs its own routes alone, and its arguments are not shown", async () => {
+  test("that cannot be started affects only its routes, and its arguments are not shown", async () => {
     const providers = { p: { source: "exec" as const, command: "/bin/sh", args: [`${CANARY}\0`] } };
     const inputs = { broken: { source: "exec", provider: "p", id: "k" }, fine: "plain" } as const;
     const resolved = await resolveSecrets(inputs, { providers, defaults: {}, env: {} });

@@ -68,7 +68,7 @@ describe("a response that comes before the body", () => {
     await expect.poll(() => connections(gateway.url), PATIENCE).toBe(1);
   });
 
-  test("ends for a client that goes on sending without end", async () => {
+  test("ends for a client that never stops sending", async () => {
     const gateway = await gatewayForTest();
     const client = new RawClient(gateway.url).read().send(headOf(1_000_000_000, "/nope"));
     const dripping = setInterval(() => client.send("x"), 100);

@@ -89,7 +89,7 @@ test("each of the actions is an operation that returns the action's result", { t
   expect(only("List")).toMatchObject({ flowId: created });
 });
 
-test("what was not touched or was left empty is not sent, and JSON is sent as it is meant", {
+test("untouched and empty fields are not sent, and JSON is sent as a value", {
   timeout: TIMEOUT,
 }, async () => {
   const values = ['{ "a": [1] }', "null", "=null", '="text"', "={{ [1, 2] }}", "={{ 7 }}", "={{ { b: null } }}"];
@@ -145,7 +145,7 @@ test("the items of a node go one after the other, and lists come in pages or in 
   expect(itemsOf(execution, "Next")).toMatchObject([{ flows: [{ goal: "many 227" }, { goal: "many 226" }] }]);
 });
 
-test("a refusal is an error that tells what is and what to do, or an output where that is wanted", {
+test("a refusal is an error that says what happened and what to do, or an output if the workflow wants one", {
   timeout: TIMEOUT,
 }, async () => {
   const stale = { flowId, expectedRevision: 4 };

@@ -30,7 +30,7 @@ describe("an answer of the gateway", () => {
     expect(throttled.delay).toBeLessThanOrEqual(60);
   });
 
-  test("409 tells of the flow as it is, and what to do", async () => {
+  test("409 shows the current flow and what to do", async () => {
     const zapier = gateway.connection();
     const { flowId } = await zapier.create("create_flow", { goal: "Review" });
     await zapier.create("set_waiting", { flowId, expectedRevision: 0 });

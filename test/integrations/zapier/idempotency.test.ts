@@ -56,7 +56,7 @@ describe("without one", () => {
     expect(flows.results.filter(({ goal }) => goal === "Lost")).toHaveLength(2);
   });
 
-  test("a key is kept until it is known what became of its request, however often the replay fails", async () => {
+  test("a key is kept until the outcome of its request is known, however often the replay fails", async () => {
     const refused = (status: number, code: string) => ({ status, body: JSON.stringify({ ok: false, code }) });
     const refusals = [
       { status: 429 },

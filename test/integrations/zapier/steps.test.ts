@@ -10,7 +10,7 @@ describe("a connection", () => {
     expect(await gateway.connection().test()).toEqual({ routeId: "zapier" });
   });
 
-  test("of a route that may do next to nothing is tested all the same", async () => {
+  test("of a route that allows almost nothing can still be tested", async () => {
     expect(await gateway.connection("monitor").test()).toEqual({ routeId: "monitor" });
   });
 
