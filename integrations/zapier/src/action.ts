@@ -4,13 +4,13 @@ export interface Field {
   /** Markdown. */
   description: string;
   type: "string" | "integer" | "boolean" | "json";
-  /** That it is a list of such values. */
+  /** Whether the value is a list. */
   list: boolean;
   required: boolean;
   /** That `null` clears it. */
   nullable: boolean;
   choices?: readonly string[];
-  /** What holds when it is absent. */
+  /** Default value. */
   default?: string | number | boolean;
 }
 
