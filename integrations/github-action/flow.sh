@@ -47,10 +47,10 @@ secret=$(trimmed "$FLOW_SECRET")
 [ -n "$secret" ] || die "The secret is missing. Set the input secret, or TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
 # Neither is shown: a secret may have been put in the place of the other.
 [[ $url =~ ^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$ ]] \
-  || die "The URL is not one of http or https, or has a user, a query or a fragment. A route's is like $EXAMPLE"
+  || die "The URL does not start with http:// or https://, or has a user, a query or a fragment. The URL of a route looks like $EXAMPLE"
 case $secret in
   *$'\n'* | *$'\r'*) die "The secret has a line break inside. A secret is one line: check that it is only one secret." ;;
-  *[[:cntrl:]]*) die "The secret has characters that fit no header." ;;
+  *[[:cntrl:]]*) die "The secret has characters that are invalid in a header." ;;
 esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -78,7 +78,7 @@ perform() {
     3*"$secret"*) redirect="another address, which holds the secret" ;;
   esac
   case $said in
-    3*) die "$1: $url redirects to ${redirect:-another address}. It is not followed: use the URL of the route itself." ;;
+    3*) die "$1: $url redirects to ${redirect:-another address}. Redirects are not followed: use the URL of the route itself." ;;
   esac
   # An empty answer is an answer too. Others say {"ok":false} as well.
   code=$(jq --raw-output --slurp '
@@ -229,7 +229,7 @@ if [ "$FLOW_MODE" = open ]; then
 elif [ -n "$FLOW_ID" ]; then
   move_flow
 elif [ "$FLOW_MODE" = step ]; then
-  die "Which flow? Give flow-id, or open one in this job first."
+  die "The flow is missing. Set flow-id, or open a flow in this job first."
 else
   # The step that ends the flow runs also when it was never opened. Why that was, its own step has said.
   say warning "No flow was opened, so none is ended."

@@ -30,7 +30,7 @@ interface Failure<A extends ActionName> extends Error {
   /** The flow as it is, where the refusal shows it; with `revision_conflict`, what to decide on again. */
   readonly current: Flow | undefined;
   /**
-   * True where the change may have been made all the same: an answer of this or an earlier try did not arrive, or the
+   * True if the change may or may not have been applied: an answer of this or an earlier try did not arrive, or the
    * service says that its store did not confirm the change. Read the flow, then decide.
    */
   readonly uncertain: boolean | undefined;

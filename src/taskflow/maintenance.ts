@@ -122,7 +122,7 @@ export function startMaintenance(
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);
     } catch (err) {
-      logger.error("Maintenance failed; it is tried again at the next turn.", { err });
+      logger.error("Maintenance failed. The next sweep retries it.", { err });
       return false;
     }
   };
@@ -151,6 +151,6 @@ async function isBelieved(time: Pick<BelievedTime, "compare" | "even">, logger: 
   if (jumpedByMs !== undefined)
     logger.warn("The clock has jumped. Maintenance pauses until it has run evenly for ten minutes.", { jumpedByMs });
   else if (time.even && !before)
-    logger.info("The clock has run evenly for ten minutes, and is believed again. Maintenance goes on.");
+    logger.info("The clock has run evenly for ten minutes and is trusted again. Maintenance resumes.");
   return time.even;
 }

@@ -227,11 +227,11 @@ describe("where and with which secret", () => {
   test.each([
     ["no URL", { TASKFLOW_WEBHOOKS_URL: "" }, [], /Set TASKFLOW_WEBHOOKS_URL or --url/],
     ["no secret", { TASKFLOW_WEBHOOKS_SECRET: "" }, [], /Set TASKFLOW_WEBHOOKS_SECRET, or .* --secret-file/],
-    ["a URL that is none", {}, ["--url", "zapier"], /not one of http or https/],
+    ["a URL that is none", {}, ["--url", "zapier"], /does not start with http/],
     ["a URL with a password", {}, ["--url", `http://user:${SECRET}@127.0.0.1/x`], /no route's URL has/],
     ["a secret file that is not there", {}, ["--secret-file", "/nowhere"], /\/nowhere cannot be read/],
     ["a secret of two lines", { TASKFLOW_WEBHOOKS_SECRET: `${SECRET}\n${SECRET}` }, [], /has a line break inside/],
-    ["a secret of the wrong letters", { TASKFLOW_WEBHOOKS_SECRET: "s€cret" }, [], /fit no header/],
+    ["a secret of the wrong letters", { TASKFLOW_WEBHOOKS_SECRET: "s€cret" }, [], /invalid in a header/],
   ])("%s is a usage error that says what to set", async (_what, more, args, message) => {
     const { code, err } = await call(["find_latest_flow", ...args], more);
     expect([code, err]).toEqual([2, expect.stringMatching(message)]);
@@ -313,7 +313,7 @@ describe("exit codes", () => {
     const { code, result, err } = await call(["create_flow", "--goal", "Redirected", "--url", url]);
     expect([code, result.code]).toEqual([1, "redirected"]);
     expect(err).toBe(
-      `create_flow: ${url} redirects to ${gateway.url}/plugins/webhooks/zapier. It is not followed: use the URL of the route itself\n`,
+      `create_flow: ${url} redirects to ${gateway.url}/plugins/webhooks/zapier. Redirects are not followed: use the URL of the route itself\n`,
     );
     const { body } = await gateway.call({ action: "list_flows" });
     expect(body.result.flows.map(({ goal }) => goal)).not.toContain("Redirected");

@@ -173,7 +173,11 @@ describe("the action", () => {
   test.each([
     ["a state that is not JSON", "{ mode: open, state: '{a:1}' }", "state is not JSON: {a:1}"],
     ["a mode that is none", "{ mode: begin }", "mode is open, step or end, not 'begin'."],
-    ["a step without a flow", "{ mode: step, step: x }", "Which flow? Give flow-id, or open one in this job first."],
+    [
+      "a step without a flow",
+      "{ mode: step, step: x }",
+      "The flow is missing. Set flow-id, or open a flow in this job first.",
+    ],
     ["a flow that is not there", "{ mode: step, flow-id: none }", "This route has no flow none."],
     [
       "an outcome that is none",
@@ -395,7 +399,10 @@ describe("a secret", () => {
 
   test("with a tab inside is refused, and not shown", async () => {
     const { code, out } = await push(open, { secret: "first-part\tsecond-part" });
-    expect([code, out]).toEqual([1, expect.stringContaining("The secret has characters that fit no header.")]);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("The secret has characters that are invalid in a header."),
+    ]);
     expect(out).not.toMatch(/first-part|second-part/);
   });
 
@@ -590,7 +597,7 @@ test.each([
 ])("a URL with %s is refused without being shown", async (_what, url) => {
   const { code, out } = await push(workflow(`      - uses: ${USES}\n        with: { mode: open, url: "${url}" }\n`));
   expect(code).toBe(1);
-  const lines = out.split("\n").filter((line) => line.includes("The URL is not one of http or https"));
+  const lines = out.split("\n").filter((line) => line.includes("The URL does not start with http"));
   expect(lines).toHaveLength(1);
   expect(lines.join()).not.toContain("hunter2");
 });

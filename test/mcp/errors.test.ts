@@ -136,7 +136,7 @@ describe("the advice for an agent says what to do next", () => {
     named.play({ status: 307, headers: { location: `${elsewhere.url}/plugins/webhooks/zapier?token=t` } });
     const { isError, sentence, facts } = await call(client, "create_flow", { goal: "Private" });
     expect([isError, facts.code]).toEqual([true, "redirected"]);
-    expect(sentence).toContain(`redirects to ${elsewhere.url}/plugins/webhooks/zapier. It is not followed`);
+    expect(sentence).toContain(`redirects to ${elsewhere.url}/plugins/webhooks/zapier. Redirects are not followed`);
     expect(sentence).toContain("Tell the user to set this MCP server's URL to the URL of the route");
     expect(sentence).not.toMatch(/token=t|may or may not/);
     expect(elsewhere.seen).toEqual([]);

@@ -122,9 +122,14 @@ describe("the command line", () => {
       {},
       /has a user, a query or a fragment/,
     ],
-    ["a URL that is none", ["--url", "hunter2"], {}, /not one of http or https/],
-    ["another scheme", ["--url", "ftp://h/plugins/webhooks/a"], {}, /not one of http or https/],
-    ["a secret that fits no header", ["--url", url], { TASKFLOW_WEBHOOKS_SECRET: "hunter2\u20ac" }, /fit no header/],
+    ["a URL that is none", ["--url", "hunter2"], {}, /does not start with http/],
+    ["another scheme", ["--url", "ftp://h/plugins/webhooks/a"], {}, /does not start with http/],
+    [
+      "a secret that fits no header",
+      ["--url", url],
+      { TASKFLOW_WEBHOOKS_SECRET: "hunter2\u20ac" },
+      /invalid in a header/,
+    ],
     ["a file that is not there", ["--url", url, "--secret-file", "/nowhere"], {}, /--secret-file: .*ENOENT/],
     ["an unknown option", ["--secret", "hunter2"], {}, /Unknown option '--secret'/],
   ])("%s is a usage error", async (_what, args, env, message) => {

@@ -67,7 +67,7 @@ describe("the error of a redirect names where it leads", () => {
   ])("%s", async (_what, location, shown) => {
     const { message } = await redirected(location);
     expect(message).toBe(
-      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown.replace("{origin}", `${named.url}/plugins`)} It is not followed: use the URL of the route itself`,
+      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown.replace("{origin}", `${named.url}/plugins`)} Redirects are not followed: use the URL of the route itself`,
     );
   });
 

@@ -46,8 +46,8 @@ test.each(["\n", "\r\n", "\r", "\t", "\u00a0", "\ufeff"])(
 
 test.each([
   ["two lines", "hunter2\nhunter2", "a line break inside"],
-  ["a tab inside", "hunter2\thunter2", "characters that fit no header"],
-  ["other letters", "hunter2€", "characters that fit no header"],
+  ["a tab inside", "hunter2\thunter2", "characters that are invalid in a header"],
+  ["other letters", "hunter2€", "characters that are invalid in a header"],
   ["nothing", " \n", "is empty"],
 ])("a secret of %s is refused without being shown", async (_what, secret, message) => {
   const refused = authenticate({ secret });
@@ -94,7 +94,7 @@ test.each([
   [400, { ok: false, code: 5, error: "No." }],
   [302, { ok: true, result: {} }],
 ])("the response of another service is recognized: %i %j", (statusCode, body) => {
-  expect(refusalOf({ statusCode, body }).message).toBe("This is not the answer of a TaskFlow Webhooks route");
+  expect(refusalOf({ statusCode, body }).message).toBe("This response did not come from a TaskFlow Webhooks route");
 });
 
 test("problems beyond the twenty that are named are counted", () => {

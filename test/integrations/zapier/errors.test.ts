@@ -147,7 +147,7 @@ describe("a secret", () => {
       expect(refused).toEqual({
         name: "AppError",
         code: "invalid_secret",
-        message: "The connection's Secret has characters that fit no header.",
+        message: "The connection's Secret has characters that are invalid in a header.",
       });
     },
   );
