@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { startsPrograms } from "./test/support/starts-programs.ts";
 
-/** Suites that need more than `npm ci`: each has a script of its own that installs it, and is run by .ci/run. */
+/** Suites that need more than `npm ci`: each has a separate script that installs it, and is run by .ci/run. */
 const HEAVY = [
   "clients",
   "compatibility",

@@ -77,7 +77,7 @@ export async function startGateway(
   });
 }
 
-/** An OpenClaw gateway with its bundled plugin, in a home of its own. */
+/** An OpenClaw gateway with its bundled plugin, in a separate home directory. */
 export async function startPeer(directory: string): Promise<Server> {
   const program = join(peerFolder, "node_modules/openclaw/openclaw.mjs");
   if (!existsSync(program)) execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: peerFolder, stdio: "inherit" });

@@ -5,7 +5,7 @@ import { openStore } from "../src/store/open-store.ts";
 import { newFlow } from "../src/taskflow/flow-transitions.ts";
 import { SESSION_KEY, sampleInput } from "./session.ts";
 
-/** A state directory with so many flows in one session, in their first state. */
+/** A state directory with `flows` flows in one session, in their first state. */
 export interface Dataset {
   size: number;
   stateDir: string;
@@ -14,7 +14,7 @@ export interface Dataset {
 }
 
 const DATABASE_FILE = "taskflow.sqlite";
-/** So many inserts share a transaction; the store groups what arrives together. */
+/** Inserts that share a transaction; the store groups what arrives together. */
 const BATCH = 2_000;
 
 /** Made through the store, as the gateway would; taken from `parent` when it is there already. */

@@ -24,7 +24,7 @@ const HELP = `Usage: npm run bench -- [options]
   --rounds N         default 5
   --seconds N        for each action and server in a round, after a fifth of it to warm up (default 1.5)
   --peer             also a real OpenClaw gateway, with the fewest flows; installs it (650 MB) into test/hosts
-  --data DIR         keeps the databases there, and takes them from there (default: made anew)
+  --data DIR         keeps the databases there, and takes them from there (default: creates new ones)
   --pairs DIR        compares this checkout with the one in DIR (dependencies installed): alternating pairs, 1,000 flows,
                      get_flow, create_flow, set_waiting and run_task unless --actions names others, 9 pairs unless --rounds
   --publish          writes the figures to bench/results and into the documents

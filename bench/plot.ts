@@ -7,7 +7,7 @@ const BAR = 9;
 const GAP = 14;
 const TOP = 56;
 const SCALE = WIDTH - LABELS - 60;
-/** One for each size, from the fewest flows to the most; told apart by lightness too. */
+/** One for each size, from the fewest flows to the most; distinguished by lightness too. */
 const COLOURS = ["#9ecae9", "#4c91c9", "#1f4e79"];
 const GOAL = "#d1495b";
 

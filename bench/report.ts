@@ -28,7 +28,7 @@ export function targetTable(figures: Figures): string {
   return `${conditions(figures)}\n\n${table(["share of the bare echo's rate", "goal", ...columns], rows)}`;
 }
 
-/** Every figure of every action with so many flows. */
+/** Every figure of every action, at one number of flows. */
 export function actionTable({ actions, peer }: Figures, flows: number): string {
   const withPeer = peer?.flows === flows;
   const head = ["action", "requests/s", "share", "p50 ms", "p99 ms", "CPU µs", "echo: requests/s", "CPU µs"];

@@ -30,7 +30,7 @@ export interface RoundResult {
 
 /**
  * Every action against every contender, one after the other, so that what slows the machine for a while slows all.
- * `samples` are the answers that the echo gives; the first round finds them.
+ * `samples` are the answers of the echo server; the first round finds them.
  */
 export async function runRound(plan: Plan, directory: string, echo: Echo, samples: Samples): Promise<RoundResult> {
   const contenders: Contender[] = [];

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import type { ProcessorTime, Target } from "./load.ts";
 import { SECRET } from "./session.ts";
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface Server extends Target {
   /** From the start of the process to its first answer, in milliseconds. */
   startMs: number;
@@ -33,7 +33,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const url = new URL(`http://127.0.0.1:${port}`);
   const log = openSync(logFile, "a");
   const started = performance.now();
-  // In a process group of its own, so that whatever it starts ends with it.
+  // In a separate process group, so that whatever it starts ends with it.
   const child = spawn(process.execPath, args, { env, detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   const pid = child.pid as number;

@@ -1,6 +1,6 @@
 /** One field of an action, in the terms that forms and command lines are made of. */
 export interface ActionField {
-  /** As the contract writes it, for example `expectedRevision`. */
+  /** Name in the contract, for example `expectedRevision`. */
   readonly name: string;
   /** The first sentence of the description, without its marks of code. */
   readonly summary: string;
@@ -8,14 +8,14 @@ export interface ActionField {
   readonly description: string;
   /** `json` is any JSON value, `null` included. */
   readonly type: "string" | "integer" | "boolean" | "json";
-  /** That it is a list of such values. */
+  /** Whether the value is a list. */
   readonly list: boolean;
   readonly required: boolean;
-  /** That `null` is sent to clear it. A `json` field is not `nullable`: its `null` is a value like any other. */
+  /** Whether `null` clears the field. A `json` field is not `nullable`: its `null` is a value like any other. */
   readonly nullable: boolean;
-  /** The only values that are taken. */
+  /** The accepted values, if they are limited. */
   readonly choices?: readonly string[];
-  /** What holds when it is absent. */
+  /** Default value. */
   readonly default?: string | number | boolean;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -23,7 +23,7 @@ export interface ActionField {
   readonly minLength?: number;
 }
 
-/** One action as a form: what a user is shown, what is asked, and what may be said of it before it is done. */
+/** One action as a form: its texts, its fields, and hints about its effect. */
 export interface ActionForm<Name extends string = string> {
   readonly action: Name;
   /** Who performs it: a program that drives flows, one that works on tasks, or the operator. */
@@ -34,11 +34,11 @@ export interface ActionForm<Name extends string = string> {
   readonly title: string;
   /** Markdown. */
   readonly description: string;
-  /** That it only reads (RFC 9110, section 9.2.1). */
+  /** Whether the action only reads (RFC 9110, section 9.2.1). */
   readonly readOnly: boolean;
-  /** That it changes a flow that is there, where others only add a flow or a task. */
+  /** Whether the action changes an existing flow, instead of adding a flow or a task. */
   readonly destructive: boolean;
-  /** That the same request, done twice, changes no more than done once: the second is refused, or it only reads. */
+  /** Whether a repeated request changes nothing more: it is refused, or it only reads. */
   readonly idempotent: boolean;
   readonly fields: readonly ActionField[];
   /** The JSON Schema (2020-12) of the request without `action`: an object that refers to nothing outside, no union. */

@@ -14,7 +14,7 @@ import {
 import { ContractError } from "./contract-error.ts";
 
 /**
- * What OpenAPI cannot say: that each action has one request, one result and refusals, and that the unions name exactly
+ * Checks what OpenAPI cannot express: each action has one request, one result and refusals, and the unions name exactly
  * these. Throws with every disagreement, so that no half-described action is ever generated.
  */
 export function checkActions(contract: Contract): void {

@@ -3,7 +3,7 @@ import { ContractError } from "./contract-error.ts";
 
 const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
 
-/** What generation reads of the contract, wherever it stands. */
+/** Parts of the contract that generation reads. */
 const PARTS: readonly (readonly string[])[] = [
   ["info"],
   ["tags"],

@@ -2,7 +2,7 @@ import type { Contract, Schema } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 
-/** What no validator of OpenAPI asks for, but generators and importers need. Throws with every problem. */
+/** Checks rules that generators and importers need beyond OpenAPI. Throws an error that lists every problem. */
 export function checkSchemas(contract: Contract): void {
   const problems = [...inlineDefaults(contract), ...sharedValues(contract), ...unexplained(contract)];
   if (problems.length > 0)

@@ -3,7 +3,7 @@ import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import { markdownTable } from "./markdown-table.ts";
 
-/** What the gateway's sections and the routes look like, so that one page describes both. */
+/** Schemas of the gateway's sections and of the routes, so that one page describes both. */
 interface Sources {
   sections: Schema;
   routes: Schemas;

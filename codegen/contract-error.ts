@@ -1,4 +1,4 @@
-/** The contract, or what is made of it, is not as generation needs it. The message says where and why. */
+/** The contract, or a document made from it, does not fit generation. The message says where and why. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
 }

@@ -38,13 +38,13 @@ export interface Operation {
 /** Who performs an action: a program that drives flows, one that works on tasks, or the operator. */
 export const AUDIENCES = ["sender", "worker", "operator"] as const;
 export type Audience = (typeof AUDIENCES)[number];
-/** What is said of an action beyond its schemas. */
+/** Facts about an action beside its schemas. */
 export interface ActionEntry {
   "x-audience": Audience;
   tag: string;
   summary: string;
   description: string;
-  /** That it only reads (RFC 9110, section 9.2.1). */
+  /** Whether the action only reads (RFC 9110, section 9.2.1). */
   safe?: true;
   request: string;
   /** What `result` is, by status. */

@@ -1,6 +1,6 @@
 import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
 
-/** The schema of this name on its own, without references, as a plugin manifest carries it. */
+/** The schema of this name by itself, without references, as a plugin manifest carries it. */
 export function emitConfigSchema(schemas: Schemas, name: string): Schema {
   return inline(schemas, schemaOf(schemas, name)) as Schema;
 }

@@ -1,6 +1,6 @@
 import type { Contract, Schema } from "./contract.ts";
 
-/** `openclaw.plugin.json`: what an OpenClaw gateway reads of the plugin before it loads it. */
+/** `openclaw.plugin.json`: the manifest that an OpenClaw gateway reads before it loads the plugin. */
 export function emitPluginManifest({ info }: Contract, configSchema: Schema, header: string): object {
   return {
     $comment: header,

@@ -20,7 +20,7 @@ export interface ObjectSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What each action gives when it was done. */
+/** The result of each action. */
 export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = ${JSON.stringify(schemas, null, 2)};
 `;
 }

@@ -13,7 +13,7 @@ export function emitSdkMethods(contract: Contract): string {
   return `import type { operations } from "./action-types.ts";
 import type { ActionName } from "./actions.ts";
 
-/** Each action's method, which is also the \`operationId\` of its own operation. */
+/** Each action's method, which is also the \`operationId\` of the action's operation. */
 export type MethodOf = {
 ${names.join("\n")}
 };
@@ -32,7 +32,7 @@ ${conditions.join("\n")}
 /** What a method sends. Which action it is, the method says. */
 export type Input<M extends MethodName> = M extends keyof Conditions ? Fields<M> & Conditions[M] : Fields<M>;
 
-/** What a method gives. */
+/** Result of a method. */
 export type Result<M extends MethodName> = operations[M]["responses"][200]["content"]["application/json"]["result"];
 
 /** The codes that an action can be refused with. */

@@ -4,7 +4,7 @@ import type { Contract, Schema, Schemas } from "./contract.ts";
 import { mapSchema } from "./derived/map-schema.ts";
 import { mapValues } from "./map-values.ts";
 
-/** The slice of openapi-typescript that is used; it lives in a workspace of its own, with the TypeScript 5 it needs. */
+/** The slice of openapi-typescript that is used; it lives in a separate workspace, with the TypeScript 5 it needs. */
 interface OpenApiTypescript {
   default(source: string, options: Record<string, unknown>): Promise<unknown>;
   astToString(ast: unknown): string;

@@ -2,7 +2,7 @@ import { actionForms, firstSentence } from "./action-forms.ts";
 import { type Contract, pascalCase, refName, type Schema, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 
-/** What a step of a Zap gives: the type of each value by its name, which is `part__name` for a part of a result. */
+/** What a step of a Zap returns: the type of each value by its name, which is `part__name` for a part of a result. */
 type Output = Record<string, string>;
 
 /** Of the app, seen from where the module is written. */

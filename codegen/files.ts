@@ -1,7 +1,7 @@
 import type { Contract, Schemas } from "./contract.ts";
 import type { EmittedModule } from "./emit-validators.ts";
 
-/** What generation reads. */
+/** Sources of generation. */
 export interface Sources {
   contract: Contract;
   /** The schemas of the configuration. */

@@ -43,7 +43,7 @@ const configuration: Target = async ({ contract, config }) => {
   return [
     script("config-types.ts", await emitSchemaTypes(contract, config), FROM_ALL),
     ...module("validate-config", emitConfigValidator(config, { validateWebhooksConfig: WEBHOOKS_CONFIG }), FROM_ROUTES),
-    // A module of its own, which a host that has another file does not load.
+    // A separate module, which a host that has another file does not load.
     ...module("validate-sections", emitConfigValidator(config, { validateSections: SECTIONS }), FROM_SECTIONS),
     json("config.schema.json", { $comment: FROM_ROUTES, ...webhooks }),
     json("sections.schema.json", { $comment: FROM_SECTIONS, ...sections }),
@@ -67,7 +67,7 @@ const forms: Target = ({ contract }) => [
   script("result-schemas.ts", emitResultSchemas(contract)),
 ];
 
-/** Packages of their own, which hold what they need. */
+/** Separate packages, which hold what they need. */
 const integrations: Target = ({ contract }) => [
   script("../integrations/zapier/src/generated/actions.ts", emitZapierActions(contract)),
   script("../integrations/n8n/nodes/generated/operations.ts", emitN8nOperations(contract)),

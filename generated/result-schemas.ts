@@ -7,7 +7,7 @@ export interface ObjectSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What each action gives when it was done. */
+/** The result of each action. */
 export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
   "create_flow": {
     "type": "object",

@@ -2,7 +2,7 @@
 import type { operations } from "./action-types.ts";
 import type { ActionName } from "./actions.ts";
 
-/** Each action's method, which is also the `operationId` of its own operation. */
+/** Each action's method, which is also the `operationId` of the action's operation. */
 export type MethodOf = {
   create_flow: "createFlow";
   get_flow: "getFlow";
@@ -33,7 +33,7 @@ interface Conditions {
 /** What a method sends. Which action it is, the method says. */
 export type Input<M extends MethodName> = M extends keyof Conditions ? Fields<M> & Conditions[M] : Fields<M>;
 
-/** What a method gives. */
+/** Result of a method. */
 export type Result<M extends MethodName> = operations[M]["responses"][200]["content"]["application/json"]["result"];
 
 /** The codes that an action can be refused with. */

@@ -7,7 +7,7 @@ import { ConfigError } from "./gateway/config/config-error.ts";
 import { didYouMean } from "./shared/did-you-mean.ts";
 import { StoreError } from "./store/store-error.ts";
 
-/** Those that stand without a command. */
+/** Options that need no command. */
 const OPTIONS = ["--help", "--version"];
 
 type Command = (args: string[]) => Promise<void>;
@@ -42,7 +42,7 @@ function unknownSentence(name: string): string {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  // What a user can mend is told in a sentence; anything else is a defect, and its stack is wanted.
+  // A failure that the user can fix is one sentence; anything else is a defect, and its stack is wanted.
   const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError;
   process.stderr.write(`${expected ? error.message : (error as Error).stack}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

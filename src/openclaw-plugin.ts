@@ -17,7 +17,7 @@ import {
 
 const NOT_RESOLVED = { values: [], missing: ["it was not resolved"] };
 
-/** What an OpenClaw gateway loads in place of its bundled plugin of the same id. */
+/** Plugin entry for OpenClaw gateways. It replaces the bundled plugin of the same id. */
 export default {
   id: "webhooks",
   name: "TaskFlow Webhooks",

@@ -55,7 +55,7 @@ test("no folder imports one that it must not know", () => {
   expect(strays).toEqual([]);
 });
 
-test("packages of their own import no other package than they name", () => {
+test("separate packages import only packages that they name", () => {
   for (const [folder, allowed] of Object.entries(PACKAGES)) {
     const sources = files
       .filter((file) => folderOf(file) === folder)

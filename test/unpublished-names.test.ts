@@ -28,7 +28,7 @@ const INSTALLS = [
     `\\b(?:npx|bunx|npm\\s+(?:i|install|add|ci|x|exec|create)|(?:pnpm|yarn|bun|deno)\\s+(?:add|dlx|install|x|i|run))\\b[^\\n;&|)]*?${NAME}`,
   ),
   new RegExp(`\\b(?:npm\\s+(?:link|ln)|openclaw\\s+plugins\\s+(?:install|update))\\b[^\\n;&|)]*?${NAME}`),
-  // The same as a configuration has it: a command, and its arguments on lines of their own.
+  // The same as a configuration has it: a command, and its arguments on separate lines.
   new RegExp(`"(?:npx|bunx|uvx|npm|pnpm|yarn|bun|deno)(?:\\.cmd)?"[^{}]*?${NAME}`),
   // A name with a version, as package managers and variables for them take it, and as a dependency.
   new RegExp(`${NAME}@(?:[\\d^~*xv]|latest|next)`),
@@ -39,7 +39,7 @@ const INSTALLS = [
 
 const isInstalling = (text: string) => INSTALLS.some((pattern) => pattern.test(text));
 
-test("nothing in the repository installs a package of its own by a name that nobody holds", () => {
+test("nothing in the repository installs its packages by a name that nobody has registered", () => {
   // Lock files name the project that they are of, and what was released is kept as it was.
   const files = find("**/*.*").filter(
     (file) =>

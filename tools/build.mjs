@@ -30,7 +30,7 @@ writeFileSync(at("dist/src/gateway/docs/page/scalar.js.gz"), gzipSync(viewer, { 
 writeFileSync(at("dist/src/gateway/docs/page/scalar.LICENSE"), scalarLicence());
 cpSync(at("src/check-node.cjs"), at("dist/src/check-node.cjs"));
 chmodSync(at("dist/src/main.js"), 0o755);
-// The SDK is a package of its own, which this one does not depend on: what the commands use of it goes along as one file.
+// The SDK is a separate package, which this one does not depend on: what the commands use of it goes along as one file.
 rmSync(at("dist/sdk"), { recursive: true, force: true });
 await build({
   input: at("sdk/src/index.ts"),
@@ -46,7 +46,7 @@ await build({
   logLevel: "warn",
 });
 writeOpenClaw2026Dot5();
-// The MCP server comes with the libraries of its protocol, which nobody who only serves routes shall have to install.
+// The MCP server comes with the libraries of its protocol, which is more than those who only serve routes need.
 rmSync(at("dist/src/mcp"), { recursive: true, force: true });
 const { output } = await build({
   input: at("src/mcp/index.ts"),

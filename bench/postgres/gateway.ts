@@ -24,7 +24,7 @@ export async function startGateway(directory: string, store: string): Promise<Se
   });
 }
 
-/** So many flows of half a kilobyte, named flow-1, flow-2 and so on. */
+/** Inserts flows of half a kilobyte, named flow-1, flow-2 and so on. */
 export async function populate(server: PostgresServer, database: string, flows: number): Promise<void> {
   await server.asAdmin(
     database,

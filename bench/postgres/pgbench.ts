@@ -15,7 +15,7 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 /** pgbench takes what stands behind a colon for a variable, also inside a string. */
 const OWNER = SESSION_KEY.split(":").map(text).join(" || chr(58) || ");
 
-/** What the gateway writes for a `create_flow` and reads for a `get_flow`, each in a transaction of its own. */
+/** What the gateway writes for a `create_flow` and reads for a `get_flow`, each in a separate transaction. */
 const SCRIPTS = {
   insert: `INSERT INTO taskflow.flow_runs (owner_key, flow_id, sync_mode, controller_id, revision, status, notify_policy,
     goal, current_step, state_json, created_at, updated_at)

@@ -7,7 +7,7 @@ import { writeOut } from "./write-out.ts";
 const JSON_VALUE = "#/components/schemas/JsonValue";
 
 /**
- * The document with "any JSON value" written out where it is used. A named schema without a type is a type of its own to
+ * The document with "any JSON value" written out where it is used. A named schema without a type is a separate type to
  * ogen, which then cannot leave out an optional field of it: it writes a name without a value, which is no JSON.
  */
 export function inlineJsonValue<D extends Document>(document: D): D {

@@ -13,7 +13,7 @@ const require = createRequire(new URL("../../tools/codegen/package.json", import
 const { Converter } = require("@apiture/openapi-down-convert") as DownConvert;
 
 /**
- * The document in OpenAPI 3.0.3, with what is lost told at the end of its description. The converter leaves `if`, a
+ * The document in OpenAPI 3.0.3, with what is lost listed at the end of its description. The converter leaves `if`, a
  * `null` in a union and `info.summary` as they are, which 3.0 does not know: these are said another way first.
  */
 export function openapi30<D extends Document>(document: D): D {

@@ -19,7 +19,7 @@ const EMPTY = { string: "", integer: 0, boolean: false, json: "{}" } as const;
 /** n8n's linter takes a token for a secret, which has to be hidden while it is typed. This one is none. */
 const PARAMETERS: Readonly<Record<string, string>> = { token: "flowIdOrSessionKey" };
 
-/** What n8n asks for a field, and where its value goes in the body. Untouched optional fields are not sent. */
+/** The n8n input of a field, and where its value goes in the body. Untouched optional fields are not sent. */
 export function nodeProperty(field: ActionField): NodeProperty {
   const { name } = field;
   // Of any JSON value the rest is for programmers.
@@ -30,7 +30,7 @@ export function nodeProperty(field: ActionField): NodeProperty {
     displayName: title(PARAMETERS[name] ?? name),
     name: PARAMETERS[name] ?? name,
     ...input(field),
-    // How it is cleared is asked for in a field of its own: n8n has no input for null.
+    // How it is cleared is asked for in a separate field: n8n has no input for null.
     description: prose(description.replace(/ `null` [^.]+\./, "")),
     routing: { send: { type: "body", property: name } },
   };

@@ -4,13 +4,13 @@ import { type Contract, schemaOf } from "../contract.ts";
 import { byName, type NodeProperty, nodeProperty, optionsOf } from "./fields.ts";
 import { firstSentence, literal, prose, title } from "./wording.ts";
 
-/** What one operation shows, but for its name in the list. */
+/** Texts of an operation, except its name in the list. */
 interface Show {
   resource: string[];
   operation: string[];
 }
 
-/** The operations of the n8n node and their fields, and what its code has to know of them. */
+/** The operations of the n8n node, their fields, and facts for the node's code. */
 export function emitN8nOperations(contract: Contract): string {
   const forms = actionForms(contract, "sender");
   const fields = forms.flatMap((form) => form.fields);
@@ -38,7 +38,7 @@ export function emitN8nOperations(contract: Contract): string {
 
 const resourceOf = ({ action }: ActionForm): string => (/task/.test(action) ? "task" : "flow");
 const showOf = (form: ActionForm): Show => ({ resource: [resourceOf(form)], operation: [form.action] });
-/** An action that gives page after page. */
+/** An action that returns page after page. */
 const pages = ({ fields }: ActionForm): boolean =>
   ["limit", "cursor"].every((name) => fields.some((field) => field.name === name));
 

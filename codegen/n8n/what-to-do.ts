@@ -2,7 +2,7 @@ import { type Contract, operationOf } from "../contract.ts";
 import { mapValues } from "../map-values.ts";
 import { literal } from "./wording.ts";
 
-/** What to do about an error, by its code: n8n shows it below the message of the gateway. */
+/** Advice for each error code. n8n shows the advice below the message of the gateway. */
 export function emitWhatToDo(contract: Contract): string {
   const errors = Object.entries(operationOf(contract)["x-error-codes"]);
   // n8n shows the message already.

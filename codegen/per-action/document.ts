@@ -133,7 +133,7 @@ function headersIfAny(headers: object): { headers?: object } {
   return Object.keys(headers).length > 0 ? { headers } : {};
 }
 
-/** Not `…Response` and `…Error`: oapi-codegen and hey-api give these names to types of their own. */
+/** Not `…Response` and `…Error`: oapi-codegen and hey-api use these names for other types. */
 const successName = (action: string) => `${pascalCase(action)}Success`;
 const failureName = (action: string) => `${pascalCase(action)}Failure`;
 

@@ -47,15 +47,15 @@ done
 EXAMPLE=https://host/plugins/webhooks/github
 url=$(trimmed "$FLOW_URL")
 secret=$(trimmed "$FLOW_SECRET")
-[ -n "$url" ] || die "Which route? Give url, or set TASKFLOW_WEBHOOKS_URL in the environment of the job."
-[ -n "$secret" ] || die "With which secret? Give secret, or set TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
+[ -n "$url" ] || die "The URL of the route is missing. Set the input url, or TASKFLOW_WEBHOOKS_URL in the environment of the job."
+[ -n "$secret" ] || die "The secret is missing. Set the input secret, or TASKFLOW_WEBHOOKS_SECRET in the environment of the job."
 # Neither is shown: a secret may have been put in the place of the other.
 pattern='^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@[:space:][:cntrl:]]+(/[^?#[:space:][:cntrl:]]*)?$'
 [[ $url =~ $pattern ]] \
-  || die "The URL is not one of http or https, or has a user, a query or a fragment. A route's is like $EXAMPLE"
+  || die "The URL does not start with http:// or https://, or has a user, a query or a fragment. The URL of a route looks like $EXAMPLE"
 case $secret in
   *$'\n'* | *$'\r'*) die "The secret has a line break inside. A secret is one line: check that it is only one secret." ;;
-  *[[:cntrl:]]*) die "The secret has characters that fit no header." ;;
+  *[[:cntrl:]]*) die "The secret has characters that are invalid in a header." ;;
 esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -83,7 +83,7 @@ perform() {
     3*"$secret"*) redirect="another address, which holds the secret" ;;
   esac
   case $said in
-    3*) die "$1: $url redirects to ${redirect:-another address}. It is not followed: use the URL of the route itself." ;;
+    3*) die "$1: $url redirects to ${redirect:-another address}. Redirects are not followed: use the URL of the route itself." ;;
   esac
   # An empty answer is an answer too. Others say {"ok":false} as well.
   code=$(jq --raw-output --slurp '
@@ -91,7 +91,7 @@ perform() {
     | if .ok == true and (.result | type) == "object" then ""
       elif .ok == false and (.error | type) == "string" then .code | strings // error("no route")
       else error("no route") end' "$answer" 2> /dev/null) \
-    || die "$1: what answers at $url with ${said%% *} is not a route. Its URL is like $EXAMPLE"
+    || die "$1: the server at $url answers with ${said%% *} and is not a route. The URL of a route looks like $EXAMPLE"
 }
 
 done_or_die() {
@@ -130,11 +130,11 @@ is_earlier_end() {
 # Whether the flow may be changed. One that somebody else has ended stays as it is.
 is_ours() {
   if is '.endedAt == null' || is_earlier_end; then return; fi
-  say warning "The flow has ended already ($(jq --raw-output "$flow.status" "$answer")). It is left as it is."
+  say warning "The flow has ended already ($(jq --raw-output "$flow.status" "$answer")). The flow stays unchanged."
   return 1
 }
 
-# ACTION FIELDS: changes the flow in the answer; anew, a few times, when another writer was faster.
+# ACTION FIELDS: changes the flow in the answer; retries a few times when another writer was faster.
 change() {
   local attempt
   for attempt in 1 2 3 4 5 6 7 8 9 10; do
@@ -234,7 +234,7 @@ if [ "$FLOW_MODE" = open ]; then
 elif [ -n "$FLOW_ID" ]; then
   move_flow
 elif [ "$FLOW_MODE" = step ]; then
-  die "Which flow? Give flow-id, or open one in this job first."
+  die "The flow is missing. Set flow-id, or open a flow in this job first."
 else
   # The step that ends the flow runs also when it was never opened. Why that was, its own step has said.
   say warning "No flow was opened, so none is ended."

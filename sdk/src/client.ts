@@ -4,10 +4,13 @@ import { type Conveniences, conveniences } from "./conveniences.ts";
 import type { CallOptions, TaskFlowClientOptions } from "./options.ts";
 import { createPerform } from "./perform.ts";
 
-/** A method for each action of the contract, and what people would write with them by hand. */
+/** A method for each action of the contract, and helpers that combine several actions. */
 export type TaskFlowClient = ActionMethods<CallOptions> & Conveniences;
 
-/** A client of one route. It holds no connection, and of its gateway what it keeps: share one in a whole program. */
+/**
+ * Creates a client of one route. The client holds no connections, and remembers whether its gateway keeps idempotency keys:
+ * share one client in the whole program.
+ */
 export function createTaskFlowClient(options: TaskFlowClientOptions): TaskFlowClient {
   const perform = createPerform(options);
   const methods = Object.entries(IS_SAFE).map(([action, safe]) => [

@@ -4,19 +4,19 @@ import type { CallOptions } from "./options.ts";
 import type { Flow } from "./schemas.ts";
 import { backOff } from "./wait.ts";
 
-/** Which flow a change is for, and the revision that it was decided on. */
+/** The flow of a change, and the revision that the change is based on. */
 export interface RevisionGuard {
   flowId: string;
   expectedRevision: number;
 }
 
 export interface UpdateFlowOptions extends CallOptions {
-  /** How often to decide at most. Default 10. */
+  /** Maximum number of attempts. Default 10. */
   attempts?: number;
 }
 
 export interface WaitForFlowOptions extends CallOptions {
-  /** Says whether the flow is as it should be. Default: whether it has ended. */
+  /** Returns true when the wait is over. Default: when the flow has ended. */
   until?: (flow: Flow) => boolean;
   /** The pause before read n is a random part of this times 2ⁿ. Milliseconds, default 500. */
   baseDelayMs?: number;
@@ -24,11 +24,11 @@ export interface WaitForFlowOptions extends CallOptions {
   maxDelayMs?: number;
 }
 
-/** What people would write by hand with the methods of the actions. */
+/** Helpers that combine several actions. */
 export interface Conveniences {
   /**
-   * Reads the flow and lets `change` decide on it; does so anew when another writer was faster (`revision_conflict`),
-   * a bounded number of times. `change` gives the promise of the change that it makes, or nothing to leave the flow as
+   * Reads the flow and lets `change` decide on it; repeats this when another writer was faster (`revision_conflict`),
+   * a bounded number of times. `change` returns the promise of the change that it makes, or nothing to leave the flow as
    * it is. The options are those of the reads; what `change` calls takes its own.
    *
    * @returns the flow as it is then

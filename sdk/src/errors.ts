@@ -27,10 +27,10 @@ interface Failure<A extends ActionName> extends Error {
   readonly details: readonly ProblemDetail[] | undefined;
   /** How many problems there are beyond those in `details`, which has 20 at most. */
   readonly moreProblems: number | undefined;
-  /** The flow as it is, where the refusal shows it; with `revision_conflict` what to decide anew on. */
+  /** The flow as it is, where the refusal shows it; with `revision_conflict`, what to decide on again. */
   readonly current: Flow | undefined;
   /**
-   * True where the change may have been made all the same: an answer of this or an earlier try did not arrive, or the
+   * True if the change may or may not have been applied: an answer of this or an earlier try did not arrive, or the
    * service says that its store did not confirm the change. Read the flow, then decide.
    */
   readonly uncertain: boolean | undefined;

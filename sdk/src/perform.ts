@@ -22,7 +22,7 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
     const body = JSON.stringify(request);
     // Pages have randomUUID over https only. Without it there is no key, and no retry that needs one.
     const key = safe || options.idempotency === false ? undefined : crypto.randomUUID?.();
-    // In every host, run_task gives the task that is there already when both tell that it is the same.
+    // In every host, run_task returns the task that is there already when both tell that it is the same.
     const repeatable = safe || ("runId" in request && "childSessionKey" in request);
     const headers = mergeHeaders(
       { "content-type": "application/json", "idempotency-key": key },

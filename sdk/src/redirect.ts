@@ -4,7 +4,7 @@
  */
 export function redirectTarget({ status, type, headers }: Response, from: string, secret: string): string | undefined {
   // What a page is given instead of the answer, without its status and headers.
-  if (type === "opaqueredirect") return "another address, which a page is not told";
+  if (type === "opaqueredirect") return "another address, which the browser hides from a page";
   if (![301, 302, 303, 307, 308].includes(status)) return undefined;
   const location = headers.get("location");
   if (location === null || !URL.canParse(location, from)) return "another address, which the answer does not name";

@@ -11,14 +11,14 @@ const EXAMPLE = "http://127.0.0.1:18789/plugins/webhooks/zapier";
 export function routeUrl({ url, baseUrl = "", path, routeId = "" }: Route): string {
   const routePath = path ?? (routeId && `/plugins/webhooks/${encodeURIComponent(routeId.trim())}`);
   if (url === undefined && !routePath)
-    throw new Error("No route is named: give its url, or baseUrl with routeId or path.");
+    throw new Error("The route is missing: set url, or baseUrl with routeId or path.");
   // Without its slash, a path would make the gateway's name another one.
   const address = trimmed(url ?? `${trimmed(baseUrl)}/${routePath.trim().replace(/^\/+/, "")}`);
   const parsed = URL.canParse(address) ? new URL(address) : undefined;
   // In a page an address without a host is one of the page's own origin.
   const { location } = globalThis as { location?: unknown };
   if (parsed ? !/^https?:$/.test(parsed.protocol) : !location)
-    throw new Error(`The URL is not one of http or https. A route's is, for example, ${EXAMPLE}`);
+    throw new Error(`The URL does not start with http:// or https://. The URL of a route looks like ${EXAMPLE}`);
   if (parsed?.username || parsed?.password || /[?#]/.test(address))
     throw new Error("The URL has a user, a query or a fragment, which no route's URL has. The secret goes elsewhere.");
   return parsed?.href ?? address;
@@ -35,6 +35,6 @@ export function cleanSecret(text: string | undefined): string {
   if (!secret) throw new Error("The secret is empty.");
   if (/[\r\n]/.test(secret))
     throw new Error("The secret has a line break inside. A secret is one line: check that it is only one secret.");
-  if (!/^[ -~\x80-\xff]+$/.test(secret)) throw new Error("The secret has characters that fit no header.");
+  if (!/^[ -~\x80-\xff]+$/.test(secret)) throw new Error("The secret has characters that are invalid in a header.");
   return secret;
 }

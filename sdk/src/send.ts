@@ -38,7 +38,7 @@ export async function send(
   if (target)
     throw error(
       "redirected",
-      `${url} redirects to ${target}. It is not followed: use the URL of the route itself`,
+      `${url} redirects to ${target}. Redirects are not followed: use the URL of the route itself`,
       response,
     );
   const text = await response.text().catch(fail);

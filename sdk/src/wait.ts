@@ -1,5 +1,5 @@
 /**
- * Runs with a signal that aborts after so many milliseconds, or with the caller's. (AbortSignal.any and
+ * Runs with a signal that aborts after `timeoutMs`, or with the caller's. (AbortSignal.any and
  * AbortSignal.timeout would leave listeners and timers behind.)
  */
 export async function withDeadline<T>(

@@ -30,7 +30,7 @@ export async function call([name, ...args]: string[]): Promise<void> {
     process.exitCode = EXIT[wait ? await finishWaiting(client, result, timeoutMs) : finish(result)][0];
   } catch (error) {
     if (!(error instanceof TaskFlowError)) throw error;
-    // What was done before a wait failed is not to be lost.
+    // The result of the action must not be lost when the wait fails.
     printJson({ ...failureJson(error, url), ...(result.flow && { current: result.flow }) });
     process.stderr.write(failureText(error, form, url));
     process.exitCode = EXIT[exitOf(error)][0];
@@ -42,7 +42,8 @@ function formOf(name: string | undefined): ActionForm {
   if (form) return form;
   const known = ACTION_FORMS.map(({ action }) => action);
   const list = known.join(", ");
-  if (name === undefined || name.startsWith("-")) throw new UsageError(`call takes an action first: ${list}`);
+  if (name === undefined || name.startsWith("-"))
+    throw new UsageError(`call needs an action as its first argument: ${list}`);
   const meant = didYouMean(name.replaceAll("-", "_"), known);
   throw new UsageError(
     meant === undefined
@@ -53,7 +54,7 @@ function formOf(name: string | undefined): ActionForm {
 
 function timeoutOf(text: string | undefined, wait: boolean): number | undefined {
   if (text === undefined) return undefined;
-  if (!wait) throw new UsageError("--timeout goes with --wait");
+  if (!wait) throw new UsageError("--timeout needs --wait");
   const seconds = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || seconds > 2_000_000)
     throw new UsageError(`--timeout takes a number of seconds up to 2000000, not "${text}"`);
@@ -64,7 +65,7 @@ function callOptions(key: unknown, input: Record<string, unknown>): CallOptions 
   if (typeof key !== "string") return {};
   if (input.expectedRevision === LATEST)
     throw new UsageError(
-      `--idempotency-key goes with a revision: with ${LATEST}, a repeated call may be another change`,
+      `--idempotency-key needs a revision: with ${LATEST}, a repeated call may be a different change`,
     );
   if (!/^[ -~]+$/.test(key)) throw new UsageError("--idempotency-key takes printable ASCII characters");
   return { headers: { "idempotency-key": key } };
@@ -96,7 +97,7 @@ function finish(result: object): Exit {
 async function finishWaiting(client: TaskFlowClient, result: Result, timeoutMs: number | undefined) {
   if (!result.flow) {
     if (result.flow === null) return finish(result);
-    throw new UsageError("--wait goes with an action on one flow");
+    throw new UsageError("--wait needs an action on one flow");
   }
   const flow = await waitForEnd(client, result.flow, timeoutMs, progressLine(process.stderr));
   printJson({ flow });

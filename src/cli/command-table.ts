@@ -1,4 +1,4 @@
-/** What the commands take. Their help, their parsers and what shells complete are made of this table. */
+/** Options and arguments of all commands. Help, parsers and shell completion are made from this table. */
 
 export interface Option {
   /** Without its dashes. */
@@ -8,19 +8,19 @@ export interface Option {
   /** Takes several values. */
   multiple?: boolean;
   summary: string;
-  /** What help says beside the summary: defaults and bounds. */
+  /** Detail in the help, such as defaults and bounds. */
   detail?: string;
 }
 
 export interface Command {
   name: string;
   summary: string;
-  /** What follows the name on the command line. */
+  /** Arguments in the usage line, after the name. */
   usage: string;
   /** Paragraphs. */
   about: string;
   options: readonly Option[];
-  /** What help says after the options. */
+  /** Text of the help after the options. */
   closing?: string;
 }
 
@@ -74,7 +74,7 @@ export const ROUTES: Command = {
   summary: "list the routes and whether their secrets resolve",
   usage: "[--config FILE] [--state-dir DIR]",
   about:
-    "Lists the routes of a configuration, their paths, and whether each secret resolves, with warnings of what is dubious. Exits with 1 when a secret does not resolve.",
+    "Lists the routes of a configuration, their paths, and whether each secret resolves, with warnings about weak settings. Exits with 1 when a secret does not resolve.",
   options: [CONFIG, STATE_DIR],
 };
 
@@ -103,7 +103,7 @@ export const CALL: Command = {
   summary: "perform an action on a route, from a shell or a CI job",
   usage: "<action> [--field value …] [--json FILE|-] [--wait]",
   about:
-    "Performs an action on a route and prints its result as JSON. Each action has options of its own: taskflow-webhooks call <action> --help",
+    "Performs an action on a route and prints its result as JSON. For the options of an action: taskflow-webhooks call <action> --help",
   options: [
     {
       name: "json",
@@ -121,7 +121,7 @@ export const CALL: Command = {
     {
       name: "idempotency-key",
       value: "KEY",
-      summary: "marks a repeated call as the same change",
+      summary: "identifies repeated calls as the same change",
       detail: "default: a random one",
     },
     ...CONNECTION,
@@ -149,16 +149,16 @@ export const MCP: Command = {
       value: "FILE",
       summary: "a file with the token that clients send as Authorization: Bearer",
       detail:
-        "32 characters or more, such as secret generate prints; default: the token in TASKFLOW_WEBHOOKS_MCP_TOKEN; required unless HOST is this machine alone",
+        "32 characters or more, as printed by secret generate; default: the token in TASKFLOW_WEBHOOKS_MCP_TOKEN; required unless HOST is this machine alone",
     },
     {
       name: "allow-host",
       value: "NAMES",
-      summary: "further names by which clients call it",
-      detail: "with commas between them; others are 403",
+      summary: "further host names that clients may use",
+      detail: "separated by commas; other names get 403",
     },
   ],
-  closing: "\nEnvironment: LOG_LEVEL (default info), of what is told on standard error.\n",
+  closing: "\nEnvironment: LOG_LEVEL (default info), of the messages on standard error.\n",
 };
 
 export const COMPLETION: Command = {
@@ -166,7 +166,7 @@ export const COMPLETION: Command = {
   summary: "make bash, zsh or fish complete these commands",
   usage: "bash|zsh|fish",
   about:
-    "Prints what makes the shell complete commands, actions, options and their values. It is written from the contract and runs nothing when TAB is pressed.",
+    "Prints a script that makes the shell complete commands, actions, options and their values. It is generated from the contract and runs nothing when TAB is pressed.",
   options: [],
   closing: `
 For all new shells:

@@ -30,8 +30,8 @@ interface OpenOptions extends Place {
 }
 
 export function configurationFile({ config, stateDir }: Place): string {
-  // It would be the current directory: most likely a variable of the shell is not set.
-  if (config === "") throw new UsageError("--config takes the path of a file, not an empty text");
+  // An empty path means the current directory: most likely a shell variable is not set.
+  if (config === "") throw new UsageError("--config takes the path of a file, not an empty string");
   return resolve(config ?? join(stateDirOf(stateDir), "openclaw.json"));
 }
 

@@ -34,12 +34,12 @@ export function connect(
 
 function urlOf(text: unknown): string {
   if (typeof text === "string" && text.trim() !== "") return text.trim();
-  throw new UsageError(`Which route? Set TASKFLOW_WEBHOOKS_URL or --url to its URL, for example ${EXAMPLE}`);
+  throw new UsageError(`The URL of the route is missing. Set TASKFLOW_WEBHOOKS_URL or --url, for example ${EXAMPLE}`);
 }
 
 function whichSecret(file: string | undefined): string {
   if (file !== undefined) return `${file} is empty: no secret`;
-  return "With which secret? Set TASKFLOW_WEBHOOKS_SECRET, or name a file that holds it with --secret-file";
+  return "The secret is missing. Set TASKFLOW_WEBHOOKS_SECRET, or name a file that contains it with --secret-file";
 }
 
 /** For an option that names a file so that its secret shows in no process list. */

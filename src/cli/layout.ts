@@ -2,7 +2,7 @@
 const WIDTH = 120;
 const LEFT = 28;
 
-/** The text in lines of at most so many characters, without its own line breaks. */
+/** Wraps the text into lines of at most `width` characters; its line breaks are removed. */
 export function wrap(text: string, width = WIDTH): string {
   const lines = [""];
   for (const word of text.split(/\s+/)) {
@@ -14,7 +14,7 @@ export function wrap(text: string, width = WIDTH): string {
   return lines.join("\n");
 }
 
-/** Two columns, the second wrapped; a first one that is too long has a line of its own. Ends with a line break. */
+/** Two columns, the second wrapped; a first one that is too long gets a separate line. Ends with a line break. */
 export function columns(rows: readonly (readonly [string, string])[]): string {
   const left = Math.min(LEFT, Math.max(...rows.map(([name]) => name.length))) + 4;
   return rows

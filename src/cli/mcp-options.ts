@@ -31,7 +31,7 @@ export function httpOptions(options: McpOptions, env: NodeJS.ProcessEnv) {
   const here = host === "localhost" || isLoopback(host);
   if (!token && !here)
     throw new UsageError(
-      `On ${host} others can reach it: give it a token, in TASKFLOW_WEBHOOKS_MCP_TOKEN or as --token-file. "taskflow-webhooks secret generate" prints one.`,
+      `Other machines can reach ${host}: set a token in TASKFLOW_WEBHOOKS_MCP_TOKEN or --token-file. "taskflow-webhooks secret generate" prints one.`,
     );
   const own = bracketed ? `[${host}]` : host;
   const further = options["allow-host"]?.split(",") ?? [];
@@ -42,7 +42,7 @@ export function httpOptions(options: McpOptions, env: NodeJS.ProcessEnv) {
 /** In lower case, the shortest form of an address, and no port: as what comes in requests is compared. */
 function asUrlsHaveIt(name: string): string {
   const url = `http://${name.trim()}`;
-  if (!URL.canParse(url)) throw new UsageError(`--allow-host: "${name}" is no name of a host.`);
+  if (!URL.canParse(url)) throw new UsageError(`--allow-host: "${name}" is not a host name.`);
   return new URL(url).hostname;
 }
 
@@ -51,6 +51,6 @@ function tokenOf(file: string | undefined, env: NodeJS.ProcessEnv): string | und
   const token = (file === undefined ? env.TASKFLOW_WEBHOOKS_MCP_TOKEN : readSecretFile(file, "--token-file"))?.trim();
   if (token === undefined) return undefined;
   if (!/^[!-~]{32,}$/.test(token))
-    throw new UsageError("The token must have 32 characters or more, of ASCII, no space.");
+    throw new UsageError("The token must have at least 32 ASCII characters, without spaces.");
   return token;
 }

@@ -18,7 +18,7 @@ export async function mcp(args: string[]): Promise<void> {
   const { logger } = log;
   const sampler = new LogSampler(logger);
   const onerror = (error: Error) =>
-    sampler.log("warn", {}, { err: shortened(printable(error.message)) }, "A message could not be served.");
+    sampler.log("warn", {}, { err: shortened(printable(error.message)) }, "A message could not be handled.");
   // Not loaded for what was wrong so far: it comes with the libraries of the protocol.
   const { mcpOf } = await import("../mcp/index.ts");
   const server = mcpOf(client);

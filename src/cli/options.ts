@@ -45,7 +45,7 @@ export function parsePort(text: string): number {
 }
 
 export function stateDirOf(option: string | undefined): string {
-  // It would be the current directory: most likely a variable of the shell is not set.
-  if (option === "") throw new UsageError("--state-dir takes the path of a directory, not an empty text");
+  // An empty path means the current directory: most likely a shell variable is not set.
+  if (option === "") throw new UsageError("--state-dir takes the path of a directory, not an empty string");
   return resolve(option ?? join(homeDirectory(), ".taskflow-webhooks"));
 }

@@ -45,7 +45,7 @@ function whatToDo(file: string, named: boolean): string {
   const found = `There is no configuration at ${file}.`;
   return named
     ? `${found} Name one that exists with --config.`
-    : `${found} Run "taskflow-webhooks serve" once, which writes one there, or name another with --config.`;
+    : `${found} Run "taskflow-webhooks serve" once to create one there, or name another with --config.`;
 }
 
 function stateOf(secrets: RouteSecrets | undefined): string {

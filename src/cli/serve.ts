@@ -75,14 +75,14 @@ async function run(
 /** Standard output may be a file on a full disk, or have no reader any more: the gateway goes on without. */
 function print(text: string, logger: Log["logger"]): void {
   const onError = ({ code }: NodeJS.ErrnoException) =>
-    logger.warn({ code }, "The first steps could not be printed. They are in the README.");
+    logger.warn({ code }, "The first steps could not be printed. See the README.");
   process.stdout.once("error", onError).write(text);
 }
 
 /** Requests in flight are answered in less: nothing is waited for but their senders. */
 const FAILURE_MS = 5_000;
 
-/** Ends the process, so that whoever supervises it starts another. */
+/** Ends the process, so that its supervisor starts another. */
 async function failWith(message: string, gateway: Gateway, { logger, close }: Log): Promise<void> {
   logger.fatal(message);
   const late = setTimeout(() => process.exit(1), FAILURE_MS);
@@ -92,7 +92,7 @@ async function failWith(message: string, gateway: Gateway, { logger, close }: Lo
   process.exit(1);
 }
 
-/** What is still under way after a shutdown has so long to end by itself. */
+/** Milliseconds that unfinished work has after a shutdown to end by itself. */
 const LAST_WORK_MS = 1_000;
 /** More than a request takes to come from anywhere on earth. */
 const GRACE_MS = 1_000;
@@ -104,7 +104,7 @@ function drainOnStop(gateway: Gateway, { logger, close }: Log, stopWatching: () 
     if (draining) process.exit(1);
     draining = true;
     stopWatching();
-    logger.info({ signal }, "Draining: requests in flight finish.");
+    logger.info({ signal }, "Draining: waiting for requests in flight.");
     void gateway.close({ graceMs: GRACE_MS }).then(async () => {
       logger.info("Stopped.");
       process.exitCode = 0;
@@ -119,13 +119,15 @@ function explained(error: unknown, { metrics }: Configuration["config"]["gateway
   const { code, address, port } = error as ListenError;
   const where = metrics && metrics !== "beside" && metrics.port === port ? "gateway.metrics.port" : "--port";
   if (code === "EADDRINUSE")
-    return new UsageError(`Port ${port} on ${address} is in use. Choose another with ${where}, or stop what uses it.`);
+    return new UsageError(
+      `Port ${port} on ${address} is in use. Choose another with ${where}, or stop the program that uses it.`,
+    );
   if (code === "EACCES" || code === "EADDRNOTAVAIL")
     return new UsageError(`Cannot listen on ${address}, port ${port} (${code}).`);
   return error;
 }
 
-/** What Node says of a listener that did not come up. */
+/** Node's error for a listener that did not start. */
 interface ListenError extends NodeJS.ErrnoException {
   address?: string;
   port?: number;

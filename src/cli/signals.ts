@@ -10,7 +10,7 @@ export function hearSignals(): void {
   process.on("SIGHUP", () => undefined);
 }
 
-/** Replaces what a stop does so far. */
+/** Replaces the handler of stop signals. */
 export function onStop(handle: (signal: NodeJS.Signals) => void): void {
   for (const signal of STOP_SIGNALS) {
     process.off(signal, endAtOnce);

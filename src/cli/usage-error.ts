@@ -1,4 +1,4 @@
-/** A mistake in the command line; its message is all that is shown. */
+/** A mistake in the command line. Only the message is shown. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

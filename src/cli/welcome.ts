@@ -1,7 +1,7 @@
 import type { CreatedConfig } from "../gateway/config/default-config.ts";
 import { shellQuote } from "./shell-quote.ts";
 
-/** What the first start tells: how to create a flow, in a line to paste. It reads the secret from its file, if there is one. */
+/** Message of the first start: a curl line that creates a flow. It reads the secret from its file, if there is one. */
 export function welcome(url: string, file: string, { routeId, secret, secretFile }: CreatedConfig): string {
   const credential =
     secretFile === undefined

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../plugin/problem.ts";
-import type { Exchange } from "../port/plugin-api.ts";
+import type { RequestContext } from "../port/plugin-api.ts";
 import type { UnsentBytes } from "./connections/unsent-bytes.ts";
 import { answerDocs } from "./docs/answer-docs.ts";
 import { isAsset } from "./docs/assets.ts";
@@ -10,33 +10,33 @@ import type { LogSampler } from "./log-sampler.ts";
 import { answerMetrics, isForwarded, METRICS_PATH } from "./metrics/answer-metrics.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { authorityOf } from "./request-target.ts";
-import type { Site } from "./site.ts";
+import type { ServedConfig } from "./served-config.ts";
 
 export interface BesideOptions {
   health: Health;
   sampler: LogSampler;
-  site: Pick<Site, "docs" | "metricsHere" | "hosts">;
+  served: Pick<ServedConfig, "docs" | "metricsHere" | "hosts">;
   metrics?: Metrics | undefined;
-  /** Whether the listener is reached from this machine only. */
+  /** Whether the listener can be reached only from this machine. */
   isLoopback: boolean;
 }
 
-/** Answers what is no route: health, documentation, metrics. Throws a `Problem` for everything else. */
+/** Answers requests outside the routes: health, documentation, metrics. Throws a `Problem` for every other path. */
 export function answerBeside(
-  { health, sampler, site, metrics, isLoopback }: BesideOptions,
+  { health, sampler, served, metrics, isLoopback }: BesideOptions,
   path: string,
-  exchange: Exchange,
+  context: RequestContext,
   req: IncomingMessage,
   res: ServerResponse,
   unsent: UnsentBytes,
 ): void {
-  res.setHeader("x-request-id", exchange.requestId);
+  res.setHeader("x-request-id", context.requestId);
   if (answerHealth(path, req, res, health)) return;
-  const scraped = site.metricsHere && path === METRICS_PATH && !isForwarded(req) ? metrics : undefined;
-  if (!scraped && !(site.docs && isAsset(path)))
+  const scraped = served.metricsHere && path === METRICS_PATH && !isForwarded(req) ? metrics : undefined;
+  if (!scraped && !(served.docs && isAsset(path)))
     throw new Problem("route_not_found", "There is no route at this path.");
-  if (isLoopback) requireKnownHost(authorityOf(req), site.hosts);
+  if (isLoopback) requireKnownHost(authorityOf(req), served.hosts);
   unsent.requireRoom();
   if (scraped) answerMetrics(req, res, scraped);
-  else answerDocs(path, exchange, req, res, sampler);
+  else answerDocs(path, context, req, res, sampler);
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** Lets pages of other origins read answers, as `gateway.cors` names them. Returns whether the request was a preflight and is answered. */
 export type Cors = (req: IncomingMessage, res: ServerResponse) => boolean;
 
-/** Every request header that the contract knows. */
+/** All request headers of the contract. */
 const REQUEST_HEADERS =
   "Authorization, Content-Type, X-OpenClaw-Webhook-Secret, Idempotency-Key, X-Request-Id, Webhook-Id, Webhook-Timestamp, Webhook-Signature, Traceparent, Tracestate";
 /** The response headers of the contract that pages may not read by default. */

@@ -4,18 +4,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { GatewayResponse } from "./connections/gateway-response.ts";
 import type { PendingResponses } from "./connections/pending-responses.ts";
 
-/** A request that has not finished by then is cut off, so that a stuck sender does not hold up a restart. */
+/** Milliseconds after which unfinished requests are cut off, so that a stuck sender does not delay a restart. */
 const DRAIN_TIMEOUT_MS = 30_000;
 
 export interface DrainOptions {
   /**
-   * Milliseconds for which the door stays open: a request that is on its way, on a connection that is idle or still
+   * Milliseconds during which connections are still accepted: a request on its way, on a connection that is idle or
    * waits to be accepted, is answered too, and its connection closed after that.
    */
   graceMs: number;
 }
 
-/** After the grace no new connections, and no idle ones; requests in flight finish. */
+/** Closes the server gracefully: after `graceMs` it accepts no connections and closes idle ones; requests in flight finish. */
 export async function drain(
   server: Server | TlsServer,
   pending: PendingResponses<GatewayResponse>,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** What readiness depends on. */
+/** Conditions of readiness. */
 export interface Health {
   /** True from the first signal on: requests in flight finish, load balancers look elsewhere. */
   draining: boolean;

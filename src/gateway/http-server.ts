@@ -4,7 +4,7 @@ import type { Tracer } from "@opentelemetry/api";
 import { Problem } from "../plugin/problem.ts";
 import { restOfBody } from "../plugin/rest-of-body.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
-import type { Exchange } from "../port/plugin-api.ts";
+import type { RequestContext } from "../port/plugin-api.ts";
 import { answerBeside, type BesideOptions } from "./answer-beside.ts";
 import type { Connections } from "./connections/connections.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";
@@ -13,13 +13,13 @@ import { closeAfter } from "./drain.ts";
 import type { GatewayLogger } from "./log.ts";
 import { refuseMalformed, refuseTunnels } from "./malformed.ts";
 import { pathOf, requireHost, routePathOf } from "./request-target.ts";
-import type { Site } from "./site.ts";
+import type { ServedConfig } from "./served-config.ts";
 import type { TlsContext } from "./tls.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 const LIMITS = {
   maxHeaderSize: 16 * 1024,
-  /** A sender that is slower than this with its headers, or with its whole request, is cut off. */
+  /** Milliseconds for the headers and for the whole request, after which a slow sender is cut off. */
   headersTimeout: 10_000,
   requestTimeout: 10 * 60_000,
   /** Longer than the 60 s after which common proxies close idle connections, so that they close them first. */
@@ -28,16 +28,16 @@ const LIMITS = {
 } as const;
 
 interface HttpServerOptions extends BesideOptions {
-  site: BesideOptions["site"] & Pick<Site, "routes" | "cors">;
+  served: BesideOptions["served"] & Pick<ServedConfig, "routes" | "cors">;
   connections: Connections;
   logger: GatewayLogger;
-  /** Of the operator's SDK. */
+  /** From the OpenTelemetry SDK that the operator loaded. */
   tracer?: Tracer | undefined;
-  /** Without it the server speaks HTTP. */
+  /** Absent: the server uses plain HTTP. */
   tls?: TlsContext | undefined;
 }
 
-/** Hands each request to the route at its path; health and docs on the side; everything else is 404 in the envelope. */
+/** Routes each request by its path: routes first, then health and documentation; other paths get 404 in the envelope. */
 export function createHttpServer(options: HttpServerOptions): Server | TlsServer {
   const { connections, sampler, metrics, tls } = options;
   const serve = connections.pipelines.inTurn(answerWith(options));
@@ -57,40 +57,45 @@ export function createHttpServer(options: HttpServerOptions): Server | TlsServer
 }
 
 function answerWith(options: HttpServerOptions) {
-  const { health, connections, sampler, site } = options;
+  const { health, connections, sampler, served } = options;
   const { pending, unsent } = connections;
   const watch = watchRequests({ ...options, pending });
-  const refuse = async (error: unknown, exchange: Exchange, res: GatewayResponse, routeId?: string): Promise<void> => {
+  const refuse = async (
+    error: unknown,
+    context: RequestContext,
+    res: GatewayResponse,
+    routeId?: string,
+  ): Promise<void> => {
     await restOfBody(res.req);
     if (!(error instanceof Problem)) sampler.log("error", {}, { err: error }, "A request failed unexpectedly.");
     const problem =
       error instanceof Problem ? error : new Problem("internal_error", "The gateway failed unexpectedly.");
-    sendProblem(res, exchange, problem, routeId);
+    sendProblem(res, context, problem, routeId);
   };
   const beside = async (
     path: string,
-    exchange: Exchange,
+    context: RequestContext,
     req: IncomingMessage,
     res: GatewayResponse,
   ): Promise<void> => {
     await restOfBody(req);
-    answerBeside(options, path, exchange, req, res, unsent.beside);
+    answerBeside(options, path, context, req, res, unsent.beside);
   };
   return (req: IncomingMessage, res: GatewayResponse): void => {
-    const path = routePathOf(pathOf(req), site.routes);
-    const route = site.routes.get(path);
+    const path = routePathOf(pathOf(req), served.routes);
+    const route = served.routes.get(path);
     const budget = route ? unsent.routes : unsent.beside;
-    const exchange = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });
+    const context = watch(req, res, { path, routeId: route?.routeId ?? "", unsent: budget });
     if (health.draining) closeAfter(res);
     try {
       requireHost(req);
-      if (site.cors?.(req, res)) return;
+      if (served.cors?.(req, res)) return;
       if (route) {
         budget.requireRoom();
-        void route.handler(req, res, exchange);
-      } else void beside(path, exchange, req, res).catch((error: unknown) => refuse(error, exchange, res));
+        void route.handler(req, res, context);
+      } else void beside(path, context, req, res).catch((error: unknown) => refuse(error, context, res));
     } catch (error) {
-      void refuse(error, exchange, res, route?.routeId);
+      void refuse(error, context, res, route?.routeId);
     }
   };
 }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { symbols } from "pino";
 import sonicBoom from "sonic-boom";
 
-/** Bytes of lines that wait for the reader: enough for a pause of seconds under load. */
+/** Bytes of lines that may wait for the reader: enough for seconds under load. */
 const CAPACITY = 4 * 1024 * 1024;
-/** The part of it that is kept for warnings and errors. */
+/** Bytes reserved for warnings and errors. */
 const RESERVED = CAPACITY / 4;
 /** As pino numbers the level "warn". */
 const WARN = 40;

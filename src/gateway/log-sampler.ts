@@ -3,7 +3,7 @@ import type { Logger as GatewayLogger } from "pino";
 /** The lines of one kind that are logged in an interval; the others are counted. */
 const FIRST = 5;
 const INTERVAL_MS = 10_000;
-/** The kinds that are told apart in an interval. Beyond that a message is a kind. */
+/** Kinds that are counted separately in an interval. Beyond that, each message counts as one kind. */
 const MAX_KINDS = 128;
 
 type Level = "info" | "warn" | "error";
@@ -38,7 +38,7 @@ export class LogSampler {
     this.#logger[level]({ ...fields, ...common }, message);
   }
 
-  /** Counts an event that is no line of its own. */
+  /** Counts an event that has no separate line. */
   count(level: Level, common: object, message: string): Kind {
     const kind = this.#kindOf(level, common, message);
     kind.count += 1;

@@ -18,7 +18,8 @@ export async function openLog(level: string): Promise<Log> {
   // To look at `process.stderr` also makes a pipe that does not block: a thread that waits for its reader would keep the
   // process from ending.
   const format = process.stderr.isTTY ? await prettyPrinter() : undefined;
-  const onRoom = (dropped: number) => logger.warn({ dropped }, "Log lines were dropped: they were not read in time.");
+  const onRoom = (dropped: number) =>
+    logger.warn({ dropped }, "Log lines were dropped, because they were not read in time.");
   const destination = new LogDestination({ fd: 2, format, onRoom });
   const redact = ["secret", "stateJson", "*.secret", "*.stateJson"];
   const logger: GatewayLogger = pino({ level, base: null, redact }, destination);

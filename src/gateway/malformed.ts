@@ -43,7 +43,7 @@ export function refuseMalformed({ sampler, metrics, lastPending }: Options) {
     const last = lastPending(socket);
     const now = (): void => refuse(error, socket);
     if (!last || (last.socket && !last.req.complete)) now();
-    // What is malformed is the rest of its own request, or what comes after it.
+    // The malformed bytes are the rest of this request, or follow it.
     else last.once(last.req.complete ? "close" : "socket", now);
   };
 }

@@ -3,7 +3,7 @@ import type { FlowStore } from "../taskflow/flow-store.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { inSpan } from "./tracing/span.ts";
 
-/** What is no work of the store's. */
+/** Members that are not operations of the store. */
 const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore>(["onCommit", "close"]);
 
 type Method = (...input: unknown[]) => Promise<unknown>;

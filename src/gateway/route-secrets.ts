@@ -13,10 +13,10 @@ import type { SecretInputs } from "../secrets/secret-ref.ts";
 import { ConfigError } from "./config/config-error.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 
-/** What resolving them needs beside the configuration. */
+/** Options for resolving secrets. */
 export interface SecretSources {
   env: NodeJS.ProcessEnv;
-  /** Ends the commands that print secrets. */
+  /** Aborts the commands that print secrets. */
   signal?: AbortSignal | undefined;
 }
 
@@ -40,7 +40,7 @@ export function asksCommands(config: GatewayConfig): boolean {
   return Object.values(inputsOf(config)).flat().some(isFromCommand);
 }
 
-/** What each route can use of its secrets. */
+/** Returns the usable secrets of each route. */
 export function secretsOfRoutes(config: GatewayConfig, resolved: ResolvedRoutes): Map<string, RouteSecrets> {
   const described = describeRouteSecrets(resolved);
   return new Map([...described].map(([id, secrets]) => [id, usableSecrets(routeOf(config, id), secrets)]));

@@ -1,6 +1,6 @@
 const LONGEST = 200;
 
-/** What a client chose, cut to 200 characters for the log and for traces. */
+/** Cuts text from a client to 200 characters, for the log and for traces. */
 export function shortened(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }

@@ -16,7 +16,7 @@ import { LogSampler } from "./log-sampler.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
 import { observeStore } from "./observe-store.ts";
-import { Site } from "./site.ts";
+import { ServedConfig } from "./served-config.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
 
@@ -52,7 +52,7 @@ export interface GatewayOptions {
   monotonic?: Clock;
 }
 
-/** Serves the plugin on a port of its own, over a store. Resolves when it answers. */
+/** Serves the plugin on a separate port, over a store. Resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, permits, env, logger, droppedLogLines = () => 0 } = options;
   const { clock = Date.now, monotonic = () => performance.now() } = options;
@@ -71,19 +71,19 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const sources = { wall: clock, monotonic, shared: store.readClock };
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
   const isPaused = () => (time.even ? 0 : 1);
-  metrics?.observe("taskflow_maintenance_paused", "1 while the clock is not believed, after a jump.", isPaused);
+  metrics?.observe("taskflow_maintenance_paused", "1 while maintenance waits, after a jump of the clock.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
   const times = { now: () => time.latest(), steadyNow: () => time.steady() };
-  const site = new Site({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
+  const served = new ServedConfig({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
   const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
-  const server = createHttpServer({ health, connections, logger, sampler, site, metrics, tracer, ...listener });
+  const server = createHttpServer({ health, connections, logger, sampler, served, metrics, tracer, ...listener });
   const load = async (next: GatewayConfig, signal?: AbortSignal): Promise<void> => {
-    await site.load(next, signal);
+    await served.load(next, signal);
     connections.limit(server, next.gateway);
   };
   await load(config);
-  const metricsServer = await startMetricsServer(place, metrics, site);
+  const metricsServer = await startMetricsServer(place, metrics, served);
   const url = await listen(server, config.gateway).catch((error: unknown) => {
     metricsServer?.close();
     throw error;
@@ -97,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await load(next, signal);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
-    refreshSecrets: (signal) => site.refreshSecrets(signal),
+    refreshSecrets: (signal) => served.refreshSecrets(signal),
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
       await drain(server, connections.pending, draining);

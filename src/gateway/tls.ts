@@ -11,7 +11,7 @@ export interface TlsContext {
   minVersion: "TLSv1.2";
 }
 
-/** What the server needs of the files. Throws `ConfigError` with what is wrong with each. */
+/** Reads certificate and key. Throws `ConfigError` with the problem of each file. */
 export function readTls(config: GatewayConfig, files: TlsFiles): TlsContext {
   const problems: ConfigProblem[] = [];
   const read = <Parsed>(name: keyof TlsFiles, what: string, parse: (pem: string) => Parsed) => {
@@ -27,7 +27,7 @@ export function readTls(config: GatewayConfig, files: TlsFiles): TlsContext {
       return { pem, parsed: parse(pem) };
     } catch {
       // What the parser says may quote the file.
-      return problem(`${files[name]}, which holds none`);
+      return problem(`${files[name]}, which contains none`);
     }
   };
   const cert = read("cert", "a certificate", (pem) => new X509Certificate(pem));

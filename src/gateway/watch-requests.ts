@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Tracer } from "@opentelemetry/api";
 import { requestIdOf } from "../plugin/request-id.ts";
-import type { Exchange } from "../port/plugin-api.ts";
+import type { RequestContext } from "../port/plugin-api.ts";
 import { networkOf } from "../shared/ip.ts";
 import type { GatewayResponse } from "./connections/gateway-response.ts";
 import type { PendingResponses } from "./connections/pending-responses.ts";
@@ -21,7 +21,7 @@ interface Watchers {
 }
 
 /** Follows a request from its headers to the end of its answer. */
-export type Watch = (req: IncomingMessage, res: GatewayResponse, place: Place) => Exchange;
+export type Watch = (req: IncomingMessage, res: GatewayResponse, place: Place) => RequestContext;
 
 interface Place {
   path: string;
@@ -38,29 +38,29 @@ interface Place {
 export function watchRequests({ logger, sampler, pending, metrics, tracer }: Watchers): Watch {
   return (req, res, { path, routeId, unsent }) => {
     const started = performance.now();
-    const exchange: Exchange = { requestId: requestIdOf(req) };
+    const context: RequestContext = { requestId: requestIdOf(req) };
     const counts = metrics?.route(routeId);
     counts?.began();
-    const span = tracer && routeId !== "" ? traceRequest(tracer, req, path, exchange) : undefined;
-    if (span) exchange.follow = (work) => span.follow(exchange.action ?? "", work);
+    const span = tracer && routeId !== "" ? traceRequest(tracer, req, path, context) : undefined;
+    if (span) context.follow = (work) => span.follow(context.action ?? "", work);
     res.track(pending, unsent, () => {
-      exchange.onEnd?.();
-      const { action, code } = exchange;
+      context.onEnd?.();
+      const { action, code } = context;
       const status = res.writableFinished ? res.statusCode : "aborted";
       const done = status !== "aborted" && status < 400;
       const milliseconds = performance.now() - started;
       counts?.answered({ action, status, code: code ?? (done ? "ok" : undefined), seconds: milliseconds / 1000 });
-      span?.end(exchange, status);
+      span?.end(context, status);
       const isDebug = logger.isLevelEnabled("debug");
       if (done && !isDebug) return;
-      const ids = { requestId: exchange.requestId, ...(span && { traceId: span.traceId }) };
+      const ids = { requestId: context.requestId, ...(span && { traceId: span.traceId }) };
       const fields = { ...ids, method: req.method, path: shortened(path), action, milliseconds: rounded(milliseconds) };
-      const network = exchange.network ?? networkOf(req.socket.remoteAddress ?? "");
+      const network = context.network ?? networkOf(req.socket.remoteAddress ?? "");
       const common = { ...(routeId !== "" && { route: routeId }), status, code, network };
       if (isDebug) logger[done ? "debug" : "info"]({ ...fields, ...common }, LINE);
       else sampler.log("info", common, fields, LINE);
     });
-    return exchange;
+    return context;
   };
 }
 

@@ -10,7 +10,7 @@ import { describeError } from "./describe-error.ts";
 export type ToolClient = Readonly<Record<MethodName, (input: object, options?: CallOptions) => Promise<object>>>;
 
 /** Together under the 60 s after which clients give a tool up: an agent that knows why it failed can go on. */
-const PATIENCE: CallOptions = { timeoutMs: 12_000, retry: { retries: 2, maxDelayMs: 5_000 } };
+const CALL_OPTIONS: CallOptions = { timeoutMs: 12_000, retry: { retries: 2, maxDelayMs: 5_000 } };
 
 /** An action from the tool's arguments to its result. What the gateway refuses is a result too, with what to do next. */
 export async function callTool(
@@ -20,7 +20,7 @@ export async function callTool(
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   try {
-    const call = { ...PATIENCE, signal };
+    const call = { ...CALL_OPTIONS, signal };
     const result = await client[operationId as MethodName](readArguments(fields, input), call);
     // As text too, for clients from before structured results.
     return { content: [text(JSON.stringify(result))], structuredContent: { ...result } };

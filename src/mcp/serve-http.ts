@@ -5,9 +5,9 @@ import { GatewayResponse } from "../gateway/connections/gateway-response.ts";
 import { PendingResponses } from "../gateway/connections/pending-responses.ts";
 import { drain } from "../gateway/drain.ts";
 import { listen } from "../gateway/listen.ts";
-import { type Door, doorkeeper } from "./doorkeeper.ts";
+import { type AccessRules, createAccessCheck } from "./access-check.ts";
 
-export interface HttpOptions extends Door {
+export interface HttpOptions extends AccessRules {
   host: string;
   /** 0 takes any free one. */
   port: number;
@@ -40,17 +40,17 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function serveHttp(
   factory: McpServerFactory,
-  { host, port, onerror, ...door }: HttpOptions,
+  { host, port, onerror, ...rules }: HttpOptions,
 ): Promise<HttpEndpoint> {
   const pending = new PendingResponses<GatewayResponse>();
-  // Nothing here ever changes by itself, so that nobody need hold a connection open to be told of it.
+  // Nothing here changes by itself, so no client needs an open connection to hear of changes.
   const mcp = createMcpHandler(factory, { onerror, maxRequestBodySize: MAX_BODY_BYTES, maxSubscriptions: 0 });
   const answer = toNodeHandler(mcp, { onerror, maxRequestBodySize: MAX_BODY_BYTES });
-  const letIn = doorkeeper(door, PATH);
+  const isAllowed = createAccessCheck(rules, PATH);
   const options = { ...LIMITS, requireHostHeader: false, ServerResponse: GatewayResponse };
   const server = createServer(options, (req, res) => {
     res.track(pending);
-    if (letIn(req, res)) void answer(req as NodeIncomingMessageLike, res);
+    if (isAllowed(req, res)) void answer(req as NodeIncomingMessageLike, res);
   });
   const url = await listen(server, { host, port });
   return {

@@ -81,7 +81,7 @@ function branch(type: unknown, rest: Schema): Schema {
 }
 
 /**
- * Told to the client as it is, and not checked here: the gateway checks every request against the same contract, and its
+ * Passed to the client unchanged, and not checked here: the gateway checks every request against the same contract, and its
  * answer points at each problem. A result is not checked either, as the change that it tells of has been made.
  */
 function declared(schema: Schema) {

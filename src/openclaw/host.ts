@@ -169,7 +169,7 @@ function cancellationOf({ found, cancelled, reason, flow, tasks }: OpenClawCance
   return { cancelled, code, reason: sentence, ...seen };
 }
 
-/** The gateway gives all flows at once; its order decides, so that flows of one millisecond are not lost between pages. */
+/** The gateway returns all flows at once; its order decides, so that flows of one millisecond are not lost between pages. */
 function page(flows: OpenClawFlow[], query: ListFlowsQuery): FlowPage {
   const { limit, maxBytes = Number.POSITIVE_INFINITY, after, statuses } = query;
   const rest = after ? flows.slice(placeAfter(flows, after)) : flows;

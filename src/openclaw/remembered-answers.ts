@@ -20,7 +20,7 @@ interface Remembered {
 
 /**
  * Idempotency keys and message ids of a host that cannot write them with its changes: in the memory of this process, so
- * that a restart forgets them. Each session has bounds of its own. Of too many keys those go first that have not come
+ * that a restart forgets them. The bounds apply to each session. Of too many keys those go first that have not come
  * again for longest; a message is remembered for its time, and new ones are refused when there are too many.
  */
 export class RememberedAnswers {

@@ -12,28 +12,28 @@ import { cancellationOutcome, changeOutcome, creationOutcome, readOutcome, taskO
 import { invalidRequest } from "./problem.ts";
 import { flowView } from "./views.ts";
 
-/** What an action acts on: the flows of the route's session, and what the route adds to them. */
+/** Context of an action: the flows of the route's session, and the controller of the route. */
 export interface ActionContext {
   flows: BoundTaskFlow;
   /** The controller of flows that are created without one. */
   controllerId: string;
 }
 
-/** A change that an action asks for: the host's method, its input, and what its outcome means. */
+/** A change that an action requests: the host's method, its input, and how to read the outcome. */
 export interface Change<M extends MutationName = MutationName, Outcome = ActionOutcome> {
   method: M;
   input: Mutations[M]["input"];
   outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome;
 }
 
-/** What an action does: it reads, or asks for a change that is made plainly or with a key. */
+/** Plan of an action: a read, or a change, which runs with or without an idempotency key. */
 type Plan<Outcome = ActionOutcome> = Promise<Outcome> | { [M in MutationName]: Change<M, Outcome> }[MutationName];
 
 type Plans = { [A in ActionName]: Plan<ActionOutcome<A>> };
 
-/** Returns what the action of this request does. Nothing is changed yet. */
+/** Returns the plan of the request's action. A read starts at once; a change does not run yet. */
 export function planAction(request: ActionRequest, context: ActionContext): Plan {
-  // The table is keyed by the tag of its own request type; TypeScript cannot follow the pair through an index.
+  // The table is keyed by the tag of the handler's request type; TypeScript cannot follow the pair through an index.
   const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Plan;
   return handler(request, context);
 }

@@ -1,13 +1,13 @@
 import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
 import { didYouMean, isNear } from "../shared/did-you-mean.ts";
 
-/** A longer text is no attempt at a name. */
+/** A longer text is not taken for a misspelt name. */
 const MAX_LENGTH = 40;
-/** Fewer letters than this begin too many words. */
+/** Shorter texts begin too many words to be a hint. */
 const MIN_LENGTH = 3;
-/** More suggestions than this are none. */
+/** With more suggestions than this, none is shown. */
 const MAX_SUGGESTIONS = 3;
-/** So many names of fields are compared with `action`. */
+/** Names of fields that are compared with `action`, at most. */
 const MAX_FIELDS = 200;
 
 const ACTIONS: ReadonlySet<unknown> = new Set(ACTION_NAMES);

@@ -3,7 +3,7 @@ import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { limitHeaders } from "./rate-limit.ts";
 
-/** So many addresses are told apart. */
+/** Maximum number of addresses tracked. */
 const MAX_ADDRESSES = 4_096;
 const JSON_TYPE = "application/json";
 const PARAMETER = /;\s*([^=;"\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
@@ -47,7 +47,7 @@ function charsetsOf(contentType: string): string[] {
 /** Counts requests that are under way at the same time, by client. */
 export class InFlightLimit {
   readonly #limit: number;
-  /** What is counted, for the error of the request that is one too many. */
+  /** Names what is counted, for the error of a request over the limit. */
   readonly #counted: string;
   readonly #running = new Map<string, number>();
 
@@ -73,7 +73,7 @@ export class InFlightLimit {
   }
 }
 
-/** What a client has before its signature can be checked: half of its places, and a third of the time for a body. */
+/** Limits of a client before its signature can be checked: half of its places, a third of the time for a body. */
 export function unverifiedLimits(limits: RouteLimits): RouteLimits {
   const { maxInFlight, bodyTimeoutMs } = limits;
   return { ...limits, maxInFlight: Math.ceil(maxInFlight / 2), bodyTimeoutMs: Math.ceil(bodyTimeoutMs / 3) };

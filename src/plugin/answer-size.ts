@@ -3,16 +3,16 @@ import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 import type { FlowRecord } from "../port/records.ts";
 import { type FlowView, flowView } from "./views.ts";
 
-/** What an answer holds beside its records: the envelope with the route's id, a reason, a cursor. */
+/** Bytes of a response beside its records: the envelope with the route's id, a reason, a cursor. */
 const ENVELOPE_BYTES = 64 * 1024;
 const ROOM = MAX_ANSWER_BYTES - ENVELOPE_BYTES;
 /** The longest text of a flow that is shown in short, in characters. */
 const SHORT = 1_000;
 
 interface Fit {
-  /** So many are shown even when they are too large. */
+  /** Entries that are shown even when they are too large. */
   atLeast?: number;
-  /** What the answer shows besides. */
+  /** JSON text of the other fields in the response. */
   beside?: string | undefined;
 }
 

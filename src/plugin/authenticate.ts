@@ -4,15 +4,15 @@ import { Problem } from "./problem.ts";
 
 const SECRET_HEADER = "x-openclaw-webhook-secret";
 
-/** How a route knows its sender. Each throws a `Problem` when it does not. */
+/** Authentication of a route's senders. Each check throws a `Problem` when it fails. */
 export interface Authentication {
   /** Whether the request has a credential at all, right or wrong. */
   hasCredential(req: IncomingMessage): boolean;
-  /** What the headers alone can tell, before the body is read. */
+  /** Checks the headers, before the body is read. */
   checkHeaders(req: IncomingMessage): void;
-  /** What needs the body, its bytes as they were sent. */
+  /** Checks the raw bytes of the body. */
   checkBody?(req: IncomingMessage, body: Buffer): void;
-  /** What the sender named the message that the request carries, the same for each try. */
+  /** The sender's id of the message, the same for each retry. */
   messageId?(req: IncomingMessage): string;
 }
 
@@ -32,7 +32,7 @@ export function sharedSecret(secrets: readonly string[]): Authentication {
   };
 }
 
-/** Takes the same time whichever it is, and when it is none. All are of one length. */
+/** Takes the same time whichever value matches, and when none does. All values have one length. */
 export function equalsOneOf(presented: Buffer, accepted: readonly Buffer[]): boolean {
   let equal = false;
   for (const expected of accepted) if (timingSafeEqual(presented, expected)) equal = true;

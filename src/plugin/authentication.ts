@@ -5,7 +5,7 @@ import { hmacSignature } from "./hmac-signature.ts";
 import type { Clocks } from "./message-timestamp.ts";
 import { standardWebhooks, standardWebhooksSecretProblem } from "./standard-webhooks.ts";
 
-/** How the route knows its sender: by its secret, or by a signature that was made with it. */
+/** Returns the authentication of a route: by its secret, or by a signature made with the secret. */
 export function authenticationOf({ auth }: RouteSettings, secrets: readonly string[], clocks: Clocks): Authentication {
   switch (auth?.type) {
     case undefined:

@@ -1,6 +1,6 @@
 import { invalidRequest } from "./problem.ts";
 
-/** Takes a byte order mark away: it is not a part of the text (RFC 8259, section 8.1). */
+/** Ignores a byte order mark, which is not part of the text (RFC 8259, section 8.1). */
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Returns the body as text. Throws a 400 with the offset of the first byte that is not UTF-8. */

@@ -8,20 +8,20 @@ export type WebhooksConfig = components["schemas"]["WebhooksConfig"];
 export type Routes = NonNullable<WebhooksConfig["routes"]>;
 export type RouteLimits = Required<components["schemas"]["RouteLimits"]>;
 
-/** A route as it is served, every default filled in. Its secret is known to the host alone. */
+/** Settings of a route, with all defaults filled in. Only the host knows its secret. */
 export interface RouteSettings {
   routeId: string;
   path: string;
   sessionKey: string;
   controllerId: string;
-  /** How its requests are signed; absent: they carry the secret itself. */
+  /** How requests are signed; absent when requests carry the secret itself. */
   auth?: components["schemas"]["SignatureAuth"] | undefined;
-  /** What the route may do. */
+  /** Actions that the route allows. */
   actions: ReadonlySet<ActionName>;
   limits: RouteLimits;
 }
 
-/** The routes that are switched on. Throws with the place in the configuration when it is not as the contract says. */
+/** Returns the enabled routes. Throws an error that names the place of an invalid setting. */
 export function readRoutes(pluginConfig: unknown): RouteSettings[] {
   refuse(schemaProblems(pluginConfig));
   const routes = Object.entries((pluginConfig as WebhooksConfig).routes ?? {})
@@ -52,7 +52,7 @@ export function pathsOf(path: string): { path: string; action?: ActionName }[] {
   return [{ path }, ...ACTION_NAMES.map((action) => ({ path: normalisePath(`${path}/${action}`), action }))];
 }
 
-/** Routes that want a path that another has: one of the two would never be reached. */
+/** Finds routes with the path of another route: one of the two would never be reached. */
 export function sharedPaths(routes: Pick<RouteSettings, "routeId" | "path">[]): SharedPath[] {
   const owners = new Map<string, string>();
   const problems: SharedPath[] = [];
@@ -60,12 +60,17 @@ export function sharedPaths(routes: Pick<RouteSettings, "routeId" | "path">[]): 
     const paths = pathsOf(path).map((served) => served.path);
     const taken = paths.find((served) => owners.has(served));
     if (taken === undefined) for (const served of paths) owners.set(served, routeId);
-    else problems.push({ routeId, path, expected: `a path of its own; route ${owners.get(taken)} has ${taken}` });
+    else
+      problems.push({
+        routeId,
+        path,
+        expected: `a path that no other route has; route ${owners.get(taken)} has ${taken}`,
+      });
   }
   return problems;
 }
 
-/** A leading slash, no trailing one, none doubled. */
+/** Normalizes a path: a leading slash, no trailing slash, no double slashes. */
 export function normalisePath(path: string): string {
   return `/${path
     .trim()

@@ -1,4 +1,4 @@
-/** The fields that hold any JSON the sender likes. */
+/** The fields that accept any JSON. */
 export const FREE_FORM: ReadonlySet<string> = new Set(["stateJson", "waitJson"]);
 
 export function hasFreeForm(fields: object): boolean {

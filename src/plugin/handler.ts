@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { PersistError } from "../port/bound-task-flow.ts";
-import type { Exchange, PluginHost } from "../port/plugin-api.ts";
+import type { PluginHost, RequestContext } from "../port/plugin-api.ts";
 import { Place, requireJson, requirePost, unverifiedLimits } from "./admission.ts";
 import { authenticationOf } from "./authentication.ts";
 import { clientNetworkBy } from "./client-address.ts";
@@ -18,7 +18,7 @@ import { ActionRunner } from "./run-action.ts";
 import { sendOutcome, sendProblem } from "./send-reply.ts";
 import { validateAction } from "./validate-action.ts";
 
-/** Seconds after which a store that could not write is worth another try. */
+/** `Retry-After` in seconds when the store could not write. */
 const PERSIST_RETRY_SECONDS = 5;
 
 /** Actions whose responses hold many records. */
@@ -32,11 +32,11 @@ const UNCERTAIN =
 export type RouteHandler = (
   req: IncomingMessage,
   res: ServerResponse,
-  exchange?: Exchange,
+  context?: RequestContext,
   action?: ActionName,
 ) => Promise<boolean>;
 
-/** The path of a request through one route, in the order of reference/behaviour.md; the first refusal answers. */
+/** Creates the request handler of one route. Checks run in the order of reference/behaviour.md; the first failure answers. */
 export function createHandler(
   route: RouteSettings,
   secrets: readonly string[],
@@ -45,17 +45,17 @@ export function createHandler(
 ): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
   const authentication = authenticationOf(route, secrets, host);
-  // The body is needed to tell whether the signature is right.
+  // The signature can only be checked with the body.
   const signed = authentication.checkBody !== undefined;
   const arriving = signed ? unverifiedLimits(route.limits) : route.limits;
   const policy = rateLimitPolicy(route.limits);
-  const context = { flows: host.bindSession(route.sessionKey), controllerId: route.controllerId };
-  const actions = new ActionRunner(route.routeId, context);
+  const flows = host.bindSession(route.sessionKey);
+  const actions = new ActionRunner(route.routeId, { flows, controllerId: route.controllerId });
 
   const answer = async (
     req: IncomingMessage,
     res: ServerResponse,
-    exchange: Exchange,
+    context: RequestContext,
     place: Place,
     action?: ActionName,
   ): Promise<void> => {
@@ -69,47 +69,47 @@ export function createHandler(
     authentication.checkBody?.(req, body);
     const messageId = authentication.messageId?.(req);
     const replayed = messageId === undefined ? undefined : await actions.replay(messageId, res);
-    if (replayed) return sendOutcome(res, exchange, route.routeId, replayed);
+    if (replayed) return sendOutcome(res, context, route.routeId, replayed);
     if (action) requireAllowed(action, route);
     const sent = readAction(body, action, signed);
-    exchange.action = sent.action;
+    context.action = sent.action;
     requireAllowed(sent.action, route);
     const request = validateAction(sent, host.now);
     const leave = LARGE.has(request.action) ? await host.largeResponses?.enter() : undefined;
     try {
       const act = () => actions.run(request, req, res, messageId);
-      const outcome = await (exchange.follow ? exchange.follow(act) : act());
-      sendOutcome(res, exchange, route.routeId, outcome);
+      const outcome = await (context.follow ? context.follow(act) : act());
+      sendOutcome(res, context, route.routeId, outcome);
     } finally {
       leave?.();
     }
   };
 
   return async (req, res, followed, action) => {
-    const exchange = followed ?? { requestId: requestIdOf(req) };
+    const context = followed ?? { requestId: requestIdOf(req) };
     const client = clientNetwork(req);
     const place = new Place(client);
-    exchange.network = client;
-    if (action) exchange.action = action;
+    context.network = client;
+    if (action) context.action = action;
     try {
       requirePost(req);
       const counted = (authentication.hasCredential(req) ? rate : anonymousRate).count(client);
       const ratelimit = counted instanceof Promise ? await counted : counted;
-      exchange.fields = { ratelimit, "ratelimit-policy": policy };
+      context.fields = { ratelimit, "ratelimit-policy": policy };
       requireUnrepeated(req);
       requireJson(req);
       place.take(inFlight);
-      await answer(req, res, exchange, place, action);
+      await answer(req, res, context, place, action);
     } catch (error) {
       if (error instanceof AbortedRequest) {
         res.destroy();
         return true;
       }
-      const problem = problemOf(error, route, exchange, host);
-      // A refusal is small, and whoever waits for it must not take up a place.
+      const problem = problemOf(error, route, context, host);
+      // A refusal is small: a client that waits for it must not take up a place.
       place.leave();
       if (followed && problem.code !== "request_timeout") await restOfBody(req);
-      sendProblem(res, exchange, problem, route.routeId);
+      sendProblem(res, context, problem, route.routeId);
     } finally {
       afterResponse(res, followed, () => place.leave());
     }
@@ -117,8 +117,8 @@ export function createHandler(
   };
 }
 
-/** Calls back when the response has been sent or its connection has closed: until then it may take up memory. */
-function afterResponse(res: ServerResponse, followed: Exchange | undefined, callback: () => void): void {
+/** Calls back when the response has been sent or its connection has closed: until then the response takes up memory. */
+function afterResponse(res: ServerResponse, followed: RequestContext | undefined, callback: () => void): void {
   if (res.destroyed) callback();
   else if (followed) followed.onEnd = callback;
   else res.once("close", callback);
@@ -128,17 +128,17 @@ function requireAllowed(action: ActionName, { actions }: RouteSettings): void {
   if (!actions.has(action)) throw new Problem("action_not_allowed", `This route does not allow ${action}.`);
 }
 
-/** What happened is told to the operator; the sender learns what it can do about it. */
+/** Logs the failure for the operator; the sender learns what to do about it. */
 function problemOf(
   error: unknown,
   { routeId }: RouteSettings,
-  { requestId, action }: Exchange,
+  { requestId, action }: RequestContext,
   { logger }: PluginHost,
 ): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof PersistError) {
     logger.error("The store could not read or write.", { routeId, requestId, err: error });
-    // Whatever a host says of it: what only reads has changed nothing.
+    // A read has changed nothing, whatever the host reports.
     const uncertain = error.uncertain && !SAFE_ACTIONS.has(action as ActionName);
     return new Problem("persist_failed", uncertain ? UNCERTAIN : UNCHANGED, {
       headers: { "retry-after": String(PERSIST_RETRY_SECONDS) },

@@ -10,7 +10,7 @@ const FORMS = {
   base64: { shape: /^[A-Za-z0-9+/]{43}=$/, name: "the base64 of 32 bytes" },
 };
 
-/** HMAC-SHA256 of the body's bytes, as GitHub, Shopify and many others send it, each in a header of its own. */
+/** HMAC-SHA256 of the body's bytes, as GitHub, Shopify and many others send it, each in a different header. */
 export function hmacSignature(
   { header, prefix = "", encoding = "hex" }: HmacSha256Auth,
   secrets: readonly string[],

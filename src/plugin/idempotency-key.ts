@@ -6,7 +6,7 @@ import { invalidRequest } from "./problem.ts";
 const MAX_KEY_LENGTH = 255;
 /** RFC 8941, section 3.3.3. */
 const QUOTED = /^"((?:[ !#-[\]-~]|\\["\\])+)"$/;
-/** What senders that know no structured fields send: visible ASCII without quotes. Two fields would be joined by a blank. */
+/** A key without quotes, as many senders write it: visible ASCII. Two header fields would be joined with a blank. */
 const BARE = /^([!#-~]+)$/;
 
 /**
@@ -35,7 +35,7 @@ function parse(header: string): string {
 }
 
 /**
- * Of the request as the action takes it, its action included, and not of the bytes: a sender that writes its body anew
+ * Of the request as the action takes it, its action included, and not of the bytes: a sender that serializes its body again
  * may order it otherwise, and the path of the action and the canonical one are the same route. Numbers count with the
  * digits that `validateAction` keeps.
  */

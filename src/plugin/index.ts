@@ -25,7 +25,7 @@ export function registerWebhooks(host: PluginHost, before: RouteStates = new Map
       host.registerHttpRoute({
         routeId: route.routeId,
         path,
-        handler: (req, res, exchange) => handler(req, res, exchange, action),
+        handler: (req, res, context) => handler(req, res, context, action),
       });
   }
   return states;

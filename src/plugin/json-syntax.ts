@@ -1,4 +1,4 @@
-/** What comes next in a text that is JSON so far. */
+/** The token that may follow in a text that is valid JSON so far. */
 type State = "value" | "first item" | "first name" | "name" | "colon" | "after value";
 /** Where the text stops being JSON, and why. */
 interface Mistake {

@@ -19,7 +19,7 @@ export function json<const Value>(value: Value): Json<Value> {
   return JSON.stringify(value) as Json<Value>;
 }
 
-/** Undefined for what is absent or empty: it is not shown. */
+/** Returns undefined for an absent or empty value, which is not shown. */
 export function jsonIfAny<const Value extends string | number>(value: Value | undefined): Json<Value> | undefined {
   return value === undefined || value === "" ? undefined : json(value);
 }

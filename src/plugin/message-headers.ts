@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** What the headers of a signed message say; "" for each that is missing. */
+/** Headers of a signed message; "" for each missing header. */
 export interface MessageHeaders {
   spelling: (typeof SPELLINGS)[number];
   id: string;

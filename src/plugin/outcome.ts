@@ -7,11 +7,11 @@ import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.t
 import { flowView, taskView } from "./views.ts";
 
 type FlowChangeAction = "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel";
-/** The actions that the contract gives no refusal of their own. */
+/** The actions that the contract gives no specific refusal. */
 type ReadAction = { [A in ActionName]: [ActionMap[A]["codes"]] extends [never] ? A : never }[ActionName];
 type Schemas = components["schemas"];
 
-/** What a refused change tells people; the host gives reasons of its own for the rest. */
+/** Reasons for a refused change; the host has its own reasons for the rest. */
 const CHANGE_REFUSED = {
   not_found: "TaskFlow not found.",
   not_managed: "TaskFlow is not managed.",

@@ -11,14 +11,14 @@ interface ProblemOptions {
   uncertain?: boolean;
 }
 
-/** A refusal before an action runs, or a failure while it ran: what every such answer is made of. */
+/** A refusal before an action runs, or a failure while it runs; source of every error response. */
 export class Problem extends Error {
   readonly code: ErrorCode | GatewayCode;
   readonly headers: Record<string, string>;
   readonly details: ProblemDetail[] | undefined;
   /** How many problems there are beyond `details`. */
   readonly moreProblems: number | undefined;
-  /** What was asked for may have been done all the same. */
+  /** The change may or may not have been applied. */
   readonly uncertain: true | undefined;
 
   constructor(code: ErrorCode | GatewayCode, message: string, options: ProblemOptions = {}) {

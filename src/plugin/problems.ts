@@ -2,10 +2,10 @@ import type { PathToken } from "../shared/json-pointer.ts";
 import { invalidRequest, type ProblemDetail } from "./problem.ts";
 import { requestPointer } from "./request-pointer.ts";
 
-/** As many as a person reads; a sender chooses how many there are. */
+/** Problems that a person can read at once; a sender could cause any number of them. */
 const MAX_DETAILS = 20;
 
-/** What is wrong with a request: the first problem of each place up to a limit, and how many more there are. */
+/** Problems of a request: the first problem of each place up to a limit, and the number of others. */
 export class Problems {
   readonly #details: ProblemDetail[] = [];
   #more = 0;

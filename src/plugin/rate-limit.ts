@@ -6,12 +6,12 @@ import { Windows } from "./windows.ts";
 const WINDOW_MS = 60_000;
 /** The part of what is left of a shared window that is drawn at once: with fewer left, one by one. */
 const DRAW_PART = 128;
-/** After a draw that failed, requests are counted here for so long before the next is tried. */
+/** Milliseconds after a failed draw during which this process counts alone. */
 const RETRY_AFTER_MS = 5_000;
 
 export interface RateLimit {
   /**
-   * Counts a request in a fixed window of its address, and gives the `RateLimit` field of its answer. Throws, or rejects
+   * Counts a request in a fixed window of its address, and returns the `RateLimit` field of its answer. Throws, or rejects
    * with, a `Problem` when there are too many.
    */
   count(address: string): string | Promise<string>;
@@ -58,7 +58,7 @@ interface SharedWindow {
   /** Which of the address's windows. */
   window: number;
   endsAt: number;
-  /** Drawn and not used. */
+  /** Permits that were drawn and are not used yet. */
   permits: number;
   left: number;
 }
@@ -130,7 +130,7 @@ function tooMany(limit: number, milliseconds: number): Problem {
   });
 }
 
-/** `RateLimit-Policy`: so many requests in so many seconds. */
+/** `RateLimit-Policy`: the number of requests in a window, and its seconds. */
 export function rateLimitPolicy({ requestsPerMinute }: RouteLimits): string {
   return `"route";${policyOf(requestsPerMinute)}`;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 
-/** The sender went away before its body was complete; there is no one to answer. */
+/** The sender disconnected before its body was complete: no response is needed. */
 export class AbortedRequest extends Error {}
 
 const EMPTY = Buffer.alloc(0);
@@ -35,7 +35,7 @@ function endOfTurn(): Promise<void> {
   return turn;
 }
 
-/** Returns the body that is still to come, chunk by chunk, no later than the route waits. */
+/** Reads a body that is still arriving, within the route's time limit. */
 export function awaitBody(req: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -56,7 +56,7 @@ export function awaitBody(req: IncomingMessage, limits: BodyLimits): Promise<Buf
     const fail = (reason: Error): void => {
       clearTimeout(timer);
       req.off("data", onData).off("end", onEnd).off("close", onClose);
-      // What is still to come is read and dropped, so that the sender gets to see the answer.
+      // The rest of the body is read and dropped, so that the sender can read the response.
       req.resume();
       reject(reason);
     };

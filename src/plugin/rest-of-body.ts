@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 /** Bytes of a body that are worth a short wait. */
 const SMALL = 64 * 1024;
-/** Many clients send a body in a packet of its own, after that with the headers was acknowledged. */
+/** Many clients send a body in a separate packet, after that with the headers was acknowledged. */
 const WAIT_MS = 500;
 
 /**

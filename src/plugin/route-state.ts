@@ -3,7 +3,7 @@ import { InFlightLimit, unverifiedLimits } from "./admission.ts";
 import type { RouteSettings } from "./config.ts";
 import { type RateLimit, rateLimitOf } from "./rate-limit.ts";
 
-/** What a route remembers of its senders. */
+/** Counters that a route keeps about its senders. */
 export interface RouteState {
   /** Of requests with a credential, right or wrong, so that guessing is limited. */
   rate: RateLimit;
@@ -14,7 +14,7 @@ export interface RouteState {
   unverified: InFlightLimit;
 }
 
-/** By what must stay the same for a route to go on with what it remembers: its path, its limits and how it authenticates. */
+/** Settings that must not change for counters to survive a reload: path, limits and authentication. */
 export type RouteStates = ReadonlyMap<string, RouteState>;
 
 export function stateKey({ path, limits, auth }: RouteSettings): string {

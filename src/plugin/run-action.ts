@@ -5,7 +5,7 @@ import { type ActionContext, type Change, planAction } from "./action-handlers.t
 import { headerKey, messageKey } from "./idempotency-key.ts";
 import { Problem } from "./problem.ts";
 
-/** Seconds after which a request that is being answered is worth another try. */
+/** `Retry-After` in seconds while the first request with a key is being answered. */
 const IN_PROGRESS_RETRY_SECONDS = 1;
 
 /** Runs the actions of a route: plainly, or once for each key that a request carries or message that a sender named. */
@@ -84,7 +84,7 @@ function markReplayed(res: ServerResponse): void {
   res.setHeader("idempotency-replayed", "true");
 }
 
-/** On one line what is said of the result, on the next the result as it is. */
+/** Serializes an outcome: metadata on the first line, the result's JSON on the second. */
 function write({ result, ...said }: ActionOutcome): string {
   return `${JSON.stringify(said)}\n${result}`;
 }

@@ -1,25 +1,30 @@
 import type { ServerResponse } from "node:http";
 import type { ActionOutcome } from "../../generated/actions.ts";
-import type { Exchange } from "../port/plugin-api.ts";
+import type { RequestContext } from "../port/plugin-api.ts";
 import type { Problem } from "./problem.ts";
 import { PROBLEM_TYPE, prefersProblemDetails, problemDetails } from "./problem-details.ts";
 
-/** The envelope of an action that ran, whatever came of it. */
-export function sendOutcome(res: ServerResponse, exchange: Exchange, routeId: string, outcome: ActionOutcome): void {
+/** Sends the envelope of an action that ran, successful or not. */
+export function sendOutcome(
+  res: ServerResponse,
+  context: RequestContext,
+  routeId: string,
+  outcome: ActionOutcome,
+): void {
   const { status, result, ...said } = outcome;
-  exchange.code = "code" in said ? said.code : undefined;
+  context.code = "code" in said ? said.code : undefined;
   const ok = status < 300;
-  const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : exchange.requestId });
+  const head = JSON.stringify({ ok, routeId, ...said, requestId: ok ? undefined : context.requestId });
   const envelope = `${head.slice(0, -1)},"result":${result}}`;
-  if ("error" in outcome) sendError(res, status, exchange, outcome.error, envelope);
-  else send(res, status, exchange, envelope);
+  if ("error" in outcome) sendError(res, status, context, outcome.error, envelope);
+  else send(res, status, context, envelope);
 }
 
-/** The envelope of a request that never reached its action. `routeId` is absent while no route is known. */
-export function sendProblem(res: ServerResponse, exchange: Exchange, problem: Problem, routeId?: string): void {
+/** Sends the envelope of a request that never reached its action. `routeId` is absent while no route is known. */
+export function sendProblem(res: ServerResponse, context: RequestContext, problem: Problem, routeId?: string): void {
   const { status, headers } = problem;
-  exchange.code = problem.code;
-  sendError(res, status, exchange, problem.message, problemBody(problem, exchange.requestId, routeId), headers);
+  context.code = problem.code;
+  sendError(res, status, context, problem.message, problemBody(problem, context.requestId, routeId), headers);
 }
 
 export function problemBody(
@@ -34,19 +39,19 @@ export function problemBody(
 function sendError(
   res: ServerResponse,
   status: number,
-  exchange: Exchange,
+  context: RequestContext,
   detail: string,
   envelope: string,
   headers?: Record<string, string>,
 ): void {
-  if (!prefersProblemDetails(res.req)) return send(res, status, exchange, envelope, headers);
-  send(res, status, exchange, problemDetails(status, detail, envelope), { ...headers, "content-type": PROBLEM_TYPE });
+  if (!prefersProblemDetails(res.req)) return send(res, status, context, envelope, headers);
+  send(res, status, context, problemDetails(status, detail, envelope), { ...headers, "content-type": PROBLEM_TYPE });
 }
 
 function send(
   res: ServerResponse,
   status: number,
-  { requestId, fields }: Exchange,
+  { requestId, fields }: RequestContext,
   body: string,
   headers?: Record<string, string>,
 ): void {

@@ -7,7 +7,7 @@ import { type Clocks, timestampProblem } from "./message-timestamp.ts";
 
 type StandardWebhooksAuth = components["schemas"]["StandardWebhooksAuth"];
 
-/** The longest `webhook-id` that is taken. Those that are made by the standard's libraries have 31 characters. */
+/** The longest `webhook-id` that is accepted. The standard's libraries make ids of 31 characters. */
 const MAX_ID_LENGTH = 256;
 const CHALLENGE = 'Standard-Webhooks realm="taskflow-webhooks"';
 const SECRET = /^(?:whsec_)?((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/;
@@ -51,7 +51,7 @@ export function standardWebhooks(
   };
 }
 
-/** Why the route could not check a signature with this secret; undefined when it can. */
+/** Returns why no signature can be checked with this secret, or undefined. */
 export function standardWebhooksSecretProblem(secret: string): string | undefined {
   return keyOf(secret) ? undefined : "it does not have the format of Standard Webhooks (whsec_ and base64)";
 }

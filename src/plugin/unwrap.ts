@@ -1,4 +1,4 @@
-/** How many strings and arrays may lie around a value. */
+/** Maximum number of strings and arrays around a value. */
 const MAX_LAYERS = 5;
 /** Text that may be JSON of an object, an array or a string, with a byte order mark or blanks before it. */
 const JSON_START = /^\s*[[{"]/;
@@ -14,7 +14,7 @@ export interface Unwrapped {
   isOneOfMany: boolean;
 }
 
-/** Takes off the strings and arrays around a value. `mayParse` is asked before each text of so many characters is parsed. */
+/** Takes off the strings and arrays around a value. `mayParse` is asked with the length of each text before it is parsed. */
 export function unwrap(sent: unknown, mayParse: (length: number) => boolean): Unwrapped {
   let value = sent;
   const layers: Layer[] = [];

@@ -1,7 +1,7 @@
 import type { PathToken } from "../shared/json-pointer.ts";
 import type { Problems } from "./problems.ts";
 
-/** As deep as the reference goes; JSON of any depth can be parsed, but writing it again recurses. */
+/** The limit of the reference. Parsing takes any depth, but serializing recurses. */
 const MAX_DEPTH = 1_000;
 const TOO_DEEP = `must not be nested deeper than ${MAX_DEPTH} levels`;
 const TOO_LARGE = "must not contain a number beyond the range of a double";

@@ -6,7 +6,7 @@ import { json, jsonIfAny, jsonObject } from "./json.ts";
 export type FlowView = components["schemas"]["Flow"];
 export type TaskView = components["schemas"]["Task"];
 
-/** What the contract shows of a flow: no owner, and no field that is empty. */
+/** View of a flow as in the contract: without the owner and empty fields. */
 export function flowView(flow: FlowRecord): Json<FlowView> {
   return jsonObject<FlowView>({
     flowId: json(flow.flowId),
@@ -28,7 +28,7 @@ export function flowView(flow: FlowRecord): Json<FlowView> {
   });
 }
 
-/** What the contract shows of a task: no owner or requester, and no field that is empty. */
+/** View of a task as in the contract: without the owner, the requester and empty fields. */
 export function taskView(task: TaskRecord): Json<TaskView> {
   return jsonObject<TaskView>({
     taskId: json(task.taskId),

@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
 
-/** So many addresses have a window of their own; they take about 20 MB when all are in use. */
+/** Number of addresses that have a separate window; they take about 20 MB when all are in use. */
 const MAX_ADDRESSES = 131_072;
-/** What the addresses beyond that are counted as, together. No address reads so. */
+/** Shared key of all addresses beyond the limit. No address has this spelling. */
 const OVERFLOW = "";
-/** How many windows that have ended make room for each that begins. */
+/** Number of ended windows that are removed for each new one. */
 const DROPPED_AT_ONCE = 8;
 
 /**
@@ -32,7 +32,7 @@ export class Windows<Window extends { endsAt: number }> {
     return window && window.endsAt > now ? window : undefined;
   }
 
-  /** What an address that has no window is counted as. */
+  /** Returns the key under which an address without a window is counted. */
   keyOf(address: string, now: number): string {
     if (this.#windows.has(address)) return address;
     this.#dropEnded(now);

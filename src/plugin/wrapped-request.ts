@@ -9,11 +9,11 @@ import { isObject, type Layer, unwrap } from "./unwrap.ts";
 
 type Fields = Record<string, unknown>;
 
-/** How many objects may lie around a request. */
+/** Maximum number of objects around a request. */
 const MAX_DEPTH = 5;
-/** A search takes one step for each field that it looks at. */
+/** Maximum number of steps of a search. Each field takes one step. */
 const MAX_STEPS = 3_000;
-/** Comparing a word with all actions, and parsing a text, take as long as so many fields. */
+/** Comparing a word with all actions, or parsing a text, takes as long as reading this number of fields. */
 const STEPS_PER_WORD = 100;
 const STEPS_PER_TEXT = 50;
 const CHARACTERS_PER_STEP = 1_000;
@@ -75,7 +75,7 @@ export function findWrappedFields(
 ): ProblemDetail | undefined {
   const found = new Search(action).inside(rootOf(fields, names), REQUEST_FIELDS[action]);
   if (!found || found.likeness === "action") return found && wrapped(found, action);
-  const message = `is not a field of this action, but holds fields of ${action}: send them beside action`;
+  const message = `is not a field of this action, but contains fields of ${action}: send them beside action`;
   return { pointer: requestPointer(found.path), message };
 }
 
@@ -85,20 +85,20 @@ function rootOf(fields: Fields, names: readonly string[]): Place {
 
 function wrapped({ path, isOneOfMany, likeness }: Found, named?: ActionName): ProblemDetail {
   const what = isOneOfMany
-    ? "wraps the first of several requests: send each as the whole body of its own"
-    : "wraps the request: send what it holds as the whole body";
+    ? "wraps the first of several requests: send each as the whole body of a separate request"
+    : "wraps the request: send its content as the whole body";
   const message = likeness === "action" || named ? what : `${what}, and name its action: one of ${ALL_ACTIONS}`;
   return { pointer: requestPointer(path), message };
 }
 
-/** Says what there is where an object must be, and what to send. */
+/** Describes what was found in place of an object, and what to send. */
 function insteadOfObject(layers: readonly Layer[], isOneOfMany: boolean): string {
-  const found = layers.map((layer) => (layer === "string" ? "a string" : "an array")).join(" that holds ");
+  const found = layers.map((layer) => (layer === "string" ? "a string" : "an array")).join(" that contains ");
   const must = layers.includes("string") ? "must be a JSON object" : "must be an object";
-  if (isOneOfMany) return `${must}, not ${found} that holds several: send each in a request of its own`;
+  if (isOneOfMany) return `${must}, not ${found} that contains several: send each in a separate request`;
   const times = layers.length === 1 ? "twice" : `${layers.length + 1} times`;
   const advice = layers.includes("array") ? "send its item alone" : `it was encoded ${times}`;
-  return `${must}, not ${found} that holds one: ${advice}`;
+  return `${must}, not ${found} that contains one: ${advice}`;
 }
 
 /** Whether a field is that of an action, and not of every other response as well. */

@@ -35,11 +35,11 @@ export interface BoundTaskFlow extends MutationMethods {
     input: Mutations[M]["input"],
     answer: (outcome: Mutations[M]["outcome"]) => string,
   ): Promise<KeptAnswer>;
-  /** What is kept with a key; undefined for a new one. */
+  /** The stored answer of a key; undefined for a new key. */
   findAnswer(key: string): Promise<string | undefined>;
 }
 
-/** What changes something: the input of each method, and what can come of it. */
+/** Methods that change something: the input and the outcome of each. */
 export interface Mutations {
   createManaged: { input: CreateFlowInput; outcome: FlowCreation };
   setWaiting: { input: SetWaitingInput; outcome: FlowChange };
@@ -67,7 +67,7 @@ export interface RequestKey {
 
 /** For so long at least the id of a message is kept, in milliseconds: senders give up before. */
 export const RETAIN_MESSAGES_MS = 48 * 3_600_000;
-/** Of so many messages a session keeps the ids, where nothing else is configured. */
+/** Messages whose ids a session keeps, by default. */
 export const MAX_MESSAGES = 500_000;
 
 export type KeptAnswer =
@@ -81,7 +81,7 @@ export type KeptAnswer =
 /** The store could not write or read; nothing was changed, unless that is uncertain. Answered with 503. */
 export class PersistError extends Error {
   override readonly name = "PersistError";
-  /** True where it is not known whether the change was made: the answer to a commit was lost, say. */
+  /** True if the change may or may not have been applied, for example because the answer to a commit was lost. */
   readonly uncertain: boolean;
 
   constructor(message: string, { uncertain = false, ...options }: ErrorOptions & { uncertain?: boolean } = {}) {

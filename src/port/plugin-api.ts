@@ -31,7 +31,7 @@ export interface LargeResponses {
   enter(): Promise<() => void>;
 }
 
-/** Permits to answer a request, from windows that several processes share. */
+/** Permits to answer requests, from rate windows that several processes share. */
 export interface PermitPool {
   /**
    * Takes up to `wanted` permits from the window of `key`, of which there are `limit` in `windowMs` milliseconds. A window
@@ -49,7 +49,7 @@ export interface PermitRequest {
 
 export interface Permits {
   granted: number;
-  /** What others can still take from this window. */
+  /** Permits that are left in this window. */
   left: number;
   /** Tells one window of a key from the next: a later one has a greater number. */
   window: number;
@@ -71,16 +71,16 @@ export interface HttpRoute {
   path: string;
   /**
    * Answers the request; resolves to false when it leaves it to the host, as if there were no such route. A host that
-   * follows its requests passes an `exchange`.
+   * follows its requests passes a `context`.
    */
-  handler: (req: IncomingMessage, res: ServerResponse, exchange?: Exchange) => Promise<boolean>;
+  handler: (req: IncomingMessage, res: ServerResponse, context?: RequestContext) => Promise<boolean>;
 }
 
-/** One request and its answer: what the host knows of it, and what the plugin tells as it goes on. */
-export interface Exchange {
-  /** Names it in the log and in its answer. */
+/** Context of a request and its response: facts from the host, and facts that the plugin adds. */
+export interface RequestContext {
+  /** Identifies the request in the log and in its response. */
   readonly requestId: string;
-  /** One of the contract's, as soon as it is known. */
+  /** The action, as soon as it is known. */
   action?: string;
   /** The `code` of the answer; undefined where there is none. */
   code?: string | undefined;

@@ -2,7 +2,7 @@ import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecProvider } from "./secret-ref.ts";
 
-/** Why a command is not run: anyone else who could replace it could read every secret that it gives. */
+/** Why a command is not run: anyone else who could replace it could read every secret that it returns. */
 export function refusalOfCommand({ command, trustedDirs }: ExecProvider): string | undefined {
   if (!command.startsWith("/")) return "the command is not an absolute path";
   try {

@@ -9,7 +9,7 @@ export async function resolveFromFile(ids: string[], provider: FileProvider): Pr
   return new Map(ids.map((id) => [id, read.ok ? pick(read.text, id, provider) : missing(read.reason)]));
 }
 
-/** Tells what the file gives from what it will give later: other secrets, or a reason for none. */
+/** Tells what the file returns from what it will give later: other secrets, or a reason for none. */
 export async function fingerprintOfSecrets(provider: FileProvider): Promise<string> {
   const read = await readSecretFile(provider);
   return read.ok ? hash("sha256", read.text, "base64") : read.reason;

@@ -42,10 +42,8 @@ const REDACTIONS: readonly RegExp[] = [
 /** Returns why a value is not a secret; undefined for one that may be. The reason holds no part of the value. */
 export function leftoverOf(value: string): string | undefined {
   const text = value.trim().slice(0, MAX_JUDGED);
-  if (REDACTIONS.some((shape) => shape.test(text))) return "it has the shape of a redacted value";
-  return REFERENCES.some((shape) => shape.test(text))
-    ? "it has the shape of a reference that was not resolved"
-    : undefined;
+  if (REDACTIONS.some((shape) => shape.test(text))) return "it looks like a redacted value";
+  return REFERENCES.some((shape) => shape.test(text)) ? "it looks like a reference that was not resolved" : undefined;
 }
 
 /** Words that documentation makes a secret of; one of `SECRET_WORDS` is among them. */
@@ -77,7 +75,7 @@ export function doubtsAbout(value: string): string[] {
   if (text.length < MIN_LENGTH) doubts.push(`is shorter than ${MIN_LENGTH} characters and can be guessed`);
   const reduced = text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   if (/^<[^<>]+>$/.test(text) || PLACEHOLDERS.some((shape) => shape.test(reduced)))
-    doubts.push("looks like a placeholder of documentation");
+    doubts.push("looks like a placeholder from documentation");
   if (/^["']?(?:authorization:\s*)?bearer[\s:]/i.test(text))
     doubts.push('starts with "Bearer", which senders put in front of the secret');
   if (/^(["']).*\1$/s.test(text)) doubts.push("is wrapped in quotes, which are part of it");

@@ -86,7 +86,7 @@ function openUnlinked(path: string): Promise<FileHandle> {
 function checkOwn(path: string, stats: Stats): void {
   if (stats.nlink !== 1) throw new Refusal(path, "has more than one hard link", TRUST_HINT);
   if ((stats.mode & 0o077) !== 0)
-    throw new Refusal(path, "is open to its group or to others; make it private (mode 0600)", TRUST_HINT);
+    throw new Refusal(path, "is accessible to its group or to others; make it private (mode 0600)", TRUST_HINT);
   if (stats.uid !== process.getuid?.() && stats.uid !== 0)
     throw new Refusal(path, "belongs to another user", TRUST_HINT);
 }

@@ -16,7 +16,7 @@ import {
   type SecretSource,
 } from "./secret-ref.ts";
 
-const NO_STORE = "a secret of source store is kept by an OpenClaw gateway, and this host has no such store";
+const NO_STORE = "a secret of source store needs an OpenClaw gateway, and this host has no such store";
 
 export interface SecretContext {
   providers: SecretProviders;

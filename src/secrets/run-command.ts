@@ -48,7 +48,7 @@ export async function runCommand(run: CommandRun): Promise<CommandOutput> {
   }
 }
 
-/** In a process group of its own, so that what the command starts ends with it. Standard error is dropped. */
+/** In a separate process group, so that what the command starts ends with it. Standard error is dropped. */
 function start({ command, args, env }: CommandRun): Child {
   return spawn(command, args, { env, shell: false, detached: true, stdio: ["pipe", "pipe", "ignore"] });
 }

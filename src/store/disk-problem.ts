@@ -3,11 +3,11 @@ import { constants } from "node:os";
 /** What is wrong with a disk that is not written to, in a sentence, by the code of the error; undefined for other codes. */
 export function diskProblem(code: string, place: string): string | undefined {
   if (code === "ENOSPC")
-    return `The disk of ${place} is full (ENOSPC). Free some space, then start again. Nothing that is stored was harmed.`;
+    return `The disk of ${place} is full (ENOSPC). Free some space, then start again. Stored data was not harmed.`;
   if (code === "EDQUOT")
-    return `The disk quota for ${place} is used up (EDQUOT). Raise it or free some space, then start again. Nothing that is stored was harmed.`;
+    return `The disk quota for ${place} is used up (EDQUOT). Raise the quota or free some space, then start again. Stored data was not harmed.`;
   if (code === "EFBIG")
-    return `A file in ${place} cannot grow beyond a limit on the size of files (EFBIG; see ulimit -f). Raise it, then start again. Nothing that is stored was harmed.`;
+    return `A file in ${place} has reached the limit on file size (EFBIG; see ulimit -f). Raise the limit, then start again. Stored data was not harmed.`;
   return undefined;
 }
 

@@ -4,14 +4,14 @@ import { openSqliteStore, type SqliteOptions } from "./sqlite/open-sqlite.ts";
 
 export { StoreError } from "./store-error.ts";
 
-/** The embedded store in a directory of its own. Throws `StoreError` with what to do when it cannot be opened. */
+/** The embedded store in a separate directory. Throws `StoreError` with what to do when it cannot be opened. */
 export function openStore(options: SqliteOptions): FlowStore {
   return openSqliteStore(options);
 }
 
 /** The store at a `postgres://` URL. Rejects with `StoreError`, which never holds the URL's password. */
 export async function connectStore(url: string): Promise<SharedStore> {
-  // Whoever keeps flows in files need not load the driver.
+  // The driver is not loaded for stores in files.
   const { openPostgresStore } = await import("./postgres/open-postgres.ts");
   return openPostgresStore(url);
 }

@@ -1,4 +1,4 @@
-/** Why a store cannot be opened, and what to do about it. */
+/** An error that says why a store cannot be opened, and what to do. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }

@@ -1,12 +1,12 @@
 import type { Clock } from "./clock.ts";
 
-/** So long the clocks have to run evenly after a jump, until the new time is believed. */
+/** Milliseconds that the clocks must run evenly after a jump, until the new time is believed. */
 const EVEN_MS = 10 * 60_000;
 /** Clocks that differ by less have not jumped: they are set right by a moment now and then, and read one after the other. */
 const MIN_JUMP_MS = 1_000;
 const MAX_JUMP_MS = 60_000;
 
-/** What the time is. These differ only while the system's clock is not to be trusted. */
+/** Views of the current time. They differ only while the system's clock is not trusted. */
 export interface Time {
   /** By the system's clock, which anybody may have set: for when something was created. */
   wall(): number;

@@ -26,7 +26,7 @@ import { DEFAULT_MAINTENANCE, type MaintenanceSettings } from "./maintenance.ts"
 import { decideRunTask } from "./task-transitions.ts";
 
 export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs" | "maxMessages" | "maxMessageBytes"> {
-  /** So many active tasks a flow may have. */
+  /** Active tasks that a flow may have. */
   maxActiveTasksPerFlow: number;
 }
 
@@ -93,7 +93,7 @@ function retentionOf({ kind }: RequestKey, settings: SessionSettings) {
   return { retainMs, bounds: { maxKeys: maxMessages, maxBytes: maxMessageBytes } };
 }
 
-/** What is read for a change, and what is decided on it. */
+/** The reads that a change needs, and its decision. */
 interface Command<Outcome, Target = ChangeTarget> {
   target: Target;
   decide: (seen: Seen) => Decision<Outcome>;

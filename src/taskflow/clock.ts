@@ -4,7 +4,7 @@ import { v7 } from "uuid";
 export type Clock = () => number;
 
 const RANDOM_BYTES = 16;
-/** Asking for so many ids' randomness at a time takes as long as asking for one's. */
+/** Random bytes for 256 ids at a time take as long to get as those for one. */
 const random = new Uint8Array(256 * RANDOM_BYTES);
 let used = random.length;
 

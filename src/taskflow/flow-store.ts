@@ -38,7 +38,7 @@ export interface FlowStore {
   /** The time, where several processes share the store: for all of them the same. Absent: this process's is as good. */
   readonly readClock?: () => Promise<number>;
   /**
-   * Whether this process does the maintenance for the next so many milliseconds. False while another one does that
+   * Whether this process does the maintenance for the next `forMs` milliseconds. False while another one does that
    * shares the database; it comes true when that one closes its store, or has not claimed again in time. The methods
    * below change nothing for a process that does not.
    */
@@ -94,7 +94,7 @@ export interface KeyName extends Pick<RequestKey, "key"> {
 }
 
 export interface KeyRecord extends RequestKey, KeyName {
-  /** From when on the key is as good as new. */
+  /** From then on the key can be reused. */
   expiresAt: number;
   /** A new one is refused while the owner has as many of its kind. Absent: it is kept, and a sweep deletes the oldest. */
   bounds?: KeyBounds | undefined;
@@ -119,9 +119,9 @@ export type FlowCounts = ReadonlyMap<FlowStatus, number>;
 export interface ChangeTarget {
   ownerKey: string;
   flowId: string;
-  /** `decide` looks at the flow's newest tasks, of about so many bytes. */
+  /** `decide` gets the flow's newest tasks, about `maxBytes` of them. */
   withTasks?: { maxBytes: number };
-  /** `decide` looks at whether the flow has so many active tasks. */
+  /** `decide` learns whether the flow has this number of active tasks. */
   activeTasks?: number;
   /** The run whose task `decide` looks at. */
   run?: RunKey;
@@ -149,8 +149,8 @@ export interface Seen {
 
 export interface Decision<Outcome> {
   outcome: Outcome;
-  /** The flow as it shall be; its revision tells that it has changed. */
+  /** The updated flow; its revision shows that it has changed. */
   flow?: FlowRecord;
-  /** A new task, or an existing one as it shall be. */
+  /** A new or updated task. */
   task?: TaskRecord;
 }

@@ -21,7 +21,7 @@ export interface SweepResult {
 }
 
 const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0, prunedKeys: 0 };
-/** A process that has not swept for so many intervals is taken for dead, and another one that shares its store sweeps. */
+/** A process that has not swept for this many intervals counts as dead; another one on the same store takes over. */
 const INTERVALS_TO_TAKEOVER = 3;
 
 /**
@@ -52,7 +52,7 @@ export async function sweep(
   return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys };
 }
 
-/** So many bytes of tasks become lost in one step, and so many tasks are deleted: each page of a long text is touched. */
+/** Limits of one step: bytes of tasks that become lost, and tasks deleted. Each page of a long text is touched. */
 const LOST_BYTES = 4 * 1024 * 1024;
 const PRUNED_TASKS = 50;
 
@@ -90,7 +90,7 @@ export function startMaintenance(
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);
     } catch (err) {
-      logger.error("Maintenance failed; it is tried again at the next turn.", { err });
+      logger.error("Maintenance failed. The next sweep retries it.", { err });
       return false;
     }
   };
@@ -119,6 +119,6 @@ async function isBelieved(time: Pick<BelievedTime, "compare" | "even">, logger: 
   if (jumpedByMs !== undefined)
     logger.warn("The clock has jumped. Maintenance pauses until it has run evenly for ten minutes.", { jumpedByMs });
   else if (time.even && !before)
-    logger.info("The clock has run evenly for ten minutes, and is believed again. Maintenance goes on.");
+    logger.info("The clock has run evenly for ten minutes and is trusted again. Maintenance resumes.");
   return time.even;
 }

@@ -14,11 +14,11 @@ interface TaskRules {
   now: number;
   /** The latest time at which a task can have been heard of, whatever its sender says. Absent: any. */
   latestEventAt?: number | undefined;
-  /** A flow with so many active tasks, which is what was asked of the store, takes no other. */
+  /** A flow with this number of active tasks takes no other. The store was asked for the same number. */
   maxActiveTasks: number;
 }
 
-/** Records a task of the flow, or gives the one that this run has already. The flow stays as it is. */
+/** Records a task of the flow, or returns the one that this run has already. The flow stays as it is. */
 export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules): Decision<TaskCreation> {
   const { flow, existing } = seen;
   const refusal = refusalOf(seen, input, rules);

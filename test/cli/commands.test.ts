@@ -100,7 +100,7 @@ describe("serve", () => {
     expect(result.err).not.toContain("    at ");
   });
 
-  test("a broken configuration is told with its path, and nothing is served", async () => {
+  test("a broken configuration is reported with its path, and nothing is served", async () => {
     const stateDir = temporaryDirectory();
     const config = join(stateDir, "my.json");
     writeFileSync(config, "{ gateway: { port: 'x' } }");
@@ -122,7 +122,7 @@ describe("serve", () => {
       /^There is no option "--hlep"\. Did you mean --help\? Try --help\.\n$/,
     ],
     ["another one", ["--verison"], /^There is no option "--verison"\. Did you mean --version\?/],
-    ["an empty --config", ["routes", "--config", ""], /^--config takes the path of a file, not an empty text\n$/],
+    ["an empty --config", ["routes", "--config", ""], /^--config takes the path of a file, not an empty string\n$/],
     ["an unknown command", ["frobnicate"], /^There is no command "frobnicate"\. Try --help\.\n$/],
     ["secret without generate", ["secret"], /^secret takes "generate"\n$/],
     ["another word after secret", ["secret", "make"], /^secret takes "generate", not "make"\n$/],
@@ -160,7 +160,7 @@ describe("the other commands", () => {
     expect([unnamed.code, unnamed.out, unnamed.err]).toEqual([
       2,
       "",
-      `There is no configuration at ${file}. Run "taskflow-webhooks serve" once, which writes one there, or name another with --config.\n`,
+      `There is no configuration at ${file}. Run "taskflow-webhooks serve" once to create one there, or name another with --config.\n`,
     ]);
     const named = await run(["routes", "--config", file]);
     expect([named.code, named.err]).toEqual([

@@ -9,7 +9,7 @@ const leaves = tree.flatMap((command): [string[], Command][] =>
     : command.commands.map((inner): [string[], Command] => [[command.name, inner.name], inner]),
 );
 
-describe("what is completed is what the commands take", () => {
+describe("completion offers exactly what the commands accept", () => {
   test("every command of the help, and no other", async () => {
     const { out } = await run(["--help"]);
     const named = [...out.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name);

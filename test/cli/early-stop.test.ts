@@ -73,7 +73,7 @@ describe("a gateway that is stopped while it starts", () => {
   });
 });
 
-test.runIf(existsSync("/dev/full"))("a first start whose standard output is full goes on, and says so", async () => {
+test.runIf(existsSync("/dev/full"))("a first start continues with a warning when standard output is full", async () => {
   const args = ["serve", "--port", "0", "--state-dir", join(temporaryDirectory(), "state")];
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));

@@ -73,7 +73,7 @@ async function expectJsonLog(command: string): Promise<void> {
   }
 }
 
-/** Its results and its errors: these are told apart by a class of the SDK, which is another file of the package. */
+/** Its results and its errors: these are distinguished by a class of the SDK, which is another file of the package. */
 async function expectMcp(main: string): Promise<void> {
   const { client } = await clientOverStdio(mcpEnvironment((await gatewayForTest()).url), { main });
   expect((await call(client, "create_flow", { goal: "From the package" })).result).toMatchObject({ created: true });

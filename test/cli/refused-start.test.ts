@@ -73,7 +73,7 @@ describe("a state directory that cannot be made is one sentence", () => {
 
   test("so is an empty one, which would be the current directory", async () => {
     const { code, err } = await serve("");
-    expect([code, err]).toEqual([2, sentence(/--state-dir takes the path of a directory, not an empty text/)]);
+    expect([code, err]).toEqual([2, sentence(/--state-dir takes the path of a directory, not an empty string/)]);
   });
 });
 

@@ -23,7 +23,7 @@ describe("an action of workers and one of operators", () => {
   test.each([
     ["workers", ["run_task"], "worker"],
     ["endpoints", ["request_cancel"], "operator"],
-  ])("have documents of their own: %s", (name, actions, audience) => {
+  ])("have separate documents: %s", (name, actions, audience) => {
     for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
       const file = `generated/${name}.${format}.json`;
       expect(actionsIn(file)).toEqual(actions);

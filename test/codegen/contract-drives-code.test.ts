@@ -97,7 +97,7 @@ describe("generation fails when the contract disagrees with itself", () => {
   });
 });
 
-describe("a contract that disagrees with itself is told in sentences", () => {
+describe("a contract that disagrees with itself is reported in sentences", () => {
   const project = copyProject();
   const original = project.read("openapi.yaml");
   test.each([

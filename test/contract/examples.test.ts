@@ -39,7 +39,7 @@ describe("Prism's mock", () => {
       body: JSON.stringify(body),
     });
 
-  test.each(requestExamples)("takes request $name and gives the action's answer", async ({ value }) => {
+  test.each(requestExamples)("takes request $name and returns the action's answer", async ({ value }) => {
     const response = await post(value, `code=200, example=${value.action}`);
     expect(response.status).toBe(200);
     expect(response.headers.get("sl-violations")).toBeNull();
@@ -47,7 +47,7 @@ describe("Prism's mock", () => {
   });
 
   test.each(responseExamples.filter(({ status }) => status !== 401))(
-    "gives answer $name with $status",
+    "returns answer $name with $status",
     async (example) => {
       const response = await post({ action: "list_flows" }, `code=${example.status}, example=${example.name}`);
       expect(response.status).toBe(example.status);

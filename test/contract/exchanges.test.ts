@@ -16,7 +16,7 @@ describe("the recorded exchanges", () => {
     const limits = { requestsPerMinute: 1_000, maxInFlight: 8 };
     const { zapier, other } = ROUTES as Record<"zapier" | "other", NonNullable<(typeof ROUTES)[string]>>;
     gateway = await startTestGateway({
-      // Each change has a millisecond of its own, as it had on the wire.
+      // Each change has a different millisecond, as it had on the wire.
       clock: () => (now += 1),
       routes: {
         zapier: { ...zapier, limits },

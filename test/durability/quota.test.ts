@@ -20,14 +20,14 @@ async function runFailing(args: string[], error: string, calls: string, files: s
 }
 
 const QUOTA =
-  /^The disk quota for \S+ is used up \(EDQUOT\)\. Raise it or free some space, then start again\. Nothing that is stored was harmed\.\n$/;
+  /^The disk quota for \S+ is used up \(EDQUOT\)\. Raise the quota or free some space, then start again\. Stored data was not harmed\.\n$/;
 
 const FILES = ["taskflow.sqlite", "taskflow.sqlite-wal", "taskflow.sqlite-shm", "taskflow.probe"];
 
 test.each([
   { what: "the database", calls: "write,pwrite64", files: FILES },
   { what: "the files", calls: "openat", files: ["taskflow.lock"] },
-])("a quota that is used up when $what is written is told at the start", async ({ calls, files }) => {
+])("a quota that is used up when $what is written is reported at the start", async ({ calls, files }) => {
   const stateDir = temporaryDirectory();
   const paths = files.map((name) => join(stateDir, name));
   const { code, err } = await runFailing(["serve", "--config", configure({ stateDir })], "EDQUOT", calls, paths);
@@ -35,7 +35,7 @@ test.each([
   expect(code).toBe(1);
 });
 
-test("a quota that is used up when the first configuration is written is told", async () => {
+test("a quota that is used up when the first configuration is written is reported", async () => {
   const stateDir = join(temporaryDirectory(), "state");
   mkdirSync(stateDir);
   const paths = [join(stateDir, "openclaw.json")];
@@ -49,5 +49,5 @@ test("a disk that cannot be written is called neither full nor damaged", async (
   const args = ["serve", "--config", configure({ stateDir })];
   const { code, err } = await runFailing(args, "EIO", "write,pwrite64", paths);
   expect(code).toBe(1);
-  expect(err).toMatch(/^The directory \S+ cannot be written \(EIO\)\. Nothing that is stored was changed\./);
+  expect(err).toMatch(/^The directory \S+ cannot be written \(EIO\)\. Stored data was not changed\./);
 });

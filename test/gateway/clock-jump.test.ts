@@ -36,7 +36,7 @@ test("after a jump of the clock maintenance pauses, says so, and goes on when th
   monotonic += 9 * MINUTE;
   expect(await read(flowId)).not.toBeNull();
   monotonic += 2 * MINUTE;
-  await expect.poll(() => said("is believed again"), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => said("is trusted again"), { timeout: 10_000 }).toBe(1);
   await expect.poll(() => read(flowId), { timeout: 10_000 }).toBeNull();
   expect(await paused()).toBe("0");
   expect(said("The clock has jumped")).toBe(1);
@@ -64,7 +64,7 @@ describe("a task that is recorded while the clock is wrong", () => {
     const active = async ({ flowId }: { flowId: string }) =>
       (await gateway.call({ action: "get_task_summary", flowId })).body.result.summary.active;
     const jumps = (count: number) => expect.poll(() => said("The clock has jumped"), { timeout: 10_000 }).toBe(count);
-    const believed = (count: number) => expect.poll(() => said("is believed again"), { timeout: 10_000 }).toBe(count);
+    const believed = (count: number) => expect.poll(() => said("is trusted again"), { timeout: 10_000 }).toBe(count);
     return { gateway, record, active, jumps, believed };
   }
 

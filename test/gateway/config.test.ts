@@ -254,7 +254,7 @@ describe("a configuration file", () => {
     [
       "two routes at one path",
       withRoutes({ a: { ...ROUTE, path: "/x/" }, b: { ...ROUTE, path: "x" } }),
-      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x" },
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path that no other route has; route a has /x" },
     ],
     [
       "a route at the path of another's action",
@@ -262,13 +262,13 @@ describe("a configuration file", () => {
       {
         path: `${PREFIX}.b.path`,
         found: '"/plugins/webhooks/a/get_flow"',
-        expected: "a path of its own; route a has /plugins/webhooks/a/get_flow",
+        expected: "a path that no other route has; route a has /plugins/webhooks/a/get_flow",
       },
     ],
     [
       "a route whose action has the path of another",
       withRoutes({ a: { ...ROUTE, path: "/x/run_task" }, b: { ...ROUTE, path: "/x" } }),
-      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path of its own; route a has /x/run_task" },
+      { path: `${PREFIX}.b.path`, found: '"/x"', expected: "a path that no other route has; route a has /x/run_task" },
     ],
     [
       "a provider of no source",
@@ -302,7 +302,7 @@ describe("a configuration file", () => {
     ],
     ["a section that is no object", { gateway: [] }, { path: "gateway", found: "an array", expected: "an object" }],
   ];
-  test.each(cases)("with %s says where, what and what instead", (_what, content, problem) => {
+  test.each(cases)("with %s names the place, the value found and the value expected", (_what, content, problem) => {
     expect(problemsOf(content)).toEqual([problem]);
   });
 

@@ -84,7 +84,7 @@ describe("the gateway's documentation", () => {
     expect(await response.text()).toContain('<div id="reference">');
   });
 
-  test("HEAD gives the headers alone, other methods are refused", async () => {
+  test("HEAD returns the headers alone, other methods are refused", async () => {
     const head = await get("/docs", { method: "HEAD", headers: { "accept-encoding": "identity" } });
     expect([head.status, await head.text()]).toEqual([200, ""]);
     expect(Number(head.headers.get("content-length"))).toBe(

@@ -10,7 +10,7 @@ const STRONG = generateSecret();
 const LEFTOVER = "prefix-${lower_case}";
 const PATH = "/plugins/webhooks/";
 
-/** A configuration with a route for each way to a secret; each of them gives `value`. */
+/** A configuration with a route for each way to a secret; each of them returns `value`. */
 function fromEverySource(directory: string, value: string) {
   writeFileSync(join(directory, "secret"), value, { mode: 0o600 });
   writeFileSync(join(directory, "command"), `#!/bin/sh\ncat ${join(directory, "secret")}\n`, { mode: 0o700 });
@@ -37,7 +37,7 @@ test("a secret with the shape of a reference skips its route, from every source,
   for (const routeId of ["text", "env", "file", "exec"]) {
     expect(await gateway.status(LEFTOVER, PATH + routeId), routeId).toBe(404);
     expect(gateway.warnings()).toContainEqual({
-      msg: expect.stringMatching(`^Route "${routeId}" is not served: .*the shape of a reference`),
+      msg: expect.stringMatching(`^Route "${routeId}" is not served: .*looks like a reference`),
       routeId,
     });
   }
@@ -46,14 +46,14 @@ test("a secret with the shape of a reference skips its route, from every source,
   ]);
   expect(gateway.warnings()).toContainEqual({
     msg: expect.stringMatching(
-      /^Route "list" is served without one of its secrets: secret\.1: .*the shape of a reference/,
+      /^Route "list" is served without one of its secrets: secret\.1: .*looks like a reference/,
     ),
     routeId: "list",
   });
   expect(gateway.log()).not.toContain("lower_case");
 });
 
-test("a dubious secret is served with a warning, from every source, and no part of it is told", async () => {
+test("a dubious secret is served with a warning, from every source, and no part of it is shown", async () => {
   const value = "YOUR_SHARED_SECRET";
   const gateway = await program(
     (directory) => fromEverySource(directory, value),
@@ -68,7 +68,7 @@ test("a dubious secret is served with a warning, from every source, and no part 
     list: "secret.1",
   })) {
     expect(await gateway.status(value, PATH + routeId), routeId).toBe(200);
-    for (const doubt of ["looks like a placeholder of documentation.", "is also the secret of "])
+    for (const doubt of ["looks like a placeholder from documentation.", "is also the secret of "])
       expect(gateway.warnings()).toContainEqual({
         msg: expect.stringContaining(`Route "${routeId}": its ${name} ${doubt}`),
         routeId,
@@ -120,7 +120,7 @@ describe("routes", () => {
       `Route "${id}": its secret is plain text in ${file}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`;
     const others = (id: string, other: string) => [
       `Route "${id}": its secret is shorter than 16 characters and can be guessed.`,
-      `Route "${id}": its secret looks like a placeholder of documentation.`,
+      `Route "${id}": its secret looks like a placeholder from documentation.`,
       `Route "${id}": its secret is also the secret of "${other}": who has one route has the other.`,
     ];
     expect(code).toBe(0);
@@ -142,7 +142,7 @@ describe("routes", () => {
     const { code, lines } = await list(withRoutes({ a: route("<redacted>"), b: route(STRONG) }));
     expect(code).toBe(1);
     expect(lines.slice(1)).toEqual([
-      "a /plugins/webhooks/a agent:main:main secret does not resolve: it has the shape of a redacted value",
+      "a /plugins/webhooks/a agent:main:main secret does not resolve: it looks like a redacted value",
       "b /plugins/webhooks/b agent:main:main secret resolves",
       "",
     ]);

@@ -96,7 +96,7 @@ describe("on loopback, documentation and metrics", () => {
     expect((await ask(url, "GET /metrics HTTP/1.0"))[0]).toBe(200);
   });
 
-  test("have a listener of their own, which checks the same", async () => {
+  test("have a separate listener, which checks the same", async () => {
     const metrics = { host: "127.0.0.1", port: 0 };
     const { metricsUrl = "" } = await gatewayForTest({ gateway: { metrics, hosts: ["prometheus.internal"] } });
     expect((await get(metricsUrl, "/metrics", "127.0.0.1:9464"))[0]).toBe(200);

@@ -76,7 +76,7 @@ describe("a log whose reader stalls", () => {
   });
 });
 
-test.runIf(existsSync("/dev/full"))("a log on a full disk is given up line by line, and goes on", async () => {
+test.runIf(existsSync("/dev/full"))("a log on a full disk drops lines, and continues when there is space", async () => {
   const { log, write } = destination(openSync("/dev/full", "w"));
   for (let n = 0; n < 3; n += 1) {
     write(INFO, "x".repeat(999), 5_000);
@@ -112,7 +112,7 @@ async function flood(url: string, requests: number): Promise<void> {
 }
 
 describe("the program", () => {
-  test("serves on in bounded memory while nobody reads its log, counts what it drops, and tells it", {
+  test("keeps serving in bounded memory while nobody reads its log, and counts and reports dropped lines", {
     timeout: 60_000,
   }, async () => {
     const { child, url, metricsUrl, log } = await program("debug");
@@ -128,7 +128,7 @@ describe("the program", () => {
     await expect.poll(log, PATIENCE).toMatch(/"level":40,"time":\d+,"dropped":\d+,"msg":"Log lines were dropped/);
   });
 
-  test("ends in order, and soon, while nobody reads its log", { timeout: 60_000 }, async () => {
+  test("shuts down gracefully and quickly while nobody reads its log", { timeout: 60_000 }, async () => {
     const { child, url } = await program("debug");
     child.stderr.pause();
     await flood(url, 10_000);

@@ -110,7 +110,7 @@ describe("what is sampled", () => {
     };
   }
 
-  test("begins anew in each interval, and says nothing in one where nothing happened", async () => {
+  test("starts again in each interval, and logs nothing when nothing happened", async () => {
     const { lines, sampler: log } = sampler(100);
     for (let n = 0; n < 7; n += 1) log.log("info", { code: "a" }, { n }, "m");
     await expect.poll(() => summaries(lines).length, PATIENCE).toBe(1);

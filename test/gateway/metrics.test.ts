@@ -137,7 +137,7 @@ test("labels stay the same few, whatever is sent, and hold no secret, state, id 
   expect(samples.length).toBeLessThan(15);
 });
 
-test("the process is measured, and the version told", async () => {
+test("the process is measured, and the version reported", async () => {
   const gateway = await gatewayForTest();
   const samples = await scrape(gateway.url);
   for (const name of ["process_resident_memory_bytes", "process_cpu_seconds_total", "nodejs_eventloop_lag_p99_seconds"])
@@ -170,7 +170,7 @@ test.each(["x-forwarded-for", "forwarded", "via", "x-real-ip"])(
   },
 );
 
-test("a listener of their own has the metrics and nothing else, and the routes' has none", async () => {
+test("a separate listener has the metrics and nothing else, and the routes' has none", async () => {
   const gateway = await gatewayForTest({ gateway: { metrics: { host: "127.0.0.1", port: 0 } } });
   const { metricsUrl = "" } = gateway;
   expect(metricsUrl).not.toBe(gateway.url);

@@ -90,11 +90,11 @@ describe.runIf(spawnSync("prlimit", ["--version"]).status === 0)("a limit on the
     expect(await create()).toBe(200);
   }, 60_000);
 
-  test("that is met at the start is told", async () => {
+  test("that is met at the start is reported", async () => {
     const { child, output } = startLimited(50_000);
     expect((await once(child, "close"))[0]).toBe(1);
     expect(output.err).toMatch(
-      /^A file in \S+ cannot grow beyond a limit on the size of files \(EFBIG; see ulimit -f\)\. Raise it, then start again\./,
+      /^A file in \S+ has reached the limit on file size \(EFBIG; see ulimit -f\)\. Raise the limit, then start again\./,
     );
   });
 });

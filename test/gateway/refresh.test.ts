@@ -16,7 +16,7 @@ async function withVault(routes: (vault: ReturnType<typeof vaultIn>) => object, 
 }
 
 describe("secrets that commands print are resolved again after secrets.refreshMs", () => {
-  test("one that has changed is taken, and the route goes on counting", async () => {
+  test("a changed secret is used, and the route keeps its counters", async () => {
     const { gateway, vault } = await withVault(() => ({
       a: route(VAULT_SECRET, { limits: { requestsPerMinute: 4 } }),
     }));
@@ -83,7 +83,7 @@ describe("secrets that commands print are resolved again after secrets.refreshMs
     expect([await inB(INITIAL), await inB("secret-of-the-route-b")]).toEqual([200, 200]);
   });
 
-  test("a slow command is not run a second time beside itself, and a shutdown does not wait for it", async () => {
+  test("a slow command does not run twice at once, and a shutdown does not wait for the command", async () => {
     const { gateway, vault } = await withVault(() => ({ a: route(VAULT_SECRET) }));
     vault.stall();
     const runs = vault.runs().length;

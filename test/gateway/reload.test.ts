@@ -29,7 +29,7 @@ async function connection(url: string) {
   };
 }
 
-describe("the configuration is loaded anew", () => {
+describe("the configuration is reloaded", () => {
   test("on SIGHUP: a request under way finishes as it began, and its connection stays", async () => {
     const limits = { maxInFlight: 1 };
     const gateway = await program(withRoutes({ a: route("canary-old", { limits }) }));
@@ -95,7 +95,7 @@ describe("the configuration is loaded anew", () => {
     expect([await gateway.status("one"), await gateway.status("two")]).toEqual([401, 200]);
   });
 
-  test("and a route that stays as it was goes on counting, also when its secret changes", async () => {
+  test("and an unchanged route keeps its counters, even when its secret changes", async () => {
     const limits = { requestsPerMinute: 3 };
     const gateway = await program(withRoutes({ a: route("s", { limits }) }));
     expect([await gateway.status("s"), await gateway.status("s")]).toEqual([200, 200]);
@@ -105,13 +105,13 @@ describe("the configuration is loaded anew", () => {
 });
 
 describe("a new configuration that cannot be used", () => {
-  test("changes nothing, and each of its problems is told without a secret", async () => {
+  test("changes nothing, and each of its problems is reported without a secret", async () => {
     const gateway = await program(withRoutes({ a: route("canary-secret") }));
     const broken = withRoutes({ a: route("canary-other", { enabled: 1 }), b: { secret: "canary-b" } });
-    const told = await gateway.reloaded(() => gateway.write(broken));
-    expect(JSON.parse(told)).toMatchObject({
+    const reported = await gateway.reloaded(() => gateway.write(broken));
+    expect(JSON.parse(reported)).toMatchObject({
       level: 50,
-      msg: "Configuration not reloaded. The previous one stays in use.",
+      msg: "Configuration not reloaded. The previous configuration stays in use.",
       config: gateway.file,
       problems: expect.arrayContaining([
         "plugins.entries.webhooks.config.routes.a.enabled: found 1, expected a boolean",
@@ -129,14 +129,14 @@ describe("a new configuration that cannot be used", () => {
   test("is one that takes a route its secret away; a new route without one is skipped", async () => {
     const missing = { source: "env", provider: "default", id: "UNSET" };
     const gateway = await program(withRoutes({ a: route("s") }));
-    const told = await gateway.reloaded(() => gateway.write(withRoutes({ a: route(missing), b: route("s") })));
-    expect(told).toMatch(/routes\.a\.secret: found a secret that does not resolve \(.*UNSET.*\)/);
+    const reported = await gateway.reloaded(() => gateway.write(withRoutes({ a: route(missing), b: route("s") })));
+    expect(reported).toMatch(/routes\.a\.secret: found a secret that does not resolve \(.*UNSET.*\)/);
     expect([await gateway.status("s"), await gateway.status("s", "/plugins/webhooks/b")]).toEqual([200, 404]);
     await gateway.reloaded(() => gateway.write(withRoutes({ a: route("s"), b: route(missing) })));
     expect([await gateway.status("s"), await gateway.status("s", "/plugins/webhooks/b")]).toEqual([200, 404]);
   });
 
-  test("stays away when the file is gone, until it is back", async () => {
+  test("does not happen while the file is missing", async () => {
     const gateway = await program(withRoutes({ a: route("s") }));
     expect(await gateway.reloaded(() => renameSync(gateway.file, `${gateway.file}.old`))).toContain("ENOENT");
     expect(await gateway.status("s")).toBe(200);
@@ -145,9 +145,9 @@ describe("a new configuration that cannot be used", () => {
   });
 });
 
-test("what is taken at the start alone is told in a warning, and the rest is taken", async () => {
+test("settings that need a restart are reported in a warning, and the others take effect", async () => {
   const gateway = await program(withRoutes({ a: route("s") }));
-  const told = await gateway.reloaded(() =>
+  const reported = await gateway.reloaded(() =>
     gateway.write(
       withRoutes(
         { a: route("t") },
@@ -155,7 +155,7 @@ test("what is taken at the start alone is told in a warning, and the rest is tak
       ),
     ),
   );
-  const warnings = told
+  const warnings = reported
     .split("\n")
     .map((line) => JSON.parse(line))
     .filter(({ key }) => key !== undefined);

@@ -19,7 +19,7 @@ test("a refused request is logged with an id, and without its query", async () =
   expect(log.join("")).not.toContain(SECRET);
 });
 
-test("a request that was answered is logged at the level debug alone", async () => {
+test("a successful request is logged only at level debug", async () => {
   const [info, debug]: [string[], string[]] = [[], []];
   for (const [log, logLevel] of [[info, "info"] as const, [debug, "debug"] as const]) {
     const gateway = await gatewayForTest({ log, logLevel });

@@ -16,7 +16,7 @@ function recorded() {
   return { tracer: provider.getTracer("test"), spans: () => exporter.getFinishedSpans() };
 }
 
-test("a span tells the name of what failed, and not its message", async () => {
+test("a span has the name of an error, but not its message", async () => {
   const { tracer, spans } = recorded();
   const work = () => Promise.reject(new PersistError("canary"));
   await expect(inSpan(tracer, { name: "change flow_runs" }, work)).rejects.toThrow("canary");
@@ -30,19 +30,19 @@ test.each<[string, { code?: string }, number | "aborted", object, SpanStatusCode
   ["a store that fails", { code: "persist_failed" }, 503, { "error.type": "persist_failed" }, SpanStatusCode.ERROR],
   ["an answer that was not sent", {}, "aborted", { "error.type": "aborted" }, SpanStatusCode.ERROR],
   ["too many requests", { code: "rate_limited" }, 429, { "taskflow.code": "rate_limited" }, SpanStatusCode.UNSET],
-])("%s", (_what, told, status, attributes, code) => {
+])("%s", (_what, known, status, attributes, code) => {
   const { tracer, spans } = recorded();
   const req = new IncomingMessage(new Socket());
   req.method = "BREW";
-  const exchange = { requestId: "r", ...told };
-  traceRequest(tracer, req, "/hook", exchange).end(exchange, status);
+  const context = { requestId: "r", ...known };
+  traceRequest(tracer, req, "/hook", context).end(context, status);
   const [span] = spans();
   expect(span?.name).toBe("HTTP /hook");
   expect(span?.status.code).toBe(code);
   expect(span?.attributes).toMatchObject({ "http.request.method": "_OTHER", "http.route": "/hook", ...attributes });
 });
 
-test("what the store does outside a request is in no trace", async () => {
+test("store operations outside a request are not traced", async () => {
   const { tracer, spans } = recorded();
   const store = observeStore(openStore({ stateDir: temporaryDirectory() }), { tracer });
   await store.ping();

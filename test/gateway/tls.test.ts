@@ -51,8 +51,8 @@ describe("a gateway with TLS", () => {
     const [first, second] = [await certificate(), await certificate()];
     const gateway = await program(SERVED, (directory) => writeCertificate(directory, first));
     const open = await handshake(gateway.url, { ca: first.cert });
-    const told = await gateway.reloaded(() => writeFileSync(join(gateway.directory, "cert.pem"), second.cert));
-    expect(told).toMatch(/gateway\.tls\.key: found .*key\.pem, expected the key of the certificate in .*cert\.pem/);
+    const reported = await gateway.reloaded(() => writeFileSync(join(gateway.directory, "cert.pem"), second.cert));
+    expect(reported).toMatch(/gateway\.tls\.key: found .*key\.pem, expected the key of the certificate in .*cert\.pem/);
     expect(await status(gateway.url, first.cert)).toBe(200);
     await gateway.reloaded(() => writeFileSync(join(gateway.directory, "key.pem"), second.key));
     expect(await status(gateway.url, second.cert)).toBe(200);
@@ -71,12 +71,12 @@ describe("TLS that cannot be had stops the start with the reason", () => {
     [
       "a key in the certificate's place",
       ({ key }) => ({ cert: key, key }),
-      /gateway\.tls\.cert: found .*cert\.pem, which holds none, expected the path of a certificate in PEM form/,
+      /gateway\.tls\.cert: found .*cert\.pem, which contains none, expected the path of a certificate in PEM form/,
     ],
     [
       "a certificate in the key's place",
       ({ cert }) => ({ cert, key: cert }),
-      /gateway\.tls\.key: found .*key\.pem, which holds none, expected the path of a private key without a passphrase/,
+      /gateway\.tls\.key: found .*key\.pem, which contains none, expected the path of a private key without a passphrase/,
     ],
     [
       "the key of another certificate",

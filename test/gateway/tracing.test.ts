@@ -56,7 +56,7 @@ test("without an SDK there is no tracer", () => {
   expect(operatorTracer()).toBeUndefined();
 });
 
-test("what a caller chose is cut to 200 characters", async () => {
+test("text from a caller is cut to 200 characters", async () => {
   const { call, spans } = await startTraced();
   const path = `/plugins/webhooks/zapier${"/".repeat(1_000)}`;
   await call({ action: "find_latest_flow" }, { "user-agent": "u".repeat(5_000) }, path);
@@ -115,7 +115,7 @@ test("a request is a server span under the caller's, its action below it, and th
   expect((await fetch(`${url}/metrics`)).status).toBe(200);
 });
 
-test("a refusal says its code and is no error; what is outside the routes is in no trace", async () => {
+test("a refusal has its code and is not an error; requests outside the routes are not traced", async () => {
   const { call, spans, url } = await startTraced();
   await fetch(`${url}/healthz`);
   await fetch(`${url}/readyz`);

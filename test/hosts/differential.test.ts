@@ -55,7 +55,7 @@ describe.each(VERSIONS)("beside the bundled plugin of OpenClaw %s", (version) =>
     expect([...names].sort()).toEqual([
       ...(version === "2026.5.6" ? ["1. create_flow answers with created"] : []),
       "2. every error is the envelope",
-      "3. a 400 has the route, pointers, and a sentence of its own",
+      "3. a 400 has the route, pointers, and its own sentence",
       "5. a route without a secret is not there",
       "7. an error names its request",
     ]);
@@ -119,7 +119,7 @@ function expectEverywhere(seen: Map<string, number>): void {
 
 function askBoth({ reference, ours }: Pair<{ url: string; sweepsFor?: number }>): Both {
   return async (requests) => {
-    // Neither is at its maintenance, which each does on a clock of its own.
+    // Neither is at its maintenance, which each does on a separate clock.
     for (;;) {
       const sweep = Math.max(reference.sweepsFor ?? 0, ours.sweepsFor ?? 0);
       if (sweep === 0) break;

@@ -1,4 +1,4 @@
-// Installs the OpenClaw gateways that the suite runs, each in a folder of its own (about 650 MB), unless they are there.
+// Installs the OpenClaw gateways that the suite runs, each in a separate folder (about 650 MB), unless they are there.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

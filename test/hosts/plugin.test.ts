@@ -68,7 +68,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
   const zapier = (body: object) => ask(host, "/plugins/webhooks/zapier", body);
   const other = (body: object) => ask(host, "/plugins/webhooks/other", body);
 
-  test("two routes see the flows of their own session alone", async () => {
+  test("two routes see the flows of only their session", async () => {
     const mine = await zapier({ action: "create_flow", goal: "mine" });
     const theirs = await other({ action: "create_flow", goal: "theirs" });
     expect(mine.result.flow?.controllerId).toBe("webhooks/zapier");
@@ -108,9 +108,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
   test("a route whose secret has the shape of a redaction is skipped, and a dubious one is served with a warning", async () => {
     const answer = await send(host.url, { path: "/plugins/webhooks/redacted", body: '{"action":"list_flows"}' });
     expect(answer).toMatchObject({ status: 404, body: "Not Found" });
-    expect(host.log).toContain(
-      'Route "redacted" is not served: its secret does not resolve: it has the shape of a redacted',
-    );
+    expect(host.log).toContain('Route "redacted" is not served: its secret does not resolve: it looks like a redacted');
     expect(host.log).toContain('Route "zapier": its secret is shorter than 16 characters and can be guessed.');
     expect(host.log).toMatch(/Route "zapier": its secret is also the secret of .*"signed"/);
   });
@@ -142,7 +140,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect(answer).toMatchObject({ status: 403, body: { code: "action_not_allowed" } });
   });
 
-  test("a signed route takes what was signed with its secret, and nothing else", async () => {
+  test("a signed route accepts only requests signed with its secret", async () => {
     const body = { action: "create_flow", goal: "signed" };
     const signature = (secret: string) =>
       `sha256=${createHmac("sha256", secret).update(JSON.stringify(body)).digest("hex")}`;
@@ -166,7 +164,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect((await ask(host, "/plugins/webhooks/limited", { action: "find_latest_flow" }, elsewhere)).status).toBe(200);
   });
 
-  test("list_flows gives pages, each flow once, and by status", async () => {
+  test("list_flows returns pages, each flow once, and by status", async () => {
     const before = (await other({ action: "list_flows" })).result.flows.length;
     for (const status of ["queued", "running", "waiting", "queued", "running"])
       await other({ action: "create_flow", goal: status, status });

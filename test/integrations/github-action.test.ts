@@ -142,7 +142,7 @@ describe("the workflow of the guide", () => {
 });
 
 describe("the action", () => {
-  test("takes inputs for text, whatever is in them, and gives outputs", async () => {
+  test("takes inputs for text, whatever is in them, and returns outputs", async () => {
     const goal = 'A "quoted" $(exit 9) `goal` \\ of two\nlines';
     const { code, out } = await push(
       workflow(`      - id: flow
@@ -161,7 +161,7 @@ describe("the action", () => {
     expect(out).toContain(`| id ${flow.flowId} is ${flow.flowId}`);
   });
 
-  test("leaves a flow as it is that somebody else has ended, and warns", async () => {
+  test("leaves a flow unchanged that somebody else has ended, and warns", async () => {
     const { body } = await gateway.call({ action: "create_flow", goal: "Ended by hand" });
     const { flowId } = body.result.flow;
     await gateway.call({ action: "cancel_flow", flowId });
@@ -179,7 +179,11 @@ describe("the action", () => {
   test.each([
     ["a state that is not JSON", "{ mode: open, state: '{a:1}' }", "state is not JSON: {a:1}"],
     ["a mode that is none", "{ mode: begin }", "mode is open, step or end, not 'begin'."],
-    ["a step without a flow", "{ mode: step, step: x }", "Which flow? Give flow-id, or open one in this job first."],
+    [
+      "a step without a flow",
+      "{ mode: step, step: x }",
+      "The flow is missing. Set flow-id, or open a flow in this job first.",
+    ],
     ["a flow that is not there", "{ mode: step, flow-id: none }", "This route has no flow none."],
     [
       "an outcome that is none",
@@ -187,7 +191,7 @@ describe("the action", () => {
       "outcome is success, failure or cancelled",
     ],
     ["a wrong secret", "{ mode: open, secret: wrong }", "create_flow: The route's secret is missing or wrong."],
-    ["a URL that is no route's", `{ mode: open, url: "URL/healthz" }`, "is not a route. Its URL is like"],
+    ["a URL that is no route's", `{ mode: open, url: "URL/healthz" }`, "is not a route. The URL of a route looks like"],
   ])("fails with a sentence for %s", async (_what, inputs, sentence) => {
     const given = inputs.replace("URL", gateway.url);
     const { code, out } = await push(workflow(`      - uses: ${USES}\n        with: ${given}\n`));
@@ -220,7 +224,7 @@ describe("a re-run", () => {
     expect(await flows()).toHaveLength(before + 1);
   });
 
-  test("of failed jobs alone goes on with the flow that a job before them opened", async () => {
+  test("of failed jobs continues with the flow that an earlier job opened", async () => {
     await push(release.replace('echo "your deployment"', "exit 3"));
     const { flowId, status } = await latest();
     expect(status).toBe("failed");
@@ -283,7 +287,7 @@ describe("a re-run", () => {
     expect(again.revision).toBeGreaterThan(revision);
   });
 
-  test("of a cancelled run has a flow of its own, as a cancelled one cannot go on", async () => {
+  test("of a cancelled run opens a new flow, since a cancelled flow cannot go on", async () => {
     const runId = newRun();
     const long = build.replace('echo "your tests"', "echo it-runs && sleep 60");
     await push(long, { runId, cancelAt: "| it-runs" });
@@ -297,7 +301,7 @@ describe("a re-run", () => {
     expect(body.result.flow).toEqual(cancelled);
   });
 
-  test("of a re-run of a cancelled run goes on with its flow", async () => {
+  test("of a re-run of a cancelled run continues with its flow", async () => {
     const runId = newRun();
     const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
     await push(open, { runId });
@@ -311,7 +315,7 @@ describe("a re-run", () => {
     expect(await latest()).toMatchObject({ flowId: next.flowId, status: "running" });
   });
 
-  test("leaves a flow as it is that somebody else ends while it runs", async () => {
+  test("leaves a flow unchanged that somebody else ends during the run", async () => {
     const runId = newRun();
     await push(failing, { runId });
     const { flowId } = await latest();
@@ -344,7 +348,7 @@ describe("a re-run", () => {
     }
   });
 
-  test("past the retention of the key opens a flow of its own", async () => {
+  test("after the key has expired opens a new flow", async () => {
     const forgetful = await startTestGateway({ maintenance: { retainKeysMs: 1, sweepIntervalMs: 20 } });
     try {
       const runId = newRun();
@@ -400,7 +404,7 @@ describe("a secret", () => {
   });
 
   test("with a tab inside is refused, and not shown", async () => {
-    const refusal = "::error title=TaskFlow::The secret has characters that fit no header.\n";
+    const refusal = "::error title=TaskFlow::The secret has characters that are invalid in a header.\n";
     expect(await script({ FLOW_SECRET: "first-part\tsecond-part" })).toMatchObject({ code: 1, out: refusal, err: "" });
   });
 
@@ -486,7 +490,7 @@ describe("odd text", () => {
     expect([flow.currentStep, flow.stateJson]).toEqual([long, long]);
   });
 
-  test("of a server that is none of ours reaches neither the outputs nor the log as a command", async () => {
+  test("of another server reaches neither the outputs nor the log as a command", async () => {
     const proxy = await startFaultyProxy(gateway.url);
     try {
       const injection = 'x\nINJECTED=yes\nPATH=/nowhere\n::set-output name=status::"yes"';
@@ -527,7 +531,7 @@ test("a redirect is not followed: the error names where it leads, without a user
   }
 });
 
-describe("what answers is told apart from a route", () => {
+describe("other services are recognized", () => {
   const open = workflow(`      - uses: ${USES}\n        with: { mode: open }\n`);
   const flow = { flowId: "f", revision: 0, status: "running" };
 
@@ -545,14 +549,14 @@ describe("what answers is told apart from a route", () => {
     [
       "the refusal of another service",
       { status: 200, body: '{"ok":false,"error":"invalid_auth"}' },
-      "with 200 is not a route",
+      "with 200 and is not a route",
     ],
     [
       "a refusal whose code is no text",
       { status: 400, body: '{"ok":false,"code":5,"error":"No."}' },
-      "with 400 is not a route",
+      "with 400 and is not a route",
     ],
-    ["two documents", { status: 200, body: `{"ok":true,"result":{}}{}` }, "with 200 is not a route"],
+    ["two documents", { status: 200, body: `{"ok":true,"result":{}}{}` }, "with 200 and is not a route"],
   ])("%s", async (_what, fault, sentence) => {
     const proxy = await startFaultyProxy(gateway.url);
     try {
@@ -595,7 +599,9 @@ test.each([
 ])("a URL with %s is refused without being shown", async (_what, url) => {
   const { code, out, err } = await script({ FLOW_URL: url });
   expect([code, err]).toEqual([1, ""]);
-  expect(out).toMatch(/^::error title=TaskFlow::The URL is not one of http or https, or has a user.*\n$/);
+  expect(out).toMatch(
+    /^::error title=TaskFlow::The URL does not start with http:\/\/ or https:\/\/, or has a user.*\n$/,
+  );
   expect(out).not.toContain("hunter2");
 });
 

@@ -170,6 +170,6 @@ test("on a terminal what a server says in an error has no control and bidirectio
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/r`;
   const { code, out } = await onTerminal(`taskflow-webhooks call create_flow --goal x --url ${url}`);
   expect(code).toBe(2);
-  expect(out).toContain("the request is not what the action takes");
+  expect(out).toContain("the request is invalid");
   expect(out).not.toMatch(UNPRINTABLE);
 });

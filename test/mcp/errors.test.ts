@@ -6,7 +6,7 @@ import { call, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts"
 const clientOf = async (url: string, more: Record<string, string> = {}, lines: string[] = []) =>
   (await clientOverStdio({ ...mcpEnvironment(url), ...more }, { lines })).client;
 
-describe("an agent is told what to do next", () => {
+describe("the advice for an agent says what to do next", () => {
   test("when the flow has changed: it is given as it is now, with the revision to name", async () => {
     const client = await clientOf((await gatewayForTest()).url);
     const { flow } = (await call(client, "create_flow", { goal: "Triage" })).result as { flow: { flowId: string } };
@@ -73,7 +73,7 @@ describe("an agent is told what to do next", () => {
     );
   });
 
-  test("when there were too many requests: so many seconds, which are not waited for", async () => {
+  test("when there were too many requests: the seconds to wait, without waiting for them", async () => {
     const routes = {
       zapier: { ...ROUTES.zapier, limits: { ...RAISED, requestsPerMinute: 1 } } as (typeof ROUTES)[string],
     };
@@ -136,7 +136,7 @@ describe("an agent is told what to do next", () => {
     named.play({ status: 307, headers: { location: `${elsewhere.url}/plugins/webhooks/zapier?token=t` } });
     const { isError, sentence, facts } = await call(client, "create_flow", { goal: "Private" });
     expect([isError, facts.code]).toEqual([true, "redirected"]);
-    expect(sentence).toContain(`redirects to ${elsewhere.url}/plugins/webhooks/zapier. It is not followed`);
+    expect(sentence).toContain(`redirects to ${elsewhere.url}/plugins/webhooks/zapier. Redirects are not followed`);
     expect(sentence).toContain("Tell the user to set this MCP server's URL to the URL of the route");
     expect(sentence).not.toMatch(/token=t|may or may not/);
     expect(elsewhere.seen).toEqual([]);
@@ -163,7 +163,7 @@ describe("a change whose answer is lost", () => {
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toHaveLength(2);
   });
 
-  test("and of a gateway that keeps no keys: the agent is told to look before it repeats it", async () => {
+  test("and of a gateway that keeps no keys: the advice is to look before it is repeated", async () => {
     const gateway = await gatewayForTest();
     const proxy = await startFaultyProxy(gateway.url);
     onTestFinished(() => proxy.close());

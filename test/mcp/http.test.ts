@@ -161,15 +161,15 @@ describe("the command line", () => {
       "an address that others reach, without a token",
       ["--http", "0.0.0.0:0"],
       {},
-      /others can reach it: give it a token/,
+      /Other machines can reach .*: set a token/,
     ],
-    ["the same in IPv6", ["--http", "[::]:0"], {}, /others can reach it/],
-    ["a name that may be another's", ["--http", "127.example.org:0"], {}, /others can reach it/],
-    ["a token that can be guessed", ["--http"], { TASKFLOW_WEBHOOKS_MCP_TOKEN: "secret" }, /32 characters/],
-    ["an empty token", ["--http"], { TASKFLOW_WEBHOOKS_MCP_TOKEN: "" }, /32 characters/],
+    ["the same in IPv6", ["--http", "[::]:0"], {}, /Other machines can reach/],
+    ["a name that may be another's", ["--http", "127.example.org:0"], {}, /Other machines can reach/],
+    ["a token that can be guessed", ["--http"], { TASKFLOW_WEBHOOKS_MCP_TOKEN: "secret" }, /32 ASCII characters/],
+    ["an empty token", ["--http"], { TASKFLOW_WEBHOOKS_MCP_TOKEN: "" }, /32 ASCII characters/],
     ["no port", ["--http", "localhost"], {}, /takes a port/],
     ["a port that there is not", ["--http", "70000"], {}, /takes a port/],
-    ["a name that is none", ["--http", "0", "--allow-host", "a b"], {}, /"a b" is no name of a host/],
+    ["a name that is none", ["--http", "0", "--allow-host", "a b"], {}, /"a b" is not a host name/],
     ["a file that is not there", ["--http", "0", "--token-file", "/nowhere"], {}, /--token-file: .*ENOENT/],
   ])("%s is refused before anything is served", async (_what, args, more, message) => {
     const { code, out, err } = await run(["mcp", ...args], { ...env, ...(more as Record<string, string>) });
@@ -183,7 +183,7 @@ describe("the command line", () => {
     expect((await client.listTools()).tools).toHaveLength(SENDER_ACTIONS.length);
   });
 
-  test("a port in use is told in a sentence", async () => {
+  test("a port in use is reported in one sentence", async () => {
     const { port } = new URL(await serve());
     const { code, err } = await run(["mcp", "--http", port], env);
     expect([code, err]).toEqual([

@@ -45,7 +45,7 @@ test("every example of the contract is an input that its tool takes", async () =
   }
 });
 
-test("what a tool gives is described by a schema that refers to nothing outside", async () => {
+test("what a tool returns is described by a schema that refers to nothing outside", async () => {
   for (const { name, outputSchema } of await list()) {
     expect(outputSchema?.type, name).toBe("object");
     const references = [...JSON.stringify(outputSchema).matchAll(/"\$ref":"([^"]*)"/g)].map(

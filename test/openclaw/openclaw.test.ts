@@ -5,7 +5,7 @@ import type { OpenClawApi } from "../../src/openclaw/api.ts";
 import { openClawHost } from "../../src/openclaw/host.ts";
 import { ActionRunner } from "../../src/plugin/run-action.ts";
 
-/** The adapter over what a gateway gives; test/hosts has it in real ones. */
+/** The adapter over what a gateway returns; test/hosts has it in real ones. */
 
 const MIB = 1024 * 1024;
 const SESSION = "agent:main:main";

@@ -26,7 +26,7 @@ const key = (name: string, fingerprint = "f"): RequestKey => ({ kind: "key", key
 const message = (name: string): RequestKey => ({ kind: "message", key: name, fingerprint: "" });
 
 describe("answers in the memory of a host", () => {
-  test("are given again, and what they answer is done once", async () => {
+  test("are repeated for a repeated key, and the action runs once", async () => {
     const { session, done } = memory();
     const { ask } = session("a");
     for (const request of [key("k"), message("m")]) {

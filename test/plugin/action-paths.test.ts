@@ -98,7 +98,7 @@ test("every path of a route counts in one rate window", async () => {
 test("two routes that would share a path are refused wherever the plugin runs", () => {
   const routes = { a: ROUTE, b: { ...ROUTE, path: `/plugins/webhooks/a/${ACTION_NAMES[0]}` } };
   expect(() => readRoutes({ routes })).toThrow(
-    /^plugins\.entries\.webhooks\.config\.routes\.b\.path: found "\/plugins\S+", expected a path of its own; route a has /,
+    /^plugins\.entries\.webhooks\.config\.routes\.b\.path: found "\/plugins\S+", expected a path that no other route has; route a has /,
   );
 });
 
@@ -129,7 +129,7 @@ describe("the contract by action, validated by Prism in front of the gateway", (
   });
 });
 
-test("a configuration that its schema refuses is told in the same words wherever the plugin runs, without its secrets", () => {
+test("a configuration that its schema refuses is reported in the same words wherever the plugin runs, without its secrets", () => {
   const routes = { a: { sesionKey: "s", secret: { source: "env", provider: "default", id: "canary" } } };
   const place = "plugins.entries.webhooks.config.routes.a";
   expect(() => readRoutes({ routes })).toThrow(`${place}.sessionKey: found nothing, expected a value`);

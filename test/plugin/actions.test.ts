@@ -103,7 +103,7 @@ describe("durability", () => {
     expect((await second.call({ action: "get_task_summary", flowId: flow.flowId })).body.result.summary.active).toBe(1);
   });
 
-  test("a store that fails is 503 with Retry-After, without a word of why, and the operator is told", async () => {
+  test("a store that fails is 503 with Retry-After, without the reason, which is in the log", async () => {
     const store = openStore({ stateDir: temporaryDirectory() });
     const failing = { ...store, insertFlow: () => Promise.reject(new PersistError("disk /dev/x is full")) };
     const log: string[] = [];

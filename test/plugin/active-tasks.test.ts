@@ -10,7 +10,7 @@ const newFlow = async (gateway: TestGateway) =>
 const REASON = "Flow has 3 active tasks, the maximum (taskflow.maxActiveTasksPerFlow). Wait until one has ended.";
 
 describe("a flow with as many active tasks as it may have", () => {
-  test("takes no other (409 task_not_created, with the reason), and gives the task of a run that it knows", async () => {
+  test("takes no other (409 task_not_created, with the reason), and returns the task of a run that it knows", async () => {
     const gateway = await gatewayForTest({ taskflow: { maxActiveTasksPerFlow: 3 } });
     const flowId = await newFlow(gateway);
     const run = (more: object = {}) => gateway.call({ action: "run_task", flowId, runtime: "acp", task: "t", ...more });

@@ -32,7 +32,7 @@ describe("a route that is limited to some actions", () => {
     expect((await gateway.call({ action: "list_flows" })).body.result.flows).toEqual([]);
   });
 
-  test("tells a stranger nothing of it, and a sender of no action what is wrong with the body", async () => {
+  test("reveals nothing to a stranger, and names the problem to a sender without an action", async () => {
     const gateway = await gatewayForTest({ routes: limitedTo("get_flow") });
     const body = JSON.stringify({ action: "create_flow", goal: "No" });
     expect((await gateway.send({ body, headers: { authorization: "Bearer wrong" } })).status).toBe(401);

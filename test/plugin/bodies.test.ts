@@ -5,7 +5,7 @@ import { gatewayForTest, RAISED, ROUTES, SECRET, type TestGateway } from "../sup
 const create = (stateJson: string, goal = '"x"') => `{"action":"create_flow","goal":${goal},"stateJson":${stateJson}}`;
 const KIB = 1024;
 
-/** A create_flow of exactly so many bytes. */
+/** A create_flow of exactly `bytes` bytes. */
 function sized(bytes: number): string {
   const frame = create('""');
   return create(`"${"x".repeat(bytes - frame.length)}"`);

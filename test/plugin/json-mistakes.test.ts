@@ -67,15 +67,15 @@ describe("a body that is not JSON", () => {
 
 describe("a request inside of something else", () => {
   const REQUEST = '{"action":"create_flow","goal":"g"}';
-  const TWICE = "must be a JSON object, not a string that holds one: it was encoded twice";
-  const THRICE = "must be a JSON object, not a string that holds a string that holds one: it was encoded 3 times";
-  const AROUND = "wraps the request: send what it holds as the whole body";
+  const TWICE = "must be a JSON object, not a string that contains one: it was encoded twice";
+  const THRICE = "must be a JSON object, not a string that contains a string that contains one: it was encoded 3 times";
+  const AROUND = "wraps the request: send its content as the whole body";
   const UNNAMED = `${AROUND}, and name its action: one of ${NAMES}`;
-  const SEVERAL = "wraps the first of several requests: send each as the whole body of its own";
+  const SEVERAL = "wraps the first of several requests: send each as the whole body of a separate request";
   const HUNDRED = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`x-header-${n}`, String(n)]));
   test.each([
     ["a string", JSON.stringify(REQUEST), "", TWICE],
-    ["an array", `[${REQUEST}]`, "", "must be an object, not an array that holds one: send its item alone"],
+    ["an array", `[${REQUEST}]`, "", "must be an object, not an array that contains one: send its item alone"],
     ["body", `{"body":${REQUEST}}`, "/body", AROUND],
     ["body, as a string", `{"body":${JSON.stringify(REQUEST)}}`, "/body", AROUND],
     ["data", `{"data":${REQUEST}}`, "/data", AROUND],
@@ -107,19 +107,19 @@ describe("a request inside of something else", () => {
       "an array in a string",
       JSON.stringify(`[${REQUEST}]`),
       "",
-      "must be a JSON object, not a string that holds an array that holds one: send its item alone",
+      "must be a JSON object, not a string that contains an array that contains one: send its item alone",
     ],
     [
       "a string in an array",
       JSON.stringify([REQUEST]),
       "",
-      "must be a JSON object, not an array that holds a string that holds one: send its item alone",
+      "must be a JSON object, not an array that contains a string that contains one: send its item alone",
     ],
     [
       "an array with others",
       `[${REQUEST},${REQUEST}]`,
       "",
-      "must be an object, not an array that holds several: send each in a request of its own",
+      "must be an object, not an array that contains several: send each in a separate request",
     ],
   ])("gets an error that says where it is: %s", async (_what, body, pointer, message) => {
     const gateway = await gatewayForTest();
@@ -173,7 +173,7 @@ describe("a request inside of something else", () => {
     const gateway = await gatewayForTest();
     for (const path of ["/plugins/webhooks/zapier", "/plugins/webhooks/zapier/create_flow"]) {
       const answer = await gateway.send({ path, body });
-      const message = "is not a field of this action, but holds fields of create_flow: send them beside action";
+      const message = "is not a field of this action, but contains fields of create_flow: send them beside action";
       expect([answer.status, answer.body.details[0]]).toEqual([400, { pointer, message }]);
       expect(answer.body.error).toContain(message);
     }

@@ -107,7 +107,7 @@ describe("a message that comes again under its id", () => {
     expect(await gateway.flows()).toHaveLength(1);
   });
 
-  test("is told apart by its id, and not by an Idempotency-Key", async () => {
+  test("is identified by its id, not by an Idempotency-Key", async () => {
     const gateway = await gatewayWith();
     const first = await gateway.post(CREATE, { id: "msg_1", headers: { "idempotency-key": "a" } });
     expect(first).toMatchObject({ status: 200, echoed: null });

@@ -49,7 +49,7 @@ describe("the rate limit", () => {
     expect(refused.headers.get("ratelimit-policy")).toBe('"route";q=120;w=60');
   });
 
-  test("tells what is left with every answer that counts, done or refused", async () => {
+  test("reports the remaining requests with every counted response, successful or refused", async () => {
     const gateway = await gatewayForTest({ routes: zapier({ ...RAISED, requestsPerMinute: 5 }) });
     const fields = async (init: Parameters<typeof gateway.send>[0]) => {
       const { status, headers } = await gateway.send({ body: LIST, ...init });
@@ -71,7 +71,7 @@ describe("the rate limit", () => {
     expect(await fields({})).toEqual([429, policy, 0, true]);
   });
 
-  test("counts each client behind a trusted proxy on its own, and believes no one else", async () => {
+  test("counts each client behind a trusted proxy separately, and believes no one else", async () => {
     const routes = zapier({ ...RAISED, requestsPerMinute: 1 });
     const from = (address: string) => ({ body: LIST, headers: { "x-forwarded-for": address } });
     const proxied = await gatewayForTest({ routes, gateway: { trustedProxies: ["127.0.0.0/8"] } });
@@ -97,7 +97,7 @@ describe("the rate limit", () => {
     expect((await refused.send(from("203.0.113.2"))).status).toBe(429);
   });
 
-  test("each route has a window of its own", async () => {
+  test("each route has a separate window", async () => {
     const limits = { ...RAISED, requestsPerMinute: 1 };
     const gateway = await gatewayForTest({
       routes: { a: { sessionKey: "s", secret: SECRET, limits }, b: { sessionKey: "s", secret: SECRET, limits } },
@@ -119,7 +119,7 @@ describe("the secret", () => {
     ["the secret without its last character", { authorization: `Bearer ${SECRET.slice(0, -1)}` }, 401],
     ["nothing", { authorization: "" }, 401],
   ];
-  test.each(cases)("%s gives the right status", async (_what, headers, status) => {
+  test.each(cases)("%s returns the right status", async (_what, headers, status) => {
     const gateway = await gatewayForTest();
     const answer = await gateway.send({ body: LIST, headers });
     expect(answer.status).toBe(status);

@@ -69,7 +69,7 @@ describe("a rate limit that several processes share", () => {
     expect(limit.count("192.0.2.1")).toMatch(/^"route";r=\d+;t=60$/);
   });
 
-  test("refuses without asking until the window ends, then counts anew", async () => {
+  test("refuses without asking until the window ends, then counts again", async () => {
     const limit = limitOf(3);
     expect(await admitted(limit, 5)).toBe(3);
     const asked = pool.drawn.length;

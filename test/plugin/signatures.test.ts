@@ -28,7 +28,7 @@ describe("a route with hmac-sha256", () => {
   test("accepts the example of GitHub's documentation", async () => {
     const gateway = await gatewayWith({ auth: GITHUB, secret: "It's a Secret to Everybody" });
     const signature = "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
-    // Its body is no JSON: that it is told so means that the signature was right.
+    // Its body is no JSON: that the error says so means that the signature was right.
     expect(await post(gateway, "Hello, World!", github(signature))).toMatchObject({ status: 400 });
     expect(await post(gateway, "Hello, World?", github(signature))).toMatchObject({ status: 401 });
   });

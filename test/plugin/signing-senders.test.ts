@@ -131,7 +131,7 @@ describe("the error of a refused message says why", () => {
   });
 });
 
-describe("a signature in a header of its own", () => {
+describe("a signature in a header of the sender's choice", () => {
   const hex = createHmac("sha256", SECRET).update(READ).digest("hex");
   const github = (text: string) => ({ "x-hub-signature-256": text });
 

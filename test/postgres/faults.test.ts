@@ -133,7 +133,7 @@ test.each<[string, (proxy: Proxy) => void]>([
 test("a gateway that vanishes in the middle of a change holds a flow no longer than ten seconds", async () => {
   const flow = aFlow();
   await store.insertFlow(flow);
-  // The server is told nothing: neither the rest of the transaction nor that the line is dead.
+  // The server learns nothing: neither the rest of the transaction nor that the line is dead.
   proxy.cutAfter = (sent) => {
     if (!sent.includes("FOR NO KEY UPDATE")) return false;
     setTimeout(() => {

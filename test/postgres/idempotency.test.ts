@@ -21,7 +21,7 @@ async function goalsIn(url: string): Promise<string[]> {
 }
 
 describe("three gateways on one database", () => {
-  test("do what comes to all of them with one key at once a single time", async () => {
+  test("apply requests with one key that reach all of them at once a single time", async () => {
     const url = await server.createDatabase();
     const replicas = await startReplicas(3, url);
     for (let round = 0; round < 10; round += 1) {

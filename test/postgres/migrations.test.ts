@@ -54,7 +54,7 @@ describe("the tables of an empty database", () => {
     await store.close();
   });
 
-  test("count the keys of a gateway of version 2 that goes on beside newer ones", async () => {
+  test("count the keys of a gateway of version 2 that still runs beside newer ones", async () => {
     const url = await server.createDatabase();
     const store = await openPostgresStore(url);
     const insert = `INSERT INTO taskflow.idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
@@ -74,7 +74,7 @@ describe("the tables of an empty database", () => {
     const database = databaseOf(url);
     await server.asAdmin(database, `ALTER DATABASE ${database} OWNER TO postgres`);
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /does not let this user create what is missing; grant CREATE on the database, or create the schema taskflow/,
+      /does not let this user create the tables; grant CREATE on the database, or create the schema taskflow/,
     );
     await server.asAdmin(database, "CREATE SCHEMA taskflow AUTHORIZATION gateway");
     const store = await openPostgresStore(url);

@@ -28,7 +28,7 @@ async function connectPopulated(owners: number): Promise<pg.Client> {
   return connection;
 }
 
-/** So many owners with a flow each, and one with as many: what statistics say of the average misleads for that one. */
+/** Owners with a flow each, and one owner with as many flows: what statistics say of the average misleads for that one. */
 const populate = (owners: number) => `
   INSERT INTO taskflow.flow_runs (owner_key, flow_id, sync_mode, revision, status, notify_policy, goal, created_at,
       updated_at, ended_at, cancel_requested_at)

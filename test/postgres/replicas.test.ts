@@ -128,7 +128,7 @@ describe("maintenance", () => {
     };
     await swept(second);
     expect(await holder()).toBe(held);
-    // A sweep goes on behind the flow, and is told of when it is done.
+    // A sweep goes on behind the flow, and is logged when it is done.
     await eventually(5_000, async () => expect(first.output.err).toContain("Maintenance swept."));
     expect(second.output.err).not.toContain("Maintenance swept.");
 

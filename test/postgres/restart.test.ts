@@ -45,7 +45,7 @@ describe("a database that restarts", () => {
     for (const { output } of replicas) expect(output.err + output.out).not.toContain(encodeURIComponent(PASSWORD));
   }, 90_000);
 
-  test("is told apart from a change that was certainly not made", async () => {
+  test("is distinguished from a change that was certainly not made", async () => {
     const replica = await startReplica(await server.createDatabase());
     await server.crash();
     const { status, body } = await replica.call({ action: "create_flow", goal: "g" });

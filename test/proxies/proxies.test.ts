@@ -57,7 +57,7 @@ describe.each(["nginx", "caddy"] as const)("behind %s as the recipe has it", (na
     });
   });
 
-  test("each client has a window of its own, and none can say that it is another", async () => {
+  test("each client has a separate window, and none can say that it is another", async () => {
     const limited = await gateway((zapier) => ({ limited: { ...zapier, limits: { requestsPerMinute: 2 } } }));
     const proxy = await startProxy(name, limited.url);
     const path = "/plugins/webhooks/limited";

@@ -66,7 +66,7 @@ describe("every action gives its result", () => {
     expect((await client.getTaskSummary({ flowId })).summary).toMatchObject({ total: 1, active: 1 });
   });
 
-  test("cancel_flow gives a result for 200 and for 202", async () => {
+  test("cancel_flow returns a result for 200 and for 202", async () => {
     const idle = await newFlow();
     expect(await client.cancelFlow({ flowId: idle.flowId })).toMatchObject({ cancelled: true });
     const { flowId } = await newFlow();
@@ -171,7 +171,7 @@ describe("the way to the route", () => {
   test("a route without a name is refused, and so is an empty path", () => {
     for (const route of [{}, { routeId: "" }, { path: "" }]) {
       const options = { ...route, baseUrl: gateway.url, secret: SECRET } as TaskFlowClientOptions;
-      expect(() => createTaskFlowClient(options)).toThrow("No route is named: give its url");
+      expect(() => createTaskFlowClient(options)).toThrow("The route is missing: set url");
     }
   });
 
@@ -211,7 +211,7 @@ describe("the way to the route", () => {
     [" \r\n", "The secret is empty."],
     ["line\nbreak", "The secret has a line break inside."],
     ["line\rbreak\n", "The secret has a line break inside."],
-    ["s€cret", "The secret has characters that fit no header."],
+    ["s€cret", "The secret has characters that are invalid in a header."],
   ])("the secret %j is refused without being shown", (secret, message) => {
     const create = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "zapier", secret });
     expect(create).toThrow(message);
@@ -242,9 +242,9 @@ describe("the way to the route", () => {
     ["a password in the base URL", { baseUrl: "http://u:hunter2@h", routeId: "r" }, "a user, a query or a fragment"],
     ["a query", { url: "https://gateway.example/r?secret=hunter2" }, "a user, a query or a fragment"],
     ["a fragment", { url: "https://gateway.example/r#hunter2" }, "a user, a query or a fragment"],
-    ["another scheme", { url: "ftp://gateway.example/hunter2" }, "not one of http or https"],
-    ["no scheme", { url: "hunter2" }, "not one of http or https"],
-    ["nothing", { url: "" }, "not one of http or https"],
+    ["another scheme", { url: "ftp://gateway.example/hunter2" }, "does not start with http"],
+    ["no scheme", { url: "hunter2" }, "does not start with http"],
+    ["nothing", { url: "" }, "does not start with http"],
   ])("a URL with %s is refused without being shown", (_what, route, message) => {
     const create = () => createTaskFlowClient({ ...route, secret: SECRET } as TaskFlowClientOptions);
     expect(create).toThrow(message);
@@ -262,7 +262,7 @@ describe("the way to the route", () => {
     expect(sent).toBe(0);
   });
 
-  test("what is no JSON fails before anything is sent", async () => {
+  test("a value that is not JSON fails before anything is sent", async () => {
     const goals = (await client.listFlows()).flows.length;
     // @ts-expect-error a BigInt is no JsonValue
     await expect(client.createFlow({ goal: "Big", stateJson: 1n })).rejects.toThrow(TypeError);

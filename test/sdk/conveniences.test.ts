@@ -25,7 +25,7 @@ describe("updateFlow", () => {
       client.resumeFlow({ ...guard, status: "running", stateJson: Number(flow.stateJson) + 1 }),
     );
 
-  test("gives the flow as it is after the change", async () => {
+  test("returns the flow as it is after the change", async () => {
     const flow = await increment();
     expect([flow.stateJson, flow.revision, flow.status]).toEqual([1, 1, "running"]);
   });
@@ -36,7 +36,7 @@ describe("updateFlow", () => {
     expect([flow?.stateJson, flow?.revision]).toEqual([10, 10]);
   });
 
-  test("decides anew on the flow as it is, and only as often as it may", async () => {
+  test("decides again on the current flow, a limited number of times", async () => {
     const seen: number[] = [];
     const late = client.updateFlow(
       flowId,
@@ -57,7 +57,7 @@ describe("updateFlow", () => {
     expect((await client.getFlow({ flowId })).flow).toEqual(before);
   });
 
-  test("passes on what else goes wrong, at once", async () => {
+  test("throws any other error at once", async () => {
     let decisions = 0;
     const decide = () => {
       decisions++;
@@ -101,7 +101,7 @@ describe("waitForFlow", () => {
 describe("flows", () => {
   const route = () => createTaskFlowClient({ baseUrl: gateway.url, routeId: "paging", secret: SECRET });
 
-  test("gives all flows across pages, newest first, and fetches no page that is not asked for", async () => {
+  test("returns all flows across pages, newest first, and fetches no page that is not asked for", async () => {
     const paging = route();
     const goals = ["1", "2", "3", "4", "5"];
     for (const goal of goals) await paging.createFlow({ goal, status: goal === "3" ? "running" : "queued" });

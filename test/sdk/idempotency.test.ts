@@ -50,7 +50,7 @@ describe("where an answer has said that the gateway keeps keys", () => {
     ["its answer was lost", "lose answer"],
     ["the request was lost", "lose request"],
     ["a proxy found no gateway", { status: 502 }],
-    ["a proxy was told to wait", { status: 503 }],
+    ["a proxy was asked to wait", { status: 503 }],
     ["a proxy gave up", { status: 504 }],
     ["half of the answer came", { status: 200, body: '{"ok":tr' }],
     ["it is still being answered", inProgress],
@@ -90,7 +90,7 @@ describe("where an answer has said that the gateway keeps keys", () => {
     expect(keeping.seen).toHaveLength(1);
   });
 
-  test("each call has a key of its own, reads have none, and a call can name its own", async () => {
+  test("each call has a separate key, reads have none, and a call can name its own", async () => {
     keeping.play();
     await client.createFlow({ goal: "A" });
     await client.createFlow({ goal: "A" });

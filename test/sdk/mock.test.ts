@@ -20,11 +20,14 @@ const call = (request: { action: string; [field: string]: unknown }, prefer: str
   performByName(client, request, { headers: { prefer } });
 
 describe("against Prism's mock", () => {
-  test.each(requestExamples)("request $name is taken, and its method gives the action's result", async ({ value }) => {
-    const { action } = value;
-    const expected = responseExamples.find(({ name }) => name === action);
-    expect(await call(value, `code=200, example=${action}`)).toEqual(expected?.value.result);
-  });
+  test.each(requestExamples)(
+    "request $name is taken, and its method returns the action's result",
+    async ({ value }) => {
+      const { action } = value;
+      const expected = responseExamples.find(({ name }) => name === action);
+      expect(await call(value, `code=200, example=${action}`)).toEqual(expected?.value.result);
+    },
+  );
 
   test("an answer with 202 is a result", async () => {
     const pending = responseExamples.find(({ status }) => status === 202);
@@ -38,7 +41,7 @@ describe("against Prism's mock", () => {
     expect(codes).toEqual(new Set(Object.keys(STATUS_BY_CODE)));
   });
 
-  // Prism gives a 401 only to a request without a secret, which this client does not send: see actions.test.ts.
+  // Prism returns a 401 only to a request without a secret, which this client does not send: see actions.test.ts.
   test.each(errors.filter(({ status }) => status !== 401))(
     "answer $name with $status is a TaskFlowError that says all of it",
     async ({ name, status, value }) => {

@@ -38,7 +38,7 @@ async function unusedAddress(): Promise<string> {
 }
 
 describe("a network error names the address and the cause", () => {
-  test("when nobody listens there: the request was not sent", async () => {
+  test("when nothing listens at the address: the request was not sent", async () => {
     const address = await unusedAddress();
     const error = await create(`http://${address}`);
     expect(error).toMatchObject({ code: "network_error", action: "create_flow" });
@@ -61,7 +61,7 @@ describe("a network error names the address and the cause", () => {
     expect(error.uncertain).toBeUndefined();
   });
 
-  test("when its certificate is one that nobody vouches for", async () => {
+  test("when its certificate is not trusted", async () => {
     const { cert, key } = await certificate();
     const address = await addressOf(createTlsServer({ cert, key }, (_req, res) => void res.end()));
     const error = await create(`https://${address}`);
@@ -72,7 +72,7 @@ describe("a network error names the address and the cause", () => {
     expect(error.uncertain).toBeUndefined();
   });
 
-  test("when what listens there speaks no TLS, or closes the connection before it does", async () => {
+  test("when the server does not speak TLS, or closes the connection during the handshake", async () => {
     const gateway = await gatewayForTest();
     const plain = gateway.url.replace("http:", "https:");
     const error = await create(plain);

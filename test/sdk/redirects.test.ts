@@ -67,7 +67,7 @@ describe("the error of a redirect names where it leads", () => {
   ])("%s", async (_what, location, shown) => {
     const { message } = await redirected(location);
     expect(message).toBe(
-      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown.replace("{origin}", `${named.url}/plugins`)} It is not followed: use the URL of the route itself`,
+      `create_flow: ${named.url}/plugins/webhooks/zapier redirects to ${shown.replace("{origin}", `${named.url}/plugins`)} Redirects are not followed: use the URL of the route itself`,
     );
   });
 
@@ -75,7 +75,7 @@ describe("the error of a redirect names where it leads", () => {
     expect((await redirected("/moved?x=1")).message).toContain(`redirects to ${named.url}/moved. `);
   });
 
-  test("in a page, that a page is not told", async () => {
+  test("in a page, that the browser hides the address", async () => {
     // As the Fetch Standard filters it; test/sdk-runtimes has the real one.
     const opaque = Object.defineProperties(new Response(null), {
       type: { value: "opaqueredirect" },
@@ -84,7 +84,7 @@ describe("the error of a redirect names where it leads", () => {
     const client = createTaskFlowClient({ url: "https://h/r", secret: SECRET, fetch: () => Promise.resolve(opaque) });
     await expect(client.findLatestFlow()).rejects.toMatchObject({
       code: "redirected",
-      message: expect.stringContaining("redirects to another address, which a page is not told."),
+      message: expect.stringContaining("redirects to another address, which the browser hides from a page."),
     });
   });
 });

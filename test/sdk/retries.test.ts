@@ -36,7 +36,7 @@ describe("a read is repeated", () => {
     ["the connection broke", "lose request"],
     ["the answer was lost", "lose answer"],
     ["a proxy found no gateway", { status: 502, body: "<h1>Bad gateway</h1>" }],
-    ["a proxy was told to wait", { status: 503 }],
+    ["a proxy was asked to wait", { status: 503 }],
     ["a proxy gave up", { status: 504 }],
     ["a proxy saw no request", { status: 408 }],
     ["half of the answer came", { status: 200, body: '{"ok":tr' }],
@@ -246,7 +246,7 @@ describe("time and signals", () => {
   });
 });
 
-describe("what is no answer of the service", () => {
+describe("a response that did not come from the gateway", () => {
   test("a page with status 200 is an unexpected response, not a result", async () => {
     for (const body of ["<!doctype html>", '{"ok":true}', "{}"]) {
       proxy.play({ status: 200, body });

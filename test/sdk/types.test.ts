@@ -116,7 +116,7 @@ describe("requests", () => {
 });
 
 describe("results", () => {
-  test("each method gives the result of its action", () => {
+  test("each method returns the result of its action", () => {
     expectTypeOf(client.createFlow).returns.resolves.toEqualTypeOf<Schemas["CreateFlowResult"]>();
     expectTypeOf(client.getFlow).returns.resolves.toEqualTypeOf<Schemas["GetFlowResult"]>();
     expectTypeOf(client.listFlows).returns.resolves.toEqualTypeOf<Schemas["ListFlowsResult"]>();
@@ -134,11 +134,11 @@ describe("results", () => {
 
   test("another action's result does not compile", () => {
     uncalled(async () => [
-      // @ts-expect-error get_flow gives no task
+      // @ts-expect-error get_flow returns no task
       (await client.getFlow({ flowId })).task,
       // @ts-expect-error get_flow may give null
       (await client.getFlow({ flowId })).flow.status,
-      // @ts-expect-error list_flows gives several
+      // @ts-expect-error list_flows returns several
       (await client.listFlows()).flow,
       // @ts-expect-error cancel_flow may give no flow
       (await client.cancelFlow({ flowId })).flow.flowId,
@@ -147,7 +147,7 @@ describe("results", () => {
     ]);
   });
 
-  test("no method, and nothing that it gives, is any", () => {
+  test("no method, and nothing that it returns, is any", () => {
     type Given = { [M in keyof TaskFlowClient]: Awaited<ReturnType<TaskFlowClient[M]>> };
     type IsAny<T> = 0 extends 1 & T ? true : false;
     type Anys<T> = { [K in keyof T]-?: IsAny<T[K]> extends true ? K : never }[keyof T];

@@ -94,7 +94,7 @@ describe("a command", () => {
     expect((await ask).stdout).toBe("the command took longer than 1000 ms\n");
   });
 
-  test("works beside another: each waits for the other's sign of life", async () => {
+  test("runs in parallel with another", async () => {
     const directory = temporaryDirectory();
     const path =
       command(`const { existsSync, writeFileSync } = require("node:fs"); const [, , mine, other] = process.argv;

@@ -202,7 +202,7 @@ describe("the secrets of all routes", () => {
     expect(doubtsOf({ a: [strong, strong] })).toEqual({ a: [] });
   });
 
-  test("are told apart by their place in the list", () => {
+  test("are distinguished by their place in the list", () => {
     const described = describeRouteSecrets(new Map([["a", [found(strong), missing("it is away"), found("short")]]]));
     expect(described.get("a")).toEqual({
       values: [strong, "short"],

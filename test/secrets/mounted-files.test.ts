@@ -100,7 +100,9 @@ describe("without it each refusal names the file and the option", () => {
     const link = volume();
     expect(await ask(link)).toMatch(new RegExp(`^the file ${link} is a symbolic link\\. .*${HINT}$`));
     const readable = file(0o444);
-    expect(await ask(readable)).toMatch(new RegExp(`^the file ${readable} is open to .*\\(mode 0600\\)\\. .*${HINT}$`));
+    expect(await ask(readable)).toMatch(
+      new RegExp(`^the file ${readable} is accessible to .*\\(mode 0600\\)\\. .*${HINT}$`),
+    );
     const twice = file(0o600);
     linkSync(twice, `${twice}-2`);
     expect(await ask(twice)).toMatch(new RegExp(`^the file ${twice} has more than one hard link\\. .*${HINT}$`));

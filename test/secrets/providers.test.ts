@@ -95,7 +95,7 @@ describe("an exec provider", () => {
     ["a number for a value", { protocolVersion: 1, values: { k: 7 } }, /not a string/],
     ["a blank value", { protocolVersion: 1, values: { k: " " } }, /blank/],
     ["a value and an error", { protocolVersion: 1, values: { k: CANARY }, errors: { k: { code: CANARY } } }, /error/],
-  ])("that answers with %s gives nothing", async (_what, answer, pattern) => {
+  ])("that answers with %s returns nothing", async (_what, answer, pattern) => {
     expect(await run(print(JSON.stringify(answer)))).toEqual(reason(pattern));
   });
 
@@ -103,7 +103,7 @@ describe("an exec provider", () => {
     expect(await run(print('{"protocolVersion":1,"values":{}}'), {}, "constructor")).toEqual(reason(/no value/));
   });
 
-  test("that prints nothing, or not UTF-8, gives nothing", async () => {
+  test("that prints nothing, or not UTF-8, returns nothing", async () => {
     expect(await run(print(""), { jsonOnly: false })).toEqual(reason(/blank/));
     expect(await run(script("process.stdout.write(Buffer.from([0x63, 0xff]))"), { jsonOnly: false })).toEqual(
       reason(/UTF-8/),
@@ -128,7 +128,7 @@ describe("an exec provider", () => {
     await expect.poll(() => isRunning(Number(pid))).toBe(false);
   });
 
-  test("that cannot be started costs its own routes alone, and its arguments are not shown", async () => {
+  test("that cannot be started affects only its routes, and its arguments are not shown", async () => {
     const providers = { p: { source: "exec" as const, command: "/bin/sh", args: [`${CANARY}\0`] } };
     const inputs = { broken: { source: "exec", provider: "p", id: "k" }, fine: "plain" } as const;
     const resolved = await resolveSecrets(inputs, { providers, defaults: {}, env: {} });

@@ -162,7 +162,7 @@ describe("exec providers", () => {
     expect(await ask("k", { command: print(answer) })).toEqual(reason(/version 1/));
   });
 
-  test("a failure is told without its output", async () => {
+  test("a failure is reported without its output", async () => {
     const path = command(`console.log("${CANARY}"); console.error("${CANARY}"); process.exit(3)`);
     expect(await ask("k", { command: path })).toEqual(reason(/exit code 3/));
   });

@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllEnvs());
 test.each([
   ["", userInfo().homedir],
   ["/somewhere/else", "/somewhere/else"],
-])("with HOME=%j the home directory is a place of its own, not the current directory", (HOME, home) => {
+])("with HOME=%j the home directory is the home of the user, not the current directory", (HOME, home) => {
   vi.stubEnv("HOME", HOME);
   expect(stateDirOf(undefined)).toBe(join(home, ".taskflow-webhooks"));
   expect(resolveFrom("/etc/openclaw.json", "~/secret")).toBe(join(home, "secret"));

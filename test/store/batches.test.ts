@@ -20,7 +20,7 @@ describe("batches", () => {
     expect(sizes).toEqual([3, 2]);
   });
 
-  test("start beside another one only when a crowd waits, or when it takes long", async () => {
+  test("start beside another one only when many items wait, or after a delay", async () => {
     const finish: (() => void)[] = [];
     const sizes: number[] = [];
     const batches = new Batches<number, number>({ action: "read", lanes: 4 }, async (items) => {

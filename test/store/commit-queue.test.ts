@@ -35,7 +35,7 @@ describe("the commit queue", () => {
     expect(connect(0).prepare("SELECT n FROM t").all()).toEqual([{ n: 1 }]);
   });
 
-  test("undoes what a failing change had written, keeps its neighbours, and says the cause", async () => {
+  test("undoes the writes of a failing change, keeps the other changes, and reports the cause", async () => {
     const outcomes = await Promise.allSettled([
       queue.run(insert(1)),
       queue.run(() => {
@@ -129,7 +129,7 @@ describe("the commit queue", () => {
       expect(commits).toEqual([3, 3]);
     });
 
-    test("commits it alone when nothing more comes", async () => {
+    test("commits a single change when no other comes", async () => {
       await waiting;
       expect(commits).toEqual([3, 1]);
     });

@@ -317,7 +317,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect(await read(60_000)).toEqual([4, 3, 2, 1, 0, false]);
     });
 
-    test("knows whether a flow has so many active tasks, those of changes that came together included", async () => {
+    test("knows whether a flow has a number of active tasks, those of changes that came together included", async () => {
       const flow = await put();
       const has = (activeTasks: number, over?: Partial<TaskRecord>) =>
         store.change({ ...target(flow), activeTasks }, ({ hasActiveTasks }) => ({

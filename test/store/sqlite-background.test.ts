@@ -72,7 +72,7 @@ describe("a copy of taskflow.sqlite alone", () => {
   });
 });
 
-test("a log that cannot be copied into the database is told once, and copied when that is possible", async () => {
+test("a log that cannot be copied into the database is reported once, and copied when that is possible", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const warn = vi.fn();
@@ -145,7 +145,7 @@ describe("a database that is too large to be read as a whole before it is used",
   test("is refused when its end is missing", () => {
     // The number of pages, as the file's header has it.
     const undo = overwrite(file, 28, Buffer.from([0x7f, 0xff, 0xff, 0xff]));
-    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*left as it is/s);
+    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*was not changed/s);
     undo();
   });
 });

@@ -134,7 +134,7 @@ describe("the SQLite store's files", () => {
     const stateDir = temporaryDirectory();
     const file = join(stateDir, "taskflow.sqlite");
     writeFileSync(file, "This is no database. ".repeat(500));
-    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*left as it is/);
+    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*was not changed/);
     expect(readFileSync(file, "utf8")).toBe("This is no database. ".repeat(500));
   });
 
@@ -153,7 +153,7 @@ describe("the SQLite store's files", () => {
     writeFileSync(join(killed, "taskflow.sqlite"), damaged.fill(0xab, 10 * 4096, 30 * 4096));
     const contents = () => files.map((name) => readFileSync(join(killed, name)).toString("base64"));
     const before = contents();
-    expect(() => openStore({ stateDir: killed })).toThrow(/cannot be opened as a database.*left as it is/s);
+    expect(() => openStore({ stateDir: killed })).toThrow(/cannot be opened as a database.*was not changed/s);
     expect(contents()).toEqual(before);
   });
 
@@ -166,7 +166,7 @@ describe("the SQLite store's files", () => {
     truncateSync(file, statSync(file).size - bytes);
     const before = readFileSync(file);
     expect(() => openStore({ stateDir })).toThrow(
-      /cannot be opened as a database \(the file is shorter than it says\)/,
+      /cannot be opened as a database \(the file is shorter than its header says\)/,
     );
     expect(readFileSync(file).equals(before)).toBe(true);
   });
@@ -268,7 +268,7 @@ describe("a state directory that others can reach", () => {
 
   test("with something else in the place of the database is refused", () => {
     mkdirSync(join(stateDir, "taskflow.sqlite"));
-    expect(open).toThrow(/taskflow\.sqlite is no regular file\. Move it away, then start again\./);
+    expect(open).toThrow(/taskflow\.sqlite is not a regular file\. Move it away, then start again\./);
   });
 
   test.each(names)("with a link in the place of %s is refused, and what it leads to is left alone", (name) => {
@@ -286,7 +286,7 @@ describe("a state directory that others can reach", () => {
     expect(open).toThrow(/taskflow\.sqlite is a symbolic link\./);
   });
 
-  test("that is a file is told so", () => {
+  test("that is a file is refused by name", () => {
     const file = join(stateDir, "file");
     writeFileSync(file, "");
     expect(() => openStore({ stateDir: file })).toThrow(
@@ -296,7 +296,7 @@ describe("a state directory that others can reach", () => {
 
   describe.runIf(process.getuid?.() === 0)("of another user", () => {
     const user = 12_345;
-    /** Opens and closes the store as that user, in these groups; gives what it says. */
+    /** Opens and closes the store as that user, in these groups; returns what it says. */
     const openAs = async (gid: number) => {
       const program = `import { openStore } from ${JSON.stringify(new URL("../../src/store/open-store.ts", import.meta.url).href)};
         try { await openStore({ stateDir: process.argv[1], warn: console.log }).close(); } catch (error) { console.log(error.message); }`;
@@ -312,9 +312,7 @@ describe("a state directory that others can reach", () => {
       const file = join(stateDir, name);
       writeFileSync(file, "", { mode: 0o666 });
       chownSync(file, user, user);
-      expect(open).toThrow(
-        `${file} belongs to user ${user}, while this process runs as user 0. Run it as that user, or`,
-      );
+      expect(open).toThrow(`${file} belongs to user ${user}, while this process runs as user 0. Run as that user, or`);
       chmodSync(stateDir, 0o777);
       chownSync(file, 0, 0);
       expect(await openAs(user)).toContain(`${file} belongs to user 0, while this process runs as user ${user}.`);
@@ -326,7 +324,7 @@ describe("a state directory that others can reach", () => {
       chmodSync(file, 0);
       for (const path of [stateDir, file]) chownSync(path, user, user);
       expect(await openAs(user)).toBe(
-        `${file} cannot be read and written (EACCES). Let this user do both: chmod u+rw ${file}.\n`,
+        `${file} cannot be read and written (EACCES). Allow both for this user: chmod u+rw ${file}.\n`,
       );
     });
 
@@ -346,7 +344,7 @@ describe("a state directory that others can reach", () => {
       expect(modeOf(join(stateDir, "taskflow.sqlite"))).toBe(0o600);
     });
 
-    test("root, which everybody may write, is told", async () => {
+    test("root, which everybody may write, is warned about", async () => {
       chmodSync(stateDir, 0o777);
       expect(await openAs(user)).toMatch(
         /belongs to user 0 \(mode 0777\), while this process runs as user 12345: others/,
@@ -356,7 +354,7 @@ describe("a state directory that others can reach", () => {
 });
 
 describe("the lock of the SQLite store", () => {
-  /** A second process that opens the store; gives what it says. */
+  /** A second process that opens the store; returns what it says. */
   const openElsewhere = async (stateDir: string): Promise<string> => {
     const second = spawn(process.execPath, ["--input-type=module", "-e", HOLD, stateDir], { stdio: "pipe" });
     onTestFinished(() => void second.kill("SIGKILL"));

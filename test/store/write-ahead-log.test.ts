@@ -19,7 +19,7 @@ interface Log {
   before: Buffer;
 }
 
-/** A log as SQLite writes it, of transactions with so many rows each; before that, of others that were copied away. */
+/** A log as SQLite writes it, of transactions with the given rows each; before that, of others that were copied away. */
 function writeLog(rowsOf: readonly number[], earlier: readonly number[] = []): Log {
   const file = join(temporaryDirectory(), "log.sqlite");
   const db = new DatabaseSync(file);
@@ -113,7 +113,7 @@ describe.each(Object.entries(LOGS))("%s", (_name, { bytes, ends }) => {
     expect(missed).toEqual([]);
   });
 
-  test("with a bit flipped in its last transaction cannot be told from a torn one, and is taken for that", () => {
+  test("with a bit flipped in its last transaction looks like a torn one, and is treated as torn", () => {
     for (const bit of bitsOf(beforeLast, last)) {
       // But for the mark of an end in the middle of it, which no loss of power makes.
       const inFrame = ((bit >> 3) - HEADER) % FRAME;

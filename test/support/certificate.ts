@@ -7,7 +7,7 @@ export interface Certificate {
   key: string;
 }
 
-/** A certificate of its own authority, for localhost and 127.0.0.1. */
+/** A self-signed certificate, for localhost and 127.0.0.1. */
 export async function certificate(commonName = "localhost"): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: "commonName", value: commonName }], {
     keyType: "ec",

@@ -11,7 +11,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Debian's Chromium, headless, with a profile of its own; install-debian.sh puts it there. */
+/** Debian's Chromium, headless, with a separate profile; install-debian.sh puts it there. */
 export function startChromium(): Promise<BrowserContext> {
   return chromium.launchPersistentContext(temporaryDirectory(), {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

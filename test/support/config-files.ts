@@ -31,7 +31,7 @@ function problemsOf(files: Files, env: NodeJS.ProcessEnv = {}, directory?: strin
   return [];
 }
 
-/** The problems as they are told. */
+/** The problems as they are reported. */
 export function sentencesOf(files: Files, env: NodeJS.ProcessEnv = {}, directory?: string): string[] {
   return problemsOf(files, env, directory).map(describeProblem);
 }

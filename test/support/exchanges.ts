@@ -41,7 +41,7 @@ export function requestOf(step: Step, secret: string, captured: Record<string, s
   };
 }
 
-/** Adds what a step's answer gives to later ones. */
+/** Adds what a step's answer returns to later ones. */
 export function capture(step: Step, answer: unknown, captured: Record<string, string>): void {
   for (const [name, path] of Object.entries(step.capture ?? {}))
     captured[name] = path

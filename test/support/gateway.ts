@@ -116,7 +116,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
       route = "zapier",
       headers: Record<string, string> = {},
     ) => send(`${gateway.url}/plugins/webhooks/${route}`, { body: JSON.stringify(body), headers }, body.action),
-    /** Anything else, with the headers of a good request unless told otherwise. */
+    /** Anything else, with the headers of a good request unless changed. */
     send: (init: RequestInit & { path?: string }, action?: ActionName) =>
       send(`${gateway.url}${init.path ?? "/plugins/webhooks/zapier"}`, init, action),
   };

@@ -36,7 +36,7 @@ export async function clientOverStdio(
   return { client: await connect(transport, era), transport };
 }
 
-/** The official client, of a server with `--http` in a process of its own. */
+/** The official client, of a server with `--http` in a separate process. */
 export async function clientOverHttp(env: Record<string, string>, era: Era = "2025-11-25"): Promise<Client> {
   const url = await ready(start(["mcp", "--http", "0"], env));
   return clientAt(url, undefined, era);

@@ -10,7 +10,7 @@ interface Program {
   output: { out: string; err: string };
 }
 
-/** The real program in a process of its own, until the test is over. */
+/** The real program in a separate process, until the test is over. */
 export function start(args: string[], env: NodeJS.ProcessEnv = {}, stdin = ""): Program {
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env }, stdio: "pipe" });
   child.stdin.end(stdin);

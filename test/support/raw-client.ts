@@ -17,7 +17,7 @@ export function requestOf(body: object, path?: string): string {
   return headOf(Buffer.byteLength(text), path) + text;
 }
 
-/** A client that says what it likes, and reads only when it is told to. It does not close when the server does. */
+/** A client that says what it likes, and reads only on request. It does not close when the server does. */
 export class RawClient {
   readonly socket: Socket;
   text = "";

@@ -29,7 +29,7 @@ export async function program(
   const running = start(["serve", "--config", file, "--port", "0", "--state-dir", join(directory, "state")], env);
   const url = await ready(running);
   const lines = () => running.output.err.split("\n").filter((line) => line.startsWith("{"));
-  const told = (): number => lines().filter((line) => /Configuration (?:not )?reloaded/.test(line)).length;
+  const reported = (): number => lines().filter((line) => /Configuration (?:not )?reloaded/.test(line)).length;
   return {
     url,
     file,
@@ -43,13 +43,13 @@ export async function program(
         .filter(({ level }) => level === 40)
         .map(({ msg, routeId }) => ({ msg, routeId })),
     /** How often it has tried to reload. */
-    reloads: told,
+    reloads: reported,
     child: running.child,
     /** Does what changes something, and resolves to the lines that tell of it. */
     reloaded: async (change: () => void): Promise<string> => {
-      const [before, from] = [told(), lines().length];
+      const [before, from] = [reported(), lines().length];
       change();
-      await expect.poll(told, { timeout: 15_000, interval: 20 }).toBeGreaterThan(before);
+      await expect.poll(reported, { timeout: 15_000, interval: 20 }).toBeGreaterThan(before);
       return lines().slice(from).join("\n");
     },
     hangUp: () => void running.child.kill("SIGHUP"),

@@ -143,7 +143,7 @@ describe("the steady time", () => {
 });
 
 describe("what the believed time has gained", () => {
-  test("is told for as long as is asked about, from when a jump ahead is believed", async () => {
+  test("is reported for the time that is asked about, from when a jump ahead is believed", async () => {
     expect(time.gained(5 * MINUTE)).toBe(0);
     set = 10 * DAY;
     await compareFor(10);

@@ -297,7 +297,7 @@ describe("run_task", () => {
     expect(decide({}, flow({ cancelRequestedAt: 1 })).outcome).toMatchObject({ code: "cancel_requested" });
   });
 
-  test("a flow with as many active tasks as it may have takes no other, but gives those that it has", () => {
+  test("a flow with as many active tasks as it may have takes no other, but returns those that it has", () => {
     const full = { ...NOTHING_ELSE, flow: flow(), hasActiveTasks: true };
     const rules = { ...RULES, maxActiveTasks: 3 };
     expect(decideRunTask(full, request, rules)).toEqual({

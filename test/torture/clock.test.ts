@@ -24,8 +24,8 @@ async function startWithClock(configuration: string) {
   return { service, set };
 }
 
-/** Until the log tells of so many jumps. Some sweeps go by until then. */
-async function jumpsTold({ output }: Service, jumps: number): Promise<void> {
+/** Waits until the log reports that number of jumps, which takes some sweeps. */
+async function jumpsReported({ output }: Service, jumps: number): Promise<void> {
   while (output.err.split("The clock has jumped").length <= jumps) await sleep(20);
 }
 
@@ -59,7 +59,7 @@ test("the clock jump: ten days ahead for seconds, and back, and ten days back, n
   const jumps = [10, 0, -10, 0, 3_650, 0];
   for (const [index, days] of jumps.entries()) {
     set(days);
-    await jumpsTold(service, index + 1);
+    await jumpsReported(service, index + 1);
     await expectAllKept();
     made.push(await make(`at ${index}`));
     const { createdAt } = await flowOf({ action: "create_flow", goal: "now" });

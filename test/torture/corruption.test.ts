@@ -31,7 +31,7 @@ async function stateLeftBy(signal: NodeJS.Signals): Promise<string> {
 }
 
 /**
- * Copies what is in the log into the file, so that there is something to damage that the log does not mend; then puts one
+ * Copies what is in the log into the file, so that there is something to damage that the log does not repair; then puts one
  * more flow into the log, which must not be lost either.
  */
 async function leaveLog(stateDir: string, url: string): Promise<void> {
@@ -81,7 +81,7 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
       const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
       expect({ code, out }, what).toEqual({ code: 1, out: "" });
       expect(err, what).toMatch(
-        /^\S+taskflow\.sqlite cannot be opened as a database \(.+\)\. It was left as it is: restore it from a backup, or move it away to start empty\.\n$/,
+        /^\S+taskflow\.sqlite cannot be opened as a database \(.+\)\. The file was not changed: restore it from a backup, or move it away to start empty\.\n$/,
       );
       expect(contents(stateDir), what).toEqual(before);
     }
@@ -143,7 +143,7 @@ test("the damaged log: a bit flipped before its last transaction is refused, and
     const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
     expect({ code, out }, `byte ${place}`).toEqual({ code: 1, out: "" });
     expect(err, `byte ${place}`).toMatch(
-      /^The log \S+taskflow\.sqlite-wal is damaged \(byte \d+\), and changes that were acknowledged stand behind that\. Nothing was changed\. Restore a backup\. Or go on .*: keep a copy of \S+ and \S+, then cut the log off \(truncate -s \d+ \S+\)\.\n$/,
+      /^The log \S+taskflow\.sqlite-wal is damaged \(byte \d+\), and acknowledged changes follow the damage\. Nothing was changed\. Restore a backup\. To go on .*: keep a copy of \S+ and \S+, then cut the log off \(truncate -s \d+ \S+\)\.\n$/,
     );
     expect(contents(stateDir), `byte ${place}`).toEqual(before);
 
@@ -175,7 +175,7 @@ test("the damaged log: a last transaction that is torn starts without it, and sa
   }
 }, 60_000);
 
-test("the damaged log: a database that is gone, while its log is there, is not begun anew", async () => {
+test("the damaged log: a database that is gone, while its log is there, is not created again", async () => {
   const stateDir = await killedWithLog(3);
   truncateSync(join(stateDir, FILE), 0);
   const before = contents(stateDir);

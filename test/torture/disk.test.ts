@@ -11,7 +11,7 @@ import { canMount, failingVolume, freeBytes, smallVolume } from "./support/volum
 const large = "x".repeat(150_000);
 const create = (goal: string, stateJson: unknown = large) => ({ action: "create_flow", goal, stateJson });
 
-/** Creates flows, eight at a time, until one is refused; gives all the answers. */
+/** Creates flows, eight at a time, until one is refused; returns all the answers. */
 async function createUntilRefused(connections: readonly Connection[]): Promise<{ goal: string; answer: Answer }[]> {
   const answers: { goal: string; answer: Answer }[] = [];
   while (answers.every(({ answer }) => answer.status === 200)) {
@@ -130,9 +130,9 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
   });
 
   const FULL =
-    /^The disk of \S+ is full \(ENOSPC\)\. Free some space, then start again\. Nothing that is stored was harmed\.\n$/;
+    /^The disk of \S+ is full \(ENOSPC\)\. Free some space, then start again\. Stored data was not harmed\.\n$/;
 
-  /** Leaves so many bytes of the volume free; returns what gives the rest back. */
+  /** Leaves that number of bytes of the volume free; returns a function that frees the rest. */
   function fill(directory: string, free: number): () => void {
     const ballast = join(directory, "ballast");
     writeFileSync(ballast, Buffer.alloc(freeBytes(directory) - free));

@@ -5,7 +5,7 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { type Answer, allFlows, Connection } from "./support/connection.ts";
 import { configure, startService } from "./support/service.ts";
 
-/** Of the connections, so many are busy all the time, are idle, and are in the middle of a body when the signal comes. */
+/** Numbers of connections that are busy, idle, and in the middle of a body when the signal comes. */
 const BUSY = 30;
 const IDLE = 10;
 const SENDING = 10;

@@ -19,7 +19,7 @@ const KINDS: AttackPlan["kinds"] = [
 const CONNECTIONS = KINDS.reduce((sum, { connections }) => sum + connections, 0);
 
 const ROUNDS = Math.ceil(7 * FACTOR);
-/** For each p99, on so many connections at once; for so long, and no fewer requests than give a p99. */
+/** For each p99: connections at once, duration, and the fewest requests that make a p99. */
 const CLIENTS = 4;
 const MEASURE_MS = 1_500;
 const MIN_REQUESTS = 400;
@@ -42,7 +42,7 @@ async function p99({ url }: Service): Promise<number> {
   return durations.sort((a, b) => a - b)[Math.floor(durations.length * 0.99)] ?? 0;
 }
 
-/** In a thread of its own, so that what the attackers cost is not measured as what the normal client waits. */
+/** In a separate thread, so that what the attackers cost is not measured as what the normal client waits. */
 async function underAttack({ url }: Service, measure: () => Promise<number>): Promise<number> {
   const workerData: AttackPlan = { port: Number(new URL(url).port), kinds: KINDS };
   const attack = new Worker(new URL("./support/attack-thread.ts", import.meta.url), { workerData });

@@ -48,7 +48,7 @@ async function fill({ url }: Service): Promise<string> {
   return flowId;
 }
 
-/** The sizes of the answers to the same request, sent by as many senders, each with a key of its own: the second time it is replayed. */
+/** The sizes of the answers to the same request, sent by as many senders, each with a separate key: the second time it is replayed. */
 async function atOnce({ url }: Service, body: Record<string, unknown>): Promise<number[]> {
   const connections = Array.from({ length: AT_ONCE }, () => new Connection(url));
   const answers = await Promise.all(

@@ -44,7 +44,7 @@ async function walk(store: FlowStore, atLeast: number): Promise<void> {
   let now = 1_700_000_000_000;
   const clock = () => (now += 1);
   const sequence = fc.asyncProperty(fc.commands([together], { maxCommands: 60, size: "max" }), async (commands) => {
-    // Each run has sessions of its own in one store, which the others' flows must not show up in.
+    // Each run has separate sessions in one store, which the others' flows must not show up in.
     const run = `${process.pid}-${(runs += 1)}`;
     const owners = {
       a: bindSession(store, timeOf(clock), `agent:main:${run}`),

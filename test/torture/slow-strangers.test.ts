@@ -8,13 +8,13 @@ import { FACTOR } from "./support/factor.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
 const ROUTE = { auth: { type: "hmac-sha256", header: "x-signature" } };
-/** So many connections come from one forwarded address, and so many from another each, more than are told apart. */
-const CROWD = 500;
+/** Connections from one forwarded address, and connections from a different address each: more than are tracked. */
+const FROM_ONE_ADDRESS = 500;
 const SCATTERED = 4_500;
-const CROWDED = "203.0.113.66";
+const SHARED_ADDRESS = "203.0.113.66";
 const BATCH = 250;
-/** Right senders, each at an address of its own but for one in the crowd; and the requests of each. */
-const SENDERS = [CROWDED, ...Array.from({ length: 7 }, (_, n) => `198.51.100.${n + 1}`)];
+/** Right senders, each at a separate address but for one in the crowd; and the requests of each. */
+const SENDERS = [SHARED_ADDRESS, ...Array.from({ length: 7 }, (_, n) => `198.51.100.${n + 1}`)];
 const REQUESTS = Math.ceil(250 * FACTOR);
 
 const signatureOf = (body: string) => createHmac("sha256", SECRET).update(body).digest("hex");
@@ -47,7 +47,7 @@ class Strangers {
   }
 
   async come(): Promise<void> {
-    for (let from = 0; from < CROWD + SCATTERED; from += BATCH)
+    for (let from = 0; from < FROM_ONE_ADDRESS + SCATTERED; from += BATCH)
       await Promise.all(Array.from({ length: BATCH }, (_, n) => this.#open(from + n)));
   }
 
@@ -58,7 +58,7 @@ class Strangers {
   }
 
   #open(index: number): Promise<void> {
-    const client = index < CROWD ? CROWDED : `10.0.${index >> 8}.${index & 255}`;
+    const client = index < FROM_ONE_ADDRESS ? SHARED_ADDRESS : `10.0.${index >> 8}.${index & 255}`;
     return new Promise((resolve) => {
       const socket = connect(this.#port, "127.0.0.1");
       this.#sockets[index] = socket;
@@ -119,5 +119,5 @@ test("5,000 slow strangers behind a trusted proxy, 500 of them at one address, k
   );
   strangers.end();
   // Every place is given back.
-  await vi.waitFor(async () => expect(await waitInVain(service, CROWDED)).toBe(408), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await waitInVain(service, SHARED_ADDRESS)).toBe(408), { timeout: 60_000 });
 });

@@ -9,7 +9,7 @@ import { configure, type Service, startService } from "./support/service.ts";
 
 /** `TORTURE_SOAK_MINUTES=30` runs it; without that there is no time for it. */
 const MINUTES = Number(process.env.TORTURE_SOAK_MINUTES ?? 0);
-/** So many that the gateway, and not the wait for the disk, is what limits them at full load. */
+/** Enough that the gateway, and not the wait for the disk, limits them at full load. */
 const CLIENTS = 32;
 /** Long enough to fill what any server keeps: compiled code, pools of buffers, the heap up to its first full collection. */
 const WARM_UP_MS = 20_000;

@@ -65,7 +65,7 @@ export class TaskFlowWebhooksApi implements ICredentialType {
         properties: {
           value: 403,
           message:
-            "The secret is right. The route may not do get_flow, which this test asks for; what it may do works.",
+            "The secret is correct. This test uses get_flow, which the route does not allow; the allowed actions work.",
         },
       },
       {
@@ -86,7 +86,7 @@ function cleanSecret(text: string): string {
   if (/[\r\n]/.test(secret))
     throw new UserError("The credential's Secret has a line break inside. A secret is one line.");
   if (!/^[ -~\x80-\xff]+$/.test(secret))
-    throw new UserError("The credential's Secret is empty, or has characters that fit no header.");
+    throw new UserError("The credential's Secret is empty, or has characters that are invalid in a header.");
   return secret;
 }
 
@@ -98,7 +98,7 @@ function cleanUrl(text: string): string {
     : { protocol: "", username: "", password: "" };
   if (!/^https?:$/.test(protocol) || username || password || /[?#]/.test(url))
     throw new UserError(
-      "The credential's Route URL is not one of http or https, or has a user, a query or a fragment. It is like https://gateway.example.com/plugins/webhooks/n8n.",
+      "The credential's Route URL does not start with http:// or https://, or has a user, a query or a fragment. The URL of a route looks like https://gateway.example.com/plugins/webhooks/n8n.",
     );
   return url;
 }

@@ -4,13 +4,13 @@ export interface Field {
   /** Markdown. */
   description: string;
   type: "string" | "integer" | "boolean" | "json";
-  /** That it is a list of such values. */
+  /** Whether the value is a list. */
   list: boolean;
   required: boolean;
   /** That `null` clears it. */
   nullable: boolean;
   choices?: readonly string[];
-  /** What holds when it is absent. */
+  /** Default value. */
   default?: string | number | boolean;
 }
 
@@ -21,6 +21,6 @@ export interface Action {
   readOnly: boolean;
   fields: readonly Field[];
   example: { request: Record<string, unknown>; result: Record<string, unknown> };
-  /** The type of each value that it gives, by the name that Zapier has for it: `part__name` for a part of a result. */
+  /** The type of each value that it returns, by the name that Zapier has for it: `part__name` for a part of a result. */
   output: Record<string, "string" | "integer" | "boolean">;
 }

@@ -15,7 +15,7 @@ const IDEMPOTENCY_KEY: PlainInputField = {
   helpText:
     "Something that is different in each run, and the same when the run is replayed: the ID that the Zap's trigger " +
     "gives is good. A request that comes again with the same fields and the same key is not done again, for 24 hours. " +
-    "Left empty, only a request whose answer was lost is recognized when it comes again.",
+    "If empty, only a request whose response was lost is recognized when it is repeated.",
 };
 
 function create(action: ActionName, { description, fields, example, output }: Action): Create {

@@ -13,7 +13,7 @@ export interface Failure {
   uncertain: boolean;
   /** That the action itself was refused: sent again under the same key, it would be refused again. */
   final: boolean;
-  /** What Zapier is told: it pauses Zaps, runs the step again later, or shows the message. */
+  /** The error for Zapier, which pauses Zaps, runs the step again later, or shows the message. */
   error: Error;
 }
 
@@ -103,7 +103,7 @@ function sentence(envelope: Envelope, { body, secret }: Sent, { status, headers 
   if (code === "revision_conflict" && current)
     return (
       `The flow has changed since revision ${String(body["expectedRevision"])}: it is ${current.status} now, at revision ` +
-      `${current.revision}. Find the flow in a step before this one and use the revision that it gives.`
+      `${current.revision}. Find the flow in a step before this one and use the revision that it returns.`
     );
   return (code === "invalid_request" && problems(envelope)) || error;
 }

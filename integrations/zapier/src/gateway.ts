@@ -74,7 +74,7 @@ function cleanSecret(z: ZObject, { authData }: Bundle): string {
     ? "has a line break inside. A secret is one line."
     : secret === ""
       ? "is empty."
-      : "has characters that fit no header.";
+      : "has characters that are invalid in a header.";
   throw new z.errors.Error(`The connection's Secret ${problem}`, "invalid_secret");
 }
 

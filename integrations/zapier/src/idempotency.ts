@@ -4,7 +4,7 @@ import type { Body } from "./body.ts";
 import type { Outcome } from "./gateway.ts";
 import type { ActionName } from "./generated/actions.ts";
 
-/** Seconds for which a gateway keeps a key, unless told otherwise. */
+/** Seconds for which a gateway keeps a key by default. */
 const KEPT_SECONDS = 86_400;
 
 export interface Change {

@@ -25,8 +25,8 @@ export function inputField(field: Field): PlainInputField {
 function helpText({ description, type, nullable, default: preset }: Field): string {
   const notes = [
     type === "json" && "Write it as JSON: text in double quotes.",
-    nullable && "Left empty, it stays as it is.",
-    preset !== undefined && !description.includes(`\`${preset}\``) && `Left empty, it is \`${preset}\`.`,
+    nullable && "If empty, the value does not change.",
+    preset !== undefined && !description.includes(`\`${preset}\``) && `If empty, the value is \`${preset}\`.`,
   ];
   return [description, ...notes.filter(Boolean)].join(" ");
 }

@@ -3,7 +3,7 @@ import type { Action } from "./action.ts";
 import type { Result } from "./gateway.ts";
 import { label } from "./label.ts";
 
-/** What a step gives, and Zapier wants an `id` for: the fields of a flow first and foremost, then what else there is. */
+/** What a step returns, and Zapier wants an `id` for: the fields of a flow first and foremost, then what else there is. */
 export interface Item extends Record<string, unknown> {
   id: string;
 }

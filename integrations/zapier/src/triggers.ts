@@ -6,7 +6,7 @@ import { flowItem, type Item, outputFields } from "./output.ts";
 
 /** How many pages a poll reads at most: what it reaches are the 1,000 flows that were created last. */
 const MAX_PAGES = 10;
-/** Milliseconds. A poll comes every 15 minutes or more often: earlier ones have told of flows that are older than this. */
+/** Milliseconds. A poll comes every 15 minutes or more often: earlier polls have reported flows that are older than this. */
 const NEW_FOR = 24 * 60 * 60 * 1000;
 
 const { fields, output } = ACTIONS.list_flows;

@@ -7,7 +7,7 @@ import { UsageError } from "../usage-error.ts";
 export async function readBody(source: string | undefined, action: string): Promise<object> {
   if (source === undefined) return {};
   const { action: named = action, ...fields } = parseObject(await readText(source));
-  if (named !== action) throw new UsageError(`--json: its action is ${JSON.stringify(named)}, not ${action}`);
+  if (named !== action) throw new UsageError(`--json: the object's action is ${JSON.stringify(named)}, not ${action}`);
   return fields;
 }
 
@@ -18,7 +18,7 @@ function parseObject(text: string): Record<string, unknown> {
   } catch (error) {
     throw new UsageError(`--json: ${(error as Error).message}`);
   }
-  throw new UsageError("--json takes an object with the action's fields");
+  throw new UsageError("--json must be an object with the action's fields");
 }
 
 /** As UTF-8, with a byte order mark or without: of other bytes, no one knows which text is meant. */
@@ -36,7 +36,7 @@ async function readBytes(source: string): Promise<Buffer> {
     // Not by its descriptor: reading that fails while whoever writes into the pipe takes its time.
     return await (source === "-" ? buffer(process.stdin) : readFile(source));
   } catch (error) {
-    const hint = source.startsWith("{") ? " It takes a file, or - for standard input." : "";
+    const hint = source.startsWith("{") ? " --json takes a file, or - for standard input." : "";
     throw new UsageError(`--json: ${source} cannot be read (${(error as NodeJS.ErrnoException).code}).${hint}`);
   }
 }

@@ -5,18 +5,18 @@ import { printable } from "./print.ts";
 
 const EXAMPLE_URL = "http://host:18789/plugins/webhooks/zapier";
 
-/** What a script reads of a failure: as much of the service's answer as there is. */
+/** Failure as JSON for scripts, with the fields of the gateway's response. */
 export function failureJson(error: TaskFlowError, url: string): object {
   const { action, code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
   const failure = { ok: false, action, code, error: reasonOf(error, url), status, details, moreProblems };
   return { ...failure, current, uncertain, retryAfter, requestId };
 }
 
-/** What a person reads of it: why, where, and what to do. */
+/** Failure as text for people: reason, place, and what to do. */
 export function failureText(error: TaskFlowError, form: ActionForm, url: string): string {
   const lines = [
     // The sentence of a request with problems is the first of them.
-    `${error.action}: ${error.details ? "the request is not what the action takes" : reasonOf(error, url)}`,
+    `${error.action}: ${error.details ? "the request is invalid" : reasonOf(error, url)}`,
     ...(error.details ?? []).map((detail) => `  ${detailText(detail, form)}`),
     ...(error.moreProblems ? [`  and ${error.moreProblems} more`] : []),
     ...adviceOf(error),
@@ -28,7 +28,7 @@ export function failureText(error: TaskFlowError, form: ActionForm, url: string)
 function reasonOf(error: TaskFlowError, url: string): string {
   if (error.code === "unexpected_response") {
     const status = error.cause instanceof Response ? ` with ${error.cause.status}` : "";
-    return `what answers at ${url}${status} is not a route. Its URL is like ${EXAMPLE_URL}`;
+    return `the server at ${url}${status} is not a route. The URL of a route looks like ${EXAMPLE_URL}`;
   }
   if (error.code === "no_such_flow") return "there is no such flow";
   return error.message.slice(error.action.length + 2);
@@ -48,9 +48,9 @@ function adviceOf({ code, current, uncertain, retryAfter }: TaskFlowError): stri
       ? [`Check TASKFLOW_WEBHOOKS_URL, or --url. A route's URL is like ${EXAMPLE_URL}`]
       : []),
     ...(code === "revision_conflict" && current
-      ? [`It is ${current.status} now, with revision ${current.revision}.`]
+      ? [`The flow is now ${current.status}, at revision ${current.revision}.`]
       : []),
-    ...(uncertain ? ["It is not known whether the change was made."] : []),
+    ...(uncertain ? ["The change may or may not have been applied."] : []),
     ...(retryAfter !== undefined ? [`Try again in ${Math.ceil(retryAfter)} s.`] : []),
   ];
 }

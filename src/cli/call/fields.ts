@@ -3,7 +3,7 @@ import { parseJson } from "../../shared/parse-json.ts";
 import type { Option } from "../command-table.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** A change's `expectedRevision` that stands for the one that the flow has when the command runs. */
+/** Value of `expectedRevision` for the revision that the flow has when the command runs. */
 export const LATEST = "latest";
 export const REVISION = "expectedRevision";
 
@@ -85,7 +85,7 @@ function json(flag: string, text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    const hint = /^[\w ]*$/.test(text) ? `. A text has quotes of its own: ${flag} '"…"'` : "";
+    const hint = /^[\w ]*$/.test(text) ? `. A text needs JSON quotes: ${flag} '"…"'` : "";
     throw new UsageError(`${flag} takes JSON: ${(error as Error).message}${hint}`);
   }
 }

@@ -37,7 +37,7 @@ function describe(field: ActionField): string {
   const notes = [
     field.required && "required",
     field.list && field.choices && `of ${field.choices.join(", ")}`,
-    field.name === "expectedRevision" && `${LATEST}: the one that it has now, decided anew when another is faster`,
+    field.name === "expectedRevision" && `${LATEST}: the current revision, read again when another writer is faster`,
     field.nullable && "null clears it",
     field.type === "boolean" && `--no-${flagOf(field.name)} for false`,
     field.default !== undefined && `default ${field.default}`,

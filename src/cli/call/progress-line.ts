@@ -4,11 +4,11 @@ import { printable } from "./print.ts";
 
 export interface ProgressLine {
   show(flow: Flow): void;
-  /** Takes the line off the screen. */
+  /** Removes the line from the screen. */
   end(): void;
 }
 
-/** One line that tells how the flow stands and for how long one has waited; nothing where no terminal is. */
+/** One line with the status of the flow and the time waited; nothing without a terminal. */
 export function progressLine(stream: WriteStream): ProgressLine {
   if (!stream.isTTY) return { show: () => undefined, end: () => undefined };
   const started = Date.now();

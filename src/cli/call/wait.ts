@@ -5,7 +5,7 @@ import type { ProgressLine } from "./progress-line.ts";
 const PATIENT = { retries: 10, maxDelayMs: 5_000 };
 
 /**
- * Reads the flow until it has ended or so many milliseconds have passed; gives it as it was then.
+ * Reads the flow until it has ended or `timeoutMs` has passed; returns the flow as it was then.
  *
  * @throws {TaskFlowError} as `waitForFlow` of the SDK
  */

@@ -18,7 +18,7 @@ export interface CreatedConfig {
 
 interface WriteOptions {
   port?: number;
-  /** Writes the secret into a file of its own too. */
+  /** Writes the secret into a separate file too. */
   secretFile?: boolean;
 }
 

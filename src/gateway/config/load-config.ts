@@ -34,7 +34,7 @@ export interface GatewayConfig {
   };
   webhooks: {
     enabled: boolean;
-    /** What switches the routes off. */
+    /** The setting that turns the routes off. */
     offBecause?: string | undefined;
     config: WebhooksConfig;
   };
@@ -50,7 +50,7 @@ export interface GatewayConfig {
     maxActiveTasksPerFlow?: number;
     maintenance: Partial<MaintenanceSettings>;
   };
-  /** What is dubious in the file and still can be used. */
+  /** Warnings about settings that can be used but are likely mistakes. */
   warnings?: ConfigWarning[];
 }
 

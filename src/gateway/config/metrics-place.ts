@@ -8,7 +8,7 @@ import { bindAddress } from "./bind-address.ts";
 /** `gateway.metrics` as it stands in the file. */
 export type MetricsSection = components["schemas"]["Gateway"]["metrics"];
 
-/** Where `/metrics` is served: nowhere, beside the routes, or at a listener of its own. */
+/** Where `/metrics` is served: nowhere, beside the routes, or at a separate listener. */
 export type MetricsPlace = false | "beside" | { host: string; port: number };
 
 interface Listener {
@@ -17,7 +17,7 @@ interface Listener {
 }
 
 /**
- * Unless told otherwise it is beside the routes where nobody but this machine reaches them. A proxy that is trusted says
+ * By default it is beside the routes where nobody but this machine reaches them. A proxy that is trusted says
  * that others do: the route to it may pass everything on.
  */
 export function metricsPlace(section: MetricsSection, { host, trustedProxies }: Listener): MetricsPlace {

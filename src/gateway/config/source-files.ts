@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** Larger files are told from each other by size and time. It is also the largest file that may be included. */
+/** Larger files are compared by size and time only. It is also the largest file that may be included. */
 export const MAX_SOURCE_BYTES = 2 * 1024 * 1024;
 
 export interface SourceFile {
@@ -14,7 +14,7 @@ export interface SourceFile {
 /** Says why a file that was opened must not be used. */
 type RefusalOf = (stats: Stats) => string | undefined;
 
-/** Reads the files of a configuration, and keeps what was in each, so that a later change can be told from none. */
+/** Reads the files of a configuration, and keeps what was in each, so that a later change can be detected. */
 export class SourceFiles {
   /** The fingerprint of each file under its absolute path; of one that could not be read, the reason. */
   readonly fingerprints = new Map<string, string>();

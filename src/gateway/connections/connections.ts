@@ -64,7 +64,7 @@ export class Connections {
         "warn",
         {},
         { "gateway.limits.connections": limits.connections, taken: fit },
-        "This process may not open enough files for so many connections. Raise its limit (ulimit -n).",
+        "This process may not open enough files for that many connections. Raise its limit (ulimit -n).",
       );
     server.maxConnections = Math.min(limits.connections, fit);
     this.#counts.perNetwork = limits.connectionsPerNetwork;

@@ -14,7 +14,7 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
   place = 0;
   /** Bytes of the body, from when the head is written until the response has ended. */
   unsentBytes = 0;
-  /** What these bytes count for. */
+  /** The budget that these bytes count against. */
   unsent: UnsentBytes | undefined;
   #pending: PendingResponses<GatewayResponse> | undefined;
   #onEnd: (() => void) | undefined;
@@ -38,7 +38,7 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
     return super.writeHead(status, reason as string, headers);
   }
 
-  /** Gives back what the response held. */
+  /** Releases the bytes and the place of the response. */
   settle(): void {
     this.#pending?.remove(this);
     if (this.unsent) this.unsent.held -= this.unsentBytes;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../../plugin/problem.ts";
 import { sendProblem } from "../../plugin/send-reply.ts";
-import type { Exchange } from "../../port/plugin-api.ts";
+import type { RequestContext } from "../../port/plugin-api.ts";
 import type { LogSampler } from "../log-sampler.ts";
 import { rawPathOf } from "../request-target.ts";
 import { type Asset, assetAt } from "./assets.ts";
@@ -21,30 +21,25 @@ const CONTENT_SECURITY_POLICY = [
 /** Answers `/docs` and the documents of the contract, for everyone. */
 export function answerDocs(
   path: string,
-  exchange: Exchange,
+  context: RequestContext,
   req: IncomingMessage,
   res: ServerResponse,
   sampler: LogSampler,
 ): void {
   try {
-    answer(path, exchange, req, res, assetAt(path));
+    answer(path, context, req, res, assetAt(path));
   } catch (err) {
     // A file is missing where the gateway was installed; its routes are not the worse for it.
-    sampler.log(
-      "error",
-      { path },
-      { err, requestId: exchange.requestId },
-      "The gateway cannot read the documentation.",
-    );
-    sendProblem(res, exchange, new Problem("internal_error", "The gateway cannot read the documentation."));
+    sampler.log("error", { path }, { err, requestId: context.requestId }, "The gateway cannot read the documentation.");
+    sendProblem(res, context, new Problem("internal_error", "The gateway cannot read the documentation."));
   }
 }
 
-function answer(path: string, exchange: Exchange, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
+function answer(path: string, context: RequestContext, req: IncomingMessage, res: ServerResponse, asset: Asset): void {
   if (req.method !== "GET" && req.method !== "HEAD")
     sendProblem(
       res,
-      exchange,
+      context,
       new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET, HEAD" } }),
     );
   // The page's links are relative, so that it works behind a proxy that adds a prefix.

@@ -12,7 +12,7 @@ export interface Asset {
 }
 interface Encoded {
   body: Buffer;
-  /** Each encoding is a representation of its own (RFC 9110, section 8.8.3). */
+  /** Each encoding is its own representation (RFC 9110, section 8.8.3). */
   etag: string;
 }
 

@@ -1,11 +1,11 @@
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
 
-/** The next count waits so many times as long as the last one took: counting takes one percent of the time at most. */
+/** The next count waits this many times as long as the last one took, so that counting takes at most 1 % of the time. */
 const PAUSE_FACTOR = 100;
 /** A count that took no longer is no burden at any scrape. */
 const FREE_MS = 20;
 /** A scrape waits so long for a count; then it has the last one, and the next scrape has this one. */
-const PATIENCE_MS = 1_000;
+const MAX_WAIT_MS = 1_000;
 
 /**
  * Flows by status, however many flows and scrapes there are: a store that has to read them all for that is asked the
@@ -29,7 +29,7 @@ export class FlowSampler {
       this.#running ??= this.#count().finally(() => {
         this.#running = undefined;
       });
-    if (this.#running) await atMost(PATIENCE_MS, this.#running);
+    if (this.#running) await atMost(MAX_WAIT_MS, this.#running);
     return this.#counts;
   }
 

@@ -8,7 +8,7 @@ import { GatewayResponse } from "../connections/gateway-response.ts";
 import { requireKnownHost } from "../known-hosts.ts";
 import { listen } from "../listen.ts";
 import { authorityOf, pathOf, requireHost } from "../request-target.ts";
-import type { Site } from "../site.ts";
+import type { ServedConfig } from "../served-config.ts";
 import { answerMetrics, METRICS_PATH } from "./answer-metrics.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -33,7 +33,7 @@ interface MetricsServer {
 export async function startMetricsServer(
   place: MetricsPlace,
   metrics: Metrics | undefined,
-  site: Pick<Site, "hosts">,
+  served: Pick<ServedConfig, "hosts">,
 ): Promise<MetricsServer | undefined> {
   if (!metrics || !place || place === "beside") return undefined;
   const checked = isLoopback(place.host);
@@ -41,7 +41,7 @@ export async function startMetricsServer(
     requireHost(req);
     if (pathOf(req) !== METRICS_PATH) res.writeHead(404).end();
     else {
-      if (checked) requireKnownHost(authorityOf(req), site.hosts);
+      if (checked) requireKnownHost(authorityOf(req), served.hosts);
       answerMetrics(req, res, metrics);
     }
   };

@@ -88,7 +88,7 @@ export class Metrics {
     return route;
   }
 
-  /** How long an operation of the store takes is told to what this returns. */
+  /** Returns callbacks for an operation of the store: its duration in seconds, and its failure. */
   operation(name: string): { took(seconds: number): void; failed(): void } {
     const durations = this.#operations.labels(name);
     const failures = this.#failures.labels(name);

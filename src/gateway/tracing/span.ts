@@ -12,7 +12,7 @@ interface Spanned extends SpanOptions {
   name: string;
 }
 
-/** Does the work within a span. What it fails with is told by its name alone: a message may hold what was sent. */
+/** Does the work within a span. Of an error only the name is recorded: its message may hold what was sent. */
 export function inSpan<Outcome>(
   tracer: Tracer,
   { name, ...options }: Spanned,

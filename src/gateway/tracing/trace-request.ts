@@ -9,7 +9,7 @@ import {
   type Tracer,
   trace,
 } from "@opentelemetry/api";
-import type { Exchange } from "../../port/plugin-api.ts";
+import type { RequestContext } from "../../port/plugin-api.ts";
 import { rawPathOf } from "../request-target.ts";
 import { shortened } from "../shortened.ts";
 import { failed, inSpan } from "./span.ts";
@@ -19,17 +19,22 @@ const METHODS = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH",
 
 export interface RequestSpan {
   readonly traceId: string;
-  /** Does the work of an action in a span of its own. */
+  /** Does the work of an action in a separate span. */
   follow<Outcome extends object>(action: string, work: () => Promise<Outcome>): Promise<Outcome>;
   /** The answer was sent, or the connection closed before that. */
-  end(exchange: Exchange, status: number | "aborted"): void;
+  end(context: RequestContext, status: number | "aborted"): void;
 }
 
 /**
  * A server span as the semantic conventions describe it (HTTP, stable since 1.23), a child of the caller's where that sent
- * a `traceparent`. Where instrumentation of `node:http` has begun a span for the request, it is that one, told the route.
+ * a `traceparent`. Where instrumentation of `node:http` has begun a span for the request, the span is that one, with the route added.
  */
-export function traceRequest(tracer: Tracer, req: IncomingMessage, route: string, exchange: Exchange): RequestSpan {
+export function traceRequest(
+  tracer: Tracer,
+  req: IncomingMessage,
+  route: string,
+  request: RequestContext,
+): RequestSpan {
   const outer = trace.getActiveSpan();
   const parent = outer ? context.active() : propagation.extract(context.active(), req.headers);
   const { method = "" } = req;
@@ -37,7 +42,7 @@ export function traceRequest(tracer: Tracer, req: IncomingMessage, route: string
   const own = outer ? undefined : tracer.startSpan(name, { kind: SpanKind.SERVER, attributes: httpOf(req) }, parent);
   const span = outer ?? (own as Span);
   outer?.updateName(name);
-  span.setAttributes({ "http.route": route, "taskflow.request_id": exchange.requestId });
+  span.setAttributes({ "http.route": route, "taskflow.request_id": request.requestId });
   const within = trace.setSpan(parent, span);
   return {
     traceId: span.spanContext().traceId,
@@ -75,7 +80,7 @@ function httpOf(req: IncomingMessage): Attributes {
 }
 
 /** A refusal is no failure of the server: its status is left unset, as the conventions want it. */
-function endRequest(span: Span, { action, code }: Exchange, status: number | "aborted"): void {
+function endRequest(span: Span, { action, code }: RequestContext, status: number | "aborted"): void {
   if (action) span.setAttribute("taskflow.action", action);
   if (code) span.setAttribute("taskflow.code", code);
   if (status === "aborted") failed(span, "aborted");

@@ -1,6 +1,6 @@
 import type { GatewayConfig } from "../config/load-config.ts";
 
-/** What is taken from the configuration at the start alone. */
+/** Settings that are read once, at startup. */
 const AT_START: Record<string, (config: GatewayConfig) => unknown> = {
   "gateway.port": ({ gateway }) => gateway.port,
   "gateway.bind": ({ gateway }) => gateway.host,

@@ -10,9 +10,9 @@ import { changedAtStart } from "./at-start.ts";
 import { advance, type Fingerprints, type WatchEvent, type WatchState, type Work } from "./watch-state.ts";
 import { WatchedFiles } from "./watched-files.ts";
 
-/** How often the files are looked at. Their directories are not watched: one of them is where the store writes. */
+/** Milliseconds between two polls of the files. Directories are not watched: the store writes into one of them. */
 const POLL_MS = 1_000;
-/** How soon a change is looked at again. */
+/** Milliseconds until a change is looked at again. */
 const SETTLE_MS = 200;
 
 type Reloadable = Pick<Gateway, "reload" | "refreshSecrets">;
@@ -126,7 +126,7 @@ export class ConfigWatch {
       this.#config = next;
       logger.info({ config: next.file }, "Configuration reloaded.");
       for (const key of changedAtStart(config, next))
-        logger.warn({ key }, "This setting takes effect at the next start.");
+        logger.warn({ key }, "This setting takes effect after a restart.");
     } catch (error) {
       this.#tell(error);
     }
@@ -139,7 +139,7 @@ export class ConfigWatch {
   #tell(error: unknown): void {
     // What was abandoned has no outcome.
     if (this.#stopping.signal.aborted) return;
-    this.#options.logger.error(reasonOf(error), "Configuration not reloaded. The previous one stays in use.");
+    this.#options.logger.error(reasonOf(error), "Configuration not reloaded. The previous configuration stays in use.");
   }
 }
 

@@ -1,4 +1,4 @@
-/** What was in each watched file, under a name of the file. A file that is missing has a fingerprint too. */
+/** Fingerprint of each watched file, by a name of the file. A missing file has a fingerprint too. */
 export type Fingerprints = ReadonlyMap<string, string>;
 
 /** `reload`: read the configuration and everything that it names. `refresh`: resolve what commands print. */
@@ -32,10 +32,10 @@ interface Step {
   start?: Work;
 }
 
-/** A file that changes at every look is read all the same after so many. */
+/** A file that changes at every look is read anyway after this number of looks. */
 const MAX_LOOKS = 10;
 
-/** What follows from an event. One work is done at a time, and none after the stop. */
+/** Returns the state after an event. One job runs at a time, and none after the stop. */
 export function advance(state: WatchState, event: WatchEvent): Step {
   if (state === "stopped" || event.type === "stop") return { state: "stopped" };
   switch (event.type) {

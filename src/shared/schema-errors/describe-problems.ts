@@ -3,7 +3,7 @@ import type { ConfigProblem } from "./config-problem.ts";
 import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
 import { allowedWords, isEcho, meantBy, placeOf, type SchemaError, typeNames } from "./schema-error.ts";
 
-/** Below these a value may be a secret: only its type is told. */
+/** Below these keys a value may be a secret: only its type is reported. */
 const SENSITIVE = new Set(["secret", "store", "env", "args"]);
 /** The longest rendering that is shown of a value that may be a misplaced secret. */
 const HARMLESS_LENGTH = 6;

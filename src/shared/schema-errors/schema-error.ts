@@ -23,7 +23,7 @@ export function placeOf({ keyword, instancePath, params, propertyName }: SchemaE
   const place = tokensOf(instancePath);
   const parameter = NAMED_BY[keyword];
   if (parameter !== undefined) place.push(String(params[parameter]));
-  // What is wrong with a name is told at the name.
+  // What is wrong with a name is reported at the name.
   if (propertyName !== undefined) place.push(propertyName);
   return place;
 }

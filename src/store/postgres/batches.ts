@@ -1,7 +1,7 @@
 import { PersistError } from "../../port/bound-task-flow.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
 
-/** What became of one item of a batch, when it is not a result. */
+/** Outcome of an item of a batch that has no result. */
 export class Failed {
   readonly cause: unknown;
   constructor(cause: unknown) {
@@ -14,7 +14,7 @@ export type Perform<Item, Result> = (items: Item[]) => Promise<(Result | Failed)
 
 interface Options<Item> {
   action: "read" | "change";
-  /** So many batches are under way at a time at most. */
+  /** Batches under way at a time, at most. */
   lanes: number;
   /** Items with the same key share a batch or wait for each other, and keep their order. */
   keyOf?: (item: Item) => string;
@@ -26,12 +26,12 @@ interface Entry<Item, Result> {
   reject: (error: Error) => void;
 }
 
-/** So many items share one batch at most: none of them shall wait for a crowd. */
+/** Items that share one batch at most, so that the first does not wait long for the last. */
 const BATCH_SIZE = 128;
-/** Beside a batch under way another one starts when so many wait, or when they have waited so long. */
-const CROWD = 16;
-const PATIENCE_MS = 1;
-/** Times that a batch is tried which others outran. */
+/** Another batch starts beside one under way when this many items wait, or after this many milliseconds. */
+const MIN_PARALLEL_BATCH = 16;
+const MAX_WAIT_MS = 1;
+/** Tries of a batch whose rows other writers changed meanwhile. */
 const ATTEMPTS = 5;
 
 /**
@@ -70,8 +70,9 @@ export class Batches<Item, Result> {
 
   #schedule(): void {
     if (this.#underWay.size >= this.#options.lanes || this.#immediate) return;
-    if (this.#underWay.size === 0 || this.#waiting.length >= CROWD) this.#immediate = setImmediate(() => this.#start());
-    else this.#timer ??= setTimeout(() => this.#start(), PATIENCE_MS);
+    if (this.#underWay.size === 0 || this.#waiting.length >= MIN_PARALLEL_BATCH)
+      this.#immediate = setImmediate(() => this.#start());
+    else this.#timer ??= setTimeout(() => this.#start(), MAX_WAIT_MS);
   }
 
   /** The next batch. When everything that waits has to wait for a batch under way, the end of that one starts it. */

@@ -6,7 +6,7 @@ import { type FlowKey, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFl
 import { taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
 
-/** What becomes of a flow none of whose tasks is active; undefined leaves it. */
+/** Returns the update of a flow without active tasks; undefined leaves the flow unchanged. */
 type Settle = (flow: FlowRecord) => FlowRecord | undefined;
 
 /** A place in the order in which cancellations were requested. */

@@ -1,6 +1,6 @@
 import { PersistError } from "../../port/bound-task-flow.ts";
 
-/** Why a statement did not do its work. Holds nothing of what the statement was about: it goes into the log. */
+/** Why a statement failed. Contains no values of the statement, because the error is logged. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
   /** SQLSTATE, when the server said it; else an error of the connection, such as ECONNREFUSED. */
@@ -11,7 +11,7 @@ export class DatabaseError extends Error {
   readonly uncertain: boolean;
 
   constructor(cause: unknown, { uncertain = false } = {}) {
-    const { code, message, refused } = cause instanceof DatabaseError ? cause : told(cause);
+    const { code, message, refused } = cause instanceof DatabaseError ? cause : describeCause(cause);
     super(message);
     this.code = code;
     this.refused = refused;
@@ -23,7 +23,7 @@ export class DatabaseError extends Error {
     return this.refused && /^(22|23|54)/.test(this.code ?? "");
   }
 
-  /** Someone else was faster (serialization failure, deadlock): the same again will do. */
+  /** A conflict with another writer (serialization failure, deadlock): a retry succeeds. */
   get passes(): boolean {
     return this.code === "40001" || this.code === "40P01";
   }
@@ -40,7 +40,7 @@ export class DatabaseError extends Error {
 }
 
 /** What the server or the driver said, but for what a server says of a value: that would show it. */
-function told(cause: unknown): Pick<DatabaseError, "code" | "message" | "refused"> {
+function describeCause(cause: unknown): Pick<DatabaseError, "code" | "message" | "refused"> {
   const { code, message = String(cause), severity } = cause as { code?: string; message?: string; severity?: string };
   const refused = severity === "ERROR";
   const said = refused && /^2[23]/.test(code ?? "") ? "the server refused a value" : message;

@@ -41,7 +41,7 @@ export class Database {
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
-  /** One statement, a transaction of its own. */
+  /** One statement in a separate transaction. */
   run(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
     return this.#use(async (connection) => {
       try {
@@ -154,7 +154,7 @@ export class Transaction {
     return this.#send(text, values);
   }
 
-  /** What changes something. Its answer need not be waited for: if it fails, the commit fails. */
+  /** Sends a write. The caller need not wait for the answer: if the write fails, the commit fails. */
   write(text: string, values: readonly Parameter[] = []): Promise<Row[]> {
     const written = this.#send(text, values);
     written.catch(() => undefined);

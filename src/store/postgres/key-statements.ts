@@ -34,7 +34,7 @@ export const KEY_SQL = {
       OR (SELECT min(expires_at) FROM taskflow.idempotency_keys AS key WHERE ${OF_SESSION}) <= $3
     ORDER BY random() LIMIT 1`,
   /**
-   * Of the first to expire those that have, and so many, or so many as hold so many bytes; no more bytes than the last.
+   * Of the first to expire: those that have expired, and as many more as the count and the bytes ask for, up to a limit of bytes.
    * By their place, which stays while they are locked: joined by their keys, the whole table might be read.
    */
   pruneKeys: `DELETE FROM taskflow.idempotency_keys WHERE ctid = ANY (ARRAY(SELECT at FROM

@@ -11,7 +11,7 @@ interface Kept {
   expiresAt: number;
 }
 
-/** What a session keeps of a kind. */
+/** Number and size of the keys of one kind that a session stores. */
 interface Usage {
   keys: number;
   bytes: number;
@@ -42,7 +42,7 @@ export class KeptKeys {
     return new KeptKeys(new Map(rows.map(keptFrom)), usage);
   }
 
-  /** What is answered to the request; undefined for one that is new. */
+  /** The stored answer to the request; undefined for a new request. */
   answerTo(key: KeyRecord): KeptAnswer | undefined {
     const kept = this.#added.get(nameOf(key)) ?? this.#kept.get(nameOf(key));
     if (kept && kept.expiresAt <= key.now) this.#expired.push(key);
@@ -114,7 +114,7 @@ export function retriable(error: unknown): unknown {
   return new DatabaseError({ code: SERIALIZATION_FAILURE, severity: "ERROR", message: "another request has the key" });
 }
 
-/** So many bytes of answers are deleted in one go. */
+/** Bytes of answers that are deleted in one step. */
 const PRUNED_BYTES = 16 * 1024 * 1024;
 
 /** In one session, whichever, where there is something to delete. */

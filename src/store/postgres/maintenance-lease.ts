@@ -14,7 +14,7 @@ export class MaintenanceLease {
     this.#database = database;
   }
 
-  /** Takes or renews it for so many milliseconds; false while another replica holds it. */
+  /** Takes or renews the lease for `forMs` milliseconds; false while another replica holds it. */
   async claim(forMs: number): Promise<boolean> {
     return (await this.#database.run(SQL.claimLease, [this.#holder, forMs])).length > 0;
   }

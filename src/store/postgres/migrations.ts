@@ -4,8 +4,8 @@ import type { Database, Transaction } from "./database.ts";
 /**
  * Each entry brings the database from the version before to its own; the first makes version 1. Only ever append.
  *
- * Every key leads with the owner, so that flows and their tasks can be spread over machines by it. The planner is told
- * nothing about how owners are distributed: where most have a handful of flows, it would take the index by age for a
+ * Every key leads with the owner, so that flows and their tasks can be spread over machines by it. The planner knows
+ * nothing of how owners are distributed: where most have a handful of flows, it would take the index by age for a
  * lookup by id, which reads every flow of an owner that has millions.
  */
 const MIGRATIONS: readonly string[] = [

@@ -21,7 +21,7 @@ export async function openPostgresStore(url: string): Promise<SharedStore> {
   }
 }
 
-/** What no migration can mend. */
+/** Refuses what no migration can repair. */
 async function inspect(database: Database, place: string): Promise<void> {
   const [[encoding, synchronousCommit] = []] = await database.run(
     "SELECT current_setting('server_encoding'), current_setting('synchronous_commit', true)",
@@ -32,18 +32,18 @@ async function inspect(database: Database, place: string): Promise<void> {
     );
   if (synchronousCommit === "off")
     throw new StoreError(
-      `The database at ${place} answers a commit before it is on disk (synchronous_commit = off). Set it to "on" for this user: ALTER ROLE … SET synchronous_commit = on.`,
+      `The database at ${place} confirms commits before they are on disk (synchronous_commit = off). Turn it on for this user: ALTER ROLE … SET synchronous_commit = on.`,
     );
 }
 
 const REASONS: Record<string, string> = {
   "28P01": "refuses this user with this password",
-  "28000": "refuses this user, or asks for another way to log in (pg_hba.conf)",
+  "28000": "refuses this user or its authentication method (pg_hba.conf)",
   "3D000": "has no such database; create it first (createdb)",
   "42501":
-    "does not let this user create what is missing; grant CREATE on the database, or create the schema taskflow for it",
+    "does not let this user create the tables; grant CREATE on the database, or create the schema taskflow for it",
   "53300": "has no connection left for this program",
-  "25006": "only reads, as a standby does; name the primary",
+  "25006": "is read-only, as a standby is; use the primary",
 };
 
 /** In a sentence, and without the URL: its password would end up in a log. */

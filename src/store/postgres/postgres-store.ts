@@ -25,7 +25,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   const lease = new MaintenanceLease(database);
   let onCommit: (changes: number) => void = () => undefined;
   const writing = new WriteHealth(database);
-  const told = async <Result>(work: Promise<(Result | Failed)[]>): Promise<(Result | Failed)[]> => {
+  const observed = async <Result>(work: Promise<(Result | Failed)[]>): Promise<(Result | Failed)[]> => {
     try {
       const results = await work;
       onCommit(results.filter((result) => !(result instanceof Failed)).length);
@@ -36,11 +36,11 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     }
   };
   const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, (flows) =>
-    told(insertFlows(database, flows)),
+    observed(insertFlows(database, flows)),
   );
   const changes = new Batches<Change, unknown>(
     { action: "change", lanes: LANES, keyOf: ({ target, key }) => (target ? keyOf(target) : `new ${key?.key}`) },
-    (batch) => told(performChanges(database, batch)),
+    (batch) => observed(performChanges(database, batch)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
     findFlows(database, keys),
@@ -158,4 +158,4 @@ function ping(database: Database): Promise<void> {
   });
 }
 
-const READ_ONLY = { code: "25006", severity: "ERROR", message: "the server only reads, as a standby does" };
+const READ_ONLY = { code: "25006", severity: "ERROR", message: "the server is read-only, as a standby is" };

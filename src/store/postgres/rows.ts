@@ -3,7 +3,7 @@ import type { FlowRecord, TaskRecord, TaskRuntime } from "../../port/records.ts"
 import { flowValues, taskColumns, taskValues } from "../rows.ts";
 import type { Parameter } from "./database.ts";
 
-/** One array for each column: so many rows in one statement, whose text is always the same. */
+/** One array for each column, so that the text of a statement does not depend on the number of rows. */
 export function flowArrays(flows: readonly FlowRecord[]): Parameter[] {
   return transposed(flows.map(flowValues));
 }

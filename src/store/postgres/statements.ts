@@ -138,7 +138,7 @@ export const SQL = {
     FROM generate_series(1, 16384)`,
 } as const;
 
-/** What requests wait for. */
+/** Statements that requests wait for. */
 const FREQUENT = [
   "insertFlows",
   "findFlows",

@@ -10,7 +10,7 @@ export interface NewestTasks {
   more: boolean;
 }
 
-/** What was read of flows, by their keys. */
+/** Flows that were read, by their keys. */
 interface Read {
   flows: ReadonlyMap<string, FlowRecord>;
   /** Of each flow whose tasks some change looks at. */
@@ -70,7 +70,7 @@ export class WorkingCopy {
     return [...this.#changedTasks.values()].flatMap((tasks) => [...tasks.values()]);
   }
 
-  /** Newest first, ties by the order of arrival, as the database gives them. */
+  /** Newest first, ties by the order of arrival, as the database returns them. */
   #tasksOf(key: string): TaskRecord[] {
     const { tasks: stored = [], more = false } = this.#tasks.get(key) ?? {};
     const oldest = (more && stored.at(-1)?.createdAt) || 0;

@@ -15,7 +15,7 @@ export class WriteHealth {
     this.#database = database;
   }
 
-  /** Told why a batch of changes was not stored. */
+  /** Takes the reason why a batch of changes was not stored. */
   failed(error: unknown): void {
     if (error instanceof DatabaseError && !error.blamesOneRow && !error.passes) this.#failing = true;
   }

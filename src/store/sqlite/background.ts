@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BackgroundAnswer, BackgroundTask } from "./background-thread.ts";
 
-/** A database file's long work, in a thread of its own, so that no request waits for it. It starts with the first task. */
+/** A database file's long work, in a separate thread, so that no request waits for it. It starts with the first task. */
 export class Background {
   readonly #file: string;
   #worker: Worker | undefined;

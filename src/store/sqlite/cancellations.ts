@@ -6,7 +6,7 @@ import type { FlowTally } from "./flow-tally.ts";
 import { findFlow, keyOf, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
 
-/** What becomes of a flow none of whose tasks is active; undefined leaves it. */
+/** Returns the update of a flow without active tasks; undefined leaves the flow unchanged. */
 export type Settle = (flow: FlowRecord) => FlowRecord | undefined;
 
 /** A place in the order in which cancellations were requested. */

@@ -3,11 +3,11 @@ import type { CommitQueue } from "./commit-queue.ts";
 import { messageOf } from "./errors.ts";
 import type { Warn } from "./state-directory.ts";
 
-/** So many changes are in the write-ahead log, some ten megabytes, when it is copied into the file. */
+/** Changes in the write-ahead log, some ten megabytes, after which it is copied into the file. */
 const CHANGES = 1_000;
-/** So many more may come while that is under way; beyond that they wait for it. */
+/** Changes that may follow while the log is being copied; later ones wait. */
 const CHANGES_MEANWHILE = 4_000;
-/** So old is the first change in the log at most, when it is copied: a copy of the file alone misses no more. */
+/** Milliseconds after which the first change in the log is copied: a copy of the file alone misses no more than that. */
 const AGE_MS = 60_000;
 
 /**
@@ -42,7 +42,7 @@ export class Checkpoints {
     else this.#start();
   }
 
-  /** No more is begun. */
+  /** Starts no more checkpoints. */
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);

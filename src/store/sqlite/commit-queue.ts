@@ -27,9 +27,9 @@ export interface CommitHooks {
   sync: (done: (error: Error | null) => void) => void;
   /** Writes what belongs to all changes of a transaction, at its end. */
   beforeCommit?: () => void;
-  /** Told of each transaction when it has been committed, or undone, and then why. */
+  /** Called for each transaction after its commit, or with the error after its rollback. */
   ended?: (committed: boolean, error?: unknown) => void;
-  /** Told once when what was committed could not be synced: from then on nothing is done. */
+  /** Called once when a commit could not be synced: from then on nothing is done. */
   failed?: (error: Error) => void;
 }
 
@@ -50,9 +50,9 @@ export class CommitQueue {
   #holds = 0;
   #syncing = false;
   #gathering = false;
-  /** What waits for the sync that is under way, besides the changes. */
+  /** Callbacks that wait for the current sync, beside the changes. */
   #afterSync: ((failure?: Error) => void)[] = [];
-  /** Why no more is done: what is on the disk is not known. */
+  /** Why the queue stopped: the content of the disk is unknown. */
   #failure: Error | undefined;
 
   constructor(db: DatabaseSync, hooks: CommitHooks) {
@@ -93,7 +93,7 @@ export class CommitQueue {
     else callback(this.#failure);
   }
 
-  /** Why nothing is done any more. */
+  /** Why the queue stopped. */
   get failure(): Error | undefined {
     return this.#failure;
   }

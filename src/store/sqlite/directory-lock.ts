@@ -5,7 +5,7 @@ import { StoreError } from "../store-error.ts";
 import { diskProblemOf, isBusy, messageOf } from "./errors.ts";
 
 /**
- * An exclusive lock of the operating system on a database of its own: it goes with the process, however that ends. The
+ * An exclusive lock of the operating system on a separate database: it goes with the process, however that ends. The
  * database of the flows is not locked like that, so that others can read it, to back it up.
  */
 export class DirectoryLock {
@@ -71,6 +71,6 @@ function refusal(error: unknown, file: string): StoreError {
     );
   return new StoreError(
     diskProblemOf(error, stateDir) ??
-      `${file} cannot be locked (${messageOf(error)}). It holds nothing but the lock: if no other process uses ${stateDir}, delete it.`,
+      `${file} cannot be locked (${messageOf(error)}). The file holds only the lock: if no other process uses ${stateDir}, delete it.`,
   );
 }

@@ -20,7 +20,7 @@ const CANNOT_WRITE: ReadonlySet<number> = new Set([
   14, // CANTOPEN
 ]);
 
-/** What a check of the database found. */
+/** The error of a failed check of the database. */
 export class DamageError extends Error {
   override readonly name = "DamageError";
 }
@@ -29,13 +29,13 @@ export function isBusy(error: unknown): boolean {
   return codeOf(error) === SQLITE_BUSY;
 }
 
-/** Whether what is in the file is to blame. */
+/** Whether the content of the file caused the error. */
 export function isDamage(error: unknown): boolean {
   const code = codeOf(error);
   return error instanceof DamageError || code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
 }
 
-/** Whether every other change would fail too. */
+/** Whether every other change would fail as well. */
 export function cannotWrite(error: unknown): boolean {
   return CANNOT_WRITE.has(codeOf(error));
 }
@@ -50,7 +50,7 @@ export function diskProblemOf(error: unknown, directory: string): string | undef
   if (code === undefined) return undefined;
   return (
     diskProblem(code, directory) ??
-    `The directory ${directory} cannot be written (${code}). Nothing that is stored was changed. Fix the disk, or choose another directory with --state-dir.`
+    `The directory ${directory} cannot be written (${code}). Stored data was not changed. Fix the disk, or choose another directory with --state-dir.`
   );
 }
 

@@ -6,7 +6,7 @@ import { versionOf } from "./migrations.ts";
 import type { Warn } from "./state-directory.ts";
 import { type LogState, readLogState } from "./write-ahead-log.ts";
 
-/** A file of up to so many bytes is read as a whole before it is used, which takes a tenth of a second. */
+/** A file up to this size is read as a whole before it is used, which takes a tenth of a second. */
 const READ_WHOLE_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -20,18 +20,18 @@ export function inspectLog(file: string, warn: Warn): void {
   if (damagedAt !== undefined) throw new StoreError(describeDamage(file, log, state));
   if (transactions > 0 && statSync(file).size === 0)
     throw new StoreError(
-      `${file} is missing or empty, while its log ${log} holds ${transactions} transactions. Nothing was changed. Bring the database back, or move the log away to start empty.`,
+      `${file} is missing or empty, while its log ${log} holds ${transactions} transactions. Nothing was changed. Restore the database, or move the log away to start empty.`,
     );
   if (torn)
     warn(
-      `The log ${log} ends within a transaction (byte ${end}), as a power failure leaves it. What comes before it is kept; that transaction is not.`,
+      `The log ${log} ends within a transaction (byte ${end}), as after a power failure. The transactions before it are kept; that transaction is dropped.`,
     );
 }
 
 function describeDamage(file: string, log: string, { end, damagedAt }: LogState): string {
   return (
-    `The log ${log} is damaged (byte ${damagedAt}), and changes that were acknowledged stand behind that. Nothing was ` +
-    `changed. Restore a backup. Or go on without the changes from there on: keep a copy of ${file} and ${log}, then ` +
+    `The log ${log} is damaged (byte ${damagedAt}), and acknowledged changes follow the damage. Nothing was ` +
+    `changed. Restore a backup. To go on without the changes after the damage, keep a copy of ${file} and ${log}, then ` +
     `cut the log off (truncate -s ${end} ${log}).`
   );
 }
@@ -72,7 +72,7 @@ function missingEnd(db: DatabaseSync, file: string): string | undefined {
   // What a log holds need not be in the file yet.
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
   const isShort = !log?.size && statSync(file).size < page_count * page_size;
-  return isShort ? "the file is shorter than it says" : undefined;
+  return isShort ? "the file is shorter than its header says" : undefined;
 }
 
 /** Whether each table has its first and its last row. */

@@ -3,7 +3,7 @@ import type { KeyBounds, KeyName, KeyRecord, KeysToPrune } from "../../taskflow/
 import { encodeText } from "../rows.ts";
 import type { Statements } from "./statements.ts";
 
-/** What the key's first request was answered; undefined when the key is new, or as good as new. */
+/** What the key's first request was answered; undefined when the key is new or expired. */
 export function findAnswer(sql: Statements, key: KeyName): string | undefined {
   const kept = find(sql, key);
   return kept && kept.expiresAt > key.now ? kept.answer : undefined;
@@ -23,7 +23,7 @@ export function changeKeyed(sql: Statements, key: KeyRecord, work: () => string)
   return { answer, replayed: false };
 }
 
-/** So many that have expired, and that no sweep has deleted yet, are seen to be so at once. */
+/** Expired keys, not deleted by a sweep yet, that are looked at in one step. */
 const EXPIRED_AT_ONCE = 1_000;
 
 /** The refusal of a key of which the session keeps as many as it may. */
@@ -41,7 +41,7 @@ function whenFull(
   return { refused: "full", retryAfterMs: expiresAt - now };
 }
 
-/** So many bytes of answers are deleted in one go: each page of a long one is read for that. */
+/** Bytes of answers that are deleted in one step: each page of a long answer is read for that. */
 const PRUNED_BYTES = 16 * 1024 * 1024;
 
 /** In one session, whichever, where there is something to delete. */

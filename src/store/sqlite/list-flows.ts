@@ -12,7 +12,7 @@ const NEWEST = { createdAt: Number.MAX_SAFE_INTEGER, flowId: "\u{10ffff}" };
 /** Earlier than any flow. */
 const OLDEST: Position = [-1, ""];
 
-/** So many open flows are looked at in one go, which takes about a millisecond; requests that wait come first then. */
+/** Open flows that are looked at in one step, about a millisecond; waiting requests come before the next step. */
 const SLICE = 1_000;
 
 type Position = [createdAt: number, flowId: string];

@@ -14,9 +14,9 @@ import { DATABASE_FILE, LOCK_FILE, prepareStateDirectory, type Warn } from "./st
 
 export interface SqliteOptions {
   stateDir: string;
-  /** Told what the operator should know. */
+  /** Logs what the operator should know. */
   warn?: Warn | undefined;
-  /** Told once why the store does not go on: the process has to end, and may be started again. */
+  /** Called once with the reason why the store stops: the process must exit, and may be started again. */
   onFailure?: ((message: string) => void) | undefined;
 }
 
@@ -101,21 +101,21 @@ function explained(error: unknown, file: string): StoreError {
   const reason = messageOf(error);
   if (isDamage(error))
     return new StoreError(
-      `${file} cannot be opened as a database (${reason}). It was left as it is: restore it from a backup, or move it away to start empty.`,
+      `${file} cannot be opened as a database (${reason}). The file was not changed: restore it from a backup, or move it away to start empty.`,
     );
   return new StoreError(
     diskProblemOf(error, dirname(file)) ??
       (isBusy(error)
-        ? `${file} is locked by another process (${reason}). Stop that, then start again.`
-        : `${file} cannot be opened (${reason}). It was left as it is. Check the disk, then start again.`),
+        ? `${file} is locked by another process (${reason}). Stop that process, then start again.`
+        : `${file} cannot be opened (${reason}). The file was not changed. Check the disk, then start again.`),
   );
 }
 
-/** Where the file cannot be read, requests are told; where the store is closed meanwhile, there is no more to say. */
+/** A read error also fails requests, which report it; a store that was closed meanwhile has nothing to report. */
 async function readTheRest(background: Background, file: string, onFailure: (message: string) => void): Promise<void> {
   const damage = await background.findDamage().catch(() => undefined);
   if (damage !== undefined)
     onFailure(
-      `${file} is damaged (${damage}). Stop what uses it, and restore it from a backup, or move it away to start empty.`,
+      `${file} is damaged (${damage}). Stop the programs that use it, and restore it from a backup, or move it away to start empty.`,
     );
 }

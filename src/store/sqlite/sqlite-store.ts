@@ -25,9 +25,9 @@ export interface SqliteParts {
   background: Background;
   stateDir: string;
   warn: Warn;
-  /** Told once why nothing is done any more. */
+  /** Called once with the reason why the store stops. */
   onFailure: (message: string) => void;
-  /** Gives the directory back. */
+  /** Unlocks the directory. */
   release: () => void;
 }
 
@@ -105,7 +105,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
 }
 
 const UNSYNCED =
-  "What became of the last changes is not known. Start the gateway again: it reads from the disk what is there.";
+  "The last changes may or may not be stored. Start the gateway again: it reads the changes that reached the disk.";
 
 /**
  * Not after a sync that failed: closing the last connection copies the log into the database, and the log may no longer

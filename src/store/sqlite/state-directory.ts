@@ -8,7 +8,7 @@ export const DATABASE_FILE = "taskflow.sqlite";
 export const LOCK_FILE = "taskflow.lock";
 export const LOG_FILE = "taskflow.sqlite-wal";
 const NEEDED = [DATABASE_FILE, LOCK_FILE];
-/** What SQLite writes beside them. */
+/** Files that SQLite writes beside the database. */
 const BESIDE = [LOG_FILE, "taskflow.sqlite-shm", "taskflow.sqlite-journal", "taskflow.lock-journal"];
 
 const OTHERS_WRITE = 0o022;
@@ -48,7 +48,7 @@ function makePrivate(stateDir: string, warn: Warn): void {
     if ((stats.mode & OTHERS_WRITE) !== 0) tighten(stateDir, stats, 0o700, "written", warn);
   } else if (!isOurGroupsVolume(stats))
     warn(
-      `The state directory ${stateDir} belongs to user ${stats.uid} (mode ${modeOf(stats)}), while this process runs as user ${user}: others can replace what is in it. Give it to this user: chown ${user} ${stateDir}.`,
+      `The state directory ${stateDir} belongs to user ${stats.uid} (mode ${modeOf(stats)}), while this process runs as user ${user}: others can replace its files. Change the owner: chown ${user} ${stateDir}.`,
     );
 }
 
@@ -68,14 +68,14 @@ function isThere(file: string, warn: Warn): boolean {
   const user = process.geteuid?.();
   if (user !== undefined && entry.uid !== user)
     throw new StoreError(
-      `${file} belongs to user ${entry.uid}, while this process runs as user ${user}. Run it as that user, or give the file to this one: chown ${user} ${file}.`,
+      `${file} belongs to user ${entry.uid}, while this process runs as user ${user}. Run as that user, or change the owner: chown ${user} ${file}.`,
     );
   // SQLite keeps the log of a database beside the file that a link leads to, where nobody would look at it.
   if (entry.isSymbolicLink())
     throw new StoreError(
       `${file} is a symbolic link. Move the file itself here, or name the directory that holds it with --state-dir.`,
     );
-  if (!entry.isFile()) throw new StoreError(`${file} is no regular file. Move it away, then start again.`);
+  if (!entry.isFile()) throw new StoreError(`${file} is not a regular file. Move it away, then start again.`);
   requireAccess(file);
   if (user !== undefined && (entry.mode & OTHERS_READ) !== 0) tighten(file, entry, 0o600, "read", warn);
   return true;
@@ -86,7 +86,7 @@ function requireAccess(file: string): void {
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch (error) {
     throw new StoreError(
-      `${file} cannot be read and written (${errorCode(error)}). Let this user do both: chmod u+rw ${file}.`,
+      `${file} cannot be read and written (${errorCode(error)}). Allow both for this user: chmod u+rw ${file}.`,
     );
   }
 }

@@ -43,7 +43,7 @@ export const SQL = {
     AND child_session_key IS ? LIMIT 1`,
   countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
     GROUP BY status, runtime`,
-  // Whether there are more than so many, by the index alone.
+  // Whether there are more than a number of active tasks, by the index alone.
   hasActiveTasks: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE}
     LIMIT 1 OFFSET ?`,
   hasTask: "SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? LIMIT 1",
@@ -71,7 +71,7 @@ export const SQL = {
     WHERE (kind = 'key' AND (keys > ? OR bytes > ?)) OR (SELECT min(expires_at) FROM idempotency_keys AS key
       WHERE key.owner_key = session.owner_key AND key.kind = session.kind) <= ?
     ORDER BY random() LIMIT 1`,
-  // Of the first to expire those that have, and so many, or so many as hold so many bytes; no more bytes than the last.
+  // Of the first to expire: those that have expired, and as many more as the count and the bytes ask for, up to a limit of bytes.
   pruneKeys: `DELETE FROM idempotency_keys WHERE seq IN (SELECT seq FROM
     (SELECT seq, expires_at, row_number() OVER first AS place, sum(bytes) OVER first - bytes AS bytes_before FROM
       (SELECT seq, expires_at, bytes FROM idempotency_keys WHERE owner_key = ? AND kind = ?

@@ -15,7 +15,7 @@ interface Steps {
   checkpoint: () => Promise<boolean>;
   /** Writes something that changes nothing. */
   touch: () => Promise<void>;
-  /** Told once what the operator should know. */
+  /** Called once with what the operator should know. */
   warn: Warn;
 }
 
@@ -29,7 +29,7 @@ export class WriteHealth {
   /** The files that are open. */
   readonly #opened: string[];
   #failing = false;
-  #told = false;
+  #warned = false;
   #trying: Promise<void> | undefined;
 
   constructor(directory: string, steps: Steps) {
@@ -38,7 +38,7 @@ export class WriteHealth {
     this.#opened = FILES.map((name) => identityOf(join(directory, name)));
   }
 
-  /** Told why a transaction was undone. */
+  /** Takes the reason why a transaction was rolled back. */
   undone(error: unknown): void {
     if (cannotWrite(error)) this.#failing = true;
   }
@@ -58,8 +58,8 @@ export class WriteHealth {
     const gone = FILES.find((name, at) => identityOf(join(this.#directory, name)) !== this.#opened[at]);
     if (gone === undefined) return;
     const problem = `${join(this.#directory, gone)} was moved, deleted or replaced while it is in use: flows may be lost when this process ends`;
-    if (!this.#told) this.#steps.warn(`${problem}. Bring the file back, or save the flows over the API first.`);
-    this.#told = true;
+    if (!this.#warned) this.#steps.warn(`${problem}. Bring the file back, or save the flows over the API first.`);
+    this.#warned = true;
     throw new PersistError(problem);
   }
 

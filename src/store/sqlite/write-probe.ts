@@ -5,7 +5,7 @@ import { errorCode } from "../disk-problem.ts";
 const PROBE_FILE = "taskflow.probe";
 
 /**
- * Why a file of the directory cannot have so many bytes more than `length`, as the system's code; undefined when it can.
+ * Returns the system's code when a file of the directory cannot grow beyond `length` by the given bytes, else undefined.
  * SQLite says of most errors only that there was one.
  */
 export function writeProblem(directory: string, bytes: number, length = 0): string | undefined {

@@ -13,7 +13,7 @@ export interface Importer extends Pick<Generator, "name" | "sources" | "install"
   import: (client: Client) => Promise<unknown>;
   /** Sends each request as it was imported: only the gateway's address, the route and the secret are set. */
   sendAll: (client: Client, target: Target) => Promise<unknown>;
-  /** Plays the scenario with the imported requests and bodies of its own. */
+  /** Plays the scenario with the imported requests and with the scenario's bodies. */
   play: (client: Client, target: Target) => Promise<unknown>;
 }
 

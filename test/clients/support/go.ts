@@ -15,7 +15,7 @@ export const goVersion =
     return version?.split(/\s/)[0] ?? "not required";
   };
 
-/** How the clients in Go are compiled and run, by a program of their own each. */
+/** How the clients in Go are compiled and run, by a separate program each. */
 export const GO = {
   compile: async ({ folder, shape }: Client) => {
     await run("go", ["vet", "./client", `./${shape}`], { cwd: folder });

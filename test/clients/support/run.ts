@@ -10,7 +10,7 @@ export interface RunOptions {
   timeoutMs?: number;
 }
 
-/** Runs a command to its end and gives what it printed. Does not block: the gateway it may call is in this process. */
+/** Runs a command to its end and returns what it printed. Does not block: the gateway it may call is in this process. */
 export async function run(
   command: string,
   args: string[],

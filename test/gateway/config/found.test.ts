@@ -24,7 +24,7 @@ function errorOf(path: string): ConfigError {
   throw new Error("the configuration was accepted");
 }
 
-describe("what a problem tells", () => {
+describe("the text of a problem", () => {
   test.each<[string, unknown, object[]]>([
     [
       "a blank secret is called blank",

@@ -154,7 +154,7 @@ describe("an $include that cannot be followed is an error with its place", () =>
     expect(sentences).toContainEqual(expect.stringContaining("expected 1000 included files or fewer"));
   });
 
-  test("two of them are told at once", () => {
+  test("two of them are reported at once", () => {
     const config = { gateway: { $include: "one" }, plugins: { $include: "two" } };
     expect(sentencesOf({ "openclaw.json": config })).toEqual([
       expect.stringMatching(/^gateway\.\$include: /),

@@ -59,7 +59,7 @@ test("on all addresses the program serves no metrics unless they have a listener
   expect((await scrape(url)).length).toBeGreaterThan(10);
 });
 
-test("a metrics port in use is a sentence that names it, and nothing goes on running", async () => {
+test("a metrics port in use is an error that names the port, and the process ends", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void taken.close());
   await once(taken, "listening");
@@ -70,7 +70,7 @@ test("a metrics port in use is a sentence that names it, and nothing goes on run
     2,
     expect.stringMatching(
       new RegExp(
-        `^Port ${port} on 127.0.0.1 is in use. Choose another with gateway.metrics.port, or stop what uses it.$`,
+        `^Port ${port} on 127.0.0.1 is in use. Choose another with gateway.metrics.port, or stop the program that uses it.$`,
         "m",
       ),
     ),

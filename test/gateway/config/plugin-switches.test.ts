@@ -42,12 +42,8 @@ describe("without a route there is a warning that says why", () => {
       { plugins: { ...(configWith({ a: route("secret-of-the-route-a") }).plugins as object), enabled: false } },
       /plugins\.enabled is false/,
     ],
-    ["each route switched off", configWith({ a: off, b: off }), /each of them has enabled: false/],
-    [
-      "no secret that resolves",
-      configWith({ a: route("${NOT_SET_ANYWHERE}") }),
-      /none of them has a secret that resolves/,
-    ],
+    ["each route switched off", configWith({ a: off, b: off }), /every route has enabled: false/],
+    ["no secret that resolves", configWith({ a: route("${NOT_SET_ANYWHERE}") }), /no route has a secret that resolves/],
   ])("%s, in the log and in the list of routes", async (_what, config, reason) => {
     const gateway = await program(config as Record<string, unknown>);
     const warned = () =>

@@ -35,7 +35,7 @@ describe("taskflow.store", () => {
     },
   );
 
-  test("that names what is not there is a problem with the reason", async () => {
+  test("that names a missing file is a problem with the reason", async () => {
     await expect(resolveStoreUrl(load("${DATABASE_URL}"), {})).rejects.toThrow(
       /taskflow\.store: found a reference that does not resolve \(.*\), expected a postgres:\/\/ URL/,
     );

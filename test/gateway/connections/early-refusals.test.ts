@@ -68,7 +68,7 @@ describe("a response that comes before the body", () => {
     await expect.poll(() => connections(gateway.url), PATIENCE).toBe(1);
   });
 
-  test("ends for a client that goes on sending without end", async () => {
+  test("ends for a client that never stops sending", async () => {
     const gateway = await gatewayForTest();
     const client = new RawClient(gateway.url).read().send(headOf(1_000_000_000, "/nope"));
     const dripping = setInterval(() => client.send("x"), 100);
@@ -99,7 +99,7 @@ describe("a refusal leaves the connection open", () => {
     expect(client.text).not.toMatch(/connection: close/i);
   });
 
-  test.each([401, 404])("%i, when a small body comes in a packet of its own", async (status) => {
+  test.each([401, 404])("%i, when a small body comes in a separate packet", async (status) => {
     const gateway = await gatewayForTest();
     const client = new RawClient(gateway.url).read();
     const [head = "", body = ""] = whole(status)[1].split("\r\n\r\n");

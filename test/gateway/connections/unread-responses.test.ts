@@ -156,7 +156,7 @@ async function largeServer() {
 }
 
 describe("a connection with an unsent response", () => {
-  test("on which nothing moves is closed, also when its client goes on sending", async () => {
+  test("without progress is closed, even if its client keeps sending", async () => {
     const { pending, unsent, reasons, get } = await largeServer();
     const client = get();
     const started = performance.now();

@@ -37,7 +37,7 @@ describe("a change of a watched file", () => {
     expect(begun([looked("two"), looked("one"), looked("two"), looked("one")])).toEqual(Array(4).fill(undefined));
   });
 
-  test("that goes on at every look is reloaded after ten of them", () => {
+  test("that continues at every look is reloaded after ten looks", () => {
     const looks = Array.from({ length: 10 }, (_, at) => looked(`${at}`));
     expect(begun(looks)).toEqual([...Array(9).fill(undefined), "reload"]);
   });
@@ -112,7 +112,7 @@ test("after the stop nothing begins, whatever was under way and whatever comes",
   );
 });
 
-test("whatever is saved when: one work is done at a time, and what is saved last is what is loaded in the end", () => {
+test("for any order of saves, one job runs at a time, and the last save is loaded in the end", () => {
   const content = fc.constantFrom("one", "two", "three");
   const step = fc.oneof(content, fc.constantFrom("look", "hang-up", "refresh", "end of the work"));
   fc.assert(

@@ -21,11 +21,11 @@ export interface HostRequest {
 /** In bytes; the default of every route. */
 const LARGEST_BODY = 262_144;
 
-/** A request with the headers of a good one, unless told otherwise; counted for a client of its own. */
+/** A request with the headers of a good one, unless changed; counted as a new client. */
 export async function send(url: string, { method = "POST", path, headers, body = "" }: HostRequest): Promise<Answer> {
   const request = httpRequest(`${url}${path ?? "/plugins/webhooks/zapier"}`, {
     method,
-    // A connection of its own: one that is kept may be closed by the gateway just when it is used again.
+    // A separate connection: one that is kept may be closed by the gateway just when it is used again.
     agent: false,
     headers: {
       "content-type": "application/json",

@@ -5,7 +5,7 @@ import type { Answer } from "./client.ts";
 export type Difference =
   | "1. create_flow answers with created"
   | "2. every error is the envelope"
-  | "3. a 400 has the route, pointers, and a sentence of its own"
+  | "3. a 400 has the route, pointers, and its own sentence"
   | "5. a route without a secret is not there"
   | "7. an error names its request";
 
@@ -49,7 +49,7 @@ export function compare(reference: Answer, ours: Answer, labels: { reference: La
   }
   if (!isObject(expected.body) || !isObject(found.body)) return { expected, found, allowed };
   if (reference.status === 400) {
-    allowed.push("3. a 400 has the route, pointers, and a sentence of its own");
+    allowed.push("3. a 400 has the route, pointers, and its own sentence");
     const pointers = (found.body.details as { pointer: string }[] | undefined)?.map(({ pointer }) => pointer) ?? [];
     const named = pointerOf(String(expected.body.error));
     const { ok, code, routeId } = found.body;

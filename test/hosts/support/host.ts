@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import type { Routes } from "../../../src/plugin/config.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
 
-/** The OpenClaw gateways that the plugin is tested in; test/hosts/install.mjs puts each into a folder of its own. */
+/** The OpenClaw gateways that the plugin is tested in; test/hosts/install.mjs puts each into a separate folder. */
 export const VERSIONS = ["2026.5.6", "2026.9.6"] as const;
 export type Version = (typeof VERSIONS)[number];
 
@@ -32,7 +32,7 @@ export interface HostOptions {
   home?: string;
 }
 
-/** A real OpenClaw gateway, in a home of its own. */
+/** A real OpenClaw gateway, in a separate home directory. */
 export class Host {
   readonly home: string;
   readonly #options: HostOptions;

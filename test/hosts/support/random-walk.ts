@@ -1,7 +1,7 @@
 import { ACTION_NAMES, type ActionName } from "../../../generated/actions.ts";
 import type { HostRequest } from "./client.ts";
 
-/** A flow that both gateways have, under an id of its own in each. */
+/** A flow that both gateways have, under a separate id in each. */
 export interface KnownFlow {
   route: string;
   revision: number;
@@ -9,7 +9,7 @@ export interface KnownFlow {
 
 /**
  * Requests that go on from what the answers so far said. In a body `@flow:N` and `@task:N` stand for ids, which differ
- * between the two gateways. The same seed gives the same requests.
+ * between the two gateways. The same seed returns the same requests.
  */
 export class RandomWalk {
   readonly flows: KnownFlow[] = [];

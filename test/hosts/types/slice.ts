@@ -19,7 +19,7 @@ export const missing: AwaitedFlows = api5.runtime.tasks.async;
 interface Wrong {
   runtime: { tasks: { managedFlows: { bindSession(binding: { sessionKey: string }): { list(): number } } } };
 }
-// @ts-expect-error list gives flows
+// @ts-expect-error list returns flows
 export const wrong5: Wrong = api5;
-// @ts-expect-error list gives flows
+// @ts-expect-error list returns flows
 export const wrong9: Wrong = api9;

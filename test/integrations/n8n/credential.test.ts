@@ -46,8 +46,8 @@ test.each(["\n", "\r\n", "\r", "\t", "\u00a0", "\ufeff"])(
 
 test.each([
   ["two lines", "hunter2\nhunter2", "a line break inside"],
-  ["a tab inside", "hunter2\thunter2", "characters that fit no header"],
-  ["other letters", "hunter2€", "characters that fit no header"],
+  ["a tab inside", "hunter2\thunter2", "characters that are invalid in a header"],
+  ["other letters", "hunter2€", "characters that are invalid in a header"],
   ["nothing", " \n", "is empty"],
 ])("a secret of %s is refused without being shown", async (_what, secret, message) => {
   const refused = authenticate({ secret });
@@ -73,7 +73,8 @@ test.each([
 });
 
 const NODE = { id: "1", name: "n", type: "t", typeVersion: 1, position: [0, 0], parameters: {} };
-const told = (answer: Partial<Answer>) => refusal(NODE, { statusCode: 400, headers: {}, body: {}, ...answer }, ROUTE);
+const refusalOf = (answer: Partial<Answer>) =>
+  refusal(NODE, { statusCode: 400, headers: {}, body: {}, ...answer }, ROUTE);
 
 test.each([
   ["/moved?x=1", "https://gateway.example/moved,"],
@@ -83,7 +84,7 @@ test.each([
   [`https://${ROUTE.secret.toUpperCase()}.o.example/`, "another address, which holds the secret,"],
   ["http://[", "another address,"],
 ])("a redirect to %s is named as far as it can be", (location, shown) => {
-  const { description } = told({ statusCode: 302, headers: { location } });
+  const { description } = refusalOf({ statusCode: 302, headers: { location } });
   expect(description).toContain(`It redirects to ${shown} which is not followed.`);
   expect(description).not.toContain("hunter2");
 });
@@ -92,17 +93,17 @@ test.each([
   [200, { ok: false, error: "invalid_auth" }],
   [400, { ok: false, code: 5, error: "No." }],
   [302, { ok: true, result: {} }],
-])("what another service answers is told from a route: %i %j", (statusCode, body) => {
-  expect(told({ statusCode, body }).message).toBe("This is not the answer of a TaskFlow Webhooks route");
+])("the response of another service is recognized: %i %j", (statusCode, body) => {
+  expect(refusalOf({ statusCode, body }).message).toBe("This response did not come from a TaskFlow Webhooks route");
 });
 
 test("problems beyond the twenty that are named are counted", () => {
   const details = [{ pointer: "/goal", message: "must not be blank" }];
   const body = { ok: false, code: "invalid_request", error: "goal must not be blank", details, moreProblems: 7 };
-  expect(told({ body }).description).toContain("/goal must not be blank. There are 7 more problems.");
+  expect(refusalOf({ body }).description).toContain("/goal must not be blank. There are 7 more problems.");
 });
 
 test("a code that is not known, whatever it is called, is shown as it is", () => {
   const body = { ok: false, code: "constructor", error: "No.", requestId: "r" };
-  expect(told({ body }).description).toBe("(constructor, request r)");
+  expect(refusalOf({ body }).description).toBe("(constructor, request r)");
 });

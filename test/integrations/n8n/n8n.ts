@@ -46,13 +46,13 @@ interface NodeError {
   httpCode?: string;
 }
 
-/** A real n8n with a database of its own, in which the package is installed as n8n installs those of the community. */
+/** A real n8n with a separate database, in which the package is installed as n8n installs those of the community. */
 export async function installN8n() {
   const folder = temporaryDirectory();
   const ports = { N8N_PORT: String(await freePort()), N8N_RUNNERS_BROKER_PORT: String(await freePort()) };
   const env = { ...QUIET, ...ports, N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: "for tests" };
   await installPackage(join(folder, ".n8n", "nodes"));
-  /** What it printed; a workflow that fails is told by that, too. */
+  /** What it printed; a workflow that fails is recognized by that, too. */
   const cli = (...args: string[]) =>
     new Promise<string>((resolve) => {
       const options = { cwd: folder, env: { ...process.env, ...env }, timeout: 120_000, maxBuffer: 64 * 1024 * 1024 };

@@ -54,7 +54,7 @@ async function expectDrivenFlow(workflow: Workflow) {
   expect(summary.body.result.summary).toMatchObject({ total: 1, byRuntime: { acp: 1 } });
 }
 
-test("each of the actions is an operation that gives the action's result", { timeout: TIMEOUT }, async () => {
+test("each of the actions is an operation that returns the action's result", { timeout: TIMEOUT }, async () => {
   const current = { flowId, expectedRevision: "={{ $('Resume').item.json.flow.revision }}" };
   const steps = [
     taskFlow("Create", "create_flow", { goal: "all" }),
@@ -89,7 +89,7 @@ test("each of the actions is an operation that gives the action's result", { tim
   expect(only("List")).toMatchObject({ flowId: created });
 });
 
-test("what was not touched or was left empty is not sent, and JSON is sent as it is meant", {
+test("untouched and empty fields are not sent, and JSON is sent as a value", {
   timeout: TIMEOUT,
 }, async () => {
   const values = ['{ "a": [1] }', "null", "=null", '="text"', "={{ [1, 2] }}", "={{ 7 }}", "={{ { b: null } }}"];
@@ -145,7 +145,7 @@ test("the items of a node go one after the other, and lists come in pages or in 
   expect(itemsOf(execution, "Next")).toMatchObject([{ flows: [{ goal: "many 227" }, { goal: "many 226" }] }]);
 });
 
-test("a refusal is an error that tells what is and what to do, or an output where that is wanted", {
+test("a refusal is an error that says what happened and what to do, or an output if the workflow wants one", {
   timeout: TIMEOUT,
 }, async () => {
   const stale = { flowId, expectedRevision: 4 };
@@ -192,7 +192,7 @@ test.each(FAILURES)("the error for $about says so, without the secret", { timeou
   expect(JSON.stringify(execution)).not.toMatch(new RegExp(`guessed|${SECRET}`));
 });
 
-test("a try again after a lost answer, and a run of the same workflow anew, do what is asked once each", {
+test("a retry after a lost answer, and another run of the same workflow, are done once each", {
   timeout: TIMEOUT,
 }, async () => {
   const workflow = chain(

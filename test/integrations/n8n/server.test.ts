@@ -68,7 +68,7 @@ async function signIn(url: string) {
   };
 }
 
-test("in the interface credentials are tested, a trigger gives an example, and agents find the node as a tool", async () => {
+test("in the interface credentials are tested, a trigger returns an example, and agents find the node as a tool", async () => {
   await stage.n8n.importWorkflow(impatient());
   const waits = await create("an example");
   await park(waits);

@@ -1,5 +1,5 @@
 #!/usr/bin/env zsh
-# Types a line into an interactive shell on a terminal of its own, presses TAB, and prints what then comes on the screen.
+# Types a line into an interactive shell on a separate terminal, presses TAB, and prints what then comes on the screen.
 # The shell's prompt is "READY> ". press-tab.zsh LINE SHELL ARGUMENT...
 zmodload zsh/zpty
 line=$1
@@ -7,7 +7,7 @@ shift
 export TERM=dumb COLUMNS=200 LINES=100
 zpty -e shell "${(@q)@}"
 
-# What has come, once nothing more comes for so many seconds.
+# Prints what has come, once nothing more comes for the given seconds.
 screen() {
   local out="" part
   while zpty -rt shell part || { sleep $1; zpty -rt shell part; }; do out+=$part; done

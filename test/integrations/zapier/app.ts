@@ -96,7 +96,7 @@ export class Connection {
   }
 }
 
-/** What Zapier is told by an error: for those that hold JSON what it says. */
+/** What Zapier learns from an error: the parsed text of those that hold JSON. */
 export async function failure(step: Promise<unknown>) {
   const error = (await step.then(
     () => {
@@ -104,8 +104,8 @@ export async function failure(step: Promise<unknown>) {
     },
     (reason: unknown) => reason,
   )) as Error;
-  const told = error.message.startsWith("{") ? JSON.parse(error.message) : { message: error.message.split("\n")[0] };
-  return { name: error.name, ...told } as {
+  const details = error.message.startsWith("{") ? JSON.parse(error.message) : { message: error.message.split("\n")[0] };
+  return { name: error.name, ...details } as {
     name: string;
     message: string;
     code?: string;

@@ -6,8 +6,8 @@ import { liveGateway, SECRET } from "./gateway.ts";
 const gateway = liveGateway();
 const REQUEST = /, request [0-9a-f-]{36}\)$/;
 const said = async (step: Promise<unknown>) => {
-  const { message, ...told } = await failure(step);
-  return { ...told, message: message.replace(REQUEST, ")") };
+  const { message, ...details } = await failure(step);
+  return { ...details, message: message.replace(REQUEST, ")") };
 };
 
 describe("an answer of the gateway", () => {
@@ -30,7 +30,7 @@ describe("an answer of the gateway", () => {
     expect(throttled.delay).toBeLessThanOrEqual(60);
   });
 
-  test("409 tells of the flow as it is, and what to do", async () => {
+  test("409 shows the current flow and what to do", async () => {
     const zapier = gateway.connection();
     const { flowId } = await zapier.create("create_flow", { goal: "Review" });
     await zapier.create("set_waiting", { flowId, expectedRevision: 0 });
@@ -40,7 +40,7 @@ describe("an answer of the gateway", () => {
       status: 409,
       message:
         "The flow has changed since revision 0: it is waiting now, at revision 1. Find the flow in a step before this " +
-        "one and use the revision that it gives. (revision_conflict)",
+        "one and use the revision that it returns. (revision_conflict)",
     });
     await zapier.create("finish_flow", { flowId, expectedRevision: 1 });
     const late = await said(zapier.create("run_task", { flowId, runtime: "acp", task: "Inspect" }));
@@ -73,7 +73,7 @@ describe("an answer of something else", () => {
   afterAll(() => proxy.close());
   const search = () => said(gateway.through(proxy.url).search("find_latest_flow"));
 
-  test("is told from one of a route", async () => {
+  test("is recognized", async () => {
     proxy.play({ status: 404, body: "<h1>Not found</h1>" }, { status: 200, body: "{}" });
     const message = "No route answered at the Route URL of this connection, but something else, with HTTP";
     expect(await search()).toMatchObject({
@@ -122,7 +122,7 @@ describe("an answer of something else", () => {
     [404, { ok: false, error_code: 404, description: "Not Found" }],
     [400, { ok: false, code: 5, error: { a: 1 } }],
     [400, { ok: false, code: "invalid_request", error: "No.", details: "x" }],
-  ])("that refuses in another way is told from a route, too: %i %j", async (status, body) => {
+  ])("that refuses in another way is recognized, too: %i %j", async (status, body) => {
     proxy.play({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
     expect(await search()).toMatchObject({
       code: "no_route_answer",
@@ -147,7 +147,7 @@ describe("a secret", () => {
       expect(refused).toEqual({
         name: "AppError",
         code: "invalid_secret",
-        message: "The connection's Secret has characters that fit no header.",
+        message: "The connection's Secret has characters that are invalid in a header.",
       });
     },
   );

@@ -27,7 +27,7 @@ export interface LiveGateway {
   through: (origin: string) => Connection;
 }
 
-/** The program in a process of its own, for the tests of one file. */
+/** The program in a separate process, for the tests of one file. */
 export function liveGateway(): LiveGateway {
   let child: ChildProcess;
   let url = "";

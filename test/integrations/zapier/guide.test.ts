@@ -15,7 +15,7 @@ const section = (title: string, language: string): string => {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(text)?.[1] ?? "";
 };
 
-/** The app is built anew and gets files of its own here, while other tests run it. */
+/** The app is built again, with separate files, while other tests run it. */
 let copy: string;
 beforeAll(() => {
   copy = temporaryDirectory();
@@ -31,7 +31,7 @@ test("the guide lists the steps of the app", () => {
   expect(rows.map(([label]) => label)).toEqual(expect.arrayContaining(labels(app.triggers)));
 });
 
-test("what the guide shows before anything is at Zapier is what happens", async () => {
+test("the commands of the guide before the upload do what the guide shows", async () => {
   const home = temporaryDirectory();
   mkdirSync(join(home, ".taskflow-webhooks"));
   writeFileSync(join(home, ".taskflow-webhooks", "openclaw.json"), `secret: "${SECRET}",\n`);

@@ -56,7 +56,7 @@ describe("without one", () => {
     expect(flows.results.filter(({ goal }) => goal === "Lost")).toHaveLength(2);
   });
 
-  test("a key is kept until it is known what became of its request, however often the replay fails", async () => {
+  test("a key is kept until the outcome of its request is known, however often the replay fails", async () => {
     const refused = (status: number, code: string) => ({ status, body: JSON.stringify({ ok: false, code }) });
     const refusals = [
       { status: 429 },
@@ -81,7 +81,7 @@ describe("without one", () => {
     expect(second).not.toBe(first);
   });
 
-  test("a key is not told to other connections, and neither is the secret", async () => {
+  test("neither a key nor the secret is shared with other connections", async () => {
     proxy.play("lose answer");
     await failure(create({ goal: "Private" }));
     const names = Object.keys(zapier.cache);

@@ -10,7 +10,7 @@ describe("a connection", () => {
     expect(await gateway.connection().test()).toEqual({ routeId: "zapier" });
   });
 
-  test("of a route that may do next to nothing is tested all the same", async () => {
+  test("of a route that allows almost nothing can still be tested", async () => {
     expect(await gateway.connection("monitor").test()).toEqual({ routeId: "monitor" });
   });
 
@@ -75,7 +75,7 @@ describe("a search", () => {
       expect(await zapier.search(key, input)).toMatchObject([{ id: flowId, goal: "Review", revision: 0 }]);
   });
 
-  test("that finds nothing gives nothing", async () => {
+  test("that finds nothing returns nothing", async () => {
     const zapier = gateway.connection();
     expect(await zapier.search("get_flow", { flowId: "unknown" })).toEqual([]);
     expect(await zapier.search("resolve_flow", { token: "unknown" })).toEqual([]);

@@ -6,7 +6,7 @@ import { liveGateway, SECRET } from "./gateway.ts";
 const gateway = liveGateway();
 const ids = (items: { id: string }[]): string[] => items.map(({ id }) => id);
 
-test("New Flow gives the flows, newest first, under ids that stay", async () => {
+test("New Flow returns the flows, newest first, under ids that stay", async () => {
   const zapier = gateway.connection("triggers");
   const first = await zapier.create("create_flow", { goal: "First" });
   const second = await zapier.create("create_flow", { goal: "Second" });
@@ -16,7 +16,7 @@ test("New Flow gives the flows, newest first, under ids that stay", async () => 
   expect(ids(await zapier.poll("new_flow"))).toEqual(ids(polled));
 });
 
-test("Flow Updated gives each revision of a flow once, the one changed last first", async () => {
+test("Flow Updated returns each revision of a flow once, the one changed last first", async () => {
   const zapier = gateway.connection("zapier");
   const [older, newer] = [await create("Older"), await create("Newer")];
   expect(await zapier.poll("flow_updated")).toEqual([]);
@@ -55,7 +55,7 @@ describe("a poll", () => {
     expect(ids(await zapier.poll("flow_updated", { status: ["waiting"] }))).toEqual([`${oldest}:1`]);
   });
 
-  test("for who sets up a Zap gives one page", async () => {
+  test("for who sets up a Zap returns one page", async () => {
     expect(await zapier.poll("new_flow", {}, { isLoadingSample: true })).toHaveLength(100);
     expect(await zapier.poll("new_flow", {}, { isFillingDynamicDropdown: true })).toHaveLength(100);
   });

@@ -55,7 +55,7 @@ export function configurationFor(store: string, { limits, maintenance }: Options
   return file;
 }
 
-/** The real program, in a process of its own. */
+/** The real program, in a separate process. */
 export async function startReplica(
   store: string,
   options: Options = {},

@@ -9,7 +9,7 @@ export class Proxy {
   target: number;
   /** When it says so of something that the client sent, that is passed on, its answer is not, and the line is cut. */
   cutAfter: (sent: Buffer) => boolean = () => false;
-  /** Nothing passes any more, and nobody is told. */
+  /** Nothing passes any more, and neither side is notified. */
   silent = false;
 
   private constructor(target: number) {

@@ -11,7 +11,7 @@ export const USER = "gateway";
 /** With characters that a URL must not hold as they are. */
 export const PASSWORD = "p@ss/w#rd";
 
-/** A real server in a folder of its own, on a free port of the loopback address. */
+/** A real server in a separate folder, on a free port of the loopback address. */
 export class PostgresServer {
   readonly port: number;
   readonly directory: string;

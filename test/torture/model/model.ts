@@ -56,7 +56,7 @@ export class Model {
     return new Model(this.flows.map((flow) => ({ ...flow, tasks: flow.tasks.map((task) => ({ ...task })) })));
   }
 
-  /** Changes the model, and gives what the caller is told. `flow` is the number that a new flow gets. */
+  /** Changes the model, and returns the result for the caller. `flow` is the number that a new flow gets. */
   apply(command: Command, flow: number): unknown {
     switch (command.kind) {
       case "create":

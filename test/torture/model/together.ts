@@ -17,7 +17,7 @@ export interface Knowledge {
   model: Model;
 }
 
-/** A command that is still to be told which flows there are, and at which revision each is. */
+/** A command that does not know yet which flows there are, and at which revision each is. */
 export type Intent = (flows: number, revisionOf: (flow: number) => number) => Command;
 
 type Numbered = { command: Command; flow: number };
@@ -46,7 +46,7 @@ export class Together implements fc.AsyncCommand<Knowledge, Service> {
     const numbered = this.#sent.map((command) => ({ command, flow: command.kind === "create" ? next++ : -1 }));
     const answers = await Promise.all(numbered.map((one) => perform(one, service)));
     service.steps += answers.length;
-    const told = plain(answers, service.ids);
+    const modeled = plain(answers, service.ids);
     const left = plain(await Promise.all(Object.values(service.owners).map(all)), service.ids);
     for (const order of orders(numbered)) {
       const copy = model.copy();
@@ -55,7 +55,7 @@ export class Together implements fc.AsyncCommand<Knowledge, Service> {
         numbered.map((one) => expected.get(one)),
         service.ids,
       );
-      if (!isDeepStrictEqual(answered, told) || !isDeepStrictEqual(stateOf(copy, service), left)) continue;
+      if (!isDeepStrictEqual(answered, modeled) || !isDeepStrictEqual(stateOf(copy, service), left)) continue;
       knowledge.model = copy;
       return;
     }
@@ -64,7 +64,7 @@ export class Together implements fc.AsyncCommand<Knowledge, Service> {
       numbered.map(({ command, flow }) => copy.apply(command, flow)),
       service.ids,
     );
-    const lines = { told, expected, left, "expected to be left": stateOf(copy, service) };
+    const lines = { modeled, expected, left, "expected to be left": stateOf(copy, service) };
     throw new Error(
       [
         "No order of these explains it:",

@@ -29,7 +29,7 @@ export interface Flow {
   stateJson?: { step?: number };
 }
 
-/** One kept-alive connection, as an HTTP client keeps it: opened when needed, opened anew when the server closed it. */
+/** One kept-alive connection, as an HTTP client keeps it: opened when needed, and again when the server closed it. */
 export class Connection {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #url: string;

@@ -34,7 +34,7 @@ export function configure(options: Options = {}): string {
   return file;
 }
 
-/** The real program in a process of its own; resolves when it answers. */
+/** The real program in a separate process; resolves when it answers. */
 export async function startService(configuration: string, env: NodeJS.ProcessEnv = {}): Promise<Service> {
   const program = start(["serve", "--config", configuration], env);
   return { ...program, url: await ready(program) };

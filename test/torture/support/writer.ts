@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer, Connection } from "./connection.ts";
 
-/** What a writer was told about a flow: everything that a restart must not take back. */
+/** What the responses to a writer said about a flow: everything that a restart must not take back. */
 export interface Acknowledged {
   flowId: string;
   revision: number;

@@ -57,7 +57,7 @@ export class TaskFlowWebhooks implements INodeType {
             default: "",
             displayOptions: { hide: { "/operation": [...READING] } },
             description:
-              "What names this request, so that it is done once however often it is sent. Empty: one for each execution, node, run and item, which makes Retry On Fail safe.",
+              "Identifies this request, so that repeated requests are applied once. Empty: one for each execution, node, run and item, which makes Retry On Fail safe.",
           },
           {
             displayName: "Never Error",
@@ -65,7 +65,7 @@ export class TaskFlowWebhooks implements INodeType {
             type: "boolean",
             default: false,
             description:
-              "Whether a refusal (404 or 409, such as a revision conflict) is given as the output, with its code and the flow as it is now, instead of an error",
+              "Whether a refusal (404 or 409, such as a revision conflict) becomes the output, with its code and the current flow, instead of an error",
           },
         ],
       },

@@ -3,7 +3,7 @@ import { READING } from "../generated/operations";
 
 /**
  * One key for what one item does in one run of the node: when n8n tries the node again ("Retry On Fail"), or an answer was
- * lost, the gateway gives the first answer and does nothing twice. Another run, a loop's next round, another execution or
+ * lost, the gateway returns the first answer and does nothing twice. Another run, a loop's next round, another execution or
  * another n8n has another. 255 characters are the most that the contract takes.
  */
 export function idempotencyKey(context: IExecuteSingleFunctions): string | undefined {

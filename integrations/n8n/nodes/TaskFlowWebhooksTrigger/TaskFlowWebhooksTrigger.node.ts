@@ -33,7 +33,7 @@ export class TaskFlowWebhooksTrigger implements INodeType {
           {
             name: "Flow Updated",
             value: "flow_updated",
-            description: "When the revision of a flow is another than at the poll before; new flows are not meant",
+            description: "When the revision of a flow has changed since the last poll; new flows do not count",
           },
         ],
         default: "flow_created",

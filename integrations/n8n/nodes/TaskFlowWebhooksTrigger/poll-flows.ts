@@ -4,7 +4,7 @@ import { EVENTS, type Event } from "./events";
 import { type Flow, readFlows } from "./read-flows";
 
 /**
- * A change becomes visible a little after the time that it carries, and gateways on one database have clocks of their own:
+ * A change becomes visible a little after the time that it carries, and gateways on one database have different clocks:
  * so far behind the newest one that was seen, flows are looked at again, and known by their keys.
  */
 const OVERLAP_MS = 30_000;

@@ -31,7 +31,7 @@ export function envelopeOf({ body, statusCode }: Answer): Envelope | undefined {
 /** What n8n shows for an answer that is no success: the gateway's sentence, and below it what to do. */
 export function refusal(node: INode, answer: Answer, route: RouteCredential, itemIndex?: number): NodeApiError {
   const envelope = envelopeOf(answer);
-  const { error, ...facts } = envelope ?? { error: "This is not the answer of a TaskFlow Webhooks route" };
+  const { error, ...facts } = envelope ?? { error: "This response did not come from a TaskFlow Webhooks route" };
   const failure = new NodeApiError(node, { ...facts } as JsonObject, {
     message: error ?? "The gateway refused the request",
     description: envelope ? advice(envelope) : adviceAboutUrl(answer, route),
@@ -56,7 +56,7 @@ function advice({ code = "", details = [], moreProblems, result, requestId, unce
     ...details.map(({ pointer, message }) => `${pointer || "The request"} ${message}.`),
     moreProblems && `There are ${moreProblems} more problems.`,
     current && `The flow is ${String(current.status)}, at revision ${String(current.revision)}.`,
-    uncertain && "The change may have been made all the same: read the flow before you repeat it.",
+    uncertain && "The change may or may not have been applied: read the flow before you repeat it.",
     Object.hasOwn(WHAT_TO_DO, code) && WHAT_TO_DO[code],
     `(${[code, requestId && `request ${requestId}`].filter(Boolean).join(", ")})`,
   ]

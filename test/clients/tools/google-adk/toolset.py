@@ -20,7 +20,7 @@ class Toolset:
         )
 
     async def fields(self) -> dict[str, set[str]]:
-        """Of the tools as a model is told of them."""
+        """Fields of the tools, as a model sees them."""
         tools = {tool.operation.operationId: tool for tool in await self.toolset.get_tools()}
         return {name: field_names(tool._get_declaration().parameters_json_schema) for name, tool in tools.items()}
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 /**
- * Plays the scenario with a client that has no types. `call` performs one action and gives the status and the body, for
+ * Plays the scenario with a client that has no types. `call` performs one action and returns the status and the body, for
  * an error too; with `secret: "wrong"` it uses that secret.
  */
 export async function playScenario(call) {

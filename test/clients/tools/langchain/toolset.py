@@ -24,9 +24,9 @@ class Toolset:
         return StructuredTool(name=name, description=operation["description"], args_schema=schema, coroutine=send)
 
     async def fields(self) -> dict[str, set[str]]:
-        """Of the tools as a model is told of them."""
-        told = [convert_to_openai_tool(tool)["function"] for tool in self.tools.values()]
-        return {function["name"]: field_names(function["parameters"]) for function in told}
+        """Fields of the tools, as a model sees them."""
+        seen = [convert_to_openai_tool(tool)["function"] for tool in self.tools.values()]
+        return {function["name"]: field_names(function["parameters"]) for function in seen}
 
     async def call(self, name: str, body: dict[str, Any]) -> dict[str, Any]:
         message = await self.tools[name].ainvoke({"type": "tool_call", "id": "1", "name": name, "args": body})

@@ -21,16 +21,16 @@ func That(fact bool, format string, args ...any) {
 	}
 }
 
-// Must gives the value, or ends the program.
+// Must returns the value, or ends the program.
 func Must[T any](value T, err error) T {
 	That(err == nil, "%v", err)
 	return value
 }
 
-// Answer is what every operation of a client with responses gives.
+// Answer is what every operation of a client with responses returns.
 type Answer interface{ StatusCode() int }
 
-// Status gives the answer when it has the status.
+// Status returns the answer when it has the status.
 func Status[T Answer](status int) func(T, error) T {
 	return func(answer T, err error) T {
 		That(err == nil, "%v", err)

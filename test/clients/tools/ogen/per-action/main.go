@@ -92,7 +92,7 @@ func main() {
 	check.That(refused.Response.Code == client.GetFlowFailureCodeUnauthorized, "refused: %v", refused)
 }
 
-// as gives the answer when it is of the kind that is expected; each status has a kind of its own.
+// as returns the answer when it is of the kind that is expected; each status has its own kind.
 func as[Kind any](answer any, err error) Kind {
 	check.That(err == nil, "%v", err)
 	kind, fits := answer.(Kind)

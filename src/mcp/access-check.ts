@@ -3,21 +3,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { hostHeaderValidation, originValidation } from "@modelcontextprotocol/node";
 import { equalsOneOf } from "../plugin/authenticate.ts";
 
-/** Who is let in. */
-export interface Door {
+/** Rules for who may call the MCP endpoint. */
+export interface AccessRules {
   /** The names by which clients and web pages may call this server, without ports; an IPv6 address in brackets. */
   hostnames: string[];
-  /** What a client has to present as `Authorization: Bearer`. Without it everybody on this machine is let in. */
+  /** Token that clients send as `Authorization: Bearer`. Without a token, every program on this machine has access. */
   token: string | undefined;
 }
 
 /**
- * Checks what the headers tell, before the body is read, and answers who is not let in.
+ * Creates a check of the headers, before the body is read. The check answers requests that it refuses.
  *
  * A web page can make its own name resolve to 127.0.0.1 (DNS rebinding), and then its visitors' browsers reach this server
  * as if it were the page's own. Their requests name the page in `Host` and `Origin`.
  */
-export function doorkeeper({ hostnames, token }: Door, path: string) {
+export function createAccessCheck({ hostnames, token }: AccessRules, path: string) {
   const hostFits = hostHeaderValidation(hostnames);
   const originFits = originValidation(hostnames);
   const expected = token === undefined ? undefined : [digest(token)];
@@ -40,7 +40,7 @@ function bearerOf(req: IncomingMessage): string {
   return /^bearer +(.+)$/i.exec(req.headers.authorization ?? "")?.[1] ?? "";
 }
 
-/** Of one length, so that the time that comparing takes tells nothing of the token. */
+/** Digests have one length, so that the time of a comparison reveals nothing about the token. */
 function digest(text: string): Buffer {
   return hash("sha256", text, "buffer");
 }

@@ -11,13 +11,13 @@ import { type Cors, corsFor } from "./cors.ts";
 import { refreshRoutes, resolveRoutes, secretsOfRoutes } from "./route-secrets.ts";
 import { reasonForNoRoute } from "./unserved.ts";
 
-/** What the plugin needs of its host beyond the configuration. */
+/** Services that the plugin needs from its host, beside the configuration. */
 type Services = Pick<PluginHost, "logger" | "now" | "steadyNow" | "permits" | "largeResponses" | "bindSession"> & {
   env: NodeJS.ProcessEnv;
 };
 
-/** What is served, as the configuration says; replaced as a whole when that changes, while requests in flight finish. */
-export class Site {
+/** The served routes and settings. A reload replaces all of them at once, while requests in flight finish. */
+export class ServedConfig {
   routes: ReadonlyMap<string, HttpRoute> = new Map();
   docs = false;
   /** Host names under which documentation and metrics are shown on loopback. */
@@ -56,7 +56,7 @@ export class Site {
     const { secrets, failures } = await refreshRoutes(config, this.#secrets, { env: this.#services.env, signal });
     signal?.throwIfAborted();
     for (const { routeId, kept, reason } of failures) {
-      const what = kept ? "keeps its secret, which could not be resolved again" : "still misses a secret";
+      const what = kept ? "keeps its secret, which could not be resolved again" : "is still without a secret";
       this.#services.logger.warn(`Route "${routeId}" ${what}: ${reason}`, { routeId });
     }
     if (JSON.stringify([...secrets]) !== JSON.stringify([...this.#secrets])) this.#serve(config, secrets);
@@ -91,7 +91,7 @@ export class Site {
       .map(([routeId, { missing }]) => ({
         path: pathOf(WEBHOOKS, ["routes", routeId, "secret"]),
         found: `a secret that does not resolve (${missing.join("; ")})`,
-        expected: "one that does, since the route is served",
+        expected: "a secret that resolves, because the route is in use",
       }));
   }
 }
