@@ -102,7 +102,7 @@ describe("a database", () => {
   test("that answers commits before they are on disk is refused", async () => {
     const url = await server.createDatabase();
     await server.asAdmin("postgres", `ALTER DATABASE ${databaseOf(url)} SET synchronous_commit = off`);
-    await expect(openPostgresStore(url)).rejects.toThrow(/before it is on disk \(synchronous_commit = off\)/);
+    await expect(openPostgresStore(url)).rejects.toThrow(/before they are on disk \(synchronous_commit = off\)/);
   });
 });
 

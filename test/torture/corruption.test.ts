@@ -143,7 +143,7 @@ test("the damaged log: a bit flipped before its last transaction is refused, and
     const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
     expect({ code, out }, `byte ${place}`).toEqual({ code: 1, out: "" });
     expect(err, `byte ${place}`).toMatch(
-      /^The log \S+taskflow\.sqlite-wal is damaged \(byte \d+\), and acknowledged changes follow the damage\. Nothing was changed\. Restore a backup\. To go on .*: keep a copy of \S+ and \S+, then cut the log off \(truncate -s \d+ \S+\)\.\n$/,
+      /^The log \S+taskflow\.sqlite-wal is damaged \(byte \d+\), and acknowledged changes follow the damage\. Nothing was changed\. Restore a backup\. To go on .*, keep a copy of \S+ and \S+, then cut the log off \(truncate -s \d+ \S+\)\.\n$/,
     );
     expect(contents(stateDir), `byte ${place}`).toEqual(before);
 

@@ -78,7 +78,7 @@ test("in the interface credentials are tested, a trigger returns an example, and
   expect(await check(taskflowRoute)).toMatchObject({ status: "OK" });
   expect(await check(proxied)).toMatchObject({ status: "OK" });
   expect(await check(wrong)).toMatchObject({ status: "Error", message: expect.stringContaining("secret is wrong") });
-  expect(await check(reader)).toMatchObject({ status: "Error", message: expect.stringContaining("secret is right") });
+  expect(await check(reader)).toMatchObject({ status: "Error", message: expect.stringContaining("secret is correct") });
   expect(await check(elsewhere)).toMatchObject({ status: "Error", message: expect.stringContaining("No route") });
   await run("taskflowReact", "Flow Waits");
   await vi.waitFor(async () => expect(await get(waits)).toMatchObject({ status: "running", revision: 2 }), waiting);
