@@ -77,8 +77,9 @@ export function createHandler(
     const request = validateAction(sent, host.now);
     const leave = LARGE.has(request.action) ? await host.largeResponses?.enter() : undefined;
     try {
-      const act = () => actions.run(request, req, res, messageId);
-      const outcome = await (context.follow ? context.follow(act) : act());
+      const outcome = context.follow
+        ? await context.follow(() => actions.run(request, req, res, messageId))
+        : await actions.run(request, req, res, messageId);
       sendOutcome(res, context, route.routeId, outcome);
     } finally {
       leave?.();
