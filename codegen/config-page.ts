@@ -76,7 +76,7 @@ ${table(rowsOf(taskflow, "taskflow"))}
 `;
 }
 
-/** The schema of the values of an object that has any keys. */
+/** The schema of the values of an object whose keys its user chooses. */
 function schemaOfOthers(schema: Schema | undefined): Schema {
   return (schema?.additionalProperties ?? {}) as Schema;
 }

@@ -357,7 +357,7 @@ export type components = {
             };
             /** @description Variables of the gateway that the command gets too. Default: none. */
             passEnv?: string[];
-            /** @description Folders that the command must be in. Default: any folder. */
+            /** @description Folders that the command must be in. Default: no restriction. */
             trustedDirs?: string[];
             /**
              * @description Time for the whole answer, in milliseconds.

@@ -12,7 +12,7 @@ interface TaskRules {
   ownerKey: string;
   /** Silence counts from it, so that it must not be ahead of the true time. */
   now: number;
-  /** The latest time at which a task can have been heard of, whatever its sender says. Absent: any. */
+  /** The latest time at which a task can have been heard of, whatever its sender says. Absent: no bound. */
   latestEventAt?: number | undefined;
   /** A flow with this number of active tasks takes no other. The store was asked for the same number. */
   maxActiveTasks: number;
