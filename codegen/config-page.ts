@@ -54,6 +54,12 @@ ${text(route("SignatureAuth"))}
 
 ${tagged(variants("SignatureAuth"), "auth.type", "auth")}
 
+### Endpoints
+
+${text(route("EndpointConfig"))} The path of these keys is \`${ROUTE}.endpoints[]\`.
+
+${table(rowsOf(route("EndpointConfig")))}
+
 ### Secret references
 
 ${text(route("SecretRef"))} An id is at most 256 characters long.

@@ -17,17 +17,21 @@ type Named = Schemas["components"]["schemas"];
 interface ConfigSources {
   routes: URL;
   gateway: URL;
-  actions: readonly string[];
+  /** The words of definitions that name what the contract has. */
+  words: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** Reads the configuration's schemas in the shape of OpenAPI components, so that the same emitters read them and the contract. */
-export function loadConfigSchemas({ routes, gateway, actions }: ConfigSources): Schemas {
+export function loadConfigSchemas({ routes, gateway, words }: ConfigSources): Schemas {
   const plugin = load(routes, WEBHOOKS_CONFIG);
   const sections = load(gateway, SECTIONS);
   const twice = Object.keys(sections).find((name) => name in plugin);
   if (twice !== undefined) throw new ContractError(`${fileOf(gateway)}: ${fileOf(routes)} defines ${twice} too`);
-  const { $comment: _why, ...action } = plugin.ActionName ?? {};
-  return { components: { schemas: { ...plugin, ActionName: { ...action, enum: [...actions] }, ...sections } } };
+  const named = Object.entries(words).map(([name, values]): [string, Schema] => {
+    const { $comment: _why, ...definition } = plugin[name] ?? {};
+    return [name, { ...definition, enum: [...values] }];
+  });
+  return { components: { schemas: { ...plugin, ...Object.fromEntries(named), ...sections } } };
 }
 
 function load(file: URL, root: string): Named {

@@ -13,6 +13,8 @@ export interface Contract extends Schemas {
   info: { title: string; summary: string; version: string; description: string; [field: string]: unknown };
   tags: { name: string; description: string }[];
   paths: { [WEBHOOK_PATH]: { post: Operation } };
+  /** The messages that the gateway sends: one entry for each type, and one for all of them. */
+  webhooks: Record<string, object>;
   components: {
     schemas: Record<string, Schema>;
     responses: Record<string, Response>;
@@ -41,6 +43,8 @@ export type Audience = (typeof AUDIENCES)[number];
 /** Facts about an action beside its schemas. */
 export interface ActionEntry {
   "x-audience": Audience;
+  /** What the configuration of a route must grant for it. Absent: every route may perform the action. */
+  "x-grant"?: string;
   tag: string;
   summary: string;
   description: string;
@@ -103,6 +107,11 @@ export function operationOf(contract: Contract): Operation {
 export function actionsOf(contract: Contract, audience?: Audience): [string, ActionEntry][] {
   const actions = Object.entries(operationOf(contract)["x-actions"]);
   return audience ? actions.filter(([, entry]) => entry["x-audience"] === audience) : actions;
+}
+
+/** What routes can be granted. */
+export function grantsOf(contract: Contract): string[] {
+  return [...new Set(actionsOf(contract).flatMap(([, entry]) => entry["x-grant"] ?? []))];
 }
 
 /** The component's name in `#/components/schemas/<name>`. */

@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience, actionsOf, type Contract } from "./contract.ts";
 import { withCodeSamples } from "./derived/code-samples.ts";
 import { inlineJsonValue } from "./derived/inline-json-value.ts";
+import { inlineWebhookParameters } from "./derived/inline-webhook-parameters.ts";
 import { openapi30 } from "./derived/openapi-3.0.ts";
 import { plainReferences } from "./derived/plain-references.ts";
 import { postmanCollection } from "./derived/postman.ts";
@@ -9,7 +10,8 @@ import { withExamples } from "./derived/with-examples.ts";
 import { perActionDocument } from "./per-action/document.ts";
 
 /** The contract in both forms, and what is made of them for tools that read nothing newer, by file name. */
-export function publishedDocuments(contract: Contract): Record<string, object> {
+export function publishedDocuments(source: Contract): Record<string, object> {
+  const contract = inlineWebhookParameters(source);
   const plain = withCodeSamples(contract, withExamples(plainReferences(contract)));
   return {
     "openapi.json": plain,

@@ -1,4 +1,4 @@
-import { type Contract, codesOf, operationOf, schemaOf } from "./contract.ts";
+import { type Contract, codesOf, grantsOf, operationOf, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 
 /** ACTION_NAMES, ActionMap and ActionHandlers: what makes an action that is not handled a compile error. */
@@ -28,6 +28,16 @@ ${safe
 `,
   )
   .join("")}]);
+
+/** What a route must be granted for an action. Every route may perform the others. */
+export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
+${Object.entries(actions)
+  .flatMap(([action, { "x-grant": grant }]) => (grant ? [`  ${action}: ${JSON.stringify(grant)},\n`] : []))
+  .join("")}};
+
+export type GrantName = ${grantsOf(contract)
+    .map((grant) => JSON.stringify(grant))
+    .join(" | ")};
 
 /** The fields that the request of each action can have. */
 export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {

@@ -29,5 +29,11 @@ ${rows.map(({ value }) => value).join("\n")}
 
 /** How many flows a page of list_flows holds at most when the request does not say. */
 export const DEFAULT_PAGE_SIZE = ${JSON.stringify(schemaOf(contract, "ListFlowsRequestLimit").default)};
+
+/** How many events an answer of list_events holds at most when the request does not say. */
+export const DEFAULT_EVENTS = ${JSON.stringify(schemaOf(contract, "ListEventsRequestLimit").default)};
+
+/** The same for deliveries and list_deliveries. */
+export const DEFAULT_DELIVERIES = ${JSON.stringify(schemaOf(contract, "ListDeliveriesRequestLimit").default)};
 `;
 }

@@ -41,7 +41,7 @@ function exampleOf(contract: Contract, action: string): object {
 }
 
 /** The app puts the fields of these at the top, where the next step finds them. */
-const SPREAD = new Set(["flow", "flows", "summary"]);
+const SPREAD = new Set(["flow", "flows", "summary", "events"]);
 
 function outputOf(contract: Contract, { properties = {} }: Schema): Output {
   const parts = Object.entries(properties).map(([name, property]): Output => {
@@ -56,9 +56,9 @@ function outputOf(contract: Contract, { properties = {} }: Schema): Output {
   return Object.assign({}, ...parts) as Output;
 }
 
-/** Free-form JSON has no type: Zapier shows what the sample has. The cursor is for the app alone. */
+/** Free-form JSON has no type: Zapier shows what the sample has. Cursors are for the app alone. */
 function scalar(name: string, { type }: Schema): Output {
-  return typeof type === "string" && name !== "nextCursor" ? { [name]: type } : {};
+  return typeof type === "string" && name !== "nextCursor" && name !== "cursor" ? { [name]: type } : {};
 }
 
 /** What a reference leads to, and of "this or null" this. */

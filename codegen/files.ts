@@ -1,5 +1,6 @@
 import type { Contract, Schemas } from "./contract.ts";
 import type { EmittedModule } from "./emit-validators.ts";
+import type { Marker } from "./marked-part.ts";
 
 /** Sources of generation. */
 export interface Sources {
@@ -12,6 +13,8 @@ export interface Sources {
 export interface File {
   name: string;
   text: string;
+  /** The place of the text in a document of which the rest is handwritten. */
+  part?: Marker;
 }
 
 /** The files that one reader needs: the server, the SDK, an integration. */
@@ -35,6 +38,10 @@ export function script(name: string, code: string, from = FROM_CONTRACT): File {
 /** A JavaScript module and the declarations beside it. */
 export function module(name: string, { code, types }: EmittedModule, from = FROM_CONTRACT): File[] {
   return [script(`${name}.js`, code, from), script(`${name}.d.ts`, types, from)];
+}
+
+export function markedPart(name: string): Marker {
+  return { name, writtenBy: "npm run generate" };
 }
 
 export function json(name: string, document: object): File {

@@ -3,9 +3,10 @@ import { checkActions } from "./check-actions.ts";
 import { checkLinks, checkParts } from "./check-links.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { loadConfigSchemas } from "./config-schemas.ts";
-import { loadContract, operationOf } from "./contract.ts";
+import { grantsOf, loadContract, operationOf, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import type { File, Sources } from "./files.ts";
+import { withPart } from "./marked-part.ts";
 import { TARGETS } from "./targets.ts";
 
 /**
@@ -21,25 +22,33 @@ function readSources(): Sources {
   checkLinks(contract);
   checkActions(contract);
   checkSchemas(contract);
-  const actions = Object.keys(operationOf(contract)["x-actions"]);
+  const words = {
+    ActionName: Object.keys(operationOf(contract)["x-actions"]),
+    GrantName: grantsOf(contract),
+    EventTypeName: schemaOf(contract, "EventType").enum ?? [],
+  };
   const routes = new URL("src/plugin/route.schema.yaml", root);
   const gateway = new URL("src/gateway/config/gateway.schema.yaml", root);
-  return { contract, config: loadConfigSchemas({ routes, gateway, actions }) };
+  return { contract, config: loadConfigSchemas({ routes, gateway, words }) };
 }
 
 function write(files: readonly File[]): void {
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory);
-  for (const { name, text } of files) writeFileSync(new URL(name, directory), text);
+  for (const file of files) writeFileSync(new URL(file.name, directory), wholeText(file));
+}
+
+function wholeText({ name, text, part }: File): string {
+  return part ? withPart(readFileSync(new URL(name, directory), "utf8"), part, text) : text;
 }
 
 /** Throws when what is there differs from these files. */
 function check(files: readonly File[]): void {
   const present = existsSync(directory) ? readdirSync(directory) : [];
   const names = new Set(files.map(({ name }) => name));
-  const differing = files.filter(({ name, text }) => {
-    const file = new URL(name, directory);
-    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+  const differing = files.filter((file) => {
+    const path = new URL(file.name, directory);
+    return !existsSync(path) || readFileSync(path, "utf8") !== wholeText(file);
   });
   const drifted = [...differing.map(({ name }) => name), ...present.filter((name) => !names.has(name))];
   if (drifted.length > 0)

@@ -20,6 +20,7 @@ import {
   FROM_ROUTES,
   FROM_SECTIONS,
   json,
+  markedPart,
   module,
   script,
   type Target,
@@ -27,6 +28,7 @@ import {
 import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
+import { emitSdkMethodsTable } from "./sdk-methods-table.ts";
 
 const server: Target = async ({ contract, config }) => [
   script("types.ts", await emitTypes(contract)),
@@ -59,6 +61,7 @@ const configuration: Target = async ({ contract, config }) => {
 const sdk: Target = async ({ contract }) => [
   script("action-types.ts", await emitTypes(perActionDocument(contract))),
   script("sdk-methods.ts", emitSdkMethods(contract)),
+  { name: "../sdk/README.md", text: emitSdkMethodsTable(contract), part: markedPart("methods") },
 ];
 
 /** The command line and the MCP server. */

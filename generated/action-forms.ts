@@ -96,8 +96,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "notifyPolicy",
-        "summary": "When an OpenClaw gateway notifies the owner: at the end (done_only), at each change of status (state_changes), or never (silent).",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "summary": "Which events an endpoint without types gets: the ending (done_only), every change (state_changes), or none (silent).",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -167,7 +167,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "notifyPolicy": {
           "type": "string",
-          "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+          "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
           "enum": [
             "done_only",
             "state_changes",
@@ -1053,8 +1053,8 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       },
       {
         "name": "notifyPolicy",
-        "summary": "When an OpenClaw gateway notifies the owner: at the end (done_only), at each change of status (state_changes), or never (silent).",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "summary": "Which events an endpoint without types gets: the ending (done_only), every change (state_changes), or none (silent).",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1221,7 +1221,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         },
         "notifyPolicy": {
           "type": "string",
-          "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+          "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
           "enum": [
             "done_only",
             "state_changes",
@@ -1265,6 +1265,735 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         "flowId",
         "runtime",
         "task"
+      ]
+    }
+  },
+  {
+    "action": "list_events",
+    "operationId": "listEvents",
+    "audience": "sender",
+    "title": "List events",
+    "description": "Returns events of the session, oldest first. To get every event once and in order, send the `cursor` of each\nresponse with your next request. With `waitMs`, the response comes with the first event, or after that time.\nOpenClaw gateways keep no events and return 501.",
+    "readOnly": true,
+    "destructive": false,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "flowId",
+        "summary": "Return only events of this flow.",
+        "description": "Return only events of this flow. Default: every flow of the session.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "types",
+        "summary": "Return only events of these types.",
+        "description": "Return only events of these types. Default: every type.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ]
+      },
+      {
+        "name": "cursor",
+        "summary": "The cursor of the previous response.",
+        "description": "The `cursor` of the previous response. Not together with `position`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "position",
+        "summary": "Where to begin without a cursor: before the oldest event that the gateway keeps, or after the latest one.",
+        "description": "Where to begin without a `cursor`: before the oldest event that the gateway keeps, or after the latest one. Default: `oldest`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "oldest",
+          "latest"
+        ]
+      },
+      {
+        "name": "limit",
+        "summary": "The maximum number of events per response, from 1 to 1,000.",
+        "description": "The maximum number of events per response, from 1 to 1,000. A response that would exceed 4 MiB has fewer events.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "default": 100,
+        "minimum": 1,
+        "maximum": 1000
+      },
+      {
+        "name": "waitMs",
+        "summary": "How long to wait for an event if there is none, in milliseconds.",
+        "description": "How long to wait for an event if there is none, in milliseconds. Default: 0.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 50000
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Retrieves events of the session, oldest first, and can wait for new ones.",
+      "properties": {
+        "flowId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "Return only events of this flow. Default: every flow of the session."
+        },
+        "types": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "enum": [
+              "flow.created",
+              "flow.waiting",
+              "flow.blocked",
+              "flow.resumed",
+              "flow.cancel_requested",
+              "flow.succeeded",
+              "flow.failed",
+              "flow.cancelled",
+              "flow.lost",
+              "flow.deleted",
+              "task.created",
+              "task.progress",
+              "task.succeeded",
+              "task.failed",
+              "task.timed_out",
+              "task.cancelled",
+              "task.lost"
+            ],
+            "description": "What happened. Ignore types that you do not know, because any release can add types."
+          },
+          "description": "Return only events of these types. Default: every type."
+        },
+        "cursor": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The `cursor` of the previous response. Not together with `position`."
+        },
+        "position": {
+          "type": "string",
+          "enum": [
+            "oldest",
+            "latest"
+          ],
+          "description": "Where to begin without a `cursor`: before the oldest event that the gateway keeps, or after the latest one. Default: `oldest`."
+        },
+        "limit": {
+          "type": "integer",
+          "description": "The maximum number of events per response, from 1 to 1,000. A response that would exceed 4 MiB has fewer events.",
+          "minimum": 1,
+          "maximum": 1000,
+          "default": 100
+        },
+        "waitMs": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 50000,
+          "description": "How long to wait for an event if there is none, in milliseconds. Default: 0."
+        }
+      }
+    }
+  },
+  {
+    "action": "create_endpoint",
+    "operationId": "createEndpoint",
+    "audience": "operator",
+    "title": "Create an endpoint",
+    "description": "Creates an endpoint, to which the gateway sends the session's events from now on. Only this response has the\n`secret`: the response to a repeated `Idempotency-Key` omits it. The route needs the grant `endpoints`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "url",
+        "summary": "The https URL that receives the events.",
+        "description": "The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "types",
+        "summary": "Send only events of these types, unless the flow is silent.",
+        "description": "Send only events of these types, unless the flow is `silent`. Without `types`, the `notifyPolicy` of each flow and task decides.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ]
+      },
+      {
+        "name": "description",
+        "summary": "A note about the endpoint.",
+        "description": "A note about the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "secret",
+        "summary": "The secret to sign with: whsec_ and 24 to 64 bytes in base64.",
+        "description": "The secret to sign with: `whsec_` and 24 to 64 bytes in base64. Default: the gateway generates a secret.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Creates an endpoint for the session's events.",
+      "properties": {
+        "url": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048,
+          "pattern": "\\S",
+          "description": "The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them."
+        },
+        "types": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "enum": [
+              "flow.created",
+              "flow.waiting",
+              "flow.blocked",
+              "flow.resumed",
+              "flow.cancel_requested",
+              "flow.succeeded",
+              "flow.failed",
+              "flow.cancelled",
+              "flow.lost",
+              "flow.deleted",
+              "task.created",
+              "task.progress",
+              "task.succeeded",
+              "task.failed",
+              "task.timed_out",
+              "task.cancelled",
+              "task.lost"
+            ],
+            "description": "What happened. Ignore types that you do not know, because any release can add types."
+          },
+          "description": "Send only events of these types, unless the flow is `silent`. Without `types`, the `notifyPolicy` of each\nflow and task decides.\n"
+        },
+        "description": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1000,
+          "pattern": "\\S",
+          "description": "A note about the endpoint."
+        },
+        "secret": {
+          "type": "string",
+          "pattern": "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$",
+          "description": "The secret to sign with: `whsec_` and 24 to 64 bytes in base64. Default: the gateway generates a secret."
+        }
+      },
+      "required": [
+        "url"
+      ]
+    }
+  },
+  {
+    "action": "update_endpoint",
+    "operationId": "updateEndpoint",
+    "audience": "operator",
+    "title": "Update an endpoint",
+    "description": "Changes the fields that you send. With `rotateSecret`, the response has a new `secret`, and for 24 hours\nthe gateway signs with the old secret too. With `enabled: true`, an endpoint that the gateway disabled gets\nevents again, from the first that it missed. The route needs the grant `endpoints`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "endpointId",
+        "summary": "The ID of the endpoint.",
+        "description": "The ID of the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "url",
+        "summary": "The https URL that receives the events.",
+        "description": "The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "types",
+        "summary": "Send only events of these types.",
+        "description": "Send only events of these types. With an empty list, the `notifyPolicy` of each flow and task decides.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ]
+      },
+      {
+        "name": "description",
+        "summary": "A note about the endpoint.",
+        "description": "A note about the endpoint. `null` clears it.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": true,
+        "minLength": 1
+      },
+      {
+        "name": "enabled",
+        "summary": "Whether the gateway sends events to the endpoint.",
+        "description": "Whether the gateway sends events to the endpoint. A disabled endpoint misses no event that the gateway keeps.",
+        "type": "boolean",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "rotateSecret",
+        "summary": "Whether to replace the secret.",
+        "description": "Whether to replace the secret. The response has the new secret.",
+        "type": "boolean",
+        "list": false,
+        "required": false,
+        "nullable": false
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Changes an endpoint. Omitted fields keep their values.",
+      "properties": {
+        "endpointId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the endpoint."
+        },
+        "url": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 2048,
+          "pattern": "\\S",
+          "description": "The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them."
+        },
+        "types": {
+          "type": "array",
+          "maxItems": 32,
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "enum": [
+              "flow.created",
+              "flow.waiting",
+              "flow.blocked",
+              "flow.resumed",
+              "flow.cancel_requested",
+              "flow.succeeded",
+              "flow.failed",
+              "flow.cancelled",
+              "flow.lost",
+              "flow.deleted",
+              "task.created",
+              "task.progress",
+              "task.succeeded",
+              "task.failed",
+              "task.timed_out",
+              "task.cancelled",
+              "task.lost"
+            ],
+            "description": "What happened. Ignore types that you do not know, because any release can add types."
+          },
+          "description": "Send only events of these types. With an empty list, the `notifyPolicy` of each flow and task decides."
+        },
+        "description": {
+          "type": [
+            "string",
+            "null"
+          ],
+          "minLength": 1,
+          "maxLength": 1000,
+          "pattern": "\\S",
+          "description": "A note about the endpoint. `null` clears it."
+        },
+        "enabled": {
+          "type": "boolean",
+          "description": "Whether the gateway sends events to the endpoint. A disabled endpoint misses no event that the gateway keeps."
+        },
+        "rotateSecret": {
+          "type": "boolean",
+          "description": "Whether to replace the secret. The response has the new secret."
+        }
+      },
+      "required": [
+        "endpointId"
+      ]
+    }
+  },
+  {
+    "action": "delete_endpoint",
+    "operationId": "deleteEndpoint",
+    "audience": "operator",
+    "title": "Delete an endpoint",
+    "description": "Deletes an endpoint with its deliveries. The gateway sends nothing to it any more. The route needs the grant\n`endpoints`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "endpointId",
+        "summary": "The ID of the endpoint.",
+        "description": "The ID of the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Deletes an endpoint.",
+      "properties": {
+        "endpointId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the endpoint."
+        }
+      },
+      "required": [
+        "endpointId"
+      ]
+    }
+  },
+  {
+    "action": "list_endpoints",
+    "operationId": "listEndpoints",
+    "audience": "operator",
+    "title": "List endpoints",
+    "description": "Returns the session's endpoints, oldest first, without their secrets. The route needs the grant `endpoints`.",
+    "readOnly": true,
+    "destructive": false,
+    "idempotent": true,
+    "fields": [],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Retrieves the session's endpoints.",
+      "properties": {}
+    }
+  },
+  {
+    "action": "test_endpoint",
+    "operationId": "testEndpoint",
+    "audience": "operator",
+    "title": "Test an endpoint",
+    "description": "Sends an `endpoint.test` message to the endpoint now, once, and returns the attempt. The route needs the\ngrant `endpoints`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "endpointId",
+        "summary": "The ID of the endpoint.",
+        "description": "The ID of the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Sends a test message to an endpoint.",
+      "properties": {
+        "endpointId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the endpoint."
+        }
+      },
+      "required": [
+        "endpointId"
+      ]
+    }
+  },
+  {
+    "action": "list_deliveries",
+    "operationId": "listDeliveries",
+    "audience": "operator",
+    "title": "List deliveries",
+    "description": "Returns the deliveries to an endpoint, newest first, page by page. If there are older deliveries, send\n`nextCursor` as the `cursor` of your next request. The route needs the grant `endpoints`.",
+    "readOnly": true,
+    "destructive": false,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "endpointId",
+        "summary": "The ID of the endpoint.",
+        "description": "The ID of the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "status",
+        "summary": "Return only deliveries with this status.",
+        "description": "Return only deliveries with this status. Default: every status.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "pending",
+          "delivered",
+          "failed"
+        ]
+      },
+      {
+        "name": "limit",
+        "summary": "The maximum number of deliveries per page, from 1 to 1,000.",
+        "description": "The maximum number of deliveries per page, from 1 to 1,000.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "default": 100,
+        "minimum": 1,
+        "maximum": 1000
+      },
+      {
+        "name": "cursor",
+        "summary": "The nextCursor of the previous page.",
+        "description": "The `nextCursor` of the previous page. Omit it to get the first page.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Retrieves a page of the deliveries to an endpoint, newest first.",
+      "properties": {
+        "endpointId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the endpoint."
+        },
+        "status": {
+          "type": "string",
+          "enum": [
+            "pending",
+            "delivered",
+            "failed"
+          ],
+          "description": "Return only deliveries with this status. Default: every status."
+        },
+        "limit": {
+          "type": "integer",
+          "description": "The maximum number of deliveries per page, from 1 to 1,000.",
+          "minimum": 1,
+          "maximum": 1000,
+          "default": 100
+        },
+        "cursor": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The `nextCursor` of the previous page. Omit it to get the first page."
+        }
+      },
+      "required": [
+        "endpointId"
+      ]
+    }
+  },
+  {
+    "action": "redeliver_event",
+    "operationId": "redeliverEvent",
+    "audience": "operator",
+    "title": "Send events again",
+    "description": "Sends kept events again: the one with `eventId`, or those since a time that the endpoint gets. With `since`,\nthe gateway looks at up to 10,000 events. If there are more, send `nextCursor` as the `cursor` of your next\nrequest. The route needs the grant `endpoints`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "endpointId",
+        "summary": "The ID of the endpoint.",
+        "description": "The ID of the endpoint.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "eventId",
+        "summary": "The ID of the event.",
+        "description": "The ID of the event.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "since",
+        "summary": "The time of the first event, in milliseconds since the Unix epoch.",
+        "description": "The time of the first event, in milliseconds since the Unix epoch.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
+      {
+        "name": "cursor",
+        "summary": "The nextCursor of the previous response.",
+        "description": "The `nextCursor` of the previous response. Send it with the same `since`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Sends events to an endpoint again. Send either `eventId` or `since`.",
+      "properties": {
+        "endpointId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the endpoint."
+        },
+        "eventId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the event."
+        },
+        "since": {
+          "type": "integer",
+          "format": "int64",
+          "minimum": 0,
+          "maximum": 9007199254740991,
+          "description": "The time of the first event, in milliseconds since the Unix epoch."
+        },
+        "cursor": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The `nextCursor` of the previous response. Send it with the same `since`."
+        }
+      },
+      "required": [
+        "endpointId"
       ]
     }
   }

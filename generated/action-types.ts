@@ -277,8 +277,579 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/plugins/webhooks/{routeId}/list_events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List events
+         * @description Returns events of the session, oldest first. To get every event once and in order, send the `cursor` of each
+         *     response with your next request. With `waitMs`, the response comes with the first event, or after that time.
+         *     OpenClaw gateways keep no events and return 501.
+         */
+        post: operations["listEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/create_endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an endpoint
+         * @description Creates an endpoint, to which the gateway sends the session's events from now on. Only this response has the
+         *     `secret`: the response to a repeated `Idempotency-Key` omits it. The route needs the grant `endpoints`.
+         */
+        post: operations["createEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/update_endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update an endpoint
+         * @description Changes the fields that you send. With `rotateSecret`, the response has a new `secret`, and for 24 hours
+         *     the gateway signs with the old secret too. With `enabled: true`, an endpoint that the gateway disabled gets
+         *     events again, from the first that it missed. The route needs the grant `endpoints`.
+         */
+        post: operations["updateEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/delete_endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete an endpoint
+         * @description Deletes an endpoint with its deliveries. The gateway sends nothing to it any more. The route needs the grant
+         *     `endpoints`.
+         */
+        post: operations["deleteEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/list_endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List endpoints
+         * @description Returns the session's endpoints, oldest first, without their secrets. The route needs the grant `endpoints`.
+         */
+        post: operations["listEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/test_endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test an endpoint
+         * @description Sends an `endpoint.test` message to the endpoint now, once, and returns the attempt. The route needs the
+         *     grant `endpoints`.
+         */
+        post: operations["testEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/list_deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List deliveries
+         * @description Returns the deliveries to an endpoint, newest first, page by page. If there are older deliveries, send
+         *     `nextCursor` as the `cursor` of your next request. The route needs the grant `endpoints`.
+         */
+        post: operations["listDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/redeliver_event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send events again
+         * @description Sends kept events again: the one with `eventId`, or those since a time that the endpoint gets. With `since`,
+         *     the gateway looks at up to 10,000 events. If there are more, send `nextCursor` as the `cursor` of your next
+         *     request. The route needs the grant `endpoints`.
+         */
+        post: operations["redeliverEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
-export type webhooks = Record<string, never>;
+export type webhooks = {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message of any type
+         * @description The gateway sends every message to endpoints like this. The other entries describe one type each. Verify the
+         *     signature, and answer with a 2xx status within 15 seconds. Messages can arrive in another order, and more than
+         *     once.
+         */
+        post: operations["onEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was created
+         * @description A flow was created. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was set to `waiting`
+         * @description A flow was set to `waiting`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was set to `blocked`
+         * @description A flow was set to `blocked`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowBlocked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was resumed
+         * @description A flow was resumed. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.cancel_requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancellation of a flow was requested
+         * @description Cancellation of a flow was requested. Verify the signature, and answer with a 2xx status within 15 seconds.
+         *     Messages can arrive in another order, and more than once.
+         */
+        post: operations["onFlowCancelRequested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.succeeded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow ended as `succeeded`
+         * @description A flow ended as `succeeded`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowSucceeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow ended as `failed`
+         * @description A flow ended as `failed`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was cancelled
+         * @description A flow was cancelled. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onFlowCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was lost
+         * @description A flow was lost. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was deleted on request
+         * @description A flow was deleted on request. Verify the signature, and answer with a 2xx status within 15 seconds. Messages
+         *     can arrive in another order, and more than once.
+         */
+        post: operations["onFlowDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task was recorded
+         * @description A task was recorded. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onTaskCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task reported progress
+         * @description A task reported progress. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.succeeded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `succeeded`
+         * @description A task ended as `succeeded`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskSucceeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `failed`
+         * @description A task ended as `failed`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.timed_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `timed_out`
+         * @description A task ended as `timed_out`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskTimedOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task was cancelled
+         * @description A task was cancelled. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onTaskCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing was heard of a task in time
+         * @description Nothing was heard of a task in time. Verify the signature, and answer with a 2xx status within 15 seconds.
+         *     Messages can arrive in another order, and more than once.
+         */
+        post: operations["onTaskLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "endpoint.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test message, which `test_endpoint` sends
+         * @description A test message, which `test_endpoint` sends. Verify the signature, and answer with a 2xx status within 15
+         *     seconds. Messages can arrive in another order, and more than once.
+         */
+        post: operations["onEndpointTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
 export type components = {
     schemas: {
         /** @description Creates a managed flow in the route's session. */
@@ -646,6 +1217,215 @@ export type components = {
              */
             progressSummary?: string | null;
         };
+        /** @description Retrieves events of the session, oldest first, and can wait for new ones. */
+        ListEventsRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example list_events
+             * @enum {string}
+             */
+            action?: "list_events";
+            /**
+             * @description Return only events of this flow. Default: every flow of the session.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId?: string;
+            /** @description Return only events of these types. Default: every type. */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description The `cursor` of the previous response. Not together with `position`.
+             * @example MDAwMDAwMDAwMDA0MQ
+             */
+            cursor?: string;
+            /**
+             * @description Where to begin without a `cursor`: before the oldest event that the gateway keeps, or after the latest one. Default: `oldest`.
+             * @example latest
+             * @enum {string}
+             */
+            position?: "oldest" | "latest";
+            limit?: components["schemas"]["ListEventsRequestLimit"];
+            /**
+             * @description How long to wait for an event if there is none, in milliseconds. Default: 0.
+             * @example 30000
+             */
+            waitMs?: number;
+        };
+        /**
+         * @description The maximum number of events per response, from 1 to 1,000. A response that would exceed 4 MiB has fewer events.
+         * @default 100
+         * @example 100
+         */
+        ListEventsRequestLimit: number;
+        /** @description Creates an endpoint for the session's events. */
+        CreateEndpointRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example create_endpoint
+             * @enum {string}
+             */
+            action?: "create_endpoint";
+            /**
+             * @description The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url: string;
+            /**
+             * @description Send only events of these types, unless the flow is `silent`. Without `types`, the `notifyPolicy` of each
+             *     flow and task decides.
+             */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint.
+             * @example Closes the ticket
+             */
+            description?: string;
+            /**
+             * @description The secret to sign with: `whsec_` and 24 to 64 bytes in base64. Default: the gateway generates a secret.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string;
+        };
+        /** @description Changes an endpoint. Omitted fields keep their values. */
+        UpdateEndpointRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example update_endpoint
+             * @enum {string}
+             */
+            action?: "update_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url?: string;
+            /**
+             * @description Send only events of these types. With an empty list, the `notifyPolicy` of each flow and task decides.
+             * @example [
+             *       "flow.succeeded",
+             *       "flow.failed"
+             *     ]
+             */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint. `null` clears it.
+             * @example Closes the ticket
+             */
+            description?: string | null;
+            /**
+             * @description Whether the gateway sends events to the endpoint. A disabled endpoint misses no event that the gateway keeps.
+             * @example true
+             */
+            enabled?: boolean;
+            /**
+             * @description Whether to replace the secret. The response has the new secret.
+             * @example true
+             */
+            rotateSecret?: boolean;
+        };
+        /** @description Deletes an endpoint. */
+        DeleteEndpointRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example delete_endpoint
+             * @enum {string}
+             */
+            action?: "delete_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+        };
+        /** @description Retrieves the session's endpoints. */
+        ListEndpointsRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example list_endpoints
+             * @enum {string}
+             */
+            action?: "list_endpoints";
+        };
+        /** @description Sends a test message to an endpoint. */
+        TestEndpointRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example test_endpoint
+             * @enum {string}
+             */
+            action?: "test_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+        };
+        /** @description Retrieves a page of the deliveries to an endpoint, newest first. */
+        ListDeliveriesRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example list_deliveries
+             * @enum {string}
+             */
+            action?: "list_deliveries";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description Return only deliveries with this status. Default: every status.
+             * @example failed
+             * @enum {string}
+             */
+            status?: "pending" | "delivered" | "failed";
+            limit?: components["schemas"]["ListDeliveriesRequestLimit"];
+            /**
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
+             * @example MTc3Njk4ODk1MDAwMA
+             */
+            cursor?: string;
+        };
+        /**
+         * @description The maximum number of deliveries per page, from 1 to 1,000.
+         * @default 100
+         * @example 50
+         */
+        ListDeliveriesRequestLimit: number;
+        /** @description Sends events to an endpoint again. Send either `eventId` or `since`. */
+        RedeliverEventRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example redeliver_event
+             * @enum {string}
+             */
+            action?: "redeliver_event";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The ID of the event.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId?: string;
+            /**
+             * Format: int64
+             * @description The time of the first event, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            since?: number;
+            /**
+             * @description The `nextCursor` of the previous response. Send it with the same `since`.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            cursor?: string;
+        };
         /** @description The result of `create_flow`. */
         CreateFlowResult: {
             /**
@@ -772,6 +1552,74 @@ export type components = {
             flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
+        /** @description The result of `list_events`. */
+        ListEventsResult: {
+            /** @description The events, oldest first. */
+            events: components["schemas"]["Event"][];
+            /**
+             * @description The `cursor` of your next request, which continues where this response ends. Always present.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            cursor: string;
+        };
+        /** @description The result of `create_endpoint`. */
+        CreateEndpointResult: {
+            endpoint: components["schemas"]["Endpoint"];
+            /**
+             * @description The secret with which the gateway signs. No other response has it, not even the one to a repeated request.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string;
+        };
+        /** @description The result of `update_endpoint`. */
+        UpdateEndpointResult: {
+            endpoint: components["schemas"]["Endpoint"];
+            /**
+             * @description The new secret, if you sent `rotateSecret`. No other response has it.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+             */
+            secret?: string;
+        };
+        /** @description The result of `delete_endpoint`. */
+        DeleteEndpointResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            deleted: true;
+        };
+        /** @description The result of `list_endpoints`. */
+        ListEndpointsResult: {
+            /** @description The endpoints, oldest first. */
+            endpoints: components["schemas"]["Endpoint"][];
+        };
+        /** @description The result of `test_endpoint`. */
+        TestEndpointResult: {
+            attempt: components["schemas"]["DeliveryAttempt"];
+        };
+        /** @description The result of `list_deliveries`. */
+        ListDeliveriesResult: {
+            /** @description The deliveries, newest first. */
+            deliveries: components["schemas"]["Delivery"][];
+            /**
+             * @description The `cursor` of the next page. Absent on the last page.
+             * @example MTc3Njk4ODk1MDAwMA
+             */
+            nextCursor?: string;
+        };
+        /** @description The result of `redeliver_event`. */
+        RedeliverEventResult: {
+            /**
+             * @description The number of events that the gateway sends again.
+             * @example 1
+             */
+            queued: number;
+            /**
+             * @description The `cursor` of your next request, if there are more events since `since`. Absent if there are none.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            nextCursor?: string;
+        };
         /** @description The reason why the gateway did not create the flow. */
         CreateFlowRefusal: {
             /**
@@ -844,11 +1692,33 @@ export type components = {
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
+        /** @description The reason why the gateway did not return events. */
+        ListEventsRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Events after this cursor have been deleted.
+             */
+            reason: string;
+            /**
+             * @description With `events_expired`: the cursor before the oldest event that the gateway keeps.
+             * @example MDAwMDAwMDAwMDAzMA
+             */
+            oldestCursor?: string;
+        };
+        /** @description The reason why the gateway did not perform the action on an endpoint. */
+        EndpointRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Endpoint not found.
+             */
+            reason: string;
+        };
         /** @description One problem in a request. */
         ProblemDetail: {
             /**
-             * @description A JSON Pointer (RFC 6901) to the problem in the body. Empty for the whole body, and for a header. A pointer
-             *     of more than 200 characters is cut and ends in `…`. U+FFFD replaces an unpaired surrogate.
+             * @description A JSON Pointer (RFC 6901) to the problem in the body, or in the query of the stream. Empty for the whole
+             *     body, and for a header. A pointer of more than 200 characters is cut and ends in `…`. U+FFFD replaces an
+             *     unpaired surrogate.
              * @example /goal
              */
             pointer: string;
@@ -890,7 +1760,7 @@ export type components = {
          */
         TaskRuntime: "subagent" | "acp" | "cli" | "cron";
         /**
-         * @description When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.
+         * @description Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.
          * @default done_only
          * @example done_only
          * @enum {string}
@@ -1177,6 +2047,501 @@ export type components = {
                  */
                 cron: number;
             };
+        };
+        /**
+         * @description What happened. Ignore types that you do not know, because any release can add types.
+         * @example flow.succeeded
+         * @enum {string}
+         */
+        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        /** @description An applied change of a flow or a task. It has no state and no session metadata. */
+        Event: {
+            /**
+             * Format: uuid
+             * @description The ID of the event, a UUIDv7.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId: string;
+            type: components["schemas"]["EventType"];
+            /**
+             * Format: int64
+             * @description When the change was made, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            occurredAt: number;
+            /**
+             * Format: uuid
+             * @description The ID of the flow.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision of the flow after the change. A change of a task leaves it as it is.
+             * @example 3
+             */
+            revision: number;
+            status: components["schemas"]["FlowStatus"];
+            /**
+             * @description The label of the flow's current step after the change.
+             * @example await_reply
+             */
+            currentStep?: string;
+            /**
+             * Format: uuid
+             * @description The ID of the task. Present if a task changed.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId?: string;
+            /**
+             * @description The status of the task after the change.
+             * @example running
+             * @enum {string}
+             */
+            taskStatus?: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
+            /**
+             * @description The progress of the task, as human-readable text.
+             * @example Reading
+             */
+            progressSummary?: string;
+            /**
+             * @description The ID of the route whose request made the change. Absent if the gateway made it by itself.
+             * @example zapier
+             */
+            routeId?: string;
+        };
+        /** @description A URL to which the gateway sends events. Its secret is not part of it. */
+        Endpoint: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint, a UUID.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The URL that receives the events.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url: string;
+            /** @description The types of events that it gets. Absent if the `notifyPolicy` of each flow and task decides. */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint.
+             * @example Closes the ticket
+             */
+            description?: string;
+            /**
+             * @description `config` for an endpoint of the gateway's configuration, which this API cannot change.
+             * @example action
+             * @enum {string}
+             */
+            source: "action" | "config";
+            /**
+             * @description Whether the gateway sends events to it.
+             * @example true
+             */
+            enabled: boolean;
+            /**
+             * @description Why it is disabled: by a request, because it answered 410, or because every attempt failed for five days.
+             * @example failing
+             * @enum {string}
+             */
+            disabledReason?: "requested" | "gone" | "failing";
+            /**
+             * Format: int64
+             * @description Since when every attempt has failed, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            failingSince?: number;
+            /**
+             * Format: int64
+             * @description When it last accepted an event, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            lastSuccessAt?: number;
+            /**
+             * Format: int64
+             * @description When it was created, in milliseconds since the Unix epoch.
+             * @example 1776988800000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description When it was last changed, in milliseconds since the Unix epoch.
+             * @example 1776988800000
+             */
+            updatedAt: number;
+        };
+        /** @description An event on its way to an endpoint. */
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * Format: uuid
+             * @description The ID of the event, which is the `webhook-id` of every attempt.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId: string;
+            type: components["schemas"]["EventType"];
+            /**
+             * @description `failed` after the last attempt. Until then, a failed attempt is repeated.
+             * @example pending
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * @description The number of attempts so far.
+             * @example 2
+             */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description When the next attempt is due, in milliseconds since the Unix epoch. Present while it is pending.
+             * @example 1776989250000
+             */
+            nextAttemptAt?: number;
+            /**
+             * @description The HTTP status of the last answer.
+             * @example 503
+             */
+            lastStatus?: number;
+            lastError?: components["schemas"]["DeliveryErrorClass"];
+            /**
+             * Format: int64
+             * @description When it was created, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            createdAt: number;
+        };
+        /** @description One request to an endpoint. */
+        DeliveryAttempt: {
+            /**
+             * @description Whether the endpoint answered with a 2xx status in time.
+             * @example true
+             */
+            delivered: boolean;
+            /**
+             * Format: int64
+             * @description When it began, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            at: number;
+            /**
+             * @description How long it took, in milliseconds.
+             * @example 84
+             */
+            durationMs: number;
+            /**
+             * @description The HTTP status of the answer.
+             * @example 204
+             */
+            status?: number;
+            error?: components["schemas"]["DeliveryErrorClass"];
+        };
+        /**
+         * @description Why an attempt failed. `forbidden_address` and `forbidden_scheme`: the operator does not allow the address or
+         *     plain `http`. `protocol`: the answer was not HTTP.
+         * @example timeout
+         * @enum {string}
+         */
+        DeliveryErrorClass: "http_status" | "redirect" | "timeout" | "dns" | "connection" | "tls" | "forbidden_address" | "forbidden_scheme" | "protocol";
+        /**
+         * @description The body of a webhook that the gateway sends (Standard Webhooks). `type` selects the schema. Ignore types that
+         *     you do not know, because any release can add types.
+         */
+        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
+        /** @description A flow was created. */
+        FlowCreatedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.created";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was set to `waiting`. */
+        FlowWaitingPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.waiting";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was set to `blocked`. */
+        FlowBlockedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.blocked";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was resumed. */
+        FlowResumedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.resumed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description Cancellation of a flow was requested. */
+        FlowCancelRequestedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.cancel_requested";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow ended as `succeeded`. */
+        FlowSucceededPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.succeeded";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow ended as `failed`. */
+        FlowFailedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.failed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was cancelled. */
+        FlowCancelledPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.cancelled";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was lost. */
+        FlowLostPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.lost";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was deleted on request. */
+        FlowDeletedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.deleted";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A task was recorded. */
+        TaskCreatedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.created";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task reported progress. */
+        TaskProgressPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.progress";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `succeeded`. */
+        TaskSucceededPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.succeeded";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `failed`. */
+        TaskFailedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.failed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `timed_out`. */
+        TaskTimedOutPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.timed_out";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task was cancelled. */
+        TaskCancelledPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.cancelled";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description Nothing was heard of a task in time. */
+        TaskLostPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.lost";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A test message, which `test_endpoint` sends. */
+        EndpointTestPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "endpoint.test";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["EndpointTestData"];
+        };
+        /** @description A change of a flow, and the flow. */
+        FlowEventData: {
+            event: components["schemas"]["Event"];
+            /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            flow: components["schemas"]["Flow"] | null;
+            /**
+             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @example [
+             *       "stateJson"
+             *     ]
+             */
+            omitted?: string[];
+        };
+        /** @description A change of a task, its flow and the task. */
+        TaskEventData: {
+            event: components["schemas"]["Event"];
+            /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            flow: components["schemas"]["Flow"] | null;
+            /** @description The task as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            task?: components["schemas"]["Task"] | null;
+            /**
+             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @example [
+             *       "stateJson"
+             *     ]
+             */
+            omitted?: string[];
+        };
+        /** @description The endpoint that is tested. */
+        EndpointTestData: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
         };
         /** @description The response to a successful `create_flow`. */
         CreateFlowSuccess: {
@@ -1907,6 +3272,454 @@ export type components = {
             uncertain?: true;
             result?: components["schemas"]["RunTaskRefusal"];
         };
+        /** @description The response to a successful `list_events`. */
+        ListEventsSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ListEventsResult"];
+        };
+        /** @description The response to a failed `list_events`. */
+        ListEventsFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "events_expired" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["ListEventsRefusal"];
+        };
+        /** @description The response to a successful `create_endpoint`. */
+        CreateEndpointSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["CreateEndpointResult"];
+        };
+        /** @description The response to a failed `create_endpoint`. */
+        CreateEndpointFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "too_many_endpoints" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `update_endpoint`. */
+        UpdateEndpointSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["UpdateEndpointResult"];
+        };
+        /** @description The response to a failed `update_endpoint`. */
+        UpdateEndpointFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "endpoint_configured" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `delete_endpoint`. */
+        DeleteEndpointSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["DeleteEndpointResult"];
+        };
+        /** @description The response to a failed `delete_endpoint`. */
+        DeleteEndpointFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "endpoint_configured" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `list_endpoints`. */
+        ListEndpointsSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ListEndpointsResult"];
+        };
+        /** @description The response to a failed `list_endpoints`. */
+        ListEndpointsFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `test_endpoint`. */
+        TestEndpointSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["TestEndpointResult"];
+        };
+        /** @description The response to a failed `test_endpoint`. */
+        TestEndpointFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `list_deliveries`. */
+        ListDeliveriesSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ListDeliveriesResult"];
+        };
+        /** @description The response to a failed `list_deliveries`. */
+        ListDeliveriesFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
+        /** @description The response to a successful `redeliver_event`. */
+        RedeliverEventSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["RedeliverEventResult"];
+        };
+        /** @description The response to a failed `redeliver_event`. */
+        RedeliverEventFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["EndpointRefusal"];
+        };
     };
     responses: never;
     parameters: {
@@ -1921,6 +3734,16 @@ export type components = {
          *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
          */
         IdempotencyKey: components["schemas"]["IdempotencyKey"];
+        /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+        WebhookId: string;
+        /** @description The time of this attempt, in seconds since the Unix epoch. */
+        WebhookTimestamp: string;
+        /**
+         * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+         *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+         *     (`whsec_…`) encodes in base64.
+         */
+        WebhookSignature: string;
     };
     requestBodies: never;
     headers: {
@@ -3110,7 +4933,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3321,7 +5144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3532,7 +5355,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3743,7 +5566,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3954,7 +5777,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4179,7 +6002,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4390,7 +6213,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The session has no flow with this ID, or the route does not exist. */
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4516,6 +6339,2572 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The gateway no longer keeps all events after the cursor. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEventsFailure"];
+                };
+            };
+        };
+    };
+    createEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateEndpointFailure"];
+                };
+            };
+        };
+    };
+    updateEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEndpointFailure"];
+                };
+            };
+        };
+    };
+    deleteEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteEndpointFailure"];
+                };
+            };
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListEndpointsRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEndpointsFailure"];
+                };
+            };
+        };
+    };
+    testEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestEndpointFailure"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListDeliveriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesFailure"];
+                };
+            };
+        };
+    };
+    redeliverEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeliverEventRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeliverEventFailure"];
+                };
+            };
+        };
+    };
+    onEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCreatedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowWaiting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowWaitingPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowBlocked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowBlockedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowResumedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCancelRequested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCancelRequestedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowSucceeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowSucceededPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowFailedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCancelledPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowLost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowLostPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowDeletedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCreatedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskProgressPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskSucceeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSucceededPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskFailedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskTimedOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskTimedOutPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCancelledPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskLost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskLostPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEndpointTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointTestPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -17,7 +17,15 @@ export const ACTION_NAMES = [
   "fail_flow",
   "request_cancel",
   "cancel_flow",
-  "run_task"
+  "run_task",
+  "list_events",
+  "create_endpoint",
+  "update_endpoint",
+  "delete_endpoint",
+  "list_endpoints",
+  "test_endpoint",
+  "list_deliveries",
+  "redeliver_event"
 ] as const;
 
 export type ActionName = (typeof ACTION_NAMES)[number];
@@ -29,7 +37,23 @@ export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
   "find_latest_flow",
   "resolve_flow",
   "get_task_summary",
+  "list_events",
+  "list_endpoints",
+  "list_deliveries",
 ]);
+
+/** What a route must be granted for an action. Every route may perform the others. */
+export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
+  create_endpoint: "endpoints",
+  update_endpoint: "endpoints",
+  delete_endpoint: "endpoints",
+  list_endpoints: "endpoints",
+  test_endpoint: "endpoints",
+  list_deliveries: "endpoints",
+  redeliver_event: "endpoints",
+};
+
+export type GrantName = "endpoints";
 
 /** The fields that the request of each action can have. */
 export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {
@@ -46,6 +70,14 @@ export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> }
   request_cancel: new Set(["action","flowId","expectedRevision"]),
   cancel_flow: new Set(["action","flowId"]),
   run_task: new Set(["action","flowId","runtime","task","sourceId","childSessionKey","parentTaskId","agentId","runId","label","preferMetadata","notifyPolicy","status","startedAt","lastEventAt","progressSummary"]),
+  list_events: new Set(["action","flowId","types","cursor","position","limit","waitMs"]),
+  create_endpoint: new Set(["action","url","types","description","secret"]),
+  update_endpoint: new Set(["action","endpointId","url","types","description","enabled","rotateSecret"]),
+  delete_endpoint: new Set(["action","endpointId"]),
+  list_endpoints: new Set(["action"]),
+  test_endpoint: new Set(["action","endpointId"]),
+  list_deliveries: new Set(["action","endpointId","status","limit","cursor"]),
+  redeliver_event: new Set(["action","endpointId","eventId","since","cursor"]),
 };
 
 /** For each action its request, what `result` is in an answer with each status, and the codes of its refusals. */
@@ -63,6 +95,14 @@ export type ActionMap = {
   request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
   cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "revision_conflict" | "cancel_rejected" | "request_rejected" };
   run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" };
+  list_events: { request: Schemas["ListEventsRequest"]; statuses: { 200: Schemas["ListEventsResult"]; 410: Schemas["ListEventsRefusal"]; 501: Schemas["ListEventsRefusal"] }; codes: "events_expired" | "not_supported" };
+  create_endpoint: { request: Schemas["CreateEndpointRequest"]; statuses: { 200: Schemas["CreateEndpointResult"]; 409: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "too_many_endpoints" | "not_supported" };
+  update_endpoint: { request: Schemas["UpdateEndpointRequest"]; statuses: { 200: Schemas["UpdateEndpointResult"]; 404: Schemas["EndpointRefusal"]; 409: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "endpoint_configured" | "not_supported" };
+  delete_endpoint: { request: Schemas["DeleteEndpointRequest"]; statuses: { 200: Schemas["DeleteEndpointResult"]; 404: Schemas["EndpointRefusal"]; 409: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "endpoint_configured" | "not_supported" };
+  list_endpoints: { request: Schemas["ListEndpointsRequest"]; statuses: { 200: Schemas["ListEndpointsResult"]; 501: Schemas["EndpointRefusal"] }; codes: "not_supported" };
+  test_endpoint: { request: Schemas["TestEndpointRequest"]; statuses: { 200: Schemas["TestEndpointResult"]; 404: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "not_supported" };
+  list_deliveries: { request: Schemas["ListDeliveriesRequest"]; statuses: { 200: Schemas["ListDeliveriesResult"]; 404: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "not_supported" };
+  redeliver_event: { request: Schemas["RedeliverEventRequest"]; statuses: { 200: Schemas["RedeliverEventResult"]; 404: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "not_supported" };
 };
 
 export type ActionRequest<A extends ActionName = ActionName> = { [N in A]: ActionMap[N]["request"] }[A];

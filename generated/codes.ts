@@ -19,12 +19,16 @@ export const STATUS_BY_CODE = {
   "task_not_created": 409,
   "cancel_rejected": 409,
   "request_rejected": 409,
+  "endpoint_configured": 409,
+  "too_many_endpoints": 409,
+  "events_expired": 410,
   "payload_too_large": 413,
   "unsupported_media_type": 415,
   "idempotency_key_reused": 422,
   "rate_limited": 429,
   "too_many_in_flight": 429,
   "internal_error": 500,
+  "not_supported": 501,
   "persist_failed": 503
 } as const;
 

@@ -33,8 +33,15 @@ export type components = {
              */
             secret: string | components["schemas"]["SecretRef"] | (string | components["schemas"]["SecretRef"])[];
             auth?: components["schemas"]["SignatureAuth"];
-            /** @description The actions that the route allows. Other actions return 403 `action_not_allowed`. Default: all actions. */
+            /** @description The actions that the route allows. Other actions return 403 `action_not_allowed`. Default: all actions that need no grant, or a grant that the route has. */
             actions?: components["schemas"]["ActionName"][];
+            /**
+             * @description Further permissions of the route. `endpoints`: its senders manage the endpoints of the session, the URLs to which the gateway sends events.
+             * @default []
+             */
+            grants?: components["schemas"]["GrantName"][];
+            /** @description URLs to which the gateway sends the events of the session, beside those that senders create: see [Endpoints](#endpoints). Default: none. */
+            endpoints?: components["schemas"]["EndpointConfig"][];
             /** @description The `controllerId` of new flows. Default: `webhooks/<routeId>`. */
             controllerId?: string;
             /** @description A note for the operator. The gateway ignores it. */
@@ -87,11 +94,36 @@ export type components = {
              */
             toleranceSeconds?: number;
         };
+        /** @description An endpoint of the route's session. No action can change it. */
+        EndpointConfig: {
+            /** @description The `https` URL that receives the events. Each endpoint of a route needs its own URL. */
+            url: string;
+            /**
+             * @description The secret with which the gateway signs: `whsec_` and 24 to 64 bytes in base64. It can be the secret itself,
+             *     `${NAME}` for an environment variable, or a reference. A list of 2 secrets lets you rotate them: the gateway
+             *     signs with both.
+             */
+            secret: string | components["schemas"]["SecretRef"] | (string | components["schemas"]["SecretRef"])[];
+            /** @description The types of events to send, unless the flow is `silent`. Default: the `notifyPolicy` of each flow and task decides. */
+            types?: components["schemas"]["EventTypeName"][];
+            /** @description A note, which `list_endpoints` shows. Default: none. */
+            description?: string;
+        };
+        /**
+         * @description The type of an event.
+         * @enum {string}
+         */
+        EventTypeName: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        /**
+         * @description A permission of a route.
+         * @enum {string}
+         */
+        GrantName: "endpoints";
         /**
          * @description The name of an action.
          * @enum {string}
          */
-        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task";
+        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "list_events" | "create_endpoint" | "update_endpoint" | "delete_endpoint" | "list_endpoints" | "test_endpoint" | "list_deliveries" | "redeliver_event";
         /** @description The limits of one route. Each limit has a default. */
         RouteLimits: {
             /**
@@ -106,6 +138,12 @@ export type components = {
              * @default 8
              */
             maxInFlight?: number;
+            /**
+             * @description The maximum number of `list_events` requests that wait for an event, and of event streams, for all clients of
+             *     the route together. They are not in flight.
+             * @default 64
+             */
+            maxWaiting?: number;
             /**
              * @description The maximum size of a request body, in bytes.
              * @default 262144
@@ -412,6 +450,47 @@ export type components = {
              */
             maxActiveTasksPerFlow?: number;
             maintenance?: components["schemas"]["Maintenance"];
+            endpoints?: components["schemas"]["Endpoints"];
+        };
+        /** @description How events are sent to the endpoints of sessions. */
+        Endpoints: {
+            /**
+             * @description Endpoints that a session can create. Those of the configuration are not counted.
+             * @default 20
+             */
+            maxPerSession?: number;
+            /**
+             * @description Delays before each retry of a message, counted from the end of the attempt before, in milliseconds. Each is
+             *     scattered by up to 10 %. After the last retry the delivery has failed.
+             * @default [
+             *       5000,
+             *       300000,
+             *       1800000,
+             *       7200000,
+             *       18000000,
+             *       36000000,
+             *       50400000,
+             *       72000000,
+             *       86400000
+             *     ]
+             */
+            retryDelaysMs?: number[];
+            /**
+             * @description Time of an attempt, from the look-up of the name to the status of the answer, in milliseconds.
+             * @default 15000
+             */
+            timeoutMs?: number;
+            /**
+             * @description Addresses or CIDR blocks that endpoints can have, though they are not public, such as `10.0.0.0/8`. Default:
+             *     none.
+             * @default []
+             */
+            allowPrivateNetworks?: string[];
+            /**
+             * @description Whether the URLs of endpoints can start with `http://`.
+             * @default false
+             */
+            allowHttp?: boolean;
         };
         Maintenance: {
             /**
@@ -459,6 +538,11 @@ export type components = {
              * @default 1073741824
              */
             maxMessageBytes?: number;
+            /**
+             * @description How long events of flows and tasks are kept, in milliseconds.
+             * @default 604800000
+             */
+            retainEventsMs?: number;
             /**
              * @description Records of each kind that one sweep handles.
              * @default 500

@@ -6,10 +6,10 @@ type Defaults<S extends keyof Schemas, K extends keyof Schemas[S]> = Readonly<Re
 
 /** By the name of a schema of the configuration: the keys that have a default, and their defaults. */
 export const CONFIG_DEFAULTS: {
-  RouteConfig: Defaults<"RouteConfig", "enabled">;
+  RouteConfig: Defaults<"RouteConfig", "enabled" | "grants">;
   HmacSha256Auth: Defaults<"HmacSha256Auth", "prefix" | "encoding">;
   StandardWebhooksAuth: Defaults<"StandardWebhooksAuth", "toleranceSeconds">;
-  RouteLimits: Defaults<"RouteLimits", "requestsPerMinute" | "maxInFlight" | "maxBodyBytes" | "bodyTimeoutMs">;
+  RouteLimits: Defaults<"RouteLimits", "requestsPerMinute" | "maxInFlight" | "maxWaiting" | "maxBodyBytes" | "bodyTimeoutMs">;
   Gateway: Defaults<"Gateway", "port" | "bind" | "trustedProxies" | "allowRealIpFallback" | "hosts" | "docs">;
   GatewayLimits: Defaults<"GatewayLimits", "connections" | "connectionsPerNetwork" | "unsentBytes">;
   MetricsListener: Defaults<"MetricsListener", "bind">;
@@ -19,10 +19,12 @@ export const CONFIG_DEFAULTS: {
   ExecProvider: Defaults<"ExecProvider", "timeoutMs" | "maxOutputBytes" | "jsonOnly">;
   ProviderNames: Defaults<"ProviderNames", "env">;
   Taskflow: Defaults<"Taskflow", "maxActiveTasksPerFlow">;
-  Maintenance: Defaults<"Maintenance", "sweepIntervalMs" | "lostAfterMs" | "retainEndedMs" | "retainLostTasksMs" | "retainKeysMs" | "maxKeys" | "maxKeyBytes" | "maxMessages" | "maxMessageBytes" | "batchSize">;
+  Endpoints: Defaults<"Endpoints", "maxPerSession" | "retryDelaysMs" | "timeoutMs" | "allowPrivateNetworks" | "allowHttp">;
+  Maintenance: Defaults<"Maintenance", "sweepIntervalMs" | "lostAfterMs" | "retainEndedMs" | "retainLostTasksMs" | "retainKeysMs" | "maxKeys" | "maxKeyBytes" | "maxMessages" | "maxMessageBytes" | "retainEventsMs" | "batchSize">;
 } = {
   RouteConfig: {
-    "enabled": true
+    "enabled": true,
+    "grants": []
   },
   HmacSha256Auth: {
     "prefix": "",
@@ -34,6 +36,7 @@ export const CONFIG_DEFAULTS: {
   RouteLimits: {
     "requestsPerMinute": 120,
     "maxInFlight": 8,
+    "maxWaiting": 64,
     "maxBodyBytes": 262144,
     "bodyTimeoutMs": 15000
   },
@@ -75,6 +78,23 @@ export const CONFIG_DEFAULTS: {
   Taskflow: {
     "maxActiveTasksPerFlow": 1000
   },
+  Endpoints: {
+    "maxPerSession": 20,
+    "retryDelaysMs": [
+      5000,
+      300000,
+      1800000,
+      7200000,
+      18000000,
+      36000000,
+      50400000,
+      72000000,
+      86400000
+    ],
+    "timeoutMs": 15000,
+    "allowPrivateNetworks": [],
+    "allowHttp": false
+  },
   Maintenance: {
     "sweepIntervalMs": 60000,
     "lostAfterMs": 300000,
@@ -85,9 +105,16 @@ export const CONFIG_DEFAULTS: {
     "maxKeyBytes": 268435456,
     "maxMessages": 500000,
     "maxMessageBytes": 1073741824,
+    "retainEventsMs": 604800000,
     "batchSize": 500
   },
 };
 
 /** How many flows a page of list_flows holds at most when the request does not say. */
 export const DEFAULT_PAGE_SIZE = 1000;
+
+/** How many events an answer of list_events holds at most when the request does not say. */
+export const DEFAULT_EVENTS = 100;
+
+/** The same for deliveries and list_deliveries. */
+export const DEFAULT_DELIVERIES = 100;

@@ -129,7 +129,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -265,7 +265,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -401,7 +401,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -537,7 +537,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -673,7 +673,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -944,7 +944,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1077,7 +1077,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1210,7 +1210,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1343,7 +1343,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1476,7 +1476,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1628,7 +1628,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -1901,7 +1901,7 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       },
       "NotifyPolicy": {
         "type": "string",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "enum": [
           "done_only",
           "state_changes",
@@ -2043,6 +2043,699 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cli",
           "cron"
         ]
+      }
+    }
+  },
+  "list_events": {
+    "type": "object",
+    "description": "The result of `list_events`.",
+    "required": [
+      "events",
+      "cursor"
+    ],
+    "properties": {
+      "events": {
+        "type": "array",
+        "description": "The events, oldest first.",
+        "items": {
+          "$ref": "#/$defs/Event"
+        }
+      },
+      "cursor": {
+        "type": "string",
+        "description": "The `cursor` of your next request, which continues where this response ends. Always present."
+      }
+    },
+    "$defs": {
+      "Event": {
+        "type": "object",
+        "description": "An applied change of a flow or a task. It has no state and no session metadata.",
+        "required": [
+          "eventId",
+          "type",
+          "occurredAt",
+          "flowId",
+          "revision",
+          "status"
+        ],
+        "properties": {
+          "eventId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the event, a UUIDv7."
+          },
+          "type": {
+            "$ref": "#/$defs/EventType"
+          },
+          "occurredAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the change was made, in milliseconds since the Unix epoch."
+          },
+          "flowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow."
+          },
+          "revision": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 0,
+            "description": "The revision of the flow after the change. A change of a task leaves it as it is."
+          },
+          "status": {
+            "$ref": "#/$defs/FlowStatus"
+          },
+          "currentStep": {
+            "type": "string",
+            "description": "The label of the flow's current step after the change."
+          },
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task. Present if a task changed."
+          },
+          "taskStatus": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task after the change."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "routeId": {
+            "type": "string",
+            "description": "The ID of the route whose request made the change. Absent if the gateway made it by itself."
+          }
+        }
+      },
+      "EventType": {
+        "type": "string",
+        "enum": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ],
+        "description": "What happened. Ignore types that you do not know, because any release can add types."
+      },
+      "FlowStatus": {
+        "type": "string",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
+        "enum": [
+          "queued",
+          "running",
+          "waiting",
+          "blocked",
+          "succeeded",
+          "failed",
+          "cancelled",
+          "lost"
+        ]
+      }
+    }
+  },
+  "create_endpoint": {
+    "type": "object",
+    "description": "The result of `create_endpoint`.",
+    "required": [
+      "endpoint"
+    ],
+    "properties": {
+      "endpoint": {
+        "$ref": "#/$defs/Endpoint"
+      },
+      "secret": {
+        "type": "string",
+        "description": "The secret with which the gateway signs. No other response has it, not even the one to a repeated request."
+      }
+    },
+    "$defs": {
+      "Endpoint": {
+        "type": "object",
+        "description": "A URL to which the gateway sends events. Its secret is not part of it.",
+        "required": [
+          "endpointId",
+          "url",
+          "source",
+          "enabled",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "endpointId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the endpoint, a UUID."
+          },
+          "url": {
+            "type": "string",
+            "description": "The URL that receives the events."
+          },
+          "types": {
+            "type": "array",
+            "description": "The types of events that it gets. Absent if the `notifyPolicy` of each flow and task decides.",
+            "items": {
+              "$ref": "#/$defs/EventType"
+            }
+          },
+          "description": {
+            "type": "string",
+            "description": "A note about the endpoint."
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "action",
+              "config"
+            ],
+            "description": "`config` for an endpoint of the gateway's configuration, which this API cannot change."
+          },
+          "enabled": {
+            "type": "boolean",
+            "description": "Whether the gateway sends events to it."
+          },
+          "disabledReason": {
+            "type": "string",
+            "enum": [
+              "requested",
+              "gone",
+              "failing"
+            ],
+            "description": "Why it is disabled: by a request, because it answered 410, or because every attempt failed for five days."
+          },
+          "failingSince": {
+            "type": "integer",
+            "format": "int64",
+            "description": "Since when every attempt has failed, in milliseconds since the Unix epoch."
+          },
+          "lastSuccessAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it last accepted an event, in milliseconds since the Unix epoch."
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was created, in milliseconds since the Unix epoch."
+          },
+          "updatedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was last changed, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "EventType": {
+        "type": "string",
+        "enum": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ],
+        "description": "What happened. Ignore types that you do not know, because any release can add types."
+      }
+    }
+  },
+  "update_endpoint": {
+    "type": "object",
+    "description": "The result of `update_endpoint`.",
+    "required": [
+      "endpoint"
+    ],
+    "properties": {
+      "endpoint": {
+        "$ref": "#/$defs/Endpoint"
+      },
+      "secret": {
+        "type": "string",
+        "description": "The new secret, if you sent `rotateSecret`. No other response has it."
+      }
+    },
+    "$defs": {
+      "Endpoint": {
+        "type": "object",
+        "description": "A URL to which the gateway sends events. Its secret is not part of it.",
+        "required": [
+          "endpointId",
+          "url",
+          "source",
+          "enabled",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "endpointId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the endpoint, a UUID."
+          },
+          "url": {
+            "type": "string",
+            "description": "The URL that receives the events."
+          },
+          "types": {
+            "type": "array",
+            "description": "The types of events that it gets. Absent if the `notifyPolicy` of each flow and task decides.",
+            "items": {
+              "$ref": "#/$defs/EventType"
+            }
+          },
+          "description": {
+            "type": "string",
+            "description": "A note about the endpoint."
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "action",
+              "config"
+            ],
+            "description": "`config` for an endpoint of the gateway's configuration, which this API cannot change."
+          },
+          "enabled": {
+            "type": "boolean",
+            "description": "Whether the gateway sends events to it."
+          },
+          "disabledReason": {
+            "type": "string",
+            "enum": [
+              "requested",
+              "gone",
+              "failing"
+            ],
+            "description": "Why it is disabled: by a request, because it answered 410, or because every attempt failed for five days."
+          },
+          "failingSince": {
+            "type": "integer",
+            "format": "int64",
+            "description": "Since when every attempt has failed, in milliseconds since the Unix epoch."
+          },
+          "lastSuccessAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it last accepted an event, in milliseconds since the Unix epoch."
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was created, in milliseconds since the Unix epoch."
+          },
+          "updatedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was last changed, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "EventType": {
+        "type": "string",
+        "enum": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ],
+        "description": "What happened. Ignore types that you do not know, because any release can add types."
+      }
+    }
+  },
+  "delete_endpoint": {
+    "type": "object",
+    "description": "The result of `delete_endpoint`.",
+    "required": [
+      "deleted"
+    ],
+    "properties": {
+      "deleted": {
+        "type": "boolean",
+        "description": "Always `true`."
+      }
+    }
+  },
+  "list_endpoints": {
+    "type": "object",
+    "description": "The result of `list_endpoints`.",
+    "required": [
+      "endpoints"
+    ],
+    "properties": {
+      "endpoints": {
+        "type": "array",
+        "description": "The endpoints, oldest first.",
+        "items": {
+          "$ref": "#/$defs/Endpoint"
+        }
+      }
+    },
+    "$defs": {
+      "Endpoint": {
+        "type": "object",
+        "description": "A URL to which the gateway sends events. Its secret is not part of it.",
+        "required": [
+          "endpointId",
+          "url",
+          "source",
+          "enabled",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "endpointId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the endpoint, a UUID."
+          },
+          "url": {
+            "type": "string",
+            "description": "The URL that receives the events."
+          },
+          "types": {
+            "type": "array",
+            "description": "The types of events that it gets. Absent if the `notifyPolicy` of each flow and task decides.",
+            "items": {
+              "$ref": "#/$defs/EventType"
+            }
+          },
+          "description": {
+            "type": "string",
+            "description": "A note about the endpoint."
+          },
+          "source": {
+            "type": "string",
+            "enum": [
+              "action",
+              "config"
+            ],
+            "description": "`config` for an endpoint of the gateway's configuration, which this API cannot change."
+          },
+          "enabled": {
+            "type": "boolean",
+            "description": "Whether the gateway sends events to it."
+          },
+          "disabledReason": {
+            "type": "string",
+            "enum": [
+              "requested",
+              "gone",
+              "failing"
+            ],
+            "description": "Why it is disabled: by a request, because it answered 410, or because every attempt failed for five days."
+          },
+          "failingSince": {
+            "type": "integer",
+            "format": "int64",
+            "description": "Since when every attempt has failed, in milliseconds since the Unix epoch."
+          },
+          "lastSuccessAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it last accepted an event, in milliseconds since the Unix epoch."
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was created, in milliseconds since the Unix epoch."
+          },
+          "updatedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was last changed, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "EventType": {
+        "type": "string",
+        "enum": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ],
+        "description": "What happened. Ignore types that you do not know, because any release can add types."
+      }
+    }
+  },
+  "test_endpoint": {
+    "type": "object",
+    "description": "The result of `test_endpoint`.",
+    "required": [
+      "attempt"
+    ],
+    "properties": {
+      "attempt": {
+        "$ref": "#/$defs/DeliveryAttempt"
+      }
+    },
+    "$defs": {
+      "DeliveryAttempt": {
+        "type": "object",
+        "description": "One request to an endpoint.",
+        "required": [
+          "delivered",
+          "at",
+          "durationMs"
+        ],
+        "properties": {
+          "delivered": {
+            "type": "boolean",
+            "description": "Whether the endpoint answered with a 2xx status in time."
+          },
+          "at": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it began, in milliseconds since the Unix epoch."
+          },
+          "durationMs": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How long it took, in milliseconds."
+          },
+          "status": {
+            "type": "integer",
+            "minimum": 100,
+            "maximum": 599,
+            "description": "The HTTP status of the answer."
+          },
+          "error": {
+            "$ref": "#/$defs/DeliveryErrorClass"
+          }
+        }
+      },
+      "DeliveryErrorClass": {
+        "type": "string",
+        "enum": [
+          "http_status",
+          "redirect",
+          "timeout",
+          "dns",
+          "connection",
+          "tls",
+          "forbidden_address",
+          "forbidden_scheme",
+          "protocol"
+        ],
+        "description": "Why an attempt failed. `forbidden_address` and `forbidden_scheme`: the operator does not allow the address or\nplain `http`. `protocol`: the answer was not HTTP.\n"
+      }
+    }
+  },
+  "list_deliveries": {
+    "type": "object",
+    "description": "The result of `list_deliveries`.",
+    "required": [
+      "deliveries"
+    ],
+    "properties": {
+      "deliveries": {
+        "type": "array",
+        "description": "The deliveries, newest first.",
+        "items": {
+          "$ref": "#/$defs/Delivery"
+        }
+      },
+      "nextCursor": {
+        "type": "string",
+        "description": "The `cursor` of the next page. Absent on the last page."
+      }
+    },
+    "$defs": {
+      "Delivery": {
+        "type": "object",
+        "description": "An event on its way to an endpoint.",
+        "required": [
+          "endpointId",
+          "eventId",
+          "type",
+          "status",
+          "attempts",
+          "createdAt"
+        ],
+        "properties": {
+          "endpointId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the endpoint."
+          },
+          "eventId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the event, which is the `webhook-id` of every attempt."
+          },
+          "type": {
+            "$ref": "#/$defs/EventType"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "pending",
+              "delivered",
+              "failed"
+            ],
+            "description": "`failed` after the last attempt. Until then, a failed attempt is repeated."
+          },
+          "attempts": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "The number of attempts so far."
+          },
+          "nextAttemptAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the next attempt is due, in milliseconds since the Unix epoch. Present while it is pending."
+          },
+          "lastStatus": {
+            "type": "integer",
+            "minimum": 100,
+            "maximum": 599,
+            "description": "The HTTP status of the last answer."
+          },
+          "lastError": {
+            "$ref": "#/$defs/DeliveryErrorClass"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When it was created, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "EventType": {
+        "type": "string",
+        "enum": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ],
+        "description": "What happened. Ignore types that you do not know, because any release can add types."
+      },
+      "DeliveryErrorClass": {
+        "type": "string",
+        "enum": [
+          "http_status",
+          "redirect",
+          "timeout",
+          "dns",
+          "connection",
+          "tls",
+          "forbidden_address",
+          "forbidden_scheme",
+          "protocol"
+        ],
+        "description": "Why an attempt failed. `forbidden_address` and `forbidden_scheme`: the operator does not allow the address or\nplain `http`. `protocol`: the answer was not HTTP.\n"
+      }
+    }
+  },
+  "redeliver_event": {
+    "type": "object",
+    "description": "The result of `redeliver_event`.",
+    "required": [
+      "queued"
+    ],
+    "properties": {
+      "queued": {
+        "type": "integer",
+        "minimum": 0,
+        "description": "The number of events that the gateway sends again."
+      },
+      "nextCursor": {
+        "type": "string",
+        "description": "The `cursor` of your next request, if there are more events since `since`. Absent if there are none."
       }
     }
   }

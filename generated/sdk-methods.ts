@@ -17,6 +17,14 @@ export type MethodOf = {
   request_cancel: "requestCancel";
   cancel_flow: "cancelFlow";
   run_task: "runTask";
+  list_events: "listEvents";
+  create_endpoint: "createEndpoint";
+  update_endpoint: "updateEndpoint";
+  delete_endpoint: "deleteEndpoint";
+  list_endpoints: "listEndpoints";
+  test_endpoint: "testEndpoint";
+  list_deliveries: "listDeliveries";
+  redeliver_event: "redeliverEvent";
 };
 export type MethodName = MethodOf[ActionName];
 
@@ -126,6 +134,64 @@ export interface ActionMethods<Options> {
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `cancel_requested`, `task_not_created`, `request_rejected`
    */
   readonly runTask: (input: Input<"runTask">, options?: Options) => Promise<Result<"runTask">>;
+  /**
+   * Returns events of the session, oldest first. To get every event once and in order, send the `cursor` of each
+   * response with your next request. With `waitMs`, the response comes with the first event, or after that time.
+   * OpenClaw gateways keep no events and return 501.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `events_expired`, `not_supported`
+   */
+  readonly listEvents: (input?: Input<"listEvents">, options?: Options) => Promise<Result<"listEvents">>;
+  /**
+   * Creates an endpoint, to which the gateway sends the session's events from now on. Only this response has the
+   * `secret`: the response to a repeated `Idempotency-Key` omits it. The route needs the grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `too_many_endpoints`, `not_supported`
+   */
+  readonly createEndpoint: (input: Input<"createEndpoint">, options?: Options) => Promise<Result<"createEndpoint">>;
+  /**
+   * Changes the fields that you send. With `rotateSecret`, the response has a new `secret`, and for 24 hours
+   * the gateway signs with the old secret too. With `enabled: true`, an endpoint that the gateway disabled gets
+   * events again, from the first that it missed. The route needs the grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `endpoint_configured`, `not_supported`
+   */
+  readonly updateEndpoint: (input: Input<"updateEndpoint">, options?: Options) => Promise<Result<"updateEndpoint">>;
+  /**
+   * Deletes an endpoint with its deliveries. The gateway sends nothing to it any more. The route needs the grant
+   * `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `endpoint_configured`, `not_supported`
+   */
+  readonly deleteEndpoint: (input: Input<"deleteEndpoint">, options?: Options) => Promise<Result<"deleteEndpoint">>;
+  /**
+   * Returns the session's endpoints, oldest first, without their secrets. The route needs the grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_supported`
+   */
+  readonly listEndpoints: (input?: Record<string, never>, options?: Options) => Promise<Result<"listEndpoints">>;
+  /**
+   * Sends an `endpoint.test` message to the endpoint now, once, and returns the attempt. The route needs the
+   * grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_supported`
+   */
+  readonly testEndpoint: (input: Input<"testEndpoint">, options?: Options) => Promise<Result<"testEndpoint">>;
+  /**
+   * Returns the deliveries to an endpoint, newest first, page by page. If there are older deliveries, send
+   * `nextCursor` as the `cursor` of your next request. The route needs the grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_supported`
+   */
+  readonly listDeliveries: (input: Input<"listDeliveries">, options?: Options) => Promise<Result<"listDeliveries">>;
+  /**
+   * Sends kept events again: the one with `eventId`, or those since a time that the endpoint gets. With `since`,
+   * the gateway looks at up to 10,000 events. If there are more, send `nextCursor` as the `cursor` of your next
+   * request. The route needs the grant `endpoints`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_supported`
+   */
+  readonly redeliverEvent: (input: Input<"redeliverEvent">, options?: Options) => Promise<Result<"redeliverEvent">>;
 }
 
 /** Whether an action is safe (RFC 9110, section 9.2.1): it only reads. */
@@ -142,5 +208,13 @@ export const IS_SAFE: Record<ActionName, boolean> = {
   "fail_flow": false,
   "request_cancel": false,
   "cancel_flow": false,
-  "run_task": false
+  "run_task": false,
+  "list_events": true,
+  "create_endpoint": false,
+  "update_endpoint": false,
+  "delete_endpoint": false,
+  "list_endpoints": true,
+  "test_endpoint": false,
+  "list_deliveries": true,
+  "redeliver_event": false
 };

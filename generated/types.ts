@@ -24,12 +24,435 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/plugins/webhooks/{routeId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream events
+         * @description Streams events of the session as Server-Sent Events (WHATWG HTML, section 9.2). To miss nothing, send the last
+         *     `id` as `Last-Event-ID` when you reconnect. A message `gap` reports events that the gateway no longer keeps.
+         *     Routes with signatures have no stream: use `list_events`.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
-export type webhooks = Record<string, never>;
+export type webhooks = {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message of any type
+         * @description The gateway sends every message to endpoints like this. The other entries describe one type each. Verify the
+         *     signature, and answer with a 2xx status within 15 seconds. Messages can arrive in another order, and more than
+         *     once.
+         */
+        post: operations["onEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was created
+         * @description A flow was created. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was set to `waiting`
+         * @description A flow was set to `waiting`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was set to `blocked`
+         * @description A flow was set to `blocked`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowBlocked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.resumed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was resumed
+         * @description A flow was resumed. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowResumed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.cancel_requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancellation of a flow was requested
+         * @description Cancellation of a flow was requested. Verify the signature, and answer with a 2xx status within 15 seconds.
+         *     Messages can arrive in another order, and more than once.
+         */
+        post: operations["onFlowCancelRequested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.succeeded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow ended as `succeeded`
+         * @description A flow ended as `succeeded`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowSucceeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow ended as `failed`
+         * @description A flow ended as `failed`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onFlowFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was cancelled
+         * @description A flow was cancelled. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onFlowCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was lost
+         * @description A flow was lost. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive in
+         *     another order, and more than once.
+         */
+        post: operations["onFlowLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "flow.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A flow was deleted on request
+         * @description A flow was deleted on request. Verify the signature, and answer with a 2xx status within 15 seconds. Messages
+         *     can arrive in another order, and more than once.
+         */
+        post: operations["onFlowDeleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task was recorded
+         * @description A task was recorded. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onTaskCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task reported progress
+         * @description A task reported progress. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.succeeded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `succeeded`
+         * @description A task ended as `succeeded`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskSucceeded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `failed`
+         * @description A task ended as `failed`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.timed_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task ended as `timed_out`
+         * @description A task ended as `timed_out`. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskTimedOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task was cancelled
+         * @description A task was cancelled. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can arrive
+         *     in another order, and more than once.
+         */
+        post: operations["onTaskCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing was heard of a task in time
+         * @description Nothing was heard of a task in time. Verify the signature, and answer with a 2xx status within 15 seconds.
+         *     Messages can arrive in another order, and more than once.
+         */
+        post: operations["onTaskLost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "endpoint.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test message, which `test_endpoint` sends
+         * @description A test message, which `test_endpoint` sends. Verify the signature, and answer with a 2xx status within 15
+         *     seconds. Messages can arrive in another order, and more than once.
+         */
+        post: operations["onEndpointTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+};
 export type components = {
     schemas: {
         /** @description A request for one action. `action` selects the schema. */
-        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"];
+        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"] | components["schemas"]["ListEventsRequest"] | components["schemas"]["CreateEndpointRequest"] | components["schemas"]["UpdateEndpointRequest"] | components["schemas"]["DeleteEndpointRequest"] | components["schemas"]["ListEndpointsRequest"] | components["schemas"]["TestEndpointRequest"] | components["schemas"]["ListDeliveriesRequest"] | components["schemas"]["RedeliverEventRequest"];
         /** @description Creates a managed flow in the route's session. */
         CreateFlowRequest: {
             /**
@@ -382,6 +805,207 @@ export type components = {
              */
             progressSummary?: string | null;
         };
+        /** @description Retrieves events of the session, oldest first, and can wait for new ones. */
+        ListEventsRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "list_events";
+            /**
+             * @description Return only events of this flow. Default: every flow of the session.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId?: string;
+            /** @description Return only events of these types. Default: every type. */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description The `cursor` of the previous response. Not together with `position`.
+             * @example MDAwMDAwMDAwMDA0MQ
+             */
+            cursor?: string;
+            /**
+             * @description Where to begin without a `cursor`: before the oldest event that the gateway keeps, or after the latest one. Default: `oldest`.
+             * @example latest
+             * @enum {string}
+             */
+            position?: "oldest" | "latest";
+            limit?: components["schemas"]["ListEventsRequestLimit"];
+            /**
+             * @description How long to wait for an event if there is none, in milliseconds. Default: 0.
+             * @example 30000
+             */
+            waitMs?: number;
+        };
+        /**
+         * @description The maximum number of events per response, from 1 to 1,000. A response that would exceed 4 MiB has fewer events.
+         * @default 100
+         * @example 100
+         */
+        ListEventsRequestLimit: number;
+        /** @description Creates an endpoint for the session's events. */
+        CreateEndpointRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "create_endpoint";
+            /**
+             * @description The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url: string;
+            /**
+             * @description Send only events of these types, unless the flow is `silent`. Without `types`, the `notifyPolicy` of each
+             *     flow and task decides.
+             */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint.
+             * @example Closes the ticket
+             */
+            description?: string;
+            /**
+             * @description The secret to sign with: `whsec_` and 24 to 64 bytes in base64. Default: the gateway generates a secret.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string;
+        };
+        /** @description Changes an endpoint. Omitted fields keep their values. */
+        UpdateEndpointRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "update_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The `https` URL that receives the events. The gateway refuses addresses of private networks, unless the operator allows them.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url?: string;
+            /**
+             * @description Send only events of these types. With an empty list, the `notifyPolicy` of each flow and task decides.
+             * @example [
+             *       "flow.succeeded",
+             *       "flow.failed"
+             *     ]
+             */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint. `null` clears it.
+             * @example Closes the ticket
+             */
+            description?: string | null;
+            /**
+             * @description Whether the gateway sends events to the endpoint. A disabled endpoint misses no event that the gateway keeps.
+             * @example true
+             */
+            enabled?: boolean;
+            /**
+             * @description Whether to replace the secret. The response has the new secret.
+             * @example true
+             */
+            rotateSecret?: boolean;
+        };
+        /** @description Deletes an endpoint. */
+        DeleteEndpointRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "delete_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+        };
+        /** @description Retrieves the session's endpoints. */
+        ListEndpointsRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "list_endpoints";
+        };
+        /** @description Sends a test message to an endpoint. */
+        TestEndpointRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "test_endpoint";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+        };
+        /** @description Retrieves a page of the deliveries to an endpoint, newest first. */
+        ListDeliveriesRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "list_deliveries";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description Return only deliveries with this status. Default: every status.
+             * @example failed
+             * @enum {string}
+             */
+            status?: "pending" | "delivered" | "failed";
+            limit?: components["schemas"]["ListDeliveriesRequestLimit"];
+            /**
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
+             * @example MTc3Njk4ODk1MDAwMA
+             */
+            cursor?: string;
+        };
+        /**
+         * @description The maximum number of deliveries per page, from 1 to 1,000.
+         * @default 100
+         * @example 50
+         */
+        ListDeliveriesRequestLimit: number;
+        /** @description Sends events to an endpoint again. Send either `eventId` or `since`. */
+        RedeliverEventRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "redeliver_event";
+            /**
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The ID of the event.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId?: string;
+            /**
+             * Format: int64
+             * @description The time of the first event, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            since?: number;
+            /**
+             * @description The `nextCursor` of the previous response. Send it with the same `since`.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            cursor?: string;
+        };
         /** @description The response to a successful request. */
         ActionResponse: {
             /**
@@ -395,7 +1019,7 @@ export type components = {
              */
             routeId: string;
             /** @description The result of the action. `action` determines its schema. */
-            result: components["schemas"]["RunTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
+            result: components["schemas"]["RunTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["ListEventsResult"] | components["schemas"]["CreateEndpointResult"] | components["schemas"]["UpdateEndpointResult"] | components["schemas"]["DeleteEndpointResult"] | components["schemas"]["ListEndpointsResult"] | components["schemas"]["TestEndpointResult"] | components["schemas"]["ListDeliveriesResult"] | components["schemas"]["RedeliverEventResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
         };
         /** @description The response to a cancellation that completes when none of the flow's tasks is active. */
         PendingResponse: {
@@ -543,6 +1167,74 @@ export type components = {
             flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
+        /** @description The result of `list_events`. */
+        ListEventsResult: {
+            /** @description The events, oldest first. */
+            events: components["schemas"]["Event"][];
+            /**
+             * @description The `cursor` of your next request, which continues where this response ends. Always present.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            cursor: string;
+        };
+        /** @description The result of `create_endpoint`. */
+        CreateEndpointResult: {
+            endpoint: components["schemas"]["Endpoint"];
+            /**
+             * @description The secret with which the gateway signs. No other response has it, not even the one to a repeated request.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret?: string;
+        };
+        /** @description The result of `update_endpoint`. */
+        UpdateEndpointResult: {
+            endpoint: components["schemas"]["Endpoint"];
+            /**
+             * @description The new secret, if you sent `rotateSecret`. No other response has it.
+             * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+             */
+            secret?: string;
+        };
+        /** @description The result of `delete_endpoint`. */
+        DeleteEndpointResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            deleted: true;
+        };
+        /** @description The result of `list_endpoints`. */
+        ListEndpointsResult: {
+            /** @description The endpoints, oldest first. */
+            endpoints: components["schemas"]["Endpoint"][];
+        };
+        /** @description The result of `test_endpoint`. */
+        TestEndpointResult: {
+            attempt: components["schemas"]["DeliveryAttempt"];
+        };
+        /** @description The result of `list_deliveries`. */
+        ListDeliveriesResult: {
+            /** @description The deliveries, newest first. */
+            deliveries: components["schemas"]["Delivery"][];
+            /**
+             * @description The `cursor` of the next page. Absent on the last page.
+             * @example MTc3Njk4ODk1MDAwMA
+             */
+            nextCursor?: string;
+        };
+        /** @description The result of `redeliver_event`. */
+        RedeliverEventResult: {
+            /**
+             * @description The number of events that the gateway sends again.
+             * @example 1
+             */
+            queued: number;
+            /**
+             * @description The `cursor` of your next request, if there are more events since `since`. Absent if there are none.
+             * @example MDAwMDAwMDAwMDA0Mg
+             */
+            nextCursor?: string;
+        };
         /** @description The reason why the gateway did not create the flow. */
         CreateFlowRefusal: {
             /**
@@ -614,6 +1306,27 @@ export type components = {
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
+        };
+        /** @description The reason why the gateway did not return events. */
+        ListEventsRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Events after this cursor have been deleted.
+             */
+            reason: string;
+            /**
+             * @description With `events_expired`: the cursor before the oldest event that the gateway keeps.
+             * @example MDAwMDAwMDAwMDAzMA
+             */
+            oldestCursor?: string;
+        };
+        /** @description The reason why the gateway did not perform the action on an endpoint. */
+        EndpointRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Endpoint not found.
+             */
+            reason: string;
         };
         /** @description The body or a header is invalid. Nothing was changed. */
         InvalidRequestError: {
@@ -709,7 +1422,7 @@ export type components = {
              */
             requestId?: string;
         };
-        /** @description The session has no flow with this ID, or the route does not exist. */
+        /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
         NotFoundError: {
             /**
              * @description Always `false`.
@@ -738,7 +1451,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"];
+            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"];
         };
         /** @description The method is not POST. */
         MethodNotAllowedError: {
@@ -815,7 +1528,7 @@ export type components = {
              * @example revision_conflict
              * @enum {string}
              */
-            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected";
+            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected" | "endpoint_configured" | "too_many_endpoints";
             /**
              * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example TaskFlow changed since the caller's expected revision.
@@ -827,7 +1540,68 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
+        };
+        /** @description The gateway no longer keeps all events after the cursor. */
+        EventsExpiredError: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example events_expired
+             * @enum {string}
+             */
+            code: "events_expired";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example Events after this cursor have been deleted.
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            result?: components["schemas"]["ListEventsRefusal"];
+        };
+        /** @description This gateway does not offer the action. Nothing was changed. */
+        NotSupportedError: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example not_supported
+             * @enum {string}
+             */
+            code: "not_supported";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example This gateway keeps no events.
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description The refusal, in the schema of the action. */
+            result?: components["schemas"]["ListEventsRefusal"] | components["schemas"]["EndpointRefusal"];
         };
         /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
         PayloadTooLargeError: {
@@ -1011,8 +1785,9 @@ export type components = {
         /** @description One problem in a request. */
         ProblemDetail: {
             /**
-             * @description A JSON Pointer (RFC 6901) to the problem in the body. Empty for the whole body, and for a header. A pointer
-             *     of more than 200 characters is cut and ends in `…`. U+FFFD replaces an unpaired surrogate.
+             * @description A JSON Pointer (RFC 6901) to the problem in the body, or in the query of the stream. Empty for the whole
+             *     body, and for a header. A pointer of more than 200 characters is cut and ends in `…`. U+FFFD replaces an
+             *     unpaired surrogate.
              * @example /goal
              */
             pointer: string;
@@ -1054,7 +1829,7 @@ export type components = {
          */
         TaskRuntime: "subagent" | "acp" | "cli" | "cron";
         /**
-         * @description When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.
+         * @description Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.
          * @default done_only
          * @example done_only
          * @enum {string}
@@ -1342,6 +2117,501 @@ export type components = {
                 cron: number;
             };
         };
+        /**
+         * @description What happened. Ignore types that you do not know, because any release can add types.
+         * @example flow.succeeded
+         * @enum {string}
+         */
+        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        /** @description An applied change of a flow or a task. It has no state and no session metadata. */
+        Event: {
+            /**
+             * Format: uuid
+             * @description The ID of the event, a UUIDv7.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId: string;
+            type: components["schemas"]["EventType"];
+            /**
+             * Format: int64
+             * @description When the change was made, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            occurredAt: number;
+            /**
+             * Format: uuid
+             * @description The ID of the flow.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision of the flow after the change. A change of a task leaves it as it is.
+             * @example 3
+             */
+            revision: number;
+            status: components["schemas"]["FlowStatus"];
+            /**
+             * @description The label of the flow's current step after the change.
+             * @example await_reply
+             */
+            currentStep?: string;
+            /**
+             * Format: uuid
+             * @description The ID of the task. Present if a task changed.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId?: string;
+            /**
+             * @description The status of the task after the change.
+             * @example running
+             * @enum {string}
+             */
+            taskStatus?: "queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost";
+            /**
+             * @description The progress of the task, as human-readable text.
+             * @example Reading
+             */
+            progressSummary?: string;
+            /**
+             * @description The ID of the route whose request made the change. Absent if the gateway made it by itself.
+             * @example zapier
+             */
+            routeId?: string;
+        };
+        /** @description A URL to which the gateway sends events. Its secret is not part of it. */
+        Endpoint: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint, a UUID.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * @description The URL that receives the events.
+             * @example https://automation.example/hooks/taskflow
+             */
+            url: string;
+            /** @description The types of events that it gets. Absent if the `notifyPolicy` of each flow and task decides. */
+            types?: components["schemas"]["EventType"][];
+            /**
+             * @description A note about the endpoint.
+             * @example Closes the ticket
+             */
+            description?: string;
+            /**
+             * @description `config` for an endpoint of the gateway's configuration, which this API cannot change.
+             * @example action
+             * @enum {string}
+             */
+            source: "action" | "config";
+            /**
+             * @description Whether the gateway sends events to it.
+             * @example true
+             */
+            enabled: boolean;
+            /**
+             * @description Why it is disabled: by a request, because it answered 410, or because every attempt failed for five days.
+             * @example failing
+             * @enum {string}
+             */
+            disabledReason?: "requested" | "gone" | "failing";
+            /**
+             * Format: int64
+             * @description Since when every attempt has failed, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            failingSince?: number;
+            /**
+             * Format: int64
+             * @description When it last accepted an event, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            lastSuccessAt?: number;
+            /**
+             * Format: int64
+             * @description When it was created, in milliseconds since the Unix epoch.
+             * @example 1776988800000
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description When it was last changed, in milliseconds since the Unix epoch.
+             * @example 1776988800000
+             */
+            updatedAt: number;
+        };
+        /** @description An event on its way to an endpoint. */
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+            /**
+             * Format: uuid
+             * @description The ID of the event, which is the `webhook-id` of every attempt.
+             * @example 019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f
+             */
+            eventId: string;
+            type: components["schemas"]["EventType"];
+            /**
+             * @description `failed` after the last attempt. Until then, a failed attempt is repeated.
+             * @example pending
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * @description The number of attempts so far.
+             * @example 2
+             */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description When the next attempt is due, in milliseconds since the Unix epoch. Present while it is pending.
+             * @example 1776989250000
+             */
+            nextAttemptAt?: number;
+            /**
+             * @description The HTTP status of the last answer.
+             * @example 503
+             */
+            lastStatus?: number;
+            lastError?: components["schemas"]["DeliveryErrorClass"];
+            /**
+             * Format: int64
+             * @description When it was created, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            createdAt: number;
+        };
+        /** @description One request to an endpoint. */
+        DeliveryAttempt: {
+            /**
+             * @description Whether the endpoint answered with a 2xx status in time.
+             * @example true
+             */
+            delivered: boolean;
+            /**
+             * Format: int64
+             * @description When it began, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            at: number;
+            /**
+             * @description How long it took, in milliseconds.
+             * @example 84
+             */
+            durationMs: number;
+            /**
+             * @description The HTTP status of the answer.
+             * @example 204
+             */
+            status?: number;
+            error?: components["schemas"]["DeliveryErrorClass"];
+        };
+        /**
+         * @description Why an attempt failed. `forbidden_address` and `forbidden_scheme`: the operator does not allow the address or
+         *     plain `http`. `protocol`: the answer was not HTTP.
+         * @example timeout
+         * @enum {string}
+         */
+        DeliveryErrorClass: "http_status" | "redirect" | "timeout" | "dns" | "connection" | "tls" | "forbidden_address" | "forbidden_scheme" | "protocol";
+        /**
+         * @description The body of a webhook that the gateway sends (Standard Webhooks). `type` selects the schema. Ignore types that
+         *     you do not know, because any release can add types.
+         */
+        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
+        /** @description A flow was created. */
+        FlowCreatedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.created";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was set to `waiting`. */
+        FlowWaitingPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.waiting";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was set to `blocked`. */
+        FlowBlockedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.blocked";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was resumed. */
+        FlowResumedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.resumed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description Cancellation of a flow was requested. */
+        FlowCancelRequestedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.cancel_requested";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow ended as `succeeded`. */
+        FlowSucceededPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.succeeded";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow ended as `failed`. */
+        FlowFailedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.failed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was cancelled. */
+        FlowCancelledPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.cancelled";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was lost. */
+        FlowLostPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.lost";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A flow was deleted on request. */
+        FlowDeletedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flow.deleted";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["FlowEventData"];
+        };
+        /** @description A task was recorded. */
+        TaskCreatedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.created";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task reported progress. */
+        TaskProgressPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.progress";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `succeeded`. */
+        TaskSucceededPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.succeeded";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `failed`. */
+        TaskFailedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.failed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task ended as `timed_out`. */
+        TaskTimedOutPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.timed_out";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task was cancelled. */
+        TaskCancelledPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.cancelled";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description Nothing was heard of a task in time. */
+        TaskLostPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.lost";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A test message, which `test_endpoint` sends. */
+        EndpointTestPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "endpoint.test";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["EndpointTestData"];
+        };
+        /** @description A change of a flow, and the flow. */
+        FlowEventData: {
+            event: components["schemas"]["Event"];
+            /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            flow: components["schemas"]["Flow"] | null;
+            /**
+             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @example [
+             *       "stateJson"
+             *     ]
+             */
+            omitted?: string[];
+        };
+        /** @description A change of a task, its flow and the task. */
+        TaskEventData: {
+            event: components["schemas"]["Event"];
+            /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            flow: components["schemas"]["Flow"] | null;
+            /** @description The task as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            task?: components["schemas"]["Task"] | null;
+            /**
+             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @example [
+             *       "stateJson"
+             *     ]
+             */
+            omitted?: string[];
+        };
+        /** @description The endpoint that is tested. */
+        EndpointTestData: {
+            /**
+             * Format: uuid
+             * @description The ID of the endpoint.
+             * @example 019dbbf4-1c20-7d05-9a11-8b9c0d1e2f3a
+             */
+            endpointId: string;
+        };
     };
     responses: {
         /** @description The body or a header is invalid. Nothing was changed. */
@@ -1381,7 +2651,7 @@ export type components = {
                 "application/json": components["schemas"]["ForbiddenError"];
             };
         };
-        /** @description The session has no flow with this ID, or the route does not exist. */
+        /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1431,6 +2701,18 @@ export type components = {
             };
             content: {
                 "application/json": components["schemas"]["ConflictError"];
+            };
+        };
+        /** @description The gateway no longer keeps all events after the cursor. */
+        EventsExpired: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventsExpiredError"];
             };
         };
         /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
@@ -1495,6 +2777,18 @@ export type components = {
                 "application/json": components["schemas"]["InternalErrorError"];
             };
         };
+        /** @description This gateway does not offer the action. Nothing was changed. */
+        NotSupported: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotSupportedError"];
+            };
+        };
         /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
         ServiceUnavailable: {
             headers: {
@@ -1521,6 +2815,16 @@ export type components = {
          *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
          */
         IdempotencyKey: components["schemas"]["IdempotencyKey"];
+        /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+        WebhookId: string;
+        /** @description The time of this attempt, in seconds since the Unix epoch. */
+        WebhookTimestamp: string;
+        /**
+         * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+         *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+         *     (`whsec_…`) encodes in base64.
+         */
+        WebhookSignature: string;
     };
     requestBodies: never;
     headers: {
@@ -1637,12 +2941,955 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             408: components["responses"]["RequestTimeout"];
             409: components["responses"]["Conflict"];
+            410: components["responses"]["EventsExpired"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
+            501: components["responses"]["NotSupported"];
             503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description The cursor after which the stream begins. Not together with `position`. */
+                cursor?: string;
+                /** @description Where a stream without a cursor begins. Default: `oldest`. */
+                position?: "oldest" | "latest";
+                /** @description Stream only events of this flow. */
+                flowId?: string;
+                /** @description Stream only events of these types, separated by commas. Default: every type. */
+                types?: components["schemas"]["EventType"][];
+            };
+            header?: {
+                /** @description The `id` of the last message. Takes precedence over `cursor` and `position`. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. It ends when the gateway stops or the secret of the route changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    onEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCreatedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowWaiting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowWaitingPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowBlocked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowBlockedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowResumed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowResumedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCancelRequested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCancelRequestedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowSucceeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowSucceededPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowFailedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowCancelledPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowLost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowLostPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onFlowDeleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowDeletedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCreatedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskProgressPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskSucceeded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSucceededPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskFailedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskTimedOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskTimedOutPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCancelledPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskLost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskLostPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEndpointTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointTestPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

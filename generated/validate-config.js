@@ -6,9 +6,10 @@ export const validateWebhooksConfig = validate21;
 const schema32 = {"type":"object","additionalProperties":false,"properties":{"routes":{"type":"object","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
-const schema33 = {"type":"object","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true},"path":{"type":"string","minLength":1,"pattern":"\\S"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/ActionName"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string"},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
-const schema42 = {"type":"string","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task"]};
-const schema43 = {"type":"object","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000}}};
+const schema33 = {"type":"object","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true},"path":{"type":"string","minLength":1,"pattern":"\\S"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/ActionName"}},"grants":{"type":"array","uniqueItems":true,"default":[],"items":{"$ref":"#/components/schemas/GrantName"}},"endpoints":{"type":"array","maxItems":100,"items":{"$ref":"#/components/schemas/EndpointConfig"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string"},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
+const schema42 = {"type":"string","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task","list_events","create_endpoint","update_endpoint","delete_endpoint","list_endpoints","test_endpoint","list_deliveries","redeliver_event"]};
+const schema43 = {"type":"string","enum":["endpoints"]};
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8},"maxWaiting":{"type":"integer","minimum":1,"maximum":1000000,"default":64},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func0 = (equal.default ?? equal);
 const schema34 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
@@ -931,6 +932,435 @@ return errors === 0;
 }
 validate26.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema44 = {"type":"object","additionalProperties":false,"required":["url","secret"],"properties":{"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^\\S+$"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":2,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"types":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/EventTypeName"}},"description":{"type":"string","minLength":1,"maxLength":1000,"pattern":"\\S"}}};
+const schema45 = {"type":"string","enum":["flow.created","flow.waiting","flow.blocked","flow.resumed","flow.cancel_requested","flow.succeeded","flow.failed","flow.cancelled","flow.lost","flow.deleted","task.created","task.progress","task.succeeded","task.failed","task.timed_out","task.cancelled","task.lost"]};
+const pattern19 = new RegExp("^\\S+$", "u");
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.secret === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "url") || (key0 === "secret")) || (key0 === "types")) || (key0 === "description"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(func1(data0) > 2048){
+const err3 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/maxLength",keyword:"maxLength",params:{limit: 2048},message:"must NOT have more than 2048 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(!pattern19.test(data0)){
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},message:"must match pattern \""+"^\\S+$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+let data1 = data.secret;
+const _errs5 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err7 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err8 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs8 = errors;
+if(!(validate23(data1, {instancePath:instancePath+"/secret",parentData:data,parentDataProperty:"secret",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+const _errs9 = errors;
+if(Array.isArray(data1)){
+if(data1.length > 2){
+const err10 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data1.length < 1){
+const err11 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs12 = errors;
+let valid4 = false;
+let passing1 = null;
+const _errs13 = errors;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err12 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern4.test(data2)){
+const err13 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid1 = _errs13 === errors;
+if(_valid1){
+valid4 = true;
+passing1 = 0;
+}
+const _errs15 = errors;
+if(!(validate23(data2, {instancePath:instancePath+"/secret/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs15 === errors;
+if(_valid1 && valid4){
+valid4 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid4 = true;
+passing1 = 1;
+}
+}
+if(!valid4){
+const err15 = {instancePath:instancePath+"/secret/" + i0,schemaPath:"#/properties/secret/oneOf/2/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf/2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid1){
+const err17 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.types !== undefined){
+let data3 = data.types;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err18 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 !== "string"){
+const err19 = {instancePath:instancePath+"/types/" + i1,schemaPath:"#/components/schemas/EventTypeName/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!(((((((((((((((((data4 === "flow.created") || (data4 === "flow.waiting")) || (data4 === "flow.blocked")) || (data4 === "flow.resumed")) || (data4 === "flow.cancel_requested")) || (data4 === "flow.succeeded")) || (data4 === "flow.failed")) || (data4 === "flow.cancelled")) || (data4 === "flow.lost")) || (data4 === "flow.deleted")) || (data4 === "task.created")) || (data4 === "task.progress")) || (data4 === "task.succeeded")) || (data4 === "task.failed")) || (data4 === "task.timed_out")) || (data4 === "task.cancelled")) || (data4 === "task.lost"))){
+const err20 = {instancePath:instancePath+"/types/" + i1,schemaPath:"#/components/schemas/EventTypeName/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+let i2 = data3.length;
+let j0;
+if(i2 > 1){
+outer0:
+for(;i2--;){
+for(j0 = i2; j0--;){
+if(func0(data3[i2], data3[j0])){
+const err21 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+let data5 = data.description;
+if(typeof data5 === "string"){
+if(func1(data5) > 1000){
+const err23 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(func1(data5) < 1){
+const err24 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!pattern4.test(data5)){
+const err25 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1296,7 +1726,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((((((((((((data7 === "create_flow") || (data7 === "get_flow")) || (data7 === "list_flows")) || (data7 === "find_latest_flow")) || (data7 === "resolve_flow")) || (data7 === "get_task_summary")) || (data7 === "set_waiting")) || (data7 === "resume_flow")) || (data7 === "finish_flow")) || (data7 === "fail_flow")) || (data7 === "request_cancel")) || (data7 === "cancel_flow")) || (data7 === "run_task"))){
+if(!(((((((((((((((((((((data7 === "create_flow") || (data7 === "get_flow")) || (data7 === "list_flows")) || (data7 === "find_latest_flow")) || (data7 === "resolve_flow")) || (data7 === "get_task_summary")) || (data7 === "set_waiting")) || (data7 === "resume_flow")) || (data7 === "finish_flow")) || (data7 === "fail_flow")) || (data7 === "request_cancel")) || (data7 === "cancel_flow")) || (data7 === "run_task")) || (data7 === "list_events")) || (data7 === "create_endpoint")) || (data7 === "update_endpoint")) || (data7 === "delete_endpoint")) || (data7 === "list_endpoints")) || (data7 === "test_endpoint")) || (data7 === "list_deliveries")) || (data7 === "redeliver_event"))){
 const err23 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
@@ -1339,11 +1769,14 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.controllerId !== undefined){
-let data8 = data.controllerId;
-if(typeof data8 === "string"){
-if(func1(data8) < 1){
-const err26 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.grants !== undefined){
+let data8 = data.grants;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i3=0; i3<len2; i3++){
+let data9 = data8[i3];
+if(typeof data9 !== "string"){
+const err26 = {instancePath:instancePath+"/grants/" + i3,schemaPath:"#/components/schemas/GrantName/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1352,8 +1785,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!pattern4.test(data8)){
-const err27 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!(data9 === "endpoints")){
+const err27 = {instancePath:instancePath+"/grants/" + i3,schemaPath:"#/components/schemas/GrantName/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1363,8 +1796,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i4 = data8.length;
+let j1;
+if(i4 > 1){
+outer1:
+for(;i4--;){
+for(j1 = i4; j1--;){
+if(func0(data8[i4], data8[j1])){
+const err28 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i4+" are identical)"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1372,11 +1811,14 @@ else {
 vErrors.push(err28);
 }
 errors++;
+break outer1;
 }
 }
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err29 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1386,12 +1828,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data10 = data.limits;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key1 in data10){
-if(!((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
-const err30 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.endpoints !== undefined){
+let data10 = data.endpoints;
+if(Array.isArray(data10)){
+if(data10.length > 100){
+const err30 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1400,11 +1841,16 @@ vErrors.push(err30);
 }
 errors++;
 }
+const len3 = data10.length;
+for(let i5=0; i5<len3; i5++){
+if(!(validate28(data10[i5], {instancePath:instancePath+"/endpoints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
 }
-if(data10.requestsPerMinute !== undefined){
-let data11 = data10.requestsPerMinute;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err31 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/endpoints",schemaPath:"#/properties/endpoints/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1413,9 +1859,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 1000000000 || isNaN(data11)){
-const err32 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
+}
+if(data.controllerId !== undefined){
+let data12 = data.controllerId;
+if(typeof data12 === "string"){
+if(func1(data12) < 1){
+const err32 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1424,8 +1873,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data11 < 1 || isNaN(data11)){
-const err33 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(!pattern4.test(data12)){
+const err33 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1435,11 +1884,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-if(data10.maxInFlight !== undefined){
-let data12 = data10.maxInFlight;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err34 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err34 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1448,9 +1894,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 1000000 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err35 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1459,8 +1906,13 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.limits !== undefined){
+let data14 = data.limits;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key1 in data14){
+if(!(((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxWaiting")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
+const err36 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1470,11 +1922,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-if(data10.maxBodyBytes !== undefined){
-let data13 = data10.maxBodyBytes;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err37 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data14.requestsPerMinute !== undefined){
+let data15 = data14.requestsPerMinute;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err37 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1483,9 +1934,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 67108864 || isNaN(data13)){
-const err38 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 1000000000 || isNaN(data15)){
+const err38 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1494,8 +1945,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
-const err39 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data15 < 1 || isNaN(data15)){
+const err39 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1506,10 +1957,10 @@ errors++;
 }
 }
 }
-if(data10.bodyTimeoutMs !== undefined){
-let data14 = data10.bodyTimeoutMs;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err40 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data14.maxInFlight !== undefined){
+let data16 = data14.maxInFlight;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err40 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1518,9 +1969,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 600000 || isNaN(data14)){
-const err41 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000000 || isNaN(data16)){
+const err41 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1529,8 +1980,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err42 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data16 < 1 || isNaN(data16)){
+const err42 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1541,9 +1992,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.maxWaiting !== undefined){
+let data17 = data14.maxWaiting;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err43 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1552,15 +2004,119 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000 || isNaN(data17)){
+const err44 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err44];
 }
 else {
 vErrors.push(err44);
+}
+errors++;
+}
+if(data17 < 1 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+if(data14.maxBodyBytes !== undefined){
+let data18 = data14.maxBodyBytes;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err46 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 67108864 || isNaN(data18)){
+const err47 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data18 < 1 || isNaN(data18)){
+const err48 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+if(data14.bodyTimeoutMs !== undefined){
+let data19 = data14.bodyTimeoutMs;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err49 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 600000 || isNaN(data19)){
+const err50 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data19 < 1 || isNaN(data19)){
+const err51 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+}
+else {
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
 }
 errors++;
 }

@@ -1688,8 +1688,9 @@ return errors === 0;
 }
 validate24.evaluated = {"props":{"providers":true,"defaults":true,"refreshMs":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"stateDir":{"type":"string","minLength":1},"store":{"oneOf":[{"type":"string","pattern":"^\\s*(?:\\$|postgres(?:ql)?://)"},{"$ref":"#/components/schemas/SecretRef"}]},"maxActiveTasksPerFlow":{"type":"integer","minimum":1,"maximum":100000,"default":1000},"maintenance":{"$ref":"#/components/schemas/Maintenance"}}};
-const schema52 = {"type":"object","additionalProperties":false,"properties":{"sweepIntervalMs":{"type":"integer","minimum":1,"maximum":2147483647,"default":60000},"lostAfterMs":{"type":"integer","minimum":1,"default":300000},"retainEndedMs":{"type":"integer","minimum":1,"default":604800000},"retainLostTasksMs":{"type":"integer","minimum":1,"default":86400000},"retainKeysMs":{"type":"integer","minimum":1,"default":86400000},"maxKeys":{"type":"integer","minimum":1,"default":100000},"maxKeyBytes":{"type":"integer","minimum":1,"default":268435456},"maxMessages":{"type":"integer","minimum":1,"default":500000},"maxMessageBytes":{"type":"integer","minimum":1,"default":1073741824},"batchSize":{"type":"integer","minimum":1,"default":500}}};
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"stateDir":{"type":"string","minLength":1},"store":{"oneOf":[{"type":"string","pattern":"^\\s*(?:\\$|postgres(?:ql)?://)"},{"$ref":"#/components/schemas/SecretRef"}]},"maxActiveTasksPerFlow":{"type":"integer","minimum":1,"maximum":100000,"default":1000},"maintenance":{"$ref":"#/components/schemas/Maintenance"},"endpoints":{"$ref":"#/components/schemas/Endpoints"}}};
+const schema52 = {"type":"object","additionalProperties":false,"properties":{"sweepIntervalMs":{"type":"integer","minimum":1,"maximum":2147483647,"default":60000},"lostAfterMs":{"type":"integer","minimum":1,"default":300000},"retainEndedMs":{"type":"integer","minimum":1,"default":604800000},"retainLostTasksMs":{"type":"integer","minimum":1,"default":86400000},"retainKeysMs":{"type":"integer","minimum":1,"default":86400000},"maxKeys":{"type":"integer","minimum":1,"default":100000},"maxKeyBytes":{"type":"integer","minimum":1,"default":268435456},"maxMessages":{"type":"integer","minimum":1,"default":500000},"maxMessageBytes":{"type":"integer","minimum":1,"default":1073741824},"retainEventsMs":{"type":"integer","minimum":1,"default":604800000},"batchSize":{"type":"integer","minimum":1,"default":500}}};
+const schema53 = {"type":"object","additionalProperties":false,"properties":{"maxPerSession":{"type":"integer","minimum":0,"maximum":1000,"default":20},"retryDelaysMs":{"type":"array","maxItems":100,"items":{"type":"integer","minimum":1,"maximum":2147483647},"default":[5000,300000,1800000,7200000,18000000,36000000,50400000,72000000,86400000]},"timeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000},"allowPrivateNetworks":{"type":"array","items":{"type":"string","minLength":1},"default":[]},"allowHttp":{"type":"boolean","default":false}}};
 const pattern13 = new RegExp("^\\s*(?:\\$|postgres(?:ql)?://)", "u");
 const schema47 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema48 = {"type":"object","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$"},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$"}}};
@@ -2327,7 +2328,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "stateDir") || (key0 === "store")) || (key0 === "maxActiveTasksPerFlow")) || (key0 === "maintenance"))){
+if(!(((((key0 === "stateDir") || (key0 === "store")) || (key0 === "maxActiveTasksPerFlow")) || (key0 === "maintenance")) || (key0 === "endpoints"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2719,10 +2720,10 @@ errors++;
 }
 }
 }
-if(data3.batchSize !== undefined){
-let data13 = data3.batchSize;
+if(data3.retainEventsMs !== undefined){
+let data13 = data3.retainEventsMs;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err29 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err29 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2733,7 +2734,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 1 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err30 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2744,9 +2745,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data3.batchSize !== undefined){
+let data14 = data3.batchSize;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err31 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2755,15 +2757,250 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-}
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 1 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.endpoints !== undefined){
+let data15 = data.endpoints;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+if(!(((((key2 === "maxPerSession") || (key2 === "retryDelaysMs")) || (key2 === "timeoutMs")) || (key2 === "allowPrivateNetworks")) || (key2 === "allowHttp"))){
+const err34 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data15.maxPerSession !== undefined){
+let data16 = data15.maxPerSession;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err35 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 1000 || isNaN(data16)){
+const err36 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if(data16 < 0 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+if(data15.retryDelaysMs !== undefined){
+let data17 = data15.retryDelaysMs;
+if(Array.isArray(data17)){
+if(data17.length > 100){
+const err38 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+let data18 = data17[i0];
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err39 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 2147483647 || isNaN(data18)){
+const err40 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data18 < 1 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data15.timeoutMs !== undefined){
+let data19 = data15.timeoutMs;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err43 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 600000 || isNaN(data19)){
+const err44 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data19 < 1 || isNaN(data19)){
+const err45 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+if(data15.allowPrivateNetworks !== undefined){
+let data20 = data15.allowPrivateNetworks;
+if(Array.isArray(data20)){
+const len1 = data20.length;
+for(let i1=0; i1<len1; i1++){
+let data21 = data20[i1];
+if(typeof data21 === "string"){
+if(func1(data21) < 1){
+const err46 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks",schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data15.allowHttp !== undefined){
+if(typeof data15.allowHttp !== "boolean"){
+const err49 = {instancePath:instancePath+"/endpoints/allowHttp",schemaPath:"#/components/schemas/Endpoints/properties/allowHttp/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 }

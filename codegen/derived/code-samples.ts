@@ -14,11 +14,35 @@ const ROUTE = "/plugins/webhooks/zapier";
 
 /** The document with samples of code on each operation, made from the first example of its action. */
 export function withCodeSamples<D extends Document>(contract: Contract, document: D): D {
-  const paths = Object.entries(document.paths as Record<string, { post: object }>).map(([path, { post }]) => {
-    const named = path.slice(WEBHOOK_PATH.length + 1);
-    return [path, { post: { ...post, "x-codeSamples": samples(contract, named) } }];
-  });
+  const paths = Object.entries(document.paths as Record<string, { post?: object; get?: object }>).map(
+    ([path, item]) => {
+      const named = path.slice(WEBHOOK_PATH.length + 1);
+      const { post, get } = item;
+      if (post) return [path, { ...item, post: { ...post, "x-codeSamples": samples(contract, named) } }];
+      return [path, { ...item, get: { ...get, "x-codeSamples": streamSamples(`${GATEWAY}${ROUTE}/${named}`) } }];
+    },
+  );
   return { ...document, paths: Object.fromEntries(paths) };
+}
+
+function streamSamples(url: string): CodeSample[] {
+  return [
+    { lang: "Shell", label: "curl", source: `curl -N ${url} \\\n  -H 'Authorization: Bearer YOUR_SECRET'\n` },
+    {
+      lang: "Python",
+      label: "Python",
+      source: `import requests
+
+response = requests.get(
+    "${url}",
+    headers={"Authorization": "Bearer YOUR_SECRET"},
+    stream=True,
+)
+for line in response.iter_lines(decode_unicode=True):
+    print(line)
+`,
+    },
+  ];
 }
 
 /** At the path of an action, or at the path of the route with the first action. */

@@ -40,7 +40,8 @@ export function swagger20(contract: Document, document: Document): object {
   const { title, version, license, contact } = document.info;
   const description = withLosses(contract, "Swagger 2.0", [conditionLoss(contract), EXAMPLES_LOSS]);
   const { parameters = {}, schemas } = document.components;
-  return withoutUnused({
+  const payloads = JSON.stringify(document["x-webhooks"] ?? {});
+  return withoutUnused(payloads, {
     swagger: "2.0",
     info: { title, version, license, contact, description },
     host: "localhost:18789",
@@ -60,10 +61,15 @@ export function swagger20(contract: Document, document: Document): object {
   });
 }
 
-/** A schema that is only ever `null` or written out leaves its definition behind. */
-function withoutUnused<D extends { definitions: Record<string, Schema> }>(document: D): D {
+/**
+ * A schema that is only ever `null` or written out leaves its definition behind. Bodies of webhooks, which 2.0 does not
+ * know, stay as definitions.
+ */
+function withoutUnused<D extends { definitions: Record<string, Schema> }>(payloads: string, document: D): D {
   const text = JSON.stringify(document);
-  const used = Object.entries(document.definitions).filter(([name]) => text.includes(`"#/definitions/${name}"`));
+  const used = Object.entries(document.definitions).filter(
+    ([name]) => text.includes(`"#/definitions/${name}"`) || payloads.includes(`"#/components/schemas/${name}"`),
+  );
   return { ...document, definitions: Object.fromEntries(used) };
 }
 
@@ -81,7 +87,7 @@ function operation(document: Document, { parameters, requestBody, responses, ...
         schema: toSwaggerRef(body),
       },
     ],
-    responses: mapValues(responses, (answer) => response(document, answer)),
+    responses: mapValues(responses, (declared) => response(document, declared)),
   };
 }
 

@@ -19,6 +19,9 @@ const EMPTY = { string: "", integer: 0, boolean: false, json: "{}" } as const;
 /** n8n's linter takes a token for a secret, which has to be hidden while it is typed. This one is none. */
 const PARAMETERS: Readonly<Record<string, string>> = { token: "flowIdOrSessionKey" };
 
+/** The words are n8n's own, which its linter asks for. */
+export const LIMIT = "Max number of results to return";
+
 /** The n8n input of a field, and where its value goes in the body. Untouched optional fields are not sent. */
 export function nodeProperty(field: ActionField): NodeProperty {
   const { name } = field;
@@ -30,8 +33,9 @@ export function nodeProperty(field: ActionField): NodeProperty {
     displayName: title(PARAMETERS[name] ?? name),
     name: PARAMETERS[name] ?? name,
     ...input(field),
+    ...(name === "limit" && { default: 50 }),
     // How it is cleared is asked for in a separate field: n8n has no input for null.
-    description: prose(description.replace(/ `null` [^.]+\./, "")),
+    description: name === "limit" ? LIMIT : prose(description.replace(/ `null` [^.]+\./, "")),
     routing: { send: { type: "body", property: name } },
   };
 }

@@ -1,7 +1,7 @@
 import type { ActionField, ActionForm } from "../action-form-types.ts";
 import { actionForms } from "../action-forms.ts";
 import { type Contract, schemaOf } from "../contract.ts";
-import { byName, type NodeProperty, nodeProperty, optionsOf } from "./fields.ts";
+import { byName, LIMIT, type NodeProperty, nodeProperty, optionsOf } from "./fields.ts";
 import { firstSentence, literal, prose, title } from "./wording.ts";
 
 /** Texts of an operation, except its name in the list. */
@@ -33,14 +33,17 @@ export function emitN8nOperations(contract: Contract): string {
       forms.filter(({ readOnly }) => readOnly).map(({ action }) => action),
     ),
     constant("FLOW_STATUSES", "INodePropertyOptions[]", optionsOf(schemaOf(contract, "FlowStatus").enum as string[])),
+    constant("EVENT_TYPES", "readonly string[]", schemaOf(contract, "EventType").enum),
   ].join("\n");
 }
 
 const resourceOf = ({ action }: ActionForm): string => (/task/.test(action) ? "task" : "flow");
 const showOf = (form: ActionForm): Show => ({ resource: [resourceOf(form)], operation: [form.action] });
-/** An action that returns page after page. */
-const pages = ({ fields }: ActionForm): boolean =>
-  ["limit", "cursor"].every((name) => fields.some((field) => field.name === name));
+/** An action that returns page after page, up to a last one. A journal, for whose next events one can wait, has none. */
+const pages = ({ fields }: ActionForm): boolean => {
+  const has = (name: string) => fields.some((field) => field.name === name);
+  return has("limit") && has("cursor") && !has("waitMs");
+};
 
 /** The list of operations, one for each resource. */
 function lists(forms: ActionForm[]): NodeProperty[] {
@@ -129,7 +132,7 @@ function pageFields({ fields }: ActionForm, show: Show): NodeProperty[] {
       typeOptions: { minValue: limit?.minimum, maxValue: limit?.maximum },
       default: 50,
       displayOptions: { show: { ...show, returnAll: [false] } },
-      description: "Max number of results to return",
+      description: LIMIT,
       routing: { send: { type: "body", property: "limit" } },
     },
     {

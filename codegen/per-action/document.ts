@@ -27,16 +27,17 @@ const NO_ROUTE = "There is no route at this path.";
  * not do unions: each operation has one request schema, one schema for its answers and one for its errors, all named.
  */
 export function perActionDocument(contract: Contract, audience?: Audience): Document {
-  const { info, components } = contract;
+  const { components, webhooks: sent, ...rest } = contract;
   const actions = actionsOf(contract, audience);
   const described = actions.map(([action, entry]) => describe(contract, action, entry));
-  const used = new Set(actions.map(([, { tag }]) => tag));
+  const used = new Set(["Webhooks", ...actions.map(([, { tag }]) => tag)]);
   return reachable({
-    ...contract,
+    ...rest,
     tags: contract.tags.filter(({ name }) => used.has(name)),
-    info: { ...info, description: perActionDescription(info.description) },
+    info: { ...rest.info, description: perActionDescription(rest.info.description) },
     security: secretsAlone(contract),
     paths: Object.fromEntries(described.map(({ path, operation }) => [path, operation])),
+    ...webhooks(sent, audience),
     components: {
       ...components,
       examples: withoutTags(components.examples),
@@ -46,6 +47,15 @@ export function perActionDocument(contract: Contract, audience?: Audience): Docu
       >,
     },
   });
+}
+
+/**
+ * Under a name that the viewer reads and generators do not: openapi-generator makes of `webhooks` requests to the gateway,
+ * in most languages such that they do not compile. Without the one whose body is a union of the others.
+ */
+function webhooks(all: Contract["webhooks"], audience: Audience | undefined): object {
+  const { event: _union, ...byType } = all;
+  return audience ? { "x-webhooks": byType } : { webhooks: all };
 }
 
 /** Generated clients ask for a value of each scheme (ogen for its type too), and a signature has none before the body has. */
@@ -60,6 +70,7 @@ function describe(contract: Contract, action: string, entry: ActionEntry) {
   const operation = {
     operationId: camelCase(action),
     "x-audience": entry["x-audience"],
+    ...(entry["x-grant"] && { "x-grant": entry["x-grant"] }),
     tags: [entry.tag],
     summary: entry.summary,
     description: entry.description,

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { ACTION_GRANTS } from "../../generated/actions.ts";
 import { copyProject } from "../support/project-copy.ts";
 
-describe("an action of workers and one of operators", () => {
+/** The actions of operators in the contract. */
+const ON_ENDPOINTS = Object.keys(ACTION_GRANTS);
+
+describe("an action of workers and one more of operators", () => {
   const project = copyProject();
   const json = (file: string) => JSON.parse(project.read(file));
   const actionsIn = (file: string): string[] =>
@@ -15,14 +19,14 @@ describe("an action of workers and one of operators", () => {
         `        ${action}:\n          x-audience: sender`,
         `        ${action}:\n          x-audience: ${audience}`,
       );
-    project.change("openapi.yaml", moved("run_task", "worker"));
+    project.change("openapi.yaml", moved("run_task", "worker\n          x-grant: worker"));
     project.change("openapi.yaml", moved("request_cancel", "operator"));
     expect(project.node("codegen/main.ts")).toBe("");
   });
 
   test.each([
     ["workers", ["run_task"], "worker"],
-    ["endpoints", ["request_cancel"], "operator"],
+    ["endpoints", ["request_cancel", ...ON_ENDPOINTS].sort(), "operator"],
   ])("have separate documents: %s", (name, actions, audience) => {
     for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
       const file = `generated/${name}.${format}.json`;
@@ -32,11 +36,12 @@ describe("an action of workers and one of operators", () => {
     }
   });
 
-  test("are in no document that senders use", () => {
+  test("are in no document that senders use, nor are the actions on endpoints", () => {
+    const others = ["run_task", "request_cancel", ...ON_ENDPOINTS];
     for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
       const actions = actionsIn(`generated/actions.${format}.json`);
-      expect(actions).toHaveLength(11);
-      for (const other of ["run_task", "request_cancel"]) expect(actions).not.toContain(other);
+      expect(actions).toHaveLength(12);
+      for (const other of others) expect(actions).not.toContain(other);
     }
     const collection = project.read("generated/taskflow-webhooks.postman_collection.json");
     for (const file of [
@@ -44,7 +49,7 @@ describe("an action of workers and one of operators", () => {
       "integrations/n8n/nodes/generated/operations.ts",
     ])
       for (const text of [project.read(file), collection])
-        expect(text).not.toMatch(/["/](?:run_task|request_cancel)\b/);
+        expect(text).not.toMatch(new RegExp(`["/](?:${others.join("|")})\\b`));
   });
 
   test("are in the form with one operation, and in what the SDK is made from", () => {
@@ -57,5 +62,13 @@ describe("an action of workers and one of operators", () => {
   test("are marked in the forms, so that the MCP server leaves them out", () => {
     const forms = project.read("generated/action-forms.ts");
     expect(forms).toMatch(/"action": "run_task",\s+"operationId": "runTask",\s+"audience": "worker"/);
+  });
+
+  test("need the grants that the contract names, which a route's configuration can then have", () => {
+    const { grants } = json("generated/config.schema.json").properties.routes.additionalProperties.properties;
+    expect(grants.items.enum).toEqual(["worker", "endpoints"]);
+    expect(project.read("generated/actions.ts")).toContain('run_task: "worker"');
+    const [{ post }] = Object.values(json("generated/workers.openapi.json").paths) as [{ post: object }];
+    expect(post).toMatchObject({ "x-grant": "worker" });
   });
 });

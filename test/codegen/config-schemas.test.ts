@@ -52,7 +52,7 @@ describe("gateway.schema.yaml", () => {
   function schemasWith(text: string) {
     const file = join(temporaryDirectory(), "gateway.schema.yaml");
     writeFileSync(file, text);
-    return loadConfigSchemas({ routes, gateway: pathToFileURL(file), actions: ["list_flows"] });
+    return loadConfigSchemas({ routes, gateway: pathToFileURL(file), words: { ActionName: ["list_flows"] } });
   }
 
   test("is the one place of a key: its type, check, default and page are generated from there", async () => {

@@ -41,7 +41,7 @@ describe("generation fails when the contract disagrees with itself", () => {
       "more actions of senders than an agent can choose among",
       (c) => {
         const { "x-actions": actions } = operationOf(c);
-        for (let n = 0; n < 8; n++) actions[`copy_${n}`] = { ...(actions.get_flow as ActionEntry) };
+        for (let n = 0; n < 7; n++) actions[`copy_${n}`] = { ...(actions.get_flow as ActionEntry) };
       },
       /21 actions of senders: 20 at most/,
     ],
@@ -145,6 +145,7 @@ describe("a copy of the project", () => {
     added(/^ {4}FindLatestFlow(?:Request|Response):\n(?: {6}summary: .*\n)? {6}value:\n(?: {8}.*\n)+/gm);
     project.change("openapi.yaml", () => text);
     expect(project.node("codegen/main.ts")).toBe("");
+    expect(project.read("sdk/README.md")).toContain("| `peekFlow` ");
     const errors = project.node("node_modules/typescript/bin/tsc", "-p", "tsconfig.json", "--types", "node");
     expect(errors).toContain("peek_flow");
     const files = [...errors.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file);

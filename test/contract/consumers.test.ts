@@ -10,7 +10,7 @@ import { validateResponse } from "../../generated/validate-response.js";
 
 const OPENAPI_3 = ["openapi.json", "openapi-3.0.json", "actions.openapi.json", "actions.openapi-3.0.json"];
 const FORMS = [...OPENAPI_3, "actions.swagger-2.0.json"];
-const read = (form: string) => parse(readFileSync(new URL(`../../generated/${form}`, import.meta.url), "utf8"));
+const read = (form: string) => JSON.parse(readFileSync(new URL(`../../generated/${form}`, import.meta.url), "utf8"));
 
 type Schema = Record<string, unknown>;
 const schemasOf = ({ components, definitions }: { components?: { schemas: object }; definitions?: object }): Schema[] =>
@@ -89,14 +89,22 @@ describe("a result that is null", () => {
 
 test.each(FORMS)("%s declares every parameter in its operation", (form) => {
   for (const item of Object.values(read(form).paths)) {
-    expect(Object.keys(item as object)).toEqual(["post"]);
-    expect((item as { post: { parameters: { $ref: string }[] } }).post.parameters[0]?.$ref).toMatch(/RouteId$/);
+    const [[method, { parameters }] = ["", { parameters: [] }], ...others] = Object.entries(
+      item as Record<string, { parameters: { $ref: string }[] }>,
+    );
+    expect(["post", "get"]).toContain(method);
+    expect(others).toEqual([]);
+    expect(parameters[0]?.$ref).toMatch(/RouteId$/);
   }
 });
 
 describe("operation ids", () => {
-  const idsIn = ({ paths }: { paths: Record<string, { post: { operationId: string } }> }): string[] =>
-    Object.values(paths).map(({ post }) => post.operationId);
+  const idsIn = ({
+    paths,
+  }: {
+    paths: Record<string, Partial<Record<"get" | "post", { operationId: string }>>>;
+  }): string[] =>
+    Object.values(paths).flatMap(({ get, post }) => [get, post].flatMap((operation) => operation?.operationId ?? []));
 
   test.each(FORMS)("are unique in %s", (form) => {
     const ids = idsIn(read(form));
@@ -161,8 +169,9 @@ describe("ids that the service makes", () => {
 
 test.each(OPENAPI_3)("%s declares the rate limit headers where a response carries them", (form) => {
   const { paths, components } = read(form);
-  for (const { post } of Object.values(paths) as { post: { responses: Record<string, { $ref?: string }> } }[])
-    for (const [status, response] of Object.entries(post.responses)) {
+  const items = Object.values(paths) as Record<string, { responses: Record<string, { $ref?: string }> }>[];
+  for (const { responses } of items.flatMap((item) => Object.values(item)))
+    for (const [status, response] of Object.entries(responses)) {
       const { headers, description } = response.$ref
         ? components.responses[response.$ref.split("/").at(-1) ?? ""]
         : (response as { headers: object; description: string });

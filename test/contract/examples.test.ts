@@ -3,7 +3,8 @@ import { ACTION_NAMES, REQUEST_FIELDS } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import { validateRequest } from "../../generated/validate-request.js";
 import { actionOf, requestExamples, responseExamples } from "../support/examples.ts";
-import { expectContract, ROUTES, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+import { expectContract, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+import { GRANTED, playable } from "../support/playable-examples.ts";
 import { startPrism } from "../support/prism.ts";
 
 const HEADERS = { "content-type": "application/json", authorization: `Bearer ${SECRET}` };
@@ -74,12 +75,12 @@ describe("Prism's mock", () => {
 describe("the running gateway", () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway();
+    gateway = await startTestGateway({ routes: GRANTED });
   });
   afterAll(() => gateway.close());
 
   test.each(requestExamples)("takes request $name and answers as the contract says", async ({ value }) => {
-    const answer = await gateway.call(await onRealFlow(gateway, value));
+    const answer = await gateway.call(await playable(gateway, value));
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   });
 });
@@ -88,7 +89,7 @@ describe("the gateway behind Prism's validating proxy", () => {
   let gateway: TestGateway;
   let prism: Awaited<ReturnType<typeof startPrism>>;
   beforeAll(async () => {
-    gateway = await startTestGateway({ routes: ROUTES });
+    gateway = await startTestGateway({ routes: GRANTED });
     prism = await startPrism(gateway.url);
   });
   afterAll(async () => {
@@ -99,7 +100,7 @@ describe("the gateway behind Prism's validating proxy", () => {
     fetch(`${prism.url}/plugins/webhooks/zapier`, { method: "POST", headers, body: JSON.stringify(body) });
 
   test.each(requestExamples)("request $name and its answer show no violation", async ({ value }) => {
-    const response = await through(await onRealFlow(gateway, value));
+    const response = await through(await playable(gateway, value));
     expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
     expectContract(200, await response.json(), value.action);
   });
@@ -115,19 +116,6 @@ describe("the gateway behind Prism's validating proxy", () => {
     expect(await response.json()).toMatchObject({ ok: false, code });
   });
 });
-
-/** The example with the id, revision and cursor of a flow that is there. */
-async function onRealFlow(gateway: TestGateway, example: (typeof requestExamples)[number]["value"]) {
-  const created = await gateway.call({ action: "create_flow", goal: "An example's flow" });
-  await gateway.call({ action: "create_flow", goal: "A newer flow" });
-  const page = await gateway.call({ action: "list_flows", limit: 1 });
-  return {
-    ...example,
-    ...("flowId" in example && { flowId: created.body.result.flow.flowId }),
-    ...("expectedRevision" in example && { expectedRevision: 0 }),
-    ...("cursor" in example && { cursor: page.body.result.nextCursor }),
-  };
-}
 
 async function endedFlow(gateway: TestGateway): Promise<string> {
   const { body } = await gateway.call({ action: "create_flow", goal: "To end" });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FlowRecord } from "../../src/port/records.ts";
 import { capture, pointerOf, requestOf, type Step, steps } from "../support/exchanges.ts";
+import { insertFlow } from "../support/flows.ts";
 import { type Answer, ROUTES, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
 const BASE_TIME = 1_700_000_000_000;
@@ -24,7 +25,7 @@ describe("the recorded exchanges", () => {
         broken: { ...zapier, secret: { source: "env", provider: "default", id: "NOT_SET" } },
       },
     });
-    for (const flow of leftovers()) await gateway.store.insertFlow(flow);
+    for (const flow of leftovers()) await insertFlow(gateway.store, flow);
   });
   afterAll(() => gateway.close());
 

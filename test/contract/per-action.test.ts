@@ -1,33 +1,47 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ACTION_NAMES, SAFE_ACTIONS } from "../../generated/actions.ts";
+import { ACTION_FORMS } from "../../generated/action-forms.ts";
+import { type ACTION_NAMES, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import { validateResponse } from "../../generated/validate-response.js";
 import { SECRET } from "../support/gateway.ts";
 import { startPrism } from "../support/prism.ts";
 
-const FILE = "generated/actions.openapi.json";
-const document = JSON.parse(readFileSync(new URL(`../../${FILE}`, import.meta.url), "utf8"));
+const DOCUMENTS = { sender: "generated/actions.openapi.json", operator: "generated/endpoints.openapi.json" } as const;
+type Audience = keyof typeof DOCUMENTS;
+const AUDIENCES = Object.keys(DOCUMENTS) as Audience[];
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
+const documents = { sender: read(DOCUMENTS.sender), operator: read(DOCUMENTS.operator) };
 
 interface Described {
   action: (typeof ACTION_NAMES)[number];
+  audience: Audience;
   path: string;
   post: { operationId: string; requestBody: { content: Content }; responses: Record<string, { content: Content }> };
 }
 interface Content {
   "application/json": { schema: { $ref: string }; examples: Record<string, { $ref: string }> };
 }
-const operations: Described[] = ACTION_NAMES.map((action) => {
+const operations: Described[] = ACTION_FORMS.map(({ action, audience }) => {
   const path = `/plugins/webhooks/{routeId}/${action}`;
-  return { action, path, post: document.paths[path]?.post };
+  return { action, audience: audience as Audience, path, post: documents[audience as Audience].paths[path]?.post };
 });
-const schemaOf = ({ schema }: Content["application/json"]) => document.components.schemas[nameOf(schema.$ref)];
 const nameOf = (ref: string): string => ref.split("/").at(-1) ?? "";
-const valueOf = ({ $ref }: { $ref: string }) => document.components.examples[nameOf($ref)].value;
+/** What is in both documents is the same in both. */
+const components = (section: "schemas" | "examples") =>
+  Object.assign({}, ...AUDIENCES.map((audience) => documents[audience].components[section]));
+const schemas = components("schemas");
+const examples = components("examples");
+const schemaOf = ({ schema }: Content["application/json"]) => schemas[nameOf(schema.$ref)];
+const valueOf = ({ $ref }: { $ref: string }) => examples[nameOf($ref)].value;
 
 describe("the contract by action", () => {
-  test("has one operation for each action, and no other", () => {
-    expect(Object.keys(document.paths)).toEqual(operations.map(({ path }) => path));
+  test.each(AUDIENCES)("has one operation for each action of a %s, and no other", (audience) => {
+    const paths = operations.filter((operation) => operation.audience === audience).map(({ path }) => path);
+    expect(Object.keys(documents[audience].paths)).toEqual(paths);
+  });
+
+  test("names an operation in camel case", () => {
     expect(operations.map(({ post }) => post.operationId)).toContain("getTaskSummary");
   });
 
@@ -76,10 +90,11 @@ describe("the contract by action", () => {
   });
 });
 
-describe("Prism's mock of the contract by action", () => {
+describe.each(AUDIENCES)("Prism's mock of the actions of a %s", (audience) => {
+  const mocked = operations.filter((operation) => operation.audience === audience);
   let prism: Awaited<ReturnType<typeof startPrism>>;
   beforeAll(async () => {
-    prism = await startPrism(undefined, FILE);
+    prism = await startPrism(undefined, DOCUMENTS[audience]);
   });
   afterAll(() => prism.close());
   const post = (action: string, body: unknown, prefer: string) =>
@@ -89,7 +104,7 @@ describe("Prism's mock of the contract by action", () => {
       body: JSON.stringify(body),
     });
 
-  test.each(operations)(
+  test.each(mocked)(
     "$action: takes each example, with action and without",
     async ({ action, post: { requestBody } }) => {
       for (const reference of Object.values(requestBody.content["application/json"].examples))
@@ -101,7 +116,7 @@ describe("Prism's mock of the contract by action", () => {
     },
   );
 
-  test.each(operations)(
+  test.each(mocked)(
     "$action: refuses another action and an unknown field",
     async ({ action, post: { requestBody } }) => {
       const [reference = { $ref: "" }] = Object.values(requestBody.content["application/json"].examples);
