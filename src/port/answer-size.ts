@@ -1,5 +1,3 @@
-import type { FlowRecord, TaskRecord } from "./records.ts";
-
 /** No answer is larger, in bytes on the wire, unless it is a single record that is. A host reads no more for one. */
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
@@ -15,7 +13,7 @@ interface Bounds {
  * Records that are read one after the other, until there are as many, or as many bytes of them, as are wanted. Bytes are
  * counted from below, by the characters of the texts: whoever writes the answer counts them exactly.
  */
-export class BoundedRecords<Item extends FlowRecord | TaskRecord> {
+export class BoundedRecords<Item extends object> {
   readonly items: Item[] = [];
   /** Whether there was a record that is not wanted any more. */
   more = false;
@@ -37,6 +35,6 @@ export class BoundedRecords<Item extends FlowRecord | TaskRecord> {
 }
 
 /** Without the owner, which is in no answer. */
-function textsOf({ ownerKey: _owner, ...shown }: FlowRecord | TaskRecord): number {
+function textsOf({ ownerKey: _owner, ...shown }: { ownerKey?: string }): number {
   return Object.values(shown).reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 0), 0);
 }

@@ -1,3 +1,5 @@
+import type { EndpointManager } from "./endpoints.ts";
+import type { EventLog } from "./events.ts";
 import type {
   FlowRecord,
   FlowStatus,
@@ -14,6 +16,10 @@ import type {
  */
 export interface BoundTaskFlow extends MutationMethods {
   readonly sessionKey: string;
+  /** The journal of the session. Absent: the host keeps none. */
+  readonly events?: EventLog | undefined;
+  /** Endpoints that get its events. Absent: the host sends none. */
+  readonly endpoints?: EndpointManager | undefined;
 
   get(flowId: string): Promise<FlowRecord | undefined>;
   /** Newest created first. */
@@ -25,16 +31,18 @@ export interface BoundTaskFlow extends MutationMethods {
   getTaskSummary(flowId: string): Promise<TaskSummary | undefined>;
 
   /**
-   * Runs `method` once for each key: what `answer` makes of its outcome is kept with the key, and a repetition gets that
-   * instead. `answer` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
+   * Runs `method` once for each key: what `textOf` makes of its outcome is kept with the key, and a repetition gets that
+   * instead. `textOf` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
    * A second request with a key that is under way is not sent here by the caller, but may come from another process.
    */
   runKeyed<M extends MutationName>(
     request: RequestKey,
     method: M,
     input: Mutations[M]["input"],
-    answer: (outcome: Mutations[M]["outcome"]) => string,
+    textOf: (outcome: Mutations[M]["outcome"]) => string,
   ): Promise<KeptAnswer>;
+  /** Keeps an answer with a key, if it has none yet: for what no method of the flows does. */
+  keepAnswer(request: RequestKey, answer: string): Promise<KeptAnswer>;
   /** The stored answer of a key; undefined for a new key. */
   findAnswer(key: string): Promise<string | undefined>;
 }

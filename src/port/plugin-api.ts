@@ -19,8 +19,8 @@ export interface PluginHost {
   /** Bounds the memory of large responses; absent: the host does not. */
   readonly largeResponses?: LargeResponses | undefined;
   registerHttpRoute(route: HttpRoute): void;
-  /** The flows of one session; the authority of every route that is bound to it. */
-  bindSession(sessionKey: string): BoundTaskFlow;
+  /** The flows of one session, which a route changes: the authority of the route. */
+  bindSession(sessionKey: string, routeId: string): BoundTaskFlow;
 }
 
 export interface LargeResponses {
@@ -90,6 +90,10 @@ export interface RequestContext {
   fields?: Record<string, string>;
   /** Set by the plugin. The host calls it once, when the answer has been sent or its connection has closed. */
   onEnd?: () => void;
+  /** Milliseconds of its duration during which it waited for events. */
+  waitedMs?: number;
+  /** The answer goes on until one side closes the connection: that is no failure. */
+  isStream?: boolean;
   /** Does the work of the action, where the host follows that. */
   follow?<Outcome extends object>(work: () => Promise<Outcome>): Promise<Outcome>;
 }

@@ -8,10 +8,12 @@ import {
   type RequestKey,
   type RevisionGuard,
 } from "../port/bound-task-flow.ts";
+import type { EventLog } from "../port/events.ts";
 import type { FlowRecord } from "../port/records.ts";
 import type { Time } from "./believed-time.ts";
 import { decideCancel } from "./cancel.ts";
-import type { ChangeTarget, Decision, FlowStore, Seen } from "./flow-store.ts";
+import { type FlowEventType, flowEvent } from "./events.ts";
+import type { ChangeTarget, Decision, FlowStore, KeyRecord, Seen } from "./flow-store.ts";
 import {
   changeFlow,
   type Effect,
@@ -32,22 +34,37 @@ export interface SessionSettings extends Pick<MaintenanceSettings, "retainKeysMs
 
 const DEFAULT_SETTINGS: SessionSettings = { ...DEFAULT_MAINTENANCE, ...CONFIG_DEFAULTS.Taskflow };
 
+/** A session, and the route that changes its flows. */
+export interface Binding {
+  sessionKey: string;
+  routeId: string;
+  /** The journal of the session. */
+  events?: EventLog | undefined;
+}
+
 /** The flows of one session. Every read and write names the owner, so that no other session's flow is ever seen. */
 export function bindSession(
   store: FlowStore,
   time: Time,
-  sessionKey: string,
+  { sessionKey, routeId, events }: Binding,
   given: Partial<SessionSettings> = {},
 ): BoundTaskFlow {
   const settings = { ...DEFAULT_SETTINGS, ...given };
-  const commands = commandsOf(sessionKey, time, settings);
+  const commands = commandsOf({ sessionKey, routeId }, time, settings);
+  const keyRecord = (request: RequestKey): KeyRecord => {
+    const { retainMs, bounds } = retentionOf(request, settings);
+    const times = { now: time.earliest(), expiresAt: time.latest() + retainMs };
+    return { ...request, ...times, ownerKey: sessionKey, bounds };
+  };
   const change = <Outcome>({ target, decide }: Command<Outcome>): Promise<Outcome> => store.change(target, decide);
 
   return {
     sessionKey,
+    events,
     createManaged: async (input) => {
-      const flow = newFlow(sessionKey, input, time.wall());
-      await store.insertFlow(flow);
+      const now = time.wall();
+      const flow = newFlow(sessionKey, input, now);
+      await store.insertFlow(flow, flowEvent("flow.created", flow, { now, routeId }));
       return { created: true, flow };
     },
     get: (flowId) => store.findFlow(sessionKey, flowId),
@@ -65,13 +82,12 @@ export function bindSession(
     runTask: (input) => change(commands.runTask(input)),
     runKeyed: (request, method, input, answer) => {
       const { target, decide } = commands[method](input);
-      const { retainMs, bounds } = retentionOf(request, settings);
-      const times = { now: time.earliest(), expiresAt: time.latest() + retainMs };
-      return store.changeKeyed({ ...request, ...times, ownerKey: sessionKey, bounds }, target, (seen) => {
+      return store.changeKeyed(keyRecord(request), target, (seen) => {
         const { outcome, ...decided } = decide(seen);
         return { ...decided, outcome: answer(outcome) };
       });
     },
+    keepAnswer: (request, answer) => store.changeKeyed(keyRecord(request), undefined, () => ({ outcome: answer })),
     findAnswer: (key) => store.findAnswer({ ownerKey: sessionKey, key, now: time.earliest() }),
   };
 }
@@ -105,15 +121,24 @@ type Commands = {
   ) => Command<Mutations[M]["outcome"], M extends "createManaged" ? undefined : ChangeTarget>;
 };
 
-function commandsOf(ownerKey: string, time: Time, { maxActiveTasksPerFlow }: SessionSettings): Commands {
+function commandsOf(
+  { sessionKey: ownerKey, routeId }: Binding,
+  time: Time,
+  { maxActiveTasksPerFlow }: SessionSettings,
+): Commands {
   const guarded =
-    <Input extends RevisionGuard>(effect: (input: Input, now: number, flow: FlowRecord) => Effect) =>
+    <Input extends RevisionGuard>(
+      typeOf: (flow: FlowRecord) => FlowEventType,
+      effect: (input: Input, now: number, flow: FlowRecord) => Effect,
+    ) =>
     (input: Input): Command<Mutations["finish"]["outcome"]> => ({
       target: { ownerKey, flowId: input.flowId },
       decide: ({ flow }) => {
         const now = time.latest();
         const outcome = changeFlow(flow, input, (current) => effect(input, now, current), now);
-        return outcome.applied ? { outcome, flow: outcome.flow } : { outcome };
+        if (!outcome.applied) return { outcome };
+        const event = flowEvent(typeOf(outcome.flow), outcome.flow, { now, routeId });
+        return { outcome, flow: outcome.flow, events: [event] };
       },
     });
 
@@ -121,26 +146,30 @@ function commandsOf(ownerKey: string, time: Time, { maxActiveTasksPerFlow }: Ses
     createManaged: (input) => ({
       target: undefined,
       decide: () => {
-        const flow = newFlow(ownerKey, input, time.wall());
-        return { outcome: { created: true, flow }, flow };
+        const now = time.wall();
+        const flow = newFlow(ownerKey, input, now);
+        return { outcome: { created: true, flow }, flow, events: [flowEvent("flow.created", flow, { now, routeId })] };
       },
     }),
-    setWaiting: guarded(setWaiting),
-    resume: guarded(resume),
-    finish: guarded(finish),
-    fail: guarded(fail),
-    requestCancel: guarded((_input, now, flow) => requestCancel(flow, now)),
+    setWaiting: guarded(({ status }) => (status === "blocked" ? "flow.blocked" : "flow.waiting"), setWaiting),
+    resume: guarded(() => "flow.resumed", resume),
+    finish: guarded(() => "flow.succeeded", finish),
+    fail: guarded(() => "flow.failed", fail),
+    requestCancel: guarded(
+      () => "flow.cancel_requested",
+      (_input, now, flow) => requestCancel(flow, now),
+    ),
     cancel: (flowId) => ({
       target: { ownerKey, flowId, withTasks: { maxBytes: MAX_ANSWER_BYTES }, activeTasks: 1 },
-      decide: (seen) => decideCancel(seen, time.latest()),
+      decide: (seen) => decideCancel(seen, { now: time.latest(), routeId }),
     }),
     runTask: (input) => {
       const { flowId, runtime, runId, childSessionKey } = input;
       const run = runId === undefined ? undefined : { runtime, runId, childSessionKey };
+      const rules = { ownerKey, routeId, maxActiveTasks: maxActiveTasksPerFlow };
       return {
         target: { ownerKey, flowId, activeTasks: maxActiveTasksPerFlow, ...(run && { run }) },
-        decide: (seen) =>
-          decideRunTask(seen, input, { ownerKey, ...heardTimes(time), maxActiveTasks: maxActiveTasksPerFlow }),
+        decide: (seen) => decideRunTask(seen, input, { ...rules, ...heardTimes(time) }),
       };
     },
   };

@@ -1,5 +1,7 @@
 import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../port/bound-task-flow.ts";
+import type { EventPosition, EventQuery, EventRecord, EventsRead } from "../port/events.ts";
 import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../port/records.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
@@ -9,12 +11,13 @@ import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } fro
 export interface FlowStore {
   /** As OpenTelemetry names it (`db.system.name`). */
   readonly system: "sqlite" | "postgresql";
-  insertFlow(flow: FlowRecord): Promise<void>;
+  insertFlow(flow: FlowRecord, event: EventRecord): Promise<void>;
   findFlow(ownerKey: string, flowId: string): Promise<FlowRecord | undefined>;
   /** The most recently created. */
   latestFlow(ownerKey: string): Promise<FlowRecord | undefined>;
   /** Newest created first. */
   listFlows(ownerKey: string, query: ListFlowsQuery): Promise<FlowPage>;
+  findTask(ownerKey: string, flowId: string, taskId: string): Promise<TaskRecord | undefined>;
   /** Undefined when the owner has no such flow. */
   taskSummary(ownerKey: string, flowId: string): Promise<TaskSummary | undefined>;
   /**
@@ -45,20 +48,20 @@ export interface FlowStore {
   claimMaintenance(forMs: number): Promise<boolean>;
   /**
    * Active tasks without an event since `silentBefore` (their last event, else their start, else their creation is older)
-   * are replaced by what `lose` makes of them. A flow that then has no active task left is handed to `settle`. Resolves to
-   * the number of tasks.
+   * are replaced by what `lose` makes of them. A flow that then has no active task left is handed to `settle`. The events
+   * of its tasks come before its own. Resolves to the number of tasks.
    */
   loseSilentTasks(
     batch: SilentTasks,
-    lose: (task: TaskRecord) => TaskRecord,
-    settle: (flow: FlowRecord) => FlowRecord | undefined,
+    lose: (task: TaskRecord, flow: FlowRecord) => TaskChange,
+    settle: Settle,
   ): Promise<number>;
   /**
    * Hands flows with a pending cancellation, at least one task and no active one to `settle`. Looks at up to `limit`
    * pending cancellations, each call at those after the last call's, then from the start again. Resolves to the number
    * of flows that `settle` changed.
    */
-  settleCancellations(batch: { limit: number }, settle: (flow: FlowRecord) => FlowRecord | undefined): Promise<number>;
+  settleCancellations(batch: { limit: number }, settle: Settle): Promise<number>;
   /** Deletes up to `limit` flows that ended before `endedBefore` and have no active task, each with its tasks. */
   pruneFlows(batch: { endedBefore: number; limit: number }): Promise<number>;
   /** Deletes up to `limit` tasks whose `cleanupAfter` has come. */
@@ -68,6 +71,23 @@ export interface FlowStore {
    * in it. Resolves to 0 when there is no such session left.
    */
   pruneKeys(batch: KeysToPrune): Promise<number>;
+
+  /** Events of one owner that are durable, in the order in which they were committed. No later read finds an earlier one. */
+  readEvents(ownerKey: string, query: EventQuery): Promise<EventsRead>;
+  /** The position before the owner's oldest event that is kept, or after its newest. */
+  locateEvents(ownerKey: string, place: "oldest" | "latest"): Promise<EventPosition>;
+  /**
+   * Deletes up to `limit` events that occurred before `before`, the oldest of an owner first: what is left of a journal
+   * has no gaps. Resolves to 0 when there is none left.
+   */
+  pruneEvents(batch: { before: number; limit: number }): Promise<number>;
+  /** Tells `listener`, from now on, whose events this process has committed. */
+  onEvents(listener: (ownerKeys: Iterable<string>) => void): void;
+  /** How often to look for events that other processes commit, in milliseconds. Absent: there are no others. */
+  readonly pollEventsMs?: number;
+
+  /** Endpoints and deliveries. Absent: the store keeps none. */
+  readonly deliveries?: DeliveryStore;
 
   /** How many flows of all owners have each status. Where other processes write too, it reads them all. */
   countFlows(): Promise<FlowCounts>;
@@ -153,4 +173,15 @@ export interface Decision<Outcome> {
   flow?: FlowRecord;
   /** A new or updated task. */
   task?: TaskRecord;
+  /** What happened, in this order; none if nothing changed. */
+  events?: readonly EventRecord[];
 }
+
+/** An updated task, and its event. */
+export interface TaskChange {
+  task: TaskRecord;
+  event: EventRecord;
+}
+
+/** Returns the update of a flow without active tasks, and its event; undefined leaves the flow unchanged. */
+export type Settle = (flow: FlowRecord) => { flow: FlowRecord; event: EventRecord } | undefined;

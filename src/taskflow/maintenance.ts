@@ -18,9 +18,19 @@ export interface SweepResult {
   prunedFlows: number;
   prunedTasks: number;
   prunedKeys: number;
+  prunedEvents: number;
+  prunedDeliveries: number;
 }
 
-const NOTHING: SweepResult = { lostTasks: 0, settledFlows: 0, prunedFlows: 0, prunedTasks: 0, prunedKeys: 0 };
+const NOTHING: SweepResult = {
+  lostTasks: 0,
+  settledFlows: 0,
+  prunedFlows: 0,
+  prunedTasks: 0,
+  prunedKeys: 0,
+  prunedEvents: 0,
+  prunedDeliveries: 0,
+};
 /** A process that has not swept for this many intervals counts as dead; another one on the same store takes over. */
 const INTERVALS_TO_TAKEOVER = 3;
 
@@ -39,7 +49,7 @@ export async function sweep(
   const lostTasks = await inSteps(limit, (left) =>
     store.loseSilentTasks(
       { silentBefore: now - settings.lostAfterMs - gainedMs, limit: left, maxBytes: LOST_BYTES },
-      (task) => lost(task, now, settings.retainLostTasksMs),
+      (task, flow) => lost(task, flow, now, settings.retainLostTasksMs),
       (flow) => settleCancellation(flow, now),
     ),
   );
@@ -49,7 +59,13 @@ export async function sweep(
   const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
   const { maxKeys, maxKeyBytes: maxBytes } = settings;
   const prunedKeys = await inSteps(limit, (left) => store.pruneKeys({ now, limit: left, maxKeys, maxBytes }));
-  return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys };
+  const before = now - settings.retainEventsMs;
+  const prunedEvents = await inSteps(limit, (left) => store.pruneEvents({ before, limit: left }));
+  const { deliveries } = store;
+  const prunedDeliveries = deliveries
+    ? await inSteps(limit, (left) => deliveries.pruneDeliveries({ before, limit: left }))
+    : 0;
+  return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys, prunedEvents, prunedDeliveries };
 }
 
 /** Limits of one step: bytes of tasks that become lost, and tasks deleted. Each page of a long text is touched. */

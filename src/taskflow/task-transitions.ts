@@ -1,7 +1,8 @@
 import type { RunTaskInput, TaskCreation } from "../port/bound-task-flow.ts";
-import type { TaskRecord } from "../port/records.ts";
+import type { FlowRecord, TaskRecord } from "../port/records.ts";
 import { newId } from "./clock.ts";
-import type { Decision, Seen } from "./flow-store.ts";
+import { taskEvent } from "./events.ts";
+import type { Decision, Seen, TaskChange } from "./flow-store.ts";
 import { isEnded } from "./flow-transitions.ts";
 
 export function isActive({ status }: TaskRecord): boolean {
@@ -10,6 +11,8 @@ export function isActive({ status }: TaskRecord): boolean {
 
 interface TaskRules {
   ownerKey: string;
+  /** The route that asks for the task. */
+  routeId: string;
   /** Silence counts from it, so that it must not be ahead of the true time. */
   now: number;
   /** The latest time at which a task can have been heard of, whatever its sender says. Absent: no bound. */
@@ -24,7 +27,10 @@ export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules)
   const refusal = refusalOf(seen, input, rules);
   if (refusal || !flow) return { outcome: refusal ?? NOT_FOUND };
   const task = existing ? repeatTask(existing, input) : newTask(input, rules);
-  return { outcome: { created: true, flow, task }, task };
+  const outcome = { created: true, flow, task } as const;
+  if (existing && isSame(existing, task)) return { outcome };
+  const event = taskEvent(existing ? "task.progress" : "task.created", task, flow, rules);
+  return { outcome, task, events: [event] };
 }
 
 const NOT_FOUND = { created: false, code: "not_found", reason: "Flow not found." } as const;
@@ -99,7 +105,12 @@ function repeatTask(task: TaskRecord, input: RunTaskInput): TaskRecord {
   };
 }
 
+function isSame(task: TaskRecord, repeated: TaskRecord): boolean {
+  return (Object.keys(repeated) as (keyof TaskRecord)[]).every((field) => task[field] === repeated[field]);
+}
+
 /** A task that nothing was heard of; its record is kept for `retainMs`. */
-export function lost(task: TaskRecord, now: number, retainMs: number): TaskRecord {
-  return { ...task, status: "lost", endedAt: now, cleanupAfter: now + retainMs };
+export function lost(task: TaskRecord, flow: FlowRecord, now: number, retainMs: number): TaskChange {
+  const ended: TaskRecord = { ...task, status: "lost", endedAt: now, cleanupAfter: now + retainMs };
+  return { task: ended, event: taskEvent("task.lost", ended, flow, { now }) };
 }

@@ -18,12 +18,12 @@ beforeEach(() => {
   flows = bindSession(
     store,
     timeOf(() => now),
-    "agent:main:main",
+    { sessionKey: "agent:main:main", routeId: "zapier" },
   );
   stranger = bindSession(
     store,
     timeOf(() => now),
-    "agent:main:other",
+    { sessionKey: "agent:main:other", routeId: "other" },
   );
 });
 afterEach(() => store.close());
@@ -164,7 +164,7 @@ describe("while the clock has jumped, and no sweep has seen that", () => {
   ])("by %i ms, a task is heard of at the time as it goes on", async (jump, more) => {
     let set = 0;
     const time = await BelievedTime.start({ wall: () => now + set, monotonic: () => now - 1_000_000 }, 60_000);
-    const session = bindSession(store, time, "agent:main:main");
+    const session = bindSession(store, time, { sessionKey: "agent:main:main", routeId: "zapier" });
     const { flowId } = await create(session);
     set = jump;
     now += 1_000;

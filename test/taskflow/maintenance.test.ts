@@ -17,6 +17,7 @@ function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
     settleCancellations: nothing,
     pruneTasks: nothing,
     pruneKeys: nothing,
+    pruneEvents: nothing,
     pruneFlows: nothing,
   };
   return steps as Partial<FlowStore> as FlowStore;

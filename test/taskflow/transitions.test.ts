@@ -35,7 +35,8 @@ const apply = (from: FlowRecord, effect: ReturnType<typeof resume>, now = 200) =
 };
 
 const NOTHING_ELSE = { tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
-const RULES = { ownerKey: OWNER, now: 500, maxActiveTasks: 1_000 };
+const RULES = { ownerKey: OWNER, now: 500, routeId: "zapier", maxActiveTasks: 1_000 };
+const ORIGIN = { now: 200, routeId: "zapier" };
 
 describe("create", () => {
   test("a flow starts queued at revision 0 and holds only what was given", () => {
@@ -172,55 +173,58 @@ describe("cancel", () => {
   });
 
   test("without active children the flow is cancelled: two revisions, or one after a request", () => {
-    expect(decideCancel(seen(blocked), 200).flow).toMatchObject({
+    expect(decideCancel(seen(blocked), ORIGIN).flow).toMatchObject({
       status: "cancelled",
       revision: 5,
       endedAt: 200,
       cancelRequestedAt: 200,
     });
     const requested = flow({ cancelRequestedAt: 50 });
-    expect(decideCancel(seen(requested, [task({ status: "lost" })]), 200).flow).toMatchObject({
+    expect(decideCancel(seen(requested, [task({ status: "lost" })]), ORIGIN).flow).toMatchObject({
       revision: 1,
       cancelRequestedAt: 50,
     });
   });
 
   test("active children make it pending: one revision the first time, none after", () => {
-    const first = decideCancel(seen(flow(), [task()], true), 200);
+    const first = decideCancel(seen(flow(), [task()], true), ORIGIN);
     expect(first.outcome).toMatchObject({
       cancelled: false,
       code: "cancel_pending",
       flow: { revision: 1, status: "queued" },
     });
-    expect(decideCancel(seen(first.flow, [task()], true), 300)).not.toHaveProperty("flow");
+    expect(decideCancel(seen(first.flow, [task()], true), { ...ORIGIN, now: 300 })).not.toHaveProperty("flow");
   });
 
   test("says that it names not all tasks, whatever comes of it", () => {
     const ended = flow({ status: "failed", endedAt: 1 });
     for (const [of, active] of [[flow(), false] as const, [flow(), true] as const, [ended, false] as const]) {
-      const { outcome } = decideCancel({ ...seen(of, [task()], active), moreTasks: true }, 200);
+      const { outcome } = decideCancel({ ...seen(of, [task()], active), moreTasks: true }, ORIGIN);
       expect(outcome).toMatchObject({ tasksTruncated: true });
     }
-    expect(decideCancel(seen(flow()), 200).outcome).not.toHaveProperty("tasksTruncated");
+    expect(decideCancel(seen(flow()), ORIGIN).outcome).not.toHaveProperty("tasksTruncated");
   });
 
   test("an ended flow is terminal, even with a cancel request", () => {
     const ended = flow({ status: "succeeded", endedAt: 1, cancelRequestedAt: 2 });
-    expect(decideCancel(seen(ended), 200)).toEqual({
+    expect(decideCancel(seen(ended), ORIGIN)).toEqual({
       outcome: { cancelled: false, code: "terminal", reason: "Flow is already succeeded.", flow: ended, tasks: [] },
     });
   });
 
   test("unknown and mirrored flows are refused", () => {
-    expect(decideCancel(seen(undefined), 200).outcome).toMatchObject({ code: "not_found", reason: "Flow not found." });
-    expect(decideCancel(seen(flow({ syncMode: "task_mirrored" })), 200).outcome).toMatchObject({ code: "not_managed" });
+    expect(decideCancel(seen(undefined), ORIGIN).outcome).toMatchObject({
+      code: "not_found",
+      reason: "Flow not found.",
+    });
+    expect(decideCancel(seen(flow({ syncMode: "task_mirrored" })), ORIGIN).outcome).toMatchObject({
+      code: "not_managed",
+    });
   });
 
   test("a pending cancellation is completed, a flow without one is left alone", () => {
     expect(settleCancellation(flow({ cancelRequestedAt: 50 }), 200)).toMatchObject({
-      status: "cancelled",
-      revision: 1,
-      endedAt: 200,
+      flow: { status: "cancelled", revision: 1, endedAt: 200 },
     });
     expect(settleCancellation(flow(), 200)).toBeUndefined();
     expect(settleCancellation(flow({ cancelRequestedAt: 50, status: "failed" }), 200)).toBeUndefined();
@@ -349,6 +353,8 @@ describe("run_task", () => {
   });
 
   test("a lost task says when it may be deleted", () => {
-    expect(lost(task(), 500, 1000)).toMatchObject({ status: "lost", endedAt: 500, cleanupAfter: 1500 });
+    expect(lost(task(), flow(), 500, 1000)).toMatchObject({
+      task: { status: "lost", endedAt: 500, cleanupAfter: 1500 },
+    });
   });
 });
