@@ -1,21 +1,24 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Batches, Failed } from "../../src/store/postgres/batches.ts";
 import { DatabaseError } from "../../src/store/postgres/database-error.ts";
 
 const refused = (code: string) => new DatabaseError({ severity: "ERROR", code, message: "no" });
 const echo = async (items: number[]) => items.map((item) => item * 10);
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("batches", () => {
   test("take what arrives in one turn, and then what arrived while the lanes were busy", async () => {
     const sizes: number[] = [];
+    const batch = Promise.withResolvers<void>();
     const batches = new Batches<number, number>({ action: "read", lanes: 1 }, async (items) => {
       sizes.push(items.length);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await batch.promise;
       return echo(items);
     });
     const first = [1, 2, 3].map((item) => batches.run(item));
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     const second = [4, 5].map((item) => batches.run(item));
+    batch.resolve();
     expect(await Promise.all([...first, ...second])).toEqual([10, 20, 30, 40, 50]);
     expect(sizes).toEqual([3, 2]);
   });
@@ -28,7 +31,6 @@ describe("batches", () => {
       await new Promise<void>((resolve) => finish.push(resolve));
       return echo(items);
     });
-    const turn = () => new Promise((resolve) => setImmediate(resolve));
     const asked = [batches.run(1)];
     await turn();
     asked.push(batches.run(2));
@@ -38,13 +40,14 @@ describe("batches", () => {
     await turn();
     expect(sizes).toEqual([1, 16]);
     asked.push(batches.run(3));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(sizes).toEqual([1, 16, 1]);
+    await expect.poll(() => sizes, { timeout: 15_000 }).toEqual([1, 16, 1]);
     for (const end of finish) end();
     await Promise.all(asked);
   });
 
   test("do not look again and again at a crowd that waits for a batch under way", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "clearImmediate"] });
+    onTestFinished(() => void vi.useRealTimers());
     let finish: () => void = () => undefined;
     const keyOf = vi.fn(() => "one");
     const batches = new Batches<number, number>({ action: "change", lanes: 4, keyOf }, async (items) => {
@@ -52,13 +55,13 @@ describe("batches", () => {
       return echo(items);
     });
     const first = batches.run(0);
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(1);
     const crowd = Array.from({ length: 50 }, (_, n) => batches.run(n));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(keyOf.mock.calls.length).toBeLessThan(200);
     finish();
     await first;
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(1);
     finish();
     expect((await Promise.all(crowd)).length).toBe(50);
   });
@@ -72,17 +75,21 @@ describe("batches", () => {
 
   test("take items with one key together, or one after the other in their order", async () => {
     const log: string[] = [];
+    const batch = Promise.withResolvers<void>();
     const batches = new Batches<string, void>(
       { action: "change", lanes: 3, keyOf: (item) => item[0] ?? "" },
       async (items) => {
         log.push(items.join(" "));
-        await new Promise((resolve) => setTimeout(resolve, 30));
+        await batch.promise;
         return items.map(() => undefined);
       },
     );
     const first = ["a1", "b1", "a2"].map((item) => batches.run(item));
-    await new Promise((resolve) => setImmediate(resolve));
-    await Promise.all([...first, ...["a3", "c1", "b2"].map((item) => batches.run(item))]);
+    await turn();
+    const second = ["a3", "c1", "b2"].map((item) => batches.run(item));
+    await expect.poll(() => log, { timeout: 15_000 }).toEqual(["a1 b1 a2", "c1"]);
+    batch.resolve();
+    await Promise.all([...first, ...second]);
     expect(log).toEqual(["a1 b1 a2", "c1", "a3 b2"]);
   });
 

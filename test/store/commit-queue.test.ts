@@ -97,7 +97,8 @@ describe("the commit queue", () => {
     const all = [change(1), change(2)];
     await expect.poll(() => syncs.length).toBe(1);
     all.push(change(3), change(4), change(5));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // More turns of the event loop than the queue gathers changes in.
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect([syncs.length, commits, answered]).toEqual([1, [2], []]);
     syncs[0]?.(null);
     await expect.poll(() => syncs.length).toBe(2);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
 import type { Decision, FlowStore, KeyRecord, KeysToPrune } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+import { insertFlow } from "../support/flows.ts";
 
 const OWNER = "agent:main:main";
 const HOUR = 3_600_000;
@@ -54,7 +55,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
 
     const put = async (over: Partial<FlowRecord> = {}): Promise<FlowRecord> => {
       const flow = aFlow(over);
-      await store.insertFlow(flow);
+      await insertFlow(store, flow);
       return flow;
     };
     const target = ({ ownerKey, flowId }: FlowRecord) => ({ ownerKey, flowId });
@@ -203,7 +204,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
     test("finds the few flows of a status among thousands of others", async () => {
       const statusOf = (n: number) => (n % 900 === 0 ? "blocked" : "queued");
       const flows = Array.from({ length: 2_500 }, (_, n) => aFlow({ status: statusOf(n), createdAt: NOW + n }));
-      await Promise.all(flows.map((flow) => store.insertFlow(flow)));
+      await Promise.all(flows.map((flow) => insertFlow(store, flow)));
       const [third, second, first] = [1_800, 900, 0].map((n) => flows[n] as FlowRecord);
       const page = await store.listFlows(OWNER, { limit: 2, statuses: ["blocked", "lost"] });
       expect(page).toEqual({ flows: [third, second], more: true });
@@ -243,7 +244,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
 
     test("a flow id that is taken is refused and the first is kept", async () => {
       const flow = await put();
-      await expect(store.insertFlow({ ...flow, goal: "second" })).rejects.toMatchObject({ name: "PersistError" });
+      await expect(insertFlow(store, { ...flow, goal: "second" })).rejects.toMatchObject({ name: "PersistError" });
       expect((await store.findFlow(OWNER, flow.flowId))?.goal).toBe("g");
     });
 
@@ -338,6 +339,15 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       expect([await has(1), await has(2), await has(3)]).toEqual([true, true, false]);
     });
 
+    test("finds a task by its owner, its flow and its id alone", async () => {
+      const flow = await put();
+      const task = await putTask(flow);
+      expect(await store.findTask(OWNER, flow.flowId, task.taskId)).toEqual(task);
+      expect(await store.findTask("agent:main:other", flow.flowId, task.taskId)).toBeUndefined();
+      expect(await store.findTask(OWNER, (await put()).flowId, task.taskId)).toBeUndefined();
+      expect(await store.findTask(OWNER, flow.flowId, "none")).toBeUndefined();
+    });
+
     test("a task written again replaces itself", async () => {
       const flow = await put();
       const task = await putTask(flow);
@@ -357,7 +367,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         flow: { ...flow, revision: 1, status: "failed", endedAt: NOW },
       }));
       expect(await counts()).toEqual({ running: 1, failed: 1, waiting: 1 });
-      await Promise.allSettled([store.insertFlow(flow), put({ status: "blocked" })]);
+      await Promise.allSettled([insertFlow(store, flow), put({ status: "blocked" })]);
       expect(await store.claimMaintenance(60_000)).toBe(true);
       expect(await store.pruneFlows({ endedBefore: NOW + 1, limit: 10 })).toBe(1);
       expect(await counts()).toEqual({ running: 1, waiting: 1, blocked: 1 });
@@ -370,7 +380,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       await store.findFlow(flow.ownerKey, flow.flowId);
       expect(commits).toEqual([1]);
       const others = [0, 0, 0].map(() => aFlow());
-      await Promise.allSettled([store.insertFlow(flow), ...others.map((other) => store.insertFlow(other))]);
+      await Promise.allSettled([insertFlow(store, flow), ...others.map((other) => insertFlow(store, other))]);
       expect(commits.slice(1).reduce((sum, changes) => sum + changes, 0)).toBe(3);
     });
 
@@ -381,7 +391,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       await store.close();
       expect(await underWay).toBe(true);
       await store.close();
-      const refused = [store.ping(), store.findFlow(OWNER, flow.flowId), store.insertFlow(aFlow())];
+      const refused = [store.ping(), store.findFlow(OWNER, flow.flowId), insertFlow(store, aFlow())];
       for (const outcome of await Promise.allSettled(refused))
         expect(outcome).toMatchObject({ status: "rejected", reason: { name: "PersistError" } });
     });

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { Checkpoints } from "../../src/store/sqlite/checkpoints.ts";
+import { insertFlow } from "../support/flows.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { aFlow } from "./describe-flow-store.ts";
 
@@ -18,7 +19,7 @@ describe("the write-ahead log", () => {
     const log = join(stateDir, "taskflow.sqlite-wal");
     let written = 0;
     for (let n = 0; n < 12_000; n += 20) {
-      await Promise.all(Array.from({ length: 20 }, () => store.insertFlow(aFlow({ goal: "g".repeat(2_000) }))));
+      await Promise.all(Array.from({ length: 20 }, () => insertFlow(store, aFlow({ goal: "g".repeat(2_000) }))));
       written += 20;
       // A sender's time between two requests, in which the background gets its turn.
       if (n % 1_000 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -53,7 +54,7 @@ describe("a copy of taskflow.sqlite alone", () => {
     const stateDir = temporaryDirectory();
     const store = openStore({ stateDir });
     for (let flows = 1; flows <= 3; flows += 1) {
-      await store.insertFlow(aFlow());
+      await insertFlow(store, aFlow());
       await vi.advanceTimersByTimeAsync(59_000);
       if (flows === 1) expect(copied(stateDir)).toBe(0);
       await vi.advanceTimersByTimeAsync(1_000);
@@ -65,7 +66,7 @@ describe("a copy of taskflow.sqlite alone", () => {
   test("holds everything when the gateway was stopped", async () => {
     const stateDir = temporaryDirectory();
     const store = openStore({ stateDir });
-    await store.insertFlow(aFlow());
+    await insertFlow(store, aFlow());
     await store.close();
     expect(copied(stateDir)).toBe(1);
     expect(existsSync(join(stateDir, "taskflow.sqlite-wal"))).toBe(false);
@@ -93,16 +94,38 @@ test("a log that cannot be copied into the database is reported once, and copied
 });
 
 test("a process that does nothing else waits for its changes, also while the log is copied", () => {
-  const store = new URL("../../src/store/open-store.ts", import.meta.url).href;
-  const program = `import { openStore } from ${JSON.stringify(store)};
+  const [store, support] = ["../../src/store/open-store.ts", "../support/flows.ts"].map((path) =>
+    JSON.stringify(new URL(path, import.meta.url).href),
+  );
+  const program = `import { openStore } from ${store};
+    import { insertFlow } from ${support};
     const store = openStore({ stateDir: process.argv[1] });
     const flow = ${JSON.stringify(aFlow())};
     for (let n = 0; n < 5_000; n += 500)
-      await Promise.all(Array.from({ length: 500 }, (_, i) => store.insertFlow({ ...flow, flowId: "f" + (n + i) })));
+      await Promise.all(Array.from({ length: 500 }, (_, i) => insertFlow(store, { ...flow, flowId: "f" + (n + i) })));
     await store.close();
     process.stdout.write("done");`;
   const run = spawnSync(process.execPath, ["--input-type=module", "-e", program, temporaryDirectory()]);
   expect([run.stdout.toString(), run.status]).toEqual(["done", 0]);
+});
+
+test("a process that does nothing else waits for the thread to end, also with an answer of it on the way", async () => {
+  const stateDir = temporaryDirectory();
+  await openStore({ stateDir }).close();
+  const background = new URL("../../src/store/sqlite/background.ts", import.meta.url).href;
+  const program = `import { Background } from ${JSON.stringify(background)};
+    const background = new Background(process.argv[2]);
+    await background.checkpoint();
+    void background.checkpoint().catch(() => {});
+    // Nothing of the thread is heard before it has to end.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    await background.close();
+    process.stdout.write("closed");`;
+  // Not with --eval: a thread inherits the options.
+  const script = join(stateDir, "program.mjs");
+  writeFileSync(script, program);
+  const run = spawnSync(process.execPath, [script, join(stateDir, "taskflow.sqlite")]);
+  expect([run.stdout.toString(), run.status]).toEqual(["closed", 0]);
 });
 
 describe("a database that is too large to be read as a whole before it is used", () => {
@@ -114,7 +137,7 @@ describe("a database that is too large to be read as a whole before it is used",
     const store = openStore({ stateDir });
     const stateJson = JSON.stringify("s".repeat(3_000));
     for (let n = 0; n < 20_000; n += 1_000)
-      await Promise.all(Array.from({ length: 1_000 }, () => store.insertFlow(aFlow({ stateJson }))));
+      await Promise.all(Array.from({ length: 1_000 }, () => insertFlow(store, aFlow({ stateJson }))));
     await store.close();
     expect(statSync(file).size).toBeGreaterThan(64 * MEBIBYTE);
   });
@@ -139,6 +162,17 @@ describe("a database that is too large to be read as a whole before it is used",
     gateway.stderr.on("data", (chunk: Buffer) => log.push(chunk));
     expect(await once(gateway, "close")).toEqual([1, null]);
     expect(Buffer.concat(log).toString()).toMatch(/is ready.*taskflow\.sqlite is damaged/s);
+    undo();
+  });
+
+  test.each(["events", "flow_runs"])("is refused when its last page of %s is damaged", (table) => {
+    const db = new DatabaseSync(file, { readOnly: true });
+    const { pageno } = db
+      .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path DESC LIMIT 1")
+      .get(table) as { pageno: number };
+    db.close();
+    const undo = overwrite(file, (pageno - 1) * 4096, Buffer.alloc(4096, 0xab));
+    expect(() => openStore({ stateDir })).toThrow(/cannot be opened as a database.*was not changed/s);
     undo();
   });
 

@@ -6,6 +6,7 @@ import type { BackgroundAnswer, BackgroundTask } from "./background-thread.ts";
 export class Background {
   readonly #file: string;
   #worker: Worker | undefined;
+  #closing = false;
   #waiting: { resolve: (answer: BackgroundAnswer) => void; reject: (error: Error) => void }[] = [];
 
   constructor(file: string) {
@@ -26,6 +27,7 @@ export class Background {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#worker?.terminate();
   }
 
@@ -37,7 +39,8 @@ export class Background {
       this.#waiting.push({ resolve, reject });
       worker.postMessage(task);
     });
-    if (this.#waiting.length === 0) worker.unref();
+    // While the thread is being ended, a process that has nothing else to do waits for that as well.
+    if (this.#waiting.length === 0 && !this.#closing) worker.unref();
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer;
   }

@@ -1,13 +1,9 @@
 import { BoundedRecords } from "../../port/answer-size.ts";
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
-import type { SilentTasks } from "../../taskflow/flow-store.ts";
+import type { Settle, SilentTasks, TaskChange } from "../../taskflow/flow-store.ts";
 import { decodeText, taskFrom, taskValues, textsOf } from "../rows.ts";
-import type { FlowTally } from "./flow-tally.ts";
-import { findFlow, keyOf, updateFlow } from "./flows.ts";
+import { findFlow, keyOf, type Tables, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
-
-/** Returns the update of a flow without active tasks; undefined leaves the flow unchanged. */
-export type Settle = (flow: FlowRecord) => FlowRecord | undefined;
 
 /** A place in the order in which cancellations were requested. */
 export type CancellationPosition = [requestedAt: number, seq: number];
@@ -15,19 +11,33 @@ export const FIRST_CANCELLATION: CancellationPosition = [-1, -1];
 
 type PendingCancellation = [...CancellationPosition, ownerKey: string, flowId: string];
 
-/** Replaces the silent tasks of a batch, and settles each flow that has no active task left. */
+/** Replaces the silent tasks of a batch, flow by flow, and settles each flow that has no active task left. */
 export function loseSilentTasks(
-  sql: Statements,
-  tally: FlowTally,
+  tables: Tables,
   batch: SilentTasks,
-  lose: (task: TaskRecord) => TaskRecord,
+  lose: (task: TaskRecord, flow: FlowRecord) => TaskChange,
   settle: Settle,
 ): number {
-  const tasks = silentTasks(sql, batch);
-  for (const task of tasks) sql.upsertTask.run(...taskValues(lose(task)));
-  const parents = new Map(tasks.map((task) => [JSON.stringify([task.ownerKey, task.parentFlowId]), task]));
-  for (const { ownerKey, parentFlowId } of parents.values()) settleFlow(sql, tally, ownerKey, parentFlowId, settle);
+  const tasks = silentTasks(tables.sql, batch);
+  const byFlow = Map.groupBy(tasks, ({ ownerKey, parentFlowId }) => JSON.stringify([ownerKey, parentFlowId]));
+  for (const ofFlow of byFlow.values()) {
+    const flow = parentOf(tables.sql, ofFlow[0] as TaskRecord);
+    for (const task of ofFlow) replaceTask(tables, lose(task, flow));
+    settleFlow(tables, flow, settle);
+  }
   return tasks.length;
+}
+
+function parentOf(sql: Statements, { taskId, ownerKey, parentFlowId }: TaskRecord): FlowRecord {
+  const flow = findFlow(sql, ownerKey, parentFlowId);
+  // A foreign key keeps it.
+  if (!flow) throw new Error(`task ${taskId} has no flow ${parentFlowId}`);
+  return flow;
+}
+
+function replaceTask({ sql, journal }: Tables, { task, event }: TaskChange): void {
+  sql.upsertTask.run(...taskValues(task));
+  journal.append(event);
 }
 
 function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks): TaskRecord[] {
@@ -42,26 +52,26 @@ function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks):
  * head of the queue for ever, so that each batch goes on where the last one stopped, and starts over at the end.
  */
 export function settleBatch(
-  sql: Statements,
-  tally: FlowTally,
+  tables: Tables,
   after: CancellationPosition,
   limit: number,
   settle: Settle,
 ): { settled: number; next: CancellationPosition } {
+  const { sql } = tables;
   const pending = sql.pendingCancellations.all(...after, limit) as unknown as PendingCancellation[];
-  const settled = pending.filter(
-    ([, , ownerKey, flowId]) =>
-      sql.hasTask.get(ownerKey, flowId) && settleFlow(sql, tally, decodeText(ownerKey), decodeText(flowId), settle),
-  );
+  const settled = pending.filter(([, , ownerKey, flowId]) => {
+    const flow = sql.hasTask.get(ownerKey, flowId) && findFlow(sql, decodeText(ownerKey), decodeText(flowId));
+    return flow && settleFlow(tables, flow, settle);
+  });
   const last = pending.length < limit ? undefined : pending.at(-1);
   return { settled: settled.length, next: last ? [last[0], last[1]] : FIRST_CANCELLATION };
 }
 
-function settleFlow(sql: Statements, tally: FlowTally, ownerKey: string, flowId: string, settle: Settle): boolean {
-  if (sql.hasActiveTasks.get(...keyOf(ownerKey, flowId), 0)) return false;
-  const flow = findFlow(sql, ownerKey, flowId);
-  const settled = flow && settle(flow);
-  if (!flow || !settled) return false;
-  updateFlow(sql, tally, flow, settled);
+function settleFlow(tables: Tables, flow: FlowRecord, settle: Settle): boolean {
+  if (tables.sql.hasActiveTasks.get(...keyOf(flow.ownerKey, flow.flowId), 0)) return false;
+  const settled = settle(flow);
+  if (!settled) return false;
+  updateFlow(tables, flow, settled.flow);
+  tables.journal.append(settled.event);
   return true;
 }

@@ -1,7 +1,16 @@
+import type { EventRecord } from "../../port/events.ts";
 import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import { encodeText, flowFrom, flowValues, flowValuesOf } from "../rows.ts";
 import type { FlowTally } from "./flow-tally.ts";
+import type { Journal } from "./journal.ts";
 import { CHANGING, CHANGING_INDEXED, type Statements } from "./statements.ts";
+
+/** What a change writes to. */
+export interface Tables {
+  sql: Statements;
+  tally: FlowTally;
+  journal: Journal;
+}
 
 /** A flow's key as the tables hold it: looked up raw, a string that is kept encoded would not be found. */
 export function keyOf(ownerKey: string, flowId: string): [string, string] {
@@ -13,12 +22,17 @@ export function findFlow(sql: Statements, ownerKey: string, flowId: string): Flo
   return row && flowFrom(row);
 }
 
-export function insertFlow(sql: Statements, tally: FlowTally, flow: FlowRecord): void {
+export function createFlow(tables: Tables, flow: FlowRecord, event: EventRecord): void {
+  insertFlow(tables, flow);
+  tables.journal.append(event);
+}
+
+export function insertFlow({ sql, tally }: Tables, flow: FlowRecord): void {
   sql.insertFlow.run(...flowValues(flow));
   tally.moved(undefined, flow.status);
 }
 
-export function updateFlow(sql: Statements, tally: FlowTally, from: FlowRecord, to: FlowRecord): void {
+export function updateFlow({ sql, tally }: Tables, from: FlowRecord, to: FlowRecord): void {
   const indexed = from.endedAt !== to.endedAt || from.cancelRequestedAt !== to.cancelRequestedAt;
   const [statement, columns] = indexed ? [sql.updateFlowIndexed, CHANGING_INDEXED] : [sql.updateFlow, CHANGING];
   const key = keyOf(from.ownerKey, from.flowId);
@@ -28,7 +42,7 @@ export function updateFlow(sql: Statements, tally: FlowTally, from: FlowRecord, 
   tally.moved(from.status, to.status);
 }
 
-export function pruneFlows(sql: Statements, tally: FlowTally, endedBefore: number, limit: number): number {
+export function pruneFlows({ sql, tally }: Tables, endedBefore: number, limit: number): number {
   const pruned = sql.pruneFlows.all(endedBefore, limit) as unknown as [FlowStatus][];
   for (const [status] of pruned) tally.moved(status, undefined);
   return pruned.length;

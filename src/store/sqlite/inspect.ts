@@ -75,10 +75,19 @@ function missingEnd(db: DatabaseSync, file: string): string | undefined {
   return isShort ? "the file is shorter than its header says" : undefined;
 }
 
+function primaryKey(db: DatabaseSync, table: string): string[] {
+  const columns = db.prepare("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk").all(table);
+  return (columns as { name: string }[]).map(({ name }) => `"${name}"`);
+}
+
 /** Whether each table has its first and its last row. */
 function damageAtTheEdges(db: DatabaseSync): string | undefined {
-  const tables = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND wr = 0").all();
-  for (const { name } of tables as { name: string }[])
-    for (const order of ["ASC", "DESC"]) db.prepare(`SELECT * FROM "${name}" ORDER BY rowid ${order} LIMIT 1`).get();
+  const tables = db.prepare("SELECT name, wr FROM pragma_table_list WHERE schema = 'main'").all();
+  for (const { name, wr } of tables as { name: string; wr: number }[])
+    for (const order of ["ASC", "DESC"]) {
+      const key = wr === 0 ? ["rowid"] : primaryKey(db, name);
+      const by = key.map((column) => `${column} ${order}`).join();
+      db.prepare(`SELECT * FROM "${name}" ORDER BY ${by} LIMIT 1`).get();
+    }
   return undefined;
 }

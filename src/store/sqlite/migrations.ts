@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../store-error.ts";
+import { DELIVERY_TABLES } from "./delivery-tables.ts";
 
 /** Each entry brings the database from the version before to its own; the first makes version 1. Only ever append. */
 const MIGRATIONS: readonly string[] = [
@@ -133,6 +134,41 @@ const MIGRATIONS: readonly string[] = [
     DELETE FROM key_usage WHERE owner_key = old.owner_key AND kind = old.kind AND keys = 0;
   END;
   `,
+  `
+  -- The journal. An owner's events lie together, in the order of their changes, so that a transaction writes one page of
+  -- them. Types and statuses are numbers (event-codes.ts). Ids are the 16 bytes of a UUID, or else text.
+  CREATE TABLE journal_sessions (
+    session INTEGER PRIMARY KEY,
+    owner_key TEXT NOT NULL UNIQUE,
+    -- The last event that was deleted: all up to it are.
+    pruned_seq INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE events (
+    session INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    event_id ANY NOT NULL,
+    flow_id ANY NOT NULL,
+    occurred_at INTEGER NOT NULL,
+    type INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    current_step TEXT,
+    task_id ANY,
+    task_status INTEGER,
+    progress_summary TEXT,
+    route_id TEXT,
+    PRIMARY KEY (session, seq)
+  ) STRICT, WITHOUT ROWID;
+  -- Which flows some 240 events of a session are of: four bytes of the flow's id for each event, up to the last one. An
+  -- index by flow would have each change of an old flow write another page: 9 µs for an event, where this takes 3.5.
+  CREATE TABLE event_ranges (
+    session INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    flows BLOB NOT NULL,
+    PRIMARY KEY (session, last_seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  DELIVERY_TABLES,
 ];
 
 const CURRENT = MIGRATIONS.length;

@@ -9,7 +9,7 @@ import { diskProblemOf, isBusy, isDamage, messageOf } from "./errors.ts";
 import { inspect, inspectLog } from "./inspect.ts";
 import { LogSync } from "./log-sync.ts";
 import { migrate } from "./migrations.ts";
-import { createSqliteStore } from "./sqlite-store.ts";
+import { createSqliteStore, type SqliteParts } from "./sqlite-store.ts";
 import { DATABASE_FILE, LOCK_FILE, prepareStateDirectory, type Warn } from "./state-directory.ts";
 
 export interface SqliteOptions {
@@ -26,13 +26,26 @@ export function openSqliteStore({ stateDir, warn = () => {}, onFailure = () => {
   const lock = new DirectoryLock(join(stateDir, LOCK_FILE));
   try {
     const file = join(stateDir, DATABASE_FILE);
-    const { unread, ...parts } = openDatabase(file, lock, { isNew, warn });
+    const { unread, ...opened } = openDatabase(file, lock, { isNew, warn });
     const background = new Background(file);
+    const release = () => lock.close();
+    const store = createStore({ ...opened, background, stateDir, warn, onFailure, release }, file);
     if (unread) void readTheRest(background, file, onFailure);
-    return createSqliteStore({ ...parts, background, stateDir, warn, onFailure, release: () => lock.close() });
+    return store;
   } catch (error) {
     lock.close();
     throw error;
+  }
+}
+
+/** It reads where the journal ends, and finds out there if the file is damaged. */
+function createStore(parts: SqliteParts, file: string): FlowStore {
+  try {
+    return createSqliteStore(parts);
+  } catch (error) {
+    parts.db.close();
+    parts.log.close();
+    throw explained(error, file);
   }
 }
 

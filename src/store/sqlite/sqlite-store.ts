@@ -1,22 +1,25 @@
 import type { DatabaseSync } from "node:sqlite";
-import { BoundedRecords } from "../../port/answer-size.ts";
-import type { TaskRecord } from "../../port/records.ts";
-import type { ChangeTarget, Decision, FlowStore, Seen } from "../../taskflow/flow-store.ts";
-import { encodeText, flowFrom, taskFrom, taskValues, textsOf } from "../rows.ts";
+import type { FlowStore } from "../../taskflow/flow-store.ts";
+import { encodeText, flowFrom, taskFrom } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import type { Background } from "./background.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
+import { change } from "./changes.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { CommitQueue } from "./commit-queue.ts";
+import { createSqliteDeliveries } from "./deliveries.ts";
 import { messageOf } from "./errors.ts";
 import { FlowTally } from "./flow-tally.ts";
-import { findFlow, insertFlow, keyOf, pruneFlows, updateFlow } from "./flows.ts";
+import { createFlow, findFlow, keyOf, pruneFlows } from "./flows.ts";
+import { Journal } from "./journal.ts";
 import { changeKeyed, findAnswer, pruneKeys } from "./keys.ts";
 import { listFlows } from "./list-flows.ts";
 import type { LogSync } from "./log-sync.ts";
+import { EventPruning } from "./prune-events.ts";
+import { locateEvents, readEvents } from "./read-events.ts";
 import { ReadQueue } from "./read-queue.ts";
 import type { Warn } from "./state-directory.ts";
-import { prepareStatements, type Statements } from "./statements.ts";
+import { prepareStatements } from "./statements.ts";
 import { WriteHealth } from "./write-health.ts";
 
 export interface SqliteParts {
@@ -35,11 +38,14 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const { db, log, background, stateDir, warn, onFailure } = parts;
   const sql = prepareStatements(db);
   const tally = new FlowTally(sql);
+  const journal = new Journal(sql);
+  const tables = { sql, tally, journal };
   const commits = new CommitQueue(db, {
     sync: (done) => log.sync(done),
     beforeCommit: () => tally.write(),
     ended: (committed, error) => {
       tally.ended(committed);
+      journal.ended(committed);
       if (!committed) writing.undone(error);
     },
     failed: (error) => {
@@ -55,6 +61,8 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const checkpoints = new Checkpoints(background, commits, warn);
   commits.onCommit((changes) => checkpoints.count(changes));
   const reads = new ReadQueue(db, (callback) => commits.whenDurable(callback));
+  const journalReads = { sql, reads, journal };
+  const pruning = new EventPruning(journalReads, commits);
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -66,7 +74,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   };
   return {
     system: "sqlite",
-    insertFlow: (flow) => commits.run(() => insertFlow(sql, tally, flow)),
+    insertFlow: (flow, event) => commits.run(() => createFlow(tables, flow, event)),
     findFlow: (ownerKey, flowId) => reads.run(() => findFlow(sql, ownerKey, flowId)),
     latestFlow: (ownerKey) =>
       reads.run(() => {
@@ -74,26 +82,36 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
         return row && flowFrom(row);
       }),
     listFlows: (ownerKey, query) => listFlows(reads, sql, ownerKey, query),
+    findTask: (ownerKey, flowId, taskId) =>
+      reads.run(() => {
+        const row = sql.findTask.get(...keyOf(ownerKey, flowId), encodeText(taskId));
+        return row && taskFrom(row);
+      }),
     taskSummary: (ownerKey, flowId) =>
       reads.run(() => {
         const key = keyOf(ownerKey, flowId);
         return sql.findFlow.get(...key) && summarise(sql.countTasks.all(...key));
       }),
-    change: (target, decide) => commits.run(() => change(sql, tally, target, decide)),
+    change: (target, decide) => commits.run(() => change(tables, target, decide)),
     changeKeyed: (key, target, decide) =>
-      commits.run(() => changeKeyed(sql, key, () => change(sql, tally, target, decide))),
+      commits.run(() => changeKeyed(sql, key, () => change(tables, target, decide))),
     findAnswer: (key) => reads.run(() => findAnswer(sql, key)),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,
-    loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(sql, tally, batch, lose, settle)),
+    loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(tables, batch, lose, settle)),
     settleCancellations: async ({ limit }, settle) => {
-      const { settled, next } = await commits.run(() => settleBatch(sql, tally, lastCancellation, limit, settle));
+      const { settled, next } = await commits.run(() => settleBatch(tables, lastCancellation, limit, settle));
       lastCancellation = next;
       return settled;
     },
-    pruneFlows: ({ endedBefore, limit }) => commits.run(() => pruneFlows(sql, tally, endedBefore, limit)),
+    pruneFlows: ({ endedBefore, limit }) => commits.run(() => pruneFlows(tables, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => commits.run(() => Number(sql.pruneTasks.run(now, limit).changes)),
     pruneKeys: (batch) => commits.run(() => pruneKeys(sql, batch)),
+    deliveries: createSqliteDeliveries(sql, commits, reads),
+    readEvents: (ownerKey, query) => readEvents(journalReads, ownerKey, query),
+    locateEvents: (ownerKey, place) => locateEvents(journalReads, ownerKey, place),
+    pruneEvents: (batch) => pruning.prune(batch),
+    onEvents: (listener) => journal.onEvents(listener),
     countFlows: async () => tally.counts,
     onCommit: (listener) => commits.onCommit(listener),
     ping: async () => {
@@ -130,43 +148,4 @@ function copyLog(db: DatabaseSync): boolean {
   } catch {
     return false;
   }
-}
-
-function change<Outcome>(
-  sql: Statements,
-  tally: FlowTally,
-  target: ChangeTarget | undefined,
-  decide: (seen: Seen) => Decision<Outcome>,
-): Outcome {
-  const seen = target ? look(sql, target) : NOTHING;
-  const { outcome, flow, task } = decide(seen);
-  if (flow && seen.flow) updateFlow(sql, tally, seen.flow, flow);
-  else if (flow && !target) insertFlow(sql, tally, flow);
-  if (task) sql.upsertTask.run(...taskValues(task));
-  return outcome;
-}
-
-const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
-
-function look(sql: Statements, { ownerKey, flowId, withTasks, activeTasks, run }: ChangeTarget): Seen {
-  const flow = findFlow(sql, ownerKey, flowId);
-  if (!flow) return NOTHING;
-  const key = keyOf(ownerKey, flowId);
-  const { items: tasks, more: moreTasks } = withTasks ? newestTasks(sql, key, withTasks.maxBytes) : NO_TASKS;
-  const hasActiveTasks = activeTasks !== undefined && sql.hasActiveTasks.get(...key, activeTasks - 1) !== undefined;
-  const row = run && sql.findRun.get(...key, encodeText(run.runId), run.runtime, nullable(run.childSessionKey));
-  return { flow, tasks, moreTasks, hasActiveTasks, existing: row && taskFrom(row) };
-}
-
-const NO_TASKS: Pick<BoundedRecords<TaskRecord>, "items" | "more"> = { items: [], more: false };
-
-/** Row by row: what is beyond the bound is not read. */
-function newestTasks(sql: Statements, key: [string, string], maxBytes: number): BoundedRecords<TaskRecord> {
-  const tasks = new BoundedRecords<TaskRecord>({ limit: Number.POSITIVE_INFINITY, maxBytes });
-  for (const row of sql.listTasks.iterate(...key)) if (!tasks.add(taskFrom(row), textsOf(row))) break;
-  return tasks;
-}
-
-function nullable(text: string | undefined): string | null {
-  return text === undefined ? null : encodeText(text);
 }

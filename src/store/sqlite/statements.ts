@@ -1,11 +1,14 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type FlowColumn, flowColumns, type Row, taskColumns } from "../rows.ts";
+import { DELIVERY_SQL } from "./delivery-statements.ts";
+import { eventColumns } from "./event-rows.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
 const LAST_HEARD = "coalesce(last_event_at, started_at, created_at)";
 const FLOW = flowColumns.join(", ");
 const TASK = taskColumns.join(", ");
+const EVENT = eventColumns.join(", ");
 
 /** What changes a flow; its key, its beginning and what it is for stay as they are. */
 export const CHANGING: readonly FlowColumn[] = [
@@ -41,6 +44,7 @@ export const SQL = {
     ORDER BY created_at DESC, seq DESC`,
   findRun: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND run_id = ? AND runtime = ?
     AND child_session_key IS ? LIMIT 1`,
+  findTask: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND task_id = ?`,
   countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
     GROUP BY status, runtime`,
   // Whether there are more than a number of active tasks, by the index alone.
@@ -81,6 +85,33 @@ export const SQL = {
   flowCounts: "SELECT status, flows FROM flow_counts",
   addToFlowCount: `INSERT INTO flow_counts (status, flows) VALUES (?, ?)
     ON CONFLICT (status) DO UPDATE SET flows = flows + excluded.flows`,
+  ...DELIVERY_SQL,
+  journalSessions: `SELECT owner_key, session,
+    max(pruned_seq, coalesce((SELECT max(seq) FROM events WHERE events.session = owner.session), 0))
+    FROM journal_sessions AS owner`,
+  insertJournalSession: "INSERT INTO journal_sessions (owner_key) VALUES (?) RETURNING session",
+  insertEvent: `INSERT INTO events (session, ${EVENT}) VALUES (?, ${marks(eventColumns)})`,
+  prunedSeq: "SELECT pruned_seq FROM journal_sessions WHERE session = ?",
+  newestEvent: "SELECT max(seq) FROM events WHERE session = ?",
+  hasEvent: "SELECT 1 FROM events WHERE session = ? AND seq = ?",
+  // The types are the bits of a number.
+  readEvents: `SELECT ${EVENT} FROM events WHERE session = ? AND seq > ? AND seq <= ? AND (? >> type) & 1
+    ORDER BY seq LIMIT ?`,
+  readFlowEvents: `SELECT ${EVENT} FROM events WHERE session = ? AND seq > ? AND seq <= ? AND flow_id = ?
+    AND (? >> type) & 1 ORDER BY seq LIMIT ?`,
+  insertRange: "INSERT INTO event_ranges (session, last_seq, flows) VALUES (?, ?, ?)",
+  findRanges: "SELECT last_seq, flows FROM event_ranges WHERE session = ? AND last_seq > ? ORDER BY last_seq LIMIT ?",
+  flowsAfterRanges: `SELECT flow_id FROM events WHERE session = ?
+    AND seq > coalesce((SELECT max(last_seq) FROM event_ranges WHERE session = ?), 0) ORDER BY seq`,
+  pruneRanges: "DELETE FROM event_ranges WHERE session = ? AND last_seq <= ?",
+  // The last of a number of events after a place; no row when there are fewer.
+  endOfEvents: "SELECT seq FROM events WHERE session = ? AND seq > ? ORDER BY seq LIMIT 1 OFFSET ?",
+  lastOldEvent: `SELECT max(seq) FROM
+    (SELECT seq, occurred_at FROM events WHERE session = ? ORDER BY seq LIMIT ?) WHERE occurred_at < ?`,
+  lastEventToPrune: `SELECT max(seq) FROM
+    (SELECT seq FROM events WHERE session = ? AND seq <= ? ORDER BY seq LIMIT ?)`,
+  pruneEvents: "DELETE FROM events WHERE session = ? AND seq <= ?",
+  setPrunedSeq: "UPDATE journal_sessions SET pruned_seq = ? WHERE session = ?",
   // Writes the file, and changes nothing.
   touch: "UPDATE schema_version SET applied_at = applied_at WHERE version = (SELECT max(version) FROM schema_version)",
   // Reads the file: a constant would be answered without it.
@@ -120,6 +151,6 @@ function update(columns: readonly FlowColumn[]): string {
     WHERE owner_key = ? AND flow_id = ? AND revision = ?`;
 }
 
-function marks(columns: string[]): string {
+function marks(columns: readonly string[]): string {
   return columns.map(() => "?").join(", ");
 }
