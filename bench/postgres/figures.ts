@@ -2,7 +2,7 @@ import { median } from "../figures.ts";
 import type { Measured } from "../load.ts";
 import type { Protocol, Script } from "./pgbench.ts";
 
-/** What each action is measured against: one equivalent statement for each transaction. */
+/** The baseline of each action: an equivalent statement in each transaction. */
 export const BASELINES = {
   create_flow: "insert",
   get_flow: "select",
@@ -10,25 +10,25 @@ export const BASELINES = {
 } as const satisfies Record<string, Script>;
 export const ACTIONS = ["get_flow", "find_latest_flow", "create_flow", "set_waiting", "run_task"] as const;
 export type Action = (typeof ACTIONS)[number];
-/** Of what pgbench reaches as it is. */
+/** The goal, as a share of the default rate of pgbench. */
 export const GOAL = 0.5;
 
-/** What a run leaves behind; bench/results/postgres.json holds the last one. */
+/** Figures of a run. bench/results/postgres.json has the last run. */
 export interface PostgresFigures {
   /** ISO 8601. */
   takenAt: string;
   machine: { cpu: string; cores: number; memoryBytes: number; system: string; node: string; postgres: string };
   settings: { rounds: number; seconds: number; connections: number; flows: number };
-  /** Transactions a second, each the median of the rounds. */
+  /** Transactions per second, each the median of the rounds. */
   pgbench: Record<Script, Record<Protocol, number>>;
   actions: ActionFigures[];
-  /** How busy the load generator was at most, 0 to 1. */
+  /** Maximum utilization of the load generator, 0 to 1. */
   generatorBusy: number;
 }
 
 interface ActionFigures {
   action: Action;
-  /** Requests a second; milliseconds; microseconds of processor time for each request. Medians of the rounds. */
+  /** Requests per second, milliseconds, and microseconds of processor time per request. Medians of the rounds. */
   rate: number;
   p50: number;
   p99: number;

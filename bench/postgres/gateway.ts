@@ -5,10 +5,10 @@ import type { PostgresServer } from "../../test/postgres/support/server.ts";
 import { freePort, type Server, startServer } from "../server.ts";
 import { ROUTES, SECRET, SESSION_KEY } from "../session.ts";
 
-const MAIN = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url));
+const HERE = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The gateway as it is published, at its defaults but for limits that a benchmark would hit. It makes the tables. */
-export async function startGateway(directory: string, store: string): Promise<Server> {
+export async function startGateway(directory: string, store: string, checkout = HERE): Promise<Server> {
   const limits = { requestsPerMinute: 1_000_000_000, maxInFlight: 1_000 };
   const route = { sessionKey: SESSION_KEY, secret: SECRET, limits };
   const webhooks = { config: { routes: Object.fromEntries(ROUTES.map((routeId) => [routeId, route])) } };
@@ -16,7 +16,7 @@ export async function startGateway(directory: string, store: string): Promise<Se
   writeFileSync(config, JSON.stringify({ plugins: { entries: { webhooks } }, taskflow: { store } }), { mode: 0o600 });
   const port = await freePort();
   return startServer({
-    args: [MAIN, "serve", "--config", config, "--port", String(port)],
+    args: [join(checkout, "dist/src/main.js"), "serve", "--config", config, "--port", String(port)],
     port,
     logFile: join(directory, "gateway.log"),
     ready: { path: "/readyz", status: 200, withinMs: 60_000 },

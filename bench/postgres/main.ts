@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { databaseOf, PostgresServer } from "../../test/postgres/support/server.ts";
@@ -12,6 +12,7 @@ import { CONNECTIONS } from "../session.ts";
 import { type Session, workloadOf } from "../workload.ts";
 import { ACTIONS, type Action, type PostgresFigures, type Round, summarise } from "./figures.ts";
 import { populate, startGateway } from "./gateway.ts";
+import { comparePairs } from "./pairs.ts";
 import { type Protocol, pgbench, type Script } from "./pgbench.ts";
 import { childrensMicroseconds } from "./processor-time.ts";
 import { postgresTable } from "./report.ts";
@@ -21,6 +22,7 @@ const HELP = `Usage: npm run bench:postgres -- [options]
   --rounds N    default 5
   --seconds N   for each action, and for pgbench, in a round (default 4)
   --flows N     how many the table has before (default 100000)
+  --pairs DIR   compares this checkout with the one in DIR (dependencies installed and built), by what writes
   --publish     writes the figures to bench/results/postgres.json and into bench/postgres/README.md
 `;
 
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
     flows: { type: "string", default: "100000" },
+    pairs: { type: "string" },
     publish: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -51,6 +54,10 @@ async function main(): Promise<void> {
     number,
   ];
   execFileSync(process.execPath, [at("../../tools/build.mjs")], { stdio: "inherit" });
+  if (values.pairs !== undefined) {
+    const checkouts = { base: resolve(values.pairs), candidate: at("../..") };
+    return void process.stdout.write(`${await comparePairs({ ...checkouts, pairs: rounds, seconds, flows })}\n`);
+  }
   const directory = mkdtempSync(join(tmpdir(), "taskflow-webhooks-bench-"));
   const server = await PostgresServer.start();
   try {
@@ -88,7 +95,7 @@ async function runRounds(bench: Bench, rounds: number): Promise<Round[]> {
   return results;
 }
 
-/** What is compared is measured one right after the other. */
+/** Measures the contenders of a comparison directly after each other. */
 async function runRound(bench: Bench): Promise<Round> {
   const measure = (action: Action) => runAction(bench, action, bench.seconds * 1_000);
   const get_flow = await measure("get_flow");
@@ -110,7 +117,7 @@ async function runAction({ server, database, gateway, session }: Bench, action: 
   const used = () => childrensMicroseconds(server.pid ?? Number.NaN);
   const before = used();
   const measured = await load(gateway, workloadOf(action, session, CONNECTIONS, true), { warmUpMs, measureMs });
-  // The warming up is in both.
+  // Both include the warm-up.
   const requests = measured.requests * (1 + warmUpMs / measureMs);
   return { ...measured, postgresCpu: (used() - before) / requests };
 }

@@ -12,7 +12,7 @@ export type Protocol = "simple" | "prepared";
 
 const { goal, currentStep, stateJson } = sampleInput(1);
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-/** pgbench takes what stands behind a colon for a variable, also inside a string. */
+/** The session key without colons: pgbench reads a variable after each, even inside a string. */
 const OWNER = SESSION_KEY.split(":").map(text).join(" || chr(58) || ");
 
 /** What the gateway writes for a `create_flow` and reads for a `get_flow`, each in a separate transaction. */
@@ -28,7 +28,7 @@ SELECT ${flowColumns.join(", ")} FROM taskflow.flow_runs
 };
 export type Script = keyof typeof SCRIPTS;
 
-/** Transactions a second, over as many connections as the gateway's load has, and over TCP as the gateway. */
+/** Transactions per second over TCP, with as many connections as the load of the gateway. */
 export async function pgbench(
   server: PostgresServer,
   database: string,

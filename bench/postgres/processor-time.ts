@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** A tick of the kernel's clock for user space, which is the same on every architecture that Node runs on. */
+/** A tick of the kernel's user-space clock, the same on every architecture of Node. */
 const MICROSECONDS_A_TICK = 10_000;
 
-/** What the children of a process have used so far, those that have ended among them, in microseconds. */
+/** Processor time of a process's children so far, including those that have ended, in microseconds. */
 export function childrensMicroseconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The fields after the command, which stands in parentheses: proc_pid_stat(5) counts cutime and cstime as 16 and 17.
@@ -17,6 +17,6 @@ function microseconds(pid: string): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ", 1)[0]) / 1_000;
   } catch {
-    return 0; // It has ended since.
+    return 0; // The process has ended.
   }
 }

@@ -3,6 +3,7 @@ import { type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import type { SharedStore } from "../../src/store/shared-store.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
+import { insertFlow } from "../support/flows.ts";
 import { RAISED, SECRET, startTestGateway } from "../support/gateway.ts";
 import { eventually } from "./support/gateways.ts";
 import { Proxy } from "./support/proxy.ts";
@@ -38,7 +39,7 @@ const says = (text: string) => (sent: Buffer) => sent.includes(text);
 describe("a connection that breaks", () => {
   test("after a commit was sent leaves the change uncertain, and is replaced", async () => {
     const flow = aFlow();
-    await store.insertFlow(flow);
+    await insertFlow(store, flow);
     proxy.cutAfter = says("COMMIT\0");
     await expect(bump(flow)).rejects.toMatchObject({ name: "PersistError", uncertain: true });
     proxy.cutAfter = () => false;
@@ -50,14 +51,14 @@ describe("a connection that breaks", () => {
   test("after new flows were sent leaves their creation uncertain", async () => {
     const flow = aFlow();
     proxy.cutAfter = says("INSERT");
-    await expect(store.insertFlow(flow)).rejects.toMatchObject({ name: "PersistError", uncertain: true });
+    await expect(insertFlow(store, flow)).rejects.toMatchObject({ name: "PersistError", uncertain: true });
     proxy.cutAfter = () => false;
     await eventually(2_000, async () => expect(await direct.findFlow(flow.ownerKey, flow.flowId)).toEqual(flow));
   });
 
   test("before the commit was sent has changed nothing, for certain, and its locks are gone", async () => {
     const flow = aFlow();
-    await store.insertFlow(flow);
+    await insertFlow(store, flow);
     proxy.cutAfter = says("FOR NO KEY UPDATE");
     await expect(bump(flow)).rejects.toMatchObject({ name: "PersistError", uncertain: false });
     proxy.cutAfter = () => false;
@@ -68,7 +69,7 @@ describe("a connection that breaks", () => {
 
 test("a server that does not answer any more is given up after ten seconds; afterwards all is well", async () => {
   const flow = aFlow();
-  await store.insertFlow(flow);
+  await insertFlow(store, flow);
   proxy.silent = true;
   const begun = performance.now();
   const outcomes = await Promise.allSettled([store.ping(), bump(flow), store.findFlow(flow.ownerKey, flow.flowId)]);
@@ -85,6 +86,9 @@ const READS: Record<string, object> = {
   find_latest_flow: {},
   resolve_flow: { token: "t" },
   get_task_summary: { flowId: "f" },
+  list_events: {},
+  list_endpoints: {},
+  list_deliveries: { endpointId: "e" },
 };
 
 test.each<[string, (proxy: Proxy) => void]>([
@@ -106,7 +110,7 @@ test.each<[string, (proxy: Proxy) => void]>([
     expect(new Set(Object.keys(READS))).toEqual(SAFE_ACTIONS);
     const gateway = await startTestGateway({
       store,
-      routes: { zapier: { sessionKey: "s", secret: SECRET, limits: RAISED } },
+      routes: { zapier: { sessionKey: "s", secret: SECRET, limits: RAISED, grants: ["endpoints"] } },
     });
     breakLine(proxy);
     const asked = Object.entries(READS).map(async ([action, fields]) => {
@@ -132,22 +136,15 @@ test.each<[string, (proxy: Proxy) => void]>([
 
 test("a gateway that vanishes in the middle of a change holds a flow no longer than ten seconds", async () => {
   const flow = aFlow();
-  await store.insertFlow(flow);
+  await insertFlow(store, flow);
   // The server learns nothing: neither the rest of the transaction nor that the line is dead.
-  proxy.cutAfter = (sent) => {
-    if (!sent.includes("FOR NO KEY UPDATE")) return false;
-    setTimeout(() => {
-      proxy.silent = true;
-    }, 5);
-    return false;
-  };
   const slow = store.change(flow, ({ flow: seen }) => {
-    const until = performance.now() + 100;
-    while (performance.now() < until);
+    // The row is locked now.
+    proxy.silent = true;
     return { outcome: true, ...(seen && { flow: { ...seen, revision: 7 } }) };
   });
   const lost = expect(slow).rejects.toMatchObject({ name: "PersistError" });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect.poll(() => proxy.silent, { timeout: 15_000 }).toBe(true);
   const begun = performance.now();
   const seen = await eventually(15_000, () => direct.change(flow, ({ flow: now }) => ({ outcome: now })));
   expect(performance.now() - begun).toBeLessThan(12_000);
@@ -160,7 +157,7 @@ describe("a value that PostgreSQL cannot keep", () => {
     // An entry of an index has no more than 2,704 bytes, whatever the compression makes of them.
     const random = Array.from({ length: 4_000 }, () => Math.random().toString(36)).join("");
     const [good, bad, other] = [aFlow(), aFlow({ ownerKey: random }), aFlow()];
-    const outcomes = await Promise.allSettled([good, bad, other].map((flow) => store.insertFlow(flow)));
+    const outcomes = await Promise.allSettled([good, bad, other].map((flow) => insertFlow(store, flow)));
     expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(await store.findFlow(good.ownerKey, good.flowId)).toEqual(good);
     const task = { ...aTask(good), startedAt: 1.5 };

@@ -6,9 +6,10 @@ import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { flowArrays } from "../../src/store/postgres/rows.ts";
 import { SQL } from "../../src/store/postgres/statements.ts";
 import { aFlow } from "../store/describe-flow-store.ts";
+import { freePort } from "../support/free-port.ts";
 import { run } from "../support/program.ts";
 import { configurationFor } from "./support/gateways.ts";
-import { databaseOf, freePort, PASSWORD, PostgresServer } from "./support/server.ts";
+import { databaseOf, PASSWORD, PostgresServer } from "./support/server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -28,7 +29,13 @@ describe("the tables of an empty database", () => {
       const stores = await Promise.all(Array.from({ length: 12 }, () => openPostgresStore(`${url}?pool_max_conns=2`)));
       await Promise.all(stores.map((store) => store.ping()));
       await Promise.all(stores.map((store) => store.close()));
-      expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+      expect(await versions(url)).toEqual([
+        { version: 1 },
+        { version: 2 },
+        { version: 3 },
+        { version: 4 },
+        { version: 5 },
+      ]);
     }
   });
 
@@ -37,7 +44,7 @@ describe("the tables of an empty database", () => {
     const database = new Database(connectionSettings(url), new Map());
     await migrate(database, "old", 2);
     const flow = aFlow();
-    await database.run(SQL.insertFlows, flowArrays([flow]));
+    await database.run(SQL.insertNewFlows, flowArrays([flow]));
     await database.run(
       `INSERT INTO taskflow.idempotency_keys (owner_key, request_key, fingerprint, answer, bytes, expires_at)
         SELECT $1, key, 'f', 'answer', 6, $2 FROM unnest($3::text[]) AS key`,
@@ -89,9 +96,16 @@ describe("a database", () => {
     await (await openPostgresStore(url)).close();
     await server.asAdmin(databaseOf(url), "INSERT INTO taskflow.schema_version VALUES (99)");
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 3\. Run the newer/,
+      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 5\. Run the newer/,
     );
-    expect(await versions(url)).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }, { version: 99 }]);
+    expect(await versions(url)).toEqual([
+      { version: 1 },
+      { version: 2 },
+      { version: 3 },
+      { version: 4 },
+      { version: 5 },
+      { version: 99 },
+    ]);
   });
 
   test("whose encoding cannot hold every string is refused", async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
+import { describeEventJournal } from "../store/describe-event-journal.ts";
 import { aFlow, describeFlowStore } from "../store/describe-flow-store.ts";
+import { insertFlow } from "../support/flows.ts";
 import { PgBouncer } from "./support/pgbouncer.ts";
 import { databaseOf, PostgresServer } from "./support/server.ts";
 
@@ -22,12 +24,16 @@ describeFlowStore("PostgreSQL behind PgBouncer in transaction mode", async () =>
   openPostgresStore(await databaseBehindPgBouncer()),
 );
 
+describeEventJournal("PostgreSQL behind PgBouncer in transaction mode", async () =>
+  openPostgresStore(await databaseBehindPgBouncer()),
+);
+
 describe("two stores behind PgBouncer in transaction mode", () => {
   test("change one flow 200 times between them, and none is lost", async () => {
     const url = await databaseBehindPgBouncer();
     const [first, second] = [await openPostgresStore(url), await openPostgresStore(url)];
     const flow = aFlow();
-    await first.insertFlow(flow);
+    await insertFlow(first, flow);
     await Promise.all(
       Array.from({ length: 200 }, (_, n) =>
         (n % 2 === 0 ? first : second).change(flow, ({ flow: seen }) => ({

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpointColumns, endpointValues } from "../../src/store/delivery-rows.ts";
+import { eventArrays, eventColumns } from "../../src/store/postgres/event-rows.ts";
+import { ownColumnsOfNew } from "../../src/store/postgres/event-statements.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { flowArrays, runKey, storedTaskColumns, taskArrays } from "../../src/store/postgres/rows.ts";
 import { PREPARED, SQL } from "../../src/store/postgres/statements.ts";
 import { flowColumns } from "../../src/store/rows.ts";
+import { anEndpoint } from "../store/delivery-records.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
+import { created } from "../support/flows.ts";
 import { PostgresServer } from "./support/server.ts";
 
 let server: PostgresServer;
@@ -45,7 +50,19 @@ const populate = (owners: number) => `
     FROM generate_series(-${2 * owners}, ${2 * owners}) AS n;
   INSERT INTO taskflow.idempotency_keys (owner_key, request_key, kind, fingerprint, answer, bytes, expires_at)
     SELECT owner_key, flow_id, CASE WHEN created_at % 3 = 0 THEN 'message' ELSE 'key' END, 'f', 'answer', 6, created_at
-    FROM taskflow.flow_runs`;
+    FROM taskflow.flow_runs;
+  INSERT INTO taskflow.events (owner_key, occurred_at, revision, event_id, type, flow_id, status)
+    SELECT owner_key, created_at, 0, gen_random_uuid(), 'flow.created', flow_id, status FROM taskflow.flow_runs;
+  INSERT INTO taskflow.event_horizons SELECT owner_key, 0, 0, 0, 0 FROM taskflow.flow_runs GROUP BY owner_key;
+  INSERT INTO taskflow.endpoints (owner_key, endpoint_id, url, source, enabled, created_at, updated_at, position)
+    SELECT CASE WHEN n <= 20 THEN 'big' ELSE 'small-' || n END, 'endpoint-' || n, 'u', 'action', n <> 2, n, n, 'p'
+    FROM generate_series(1, 1000) AS n;
+  INSERT INTO taskflow.deliveries (owner_key, endpoint, event_id, type, event, status, attempts, next_attempt_at, due_at,
+      created_at, ended_at, attempt_log)
+    SELECT 'big', CASE n % 10 WHEN 0 THEN 2 WHEN 1 THEN 9998 WHEN 2 THEN 9999 ELSE 1 END, md5(n::text), 't', repeat('e', 300),
+      CASE WHEN n % 2 = 0 THEN 'pending' ELSE 'delivered' END, 0, n, CASE WHEN n % 2 = 0 THEN n END, n,
+      CASE WHEN n % 2 = 1 THEN n END, ''
+    FROM generate_series(1, ${2 * owners}) AS n`;
 
 const FLOW_ID = createHash("md5").update("7").digest("hex");
 const flow = aFlow({ ownerKey: "big", flowId: FLOW_ID });
@@ -53,9 +70,19 @@ const task = aTask(flow, { runId: "r" });
 const page = ["big", Number.MAX_SAFE_INTEGER, "z", 51, 4_000_000];
 const KEY = [[flow.ownerKey], [flow.flowId]];
 
+const endpointArrays = endpointValues(anEndpoint({ ownerKey: "big", endpointId: "endpoint-1" })).map((value) => [
+  value,
+]);
+const ENDPOINT_KEY = [["big"], ["endpoint-1"]];
+const EVENTS = [
+  ["event-1", "event-2"],
+  ["flow.failed", "task.lost"],
+  ["{}", "{}"],
+];
+
 /** Of each statement, what a gateway could ask with it. */
 const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
-  insertFlows: flowArrays([flow]),
+  insertFlows: [...flowArrays([flow]), ...eventArrays([created(flow)], ownColumnsOfNew)],
   insertNewFlows: flowArrays([flow]),
   findKeys: KEY,
   insertKeys: [...KEY, ["key"], ["f"], ["answer"], [1]],
@@ -73,7 +100,44 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   listTasks: [...KEY, 4_000_000],
   countActiveTasks: [...KEY, [1_000]],
   findRuns: [...KEY, [runKey(task)]],
+  findTask: ["big", FLOW_ID, `task-${FLOW_ID}`],
   countTasks: ["big", FLOW_ID],
+  insertEvents: eventArrays([created(flow)]),
+  advancePositions: [],
+  settledEvents: [],
+  readEvents: [["big"], [null], [1_000], ["task.lost"], [10_000], [100], [4_000_000], 100_000],
+  readFlowEvents: [["big"], [FLOW_ID], [1_000], [null], [1_000], [100], [4_000_000], 100_000],
+  locateEvents: ["big", 100_000],
+  surveyEvents: [100_000],
+  ownerToPrune: [1_000],
+  pruneEvents: ["big", 1_000, 500],
+  insertEndpoints: endpointArrays,
+  insertEndpointBelow: [...endpointArrays, 20],
+  lockOwner: ["big"],
+  lockConfigured: [],
+  lockEndpoints: ENDPOINT_KEY,
+  findEndpoint: ["big", "endpoint-1"],
+  ownEndpoints: ["big"],
+  allEndpoints: [],
+  updateEndpoints: endpointArrays,
+  deleteEndpoints: ENDPOINT_KEY,
+  enqueueDeliveries: ["big", "endpoint-1", "p", "q", 1_000, ...EVENTS],
+  redeliver: ["big", "endpoint-1", 1_000, ...EVENTS],
+  claimDeliveries: [64, 8, 30_000, ["endpoint-1"], [8], "claim"],
+  settleDeliveries: [
+    ...ENDPOINT_KEY,
+    [FLOW_ID],
+    ["claim"],
+    ...["pending", 1, 1_000, 500, "timeout", null, "a", 5, null].map((value) => [value]),
+  ],
+  nextDelivery: [],
+  listDeliveries: ["big", "endpoint-1", ["pending", "delivered"], Number.MAX_SAFE_INTEGER, "z", 51],
+  findDelivery: ["big", "endpoint-1", FLOW_ID],
+  findAttempts: ["big", "endpoint-1", FLOW_ID],
+  pruneEnded: [1_000, 500],
+  pruneOrphans: [500],
+  pruneWaiting: [1_000, 500],
+  measureDeliveries: [10_000],
   silentFlows: [1_000, 500],
   silentTasks: [...KEY, 1_000, 500, 4_000_000],
   idleFlows: KEY,
@@ -91,12 +155,21 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
 };
 
 /** A table of few rows, whatever else the database holds. */
-const SMALL = new Set(["maintenance_lease", "schema_version", "key_usage"]);
+const SMALL = new Set([
+  "maintenance_lease",
+  "schema_version",
+  "key_usage",
+  "event_horizons",
+  "event_positions",
+  "endpoints",
+]);
 
 interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
+  "Actual Rows"?: number;
+  "Actual Loops"?: number;
   Plans?: Plan[];
 }
 
@@ -119,6 +192,51 @@ describe.each(["without statistics", "with statistics"])("%s", (statistics) => {
     expect(scans.map((node) => node["Relation Name"] ?? "").filter((table) => !SMALL.has(table))).toEqual([]);
   });
 
+  test.each([
+    ["readEvents", ["event_horizons_pkey", "events_pkey"]],
+    ["readFlowEvents", ["event_by_flow", "event_horizons_pkey", "events_pkey"]],
+    ["surveyEvents", ["event_horizons_pkey", "events_pkey"]],
+  ] as const)("%s reads the journal by %j", async (name, indexes) => {
+    const used = new Set((await planOf(name)).flatMap((node) => node["Index Name"] ?? []));
+    expect([...used].sort()).toEqual(indexes);
+  });
+
+  test.each(["claimDeliveries", "nextDelivery"] as const)(
+    "%s goes from one endpoint with pending deliveries to the next, however many each of them has",
+    async (name) => {
+      const plan = await planOf(name);
+      const reads = plan.filter((node) => node["Relation Name"] === "deliveries" && node["Index Name"]);
+      // The first endpoint, the next one, and what is due first in each.
+      expect(reads.map((node) => node["Index Name"])).toEqual(["delivery_due", "delivery_due", "delivery_due"]);
+      expect(plan.filter((node) => node["Node Type"].startsWith("Bitmap"))).toEqual([]);
+    },
+  );
+
+  test("claimDeliveries reads no more deliveries than it claims, and one for each endpoint, of 36,000 that are due", async () => {
+    await client.query("BEGIN");
+    const parameters = [64, 8, 30_000, [], [], "claim"];
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${SQL.claimDeliveries}`, parameters);
+    await client.query("ROLLBACK");
+    const reads = nodes(rows[0]["QUERY PLAN"][0].Plan).filter((node) => node["Index Name"] === "delivery_due");
+    const read = reads.map((node) => (node["Actual Rows"] ?? 0) * (node["Actual Loops"] ?? 0));
+    // The first endpoint with some; the others, of which one is disabled and one deleted; and eight of the first.
+    expect(read).toEqual([1, expect.any(Number), 8]);
+    expect(read[1]).toBeLessThanOrEqual(3);
+  });
+
+  test.each([
+    ["measureDeliveries", ["delivery_by_status", "delivery_due"]],
+    ["listDeliveries", ["delivery_by_status"]],
+    ["settleDeliveries", ["deliveries_pkey"]],
+    ["findDelivery", ["deliveries_pkey"]],
+    ["pruneEnded", ["delivery_to_prune"]],
+    ["pruneOrphans", ["deliveries_pkey"]],
+    ["pruneWaiting", ["delivery_by_status"]],
+  ] as const)("%s reads deliveries by %j", async (name, indexes) => {
+    const reads = (await planOf(name)).filter((node) => node["Relation Name"] === "deliveries");
+    expect([...new Set(reads.flatMap((node) => node["Index Name"] ?? []))].sort()).toEqual(indexes);
+  });
+
   test("findRuns finds a run by its key", async () => {
     expect((await planOf("findRuns")).flatMap((node) => node["Index Name"] ?? [])).toEqual(["task_by_run"]);
   });
@@ -132,7 +250,9 @@ async function genericPlanOf(name: keyof typeof SQL): Promise<Plan[]> {
   await client.query("SET plan_cache_mode = force_generic_plan");
   await client.query(`PREPARE generic AS ${SQL[name]}`);
   try {
-    const { rows } = await client.query(`EXPLAIN (FORMAT JSON) EXECUTE generic (${literals.join(", ")})`);
+    const { rows } = await client.query(
+      `EXPLAIN (FORMAT JSON) EXECUTE generic ${literals.length > 0 ? `(${literals.join(", ")})` : ""}`,
+    );
     return nodes(rows[0]["QUERY PLAN"][0].Plan);
   } finally {
     await client.query("DEALLOCATE generic; RESET plan_cache_mode");
@@ -147,7 +267,8 @@ test.each((Object.keys(SQL) as (keyof typeof SQL)[]).filter((name) => PREPARED.h
   "%s reads no whole table for whatever parameters it was prepared",
   async (name) => {
     const plan = await genericPlanOf(name);
-    expect(plan.filter((node) => node["Node Type"] === "Seq Scan")).toEqual([]);
+    const scans = plan.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"] ?? "");
+    expect(scans.filter((table) => !SMALL.has(table))).toEqual([]);
     // The pages of several statuses are merged; everything else comes in the order of an index.
     if (name === "listFlows" || name === "latestFlows")
       expect(plan.map((node) => node["Node Type"])).not.toContain("Sort");
@@ -171,8 +292,9 @@ test("every key leads with the owner, so that owners can be spread over machines
   const { rows } = await client.query(`SELECT indexrelid::regclass::text AS name, a.attname AS first
     FROM pg_index JOIN pg_attribute AS a ON a.attrelid = indrelid AND a.attnum = indkey[0]
     WHERE indrelid IN ('taskflow.flow_runs'::regclass, 'taskflow.task_runs'::regclass,
-      'taskflow.idempotency_keys'::regclass) AND indisunique`);
-  expect(rows.length).toBe(4);
+      'taskflow.idempotency_keys'::regclass, 'taskflow.events'::regclass, 'taskflow.endpoints'::regclass,
+      'taskflow.deliveries'::regclass) AND indisunique`);
+  expect(rows.length).toBe(8);
   expect(new Set(rows.map(({ first }) => first))).toEqual(new Set(["owner_key"]));
 });
 
@@ -185,5 +307,7 @@ test("the columns of a table are those that are written, and those that the data
     return rows.map(({ column_name }) => String(column_name)).sort();
   };
   expect(await columnsOf("flow_runs")).toEqual([...flowColumns].sort());
+  expect(await columnsOf("events")).toEqual([...eventColumns, "position"].sort());
+  expect(await columnsOf("endpoints")).toEqual([...endpointColumns, "seq"].sort());
   expect(await columnsOf("task_runs")).toEqual([...storedTaskColumns, "seq"].sort());
 });

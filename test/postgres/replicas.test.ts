@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { aFlow } from "../store/describe-flow-store.ts";
+import { insertFlow } from "../support/flows.ts";
 import {
   type Answer,
   eventually,
@@ -34,7 +35,7 @@ describe("three gateways on one database", () => {
     const replicas = await startReplicas(3, url);
     for (const replica of replicas) expect((await fetch(`${replica.url}/readyz`)).status).toBe(200);
     const [versions] = await server.asAdmin(databaseOf(url), "SELECT version FROM taskflow.schema_version");
-    expect(versions?.rows).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }]);
+    expect(versions?.rows).toEqual([{ version: 1 }, { version: 2 }, { version: 3 }, { version: 4 }, { version: 5 }]);
   });
 
   test("let exactly one of 50 writers with one revision win", async () => {
@@ -153,7 +154,7 @@ describe("maintenance", () => {
     const url = await server.createDatabase();
     const [slow, other] = [await openPostgresStore(url), await openPostgresStore(url)];
     await slow.claimMaintenance(1);
-    await slow.insertFlow(aFlow({ ownerKey: SESSION, status: "failed", endedAt: 1 }));
+    await insertFlow(slow, aFlow({ ownerKey: SESSION, status: "failed", endedAt: 1 }));
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await other.claimMaintenance(60_000)).toBe(true);
     expect(await slow.pruneFlows({ endedBefore: 2, limit: 10 })).toBe(0);

@@ -31,7 +31,7 @@ const BATCH_SIZE = 128;
 /** Another batch starts beside one under way when this many items wait, or after this many milliseconds. */
 const MIN_PARALLEL_BATCH = 16;
 const MAX_WAIT_MS = 1;
-/** Tries of a batch whose rows other writers changed meanwhile. */
+/** Tries of work whose rows other writers changed meanwhile. */
 const ATTEMPTS = 5;
 
 /**
@@ -112,7 +112,8 @@ export class Batches<Item, Result> {
   /** Settles every entry. When a value of one cannot be stored, each is tried alone, so that only the culprit fails. */
   async #attempt(batch: Entry<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.#performAgain(batch.map(({ item }) => item));
+      const items = batch.map(({ item }) => item);
+      const results = await retryConflicts(() => this.#perform(items));
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index] as Result | Failed;
         if (result instanceof Failed) reject(persistError(result.cause, this.#options.action));
@@ -124,14 +125,15 @@ export class Batches<Item, Result> {
       else for (const { reject } of batch) reject(persistError(error, this.#options.action));
     }
   }
+}
 
-  async #performAgain(items: Item[]): Promise<(Result | Failed)[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#perform(items);
-      } catch (error) {
-        if (!(error instanceof DatabaseError && error.passes) || attempt === ATTEMPTS) throw error;
-      }
+/** Does work that is done as a whole or not at all, again when other writers have changed its rows meanwhile. */
+export async function retryConflicts<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DatabaseError && error.passes) || attempt === ATTEMPTS) throw error;
     }
   }
 }

@@ -1,13 +1,20 @@
+import type { EventRecord } from "../../port/events.ts";
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
-import type { SilentTasks } from "../../taskflow/flow-store.ts";
+import type { Settle, SilentTasks, TaskChange } from "../../taskflow/flow-store.ts";
 import { type Row, taskFrom } from "../rows.ts";
 import type { Transaction } from "./database.ts";
+import { writeEvents } from "./events.ts";
 import { type FlowKey, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { taskArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
 
-/** Returns the update of a flow without active tasks; undefined leaves the flow unchanged. */
-type Settle = (flow: FlowRecord) => FlowRecord | undefined;
+/** What a batch of the maintenance did. */
+interface Settled {
+  /** Tasks that were lost, or flows that were settled. */
+  changed: number;
+  events: EventRecord[];
+}
+export const NOTHING_SETTLED: Settled = { changed: 0, events: [] };
 
 /** A place in the order in which cancellations were requested. */
 export type CancellationPosition = [requestedAt: number, ownerKey: string, flowId: string];
@@ -17,24 +24,28 @@ export const FIRST_CANCELLATION: CancellationPosition = [-1, "", ""];
 export async function loseSilentTasks(
   transaction: Transaction,
   { silentBefore, limit, maxBytes }: SilentTasks,
-  lose: (task: TaskRecord) => TaskRecord,
+  lose: (task: TaskRecord, flow: FlowRecord) => TaskChange,
   settle: Settle,
-): Promise<number> {
+): Promise<Settled> {
   const parents = (await transaction.run(SQL.silentFlows, [silentBefore, limit])).map(keyFrom);
-  if (parents.length === 0) return 0;
+  if (parents.length === 0) return NOTHING_SETTLED;
   // Whoever changes a task holds its flow: from here on no task of these flows changes.
   const flows = await lockFlows(transaction, parents);
   const rows = await transaction.run(SQL.silentTasks, [...keyArrays(parents), silentBefore, limit, maxBytes]);
-  const tasks = rows.map((row) => taskFrom(row));
-  if (tasks.length === 0) return 0;
-  await transaction.write(SQL.upsertTasks, taskArrays(tasks.map(lose)));
-  const touched = new Map(tasks.map((task) => [parentKey(task), flows.get(parentKey(task))]));
-  await settleIdle(
-    transaction,
-    [...touched.values()].filter((flow) => flow !== undefined),
-    settle,
-  );
-  return tasks.length;
+  const touched = new Map<string, FlowRecord>();
+  const lost = rows.flatMap((row) => {
+    const task = taskFrom(row);
+    const flow = flows.get(parentKey(task));
+    if (!flow) return [];
+    touched.set(keyOf(flow), flow);
+    return [lose(task, flow)];
+  });
+  if (lost.length === 0) return NOTHING_SETTLED;
+  await transaction.write(SQL.upsertTasks, taskArrays(lost.map(({ task }) => task)));
+  const settled = await settleIdle(transaction, [...touched.values()], settle);
+  const events = [...lost.map(({ event }) => event), ...settled];
+  writeEvents(transaction, events);
+  return { changed: lost.length, events };
 }
 
 /**
@@ -46,24 +57,25 @@ export async function settleBatch(
   after: CancellationPosition,
   limit: number,
   settle: Settle,
-): Promise<{ settled: number; next: CancellationPosition }> {
+): Promise<Settled & { next: CancellationPosition }> {
   const pending = await transaction.run(SQL.pendingCancellations, [...after, limit]);
   const idle = await idleOf(transaction, pending.map(keyFrom));
   const flows = await lockFlows(transaction, idle);
-  const settled = await settleIdle(transaction, [...flows.values()], settle);
+  const events = await settleIdle(transaction, [...flows.values()], settle);
+  writeEvents(transaction, events);
   const last = pending.length < limit ? undefined : pending.at(-1);
-  return { settled, next: last ? positionOf(last) : FIRST_CANCELLATION };
+  return { changed: events.length, events, next: last ? positionOf(last) : FIRST_CANCELLATION };
 }
 
-/** Of flows that the transaction has locked. */
-async function settleIdle(transaction: Transaction, flows: FlowRecord[], settle: Settle): Promise<number> {
+/** Of flows that the transaction has locked. Resolves to an event for each that has changed. */
+async function settleIdle(transaction: Transaction, flows: FlowRecord[], settle: Settle): Promise<EventRecord[]> {
   const idle = new Set((await idleOf(transaction, flows)).map(keyOf));
   const changes = flows.flatMap((from) => {
-    const to = idle.has(keyOf(from)) ? settle(from) : undefined;
-    return to ? [{ from, to }] : [];
+    const settled = idle.has(keyOf(from)) ? settle(from) : undefined;
+    return settled ? [{ from, to: settled.flow, event: settled.event }] : [];
   });
   updateFlows(transaction, changes);
-  return changes.length;
+  return changes.map(({ event }) => event);
 }
 
 async function idleOf(transaction: Transaction, keys: readonly FlowKey[]): Promise<FlowKey[]> {

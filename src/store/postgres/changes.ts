@@ -1,8 +1,10 @@
+import type { EventRecord } from "../../port/events.ts";
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, KeyRecord, Seen } from "../../taskflow/flow-store.ts";
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";
 import type { Database, Transaction } from "./database.ts";
+import { writeEvents } from "./events.ts";
 import { areMore, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { KeptKeys, retriable } from "./keys.ts";
 import { flowArrays, runKey, taskArrays } from "./rows.ts";
@@ -24,17 +26,24 @@ const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveT
  * and sees what the ones before it decided, and what became of it all is written. Whoever else changes one of these
  * flows, in this process or another, waits for the commit.
  */
-export async function performChanges(database: Database, changes: Change[]): Promise<unknown[]> {
+export async function performChanges(
+  database: Database,
+  changes: Change[],
+  committed: (events: EventRecord[]) => void,
+): Promise<unknown[]> {
   try {
-    return await database.transaction((transaction) => performIn(transaction, changes));
+    const { outcomes, events } = await database.transaction((transaction) => performIn(transaction, changes));
+    committed(events);
+    return outcomes;
   } catch (error) {
     throw changes.some(({ key }) => key) ? retriable(error) : error;
   }
 }
 
-async function performIn(transaction: Transaction, changes: Change[]): Promise<unknown[]> {
+async function performIn(transaction: Transaction, changes: Change[]) {
   const { copy, keys } = await look(transaction, changes);
   const created: FlowRecord[] = [];
+  const events: EventRecord[] = [];
   const perform = ({ target, decide, key }: Change): unknown => {
     const kept = key && keys.answerTo(key);
     if (kept) return kept;
@@ -42,6 +51,7 @@ async function performIn(transaction: Transaction, changes: Change[]): Promise<u
     const decision = decide(seen);
     if (target) copy.apply(target, decision, seen.existing);
     else if (decision.flow) created.push(decision.flow);
+    if (decision.events) events.push(...decision.events);
     return key ? keys.add(key, decision.outcome as string) : decision.outcome;
   };
   const outcomes = changes.map((change) => {
@@ -56,7 +66,9 @@ async function performIn(transaction: Transaction, changes: Change[]): Promise<u
   const tasks = copy.changedTasks();
   if (tasks.length > 0) void transaction.write(SQL.upsertTasks, taskArrays(tasks));
   keys.write(transaction);
-  return outcomes;
+  // Last: from then on until the commit, readers wait for this transaction.
+  writeEvents(transaction, events);
+  return { outcomes, events };
 }
 
 /** The statements are sent at once; each sees what was committed before the first had its locks. */

@@ -1,5 +1,7 @@
 import { StoreError } from "../store-error.ts";
 import type { Database, Transaction } from "./database.ts";
+import { DELIVERY_TABLES } from "./delivery-tables.ts";
+import { JOURNAL_TABLES } from "./journal-schema.ts";
 
 /**
  * Each entry brings the database from the version before to its own; the first makes version 1. Only ever append.
@@ -147,6 +149,8 @@ const MIGRATIONS: readonly string[] = [
   INSERT INTO taskflow.key_usage
     SELECT owner_key, kind, 0, count(*), sum(bytes) FROM taskflow.idempotency_keys GROUP BY owner_key, kind;
   `,
+  JOURNAL_TABLES,
+  DELIVERY_TABLES,
 ];
 
 const CURRENT = MIGRATIONS.length;
@@ -156,7 +160,7 @@ const LOCK = "8386110886257651575";
  * A large table takes its time, and so may another process that migrates. The lock is the transaction's, not the
  * session's: a pooler may be between.
  */
-const LIMITS = {
+export const EXCLUSIVE = {
   begin: `BEGIN; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${LOCK})`,
   timeoutMs: 6 * 3_600_000,
 };
@@ -174,7 +178,7 @@ export async function migrate(database: Database, place: string, to = CURRENT): 
       void transaction.write("INSERT INTO taskflow.schema_version (version) VALUES ($1)", [version]);
       void transaction.write(MIGRATIONS[version - 1] ?? "");
     }
-  }, LIMITS);
+  }, EXCLUSIVE);
 }
 
 async function createSchema(transaction: Transaction): Promise<void> {

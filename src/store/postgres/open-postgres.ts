@@ -3,9 +3,9 @@ import { StoreError } from "../store-error.ts";
 import { connectionSettings } from "./connection-settings.ts";
 import { Database } from "./database.ts";
 import { DatabaseError } from "./database-error.ts";
-import { migrate } from "./migrations.ts";
+import { EXCLUSIVE, migrate } from "./migrations.ts";
 import { createPostgresStore } from "./postgres-store.ts";
-import { PREPARED } from "./statements.ts";
+import { PREPARED, SQL } from "./statements.ts";
 
 /** Connects to the database at a URL and creates the tables, or brings them up to date. */
 export async function openPostgresStore(url: string): Promise<SharedStore> {
@@ -14,10 +14,20 @@ export async function openPostgresStore(url: string): Promise<SharedStore> {
   try {
     await inspect(database, settings.place);
     await migrate(database, settings.place);
+    await advancePositions(database);
     return { ...createPostgresStore(database), place: settings.place };
   } catch (error) {
     await database.close();
     throw error instanceof DatabaseError ? explained(error, settings.place) : error;
+  }
+}
+
+/** One gateway at a time. A standby need not do it: the primary that it follows has. */
+async function advancePositions(database: Database): Promise<void> {
+  try {
+    await database.transaction((transaction) => transaction.write(SQL.advancePositions), EXCLUSIVE);
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === READ_ONLY)) throw error;
   }
 }
 
@@ -36,6 +46,7 @@ async function inspect(database: Database, place: string): Promise<void> {
     );
 }
 
+const READ_ONLY = "25006";
 const REASONS: Record<string, string> = {
   "28P01": "refuses this user with this password",
   "28000": "refuses this user or its authentication method (pg_hba.conf)",
@@ -43,7 +54,7 @@ const REASONS: Record<string, string> = {
   "42501":
     "does not let this user create the tables; grant CREATE on the database, or create the schema taskflow for it",
   "53300": "has no connection left for this program",
-  "25006": "is read-only, as a standby is; use the primary",
+  [READ_ONLY]: "is read-only, as a standby is; use the primary",
 };
 
 /** In a sentence, and without the URL: its password would end up in a log. */

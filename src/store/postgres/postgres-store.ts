@@ -1,15 +1,21 @@
 import type { KeptAnswer } from "../../port/bound-task-flow.ts";
+import type { EventRecord } from "../../port/events.ts";
 import type { PermitPool } from "../../port/plugin-api.ts";
 import type { FlowRecord, FlowStatus } from "../../port/records.ts";
 import type { FlowCounts, FlowStore } from "../../taskflow/flow-store.ts";
-import { encodeText, flowFrom } from "../rows.ts";
+import { encodeText, flowFrom, taskFrom } from "../rows.ts";
 import { summarise } from "../task-summary.ts";
 import { Batches, Failed } from "./batches.ts";
-import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
+import { FIRST_CANCELLATION, loseSilentTasks, NOTHING_SETTLED, settleBatch } from "./cancellations.ts";
 import { type Change, performChanges } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { DatabaseError, persistError } from "./database-error.ts";
-import { type FlowKey, flowsByKey, keyArrays, keyFrom, keyOf, listFlows } from "./flows.ts";
+import { createPostgresDeliveries } from "./deliveries.ts";
+import { EventReader } from "./event-reader.ts";
+import { eventArrays } from "./event-rows.ts";
+import { ownColumnsOfNew } from "./event-statements.ts";
+import { pruneEvents } from "./events.ts";
+import { type FlowKey, flowsByKey, keyArrays, keyOf, listFlows } from "./flows.ts";
 import { findAnswer, pruneKeys } from "./keys.ts";
 import { MaintenanceLease } from "./maintenance-lease.ts";
 import { createPermitPool } from "./rate-windows.ts";
@@ -19,11 +25,22 @@ import { WriteHealth } from "./write-health.ts";
 
 /** Batches of each kind under way at a time at most. */
 const LANES = 4;
+/** Between two looks for events of other replicas. */
+const POLL_EVENTS_MS = 200;
+
+interface NewFlow {
+  flow: FlowRecord;
+  event: EventRecord;
+}
 
 export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
   const permits = createPermitPool(database);
   const lease = new MaintenanceLease(database);
   let onCommit: (changes: number) => void = () => undefined;
+  let onEvents: (ownerKeys: Iterable<string>) => void = () => undefined;
+  const committed = (events: readonly EventRecord[]): void => {
+    if (events.length > 0) onEvents(new Set(events.map(({ ownerKey }) => ownerKey)));
+  };
   const writing = new WriteHealth(database);
   const observed = async <Result>(work: Promise<(Result | Failed)[]>): Promise<(Result | Failed)[]> => {
     try {
@@ -35,12 +52,12 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
       throw error;
     }
   };
-  const inserts = new Batches<FlowRecord, void>({ action: "change", lanes: LANES }, (flows) =>
-    observed(insertFlows(database, flows)),
+  const inserts = new Batches<NewFlow, void>({ action: "change", lanes: LANES }, (flows) =>
+    observed(insertFlows(database, flows, committed)),
   );
   const changes = new Batches<Change, unknown>(
     { action: "change", lanes: LANES, keyOf: ({ target, key }) => (target ? keyOf(target) : `new ${key?.key}`) },
-    (batch) => observed(performChanges(database, batch)),
+    (batch) => observed(performChanges(database, batch, committed)),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
     findFlows(database, keys),
@@ -48,11 +65,13 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   const latest = new Batches<string, FlowRecord | undefined>({ action: "read", lanes: LANES }, (owners) =>
     latestFlows(database, owners),
   );
+  const events = new EventReader(database, LANES);
+  const deliveries = createPostgresDeliveries({ database, lease, attempt });
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
 
   const close = async (): Promise<void> => {
-    await Promise.all([inserts, changes, finds, latest, permits].map((part) => part.close()));
+    await Promise.all([inserts, changes, finds, latest, events, deliveries, permits].map((part) => part.close()));
     // Another replica takes over in any case, only later.
     await lease.release().catch(() => undefined);
     await database.close();
@@ -61,10 +80,15 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   return {
     system: "postgresql",
     permits,
-    insertFlow: (flow) => inserts.run(flow),
+    insertFlow: (flow, event) => inserts.run({ flow, event }),
     findFlow: (ownerKey, flowId) => finds.run({ ownerKey, flowId }),
     latestFlow: (ownerKey) => latest.run(ownerKey),
     listFlows: (ownerKey, query) => attempt("read", () => listFlows(database, ownerKey, query)),
+    findTask: (ownerKey, flowId, taskId) =>
+      attempt("read", async () => {
+        const [row] = await database.run(SQL.findTask, [ownerKey, flowId, taskId].map(encodeText));
+        return row && taskFrom(row);
+      }),
     taskSummary: (ownerKey, flowId) =>
       attempt("read", async () => {
         const counts = await database.run(SQL.countTasks, [encodeText(ownerKey), encodeText(flowId)]);
@@ -76,18 +100,33 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     readClock: () => attempt("read", () => readClock(database)),
     claimMaintenance: (forMs) => attempt("change", () => lease.claim(forMs)),
     loseSilentTasks: (batch, lose, settle) =>
-      attempt("change", () => lease.step(0, (transaction) => loseSilentTasks(transaction, batch, lose, settle))),
+      attempt("change", async () => {
+        const done = await lease.step(NOTHING_SETTLED, (transaction) =>
+          loseSilentTasks(transaction, batch, lose, settle),
+        );
+        committed(done.events);
+        return done.changed;
+      }),
     settleCancellations: ({ limit }, settle) =>
       attempt("change", async () => {
-        const { settled, next } = await lease.step({ settled: 0, next: FIRST_CANCELLATION }, (transaction) =>
+        const done = await lease.step({ ...NOTHING_SETTLED, next: FIRST_CANCELLATION }, (transaction) =>
           settleBatch(transaction, lastCancellation, limit, settle),
         );
-        lastCancellation = next;
-        return settled;
+        lastCancellation = done.next;
+        committed(done.events);
+        return done.changed;
       }),
     pruneFlows: ({ endedBefore, limit }) => attempt("change", () => prune(lease, SQL.pruneFlows, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => attempt("change", () => prune(lease, SQL.pruneTasks, now, limit)),
     pruneKeys: (batch) => attempt("change", () => lease.step(0, (transaction) => pruneKeys(transaction, batch))),
+    readEvents: (ownerKey, query) => events.read(ownerKey, query),
+    locateEvents: (ownerKey, place) => attempt("read", () => events.locate(ownerKey, place)),
+    pruneEvents: (batch) => attempt("change", () => lease.step(0, (transaction) => pruneEvents(transaction, batch))),
+    onEvents: (listener) => {
+      onEvents = listener;
+    },
+    pollEventsMs: POLL_EVENTS_MS,
+    deliveries,
     countFlows: () => attempt("read", () => countFlows(database)),
     onCommit: (listener) => {
       onCommit = listener;
@@ -112,14 +151,17 @@ async function attempt<Result>(action: "read" | "change", work: () => Promise<Re
   }
 }
 
-async function insertFlows(database: Database, flows: FlowRecord[]): Promise<(undefined | Failed)[]> {
-  const rows = await database.run(SQL.insertFlows, flowArrays(flows));
-  if (rows.length === flows.length) return flows.map(() => undefined);
-  const inserted = new Set(rows.map((row) => keyOf(keyFrom(row))));
-  // Of two with one id the first is the one that was inserted.
-  return flows.map((flow) =>
-    inserted.delete(keyOf(flow)) ? undefined : new Failed(new Error("The flow's id is taken.")),
-  );
+/** When one cannot be inserted, none is: they are tried one by one then. */
+async function insertFlows(
+  database: Database,
+  added: NewFlow[],
+  committed: (events: EventRecord[]) => void,
+): Promise<undefined[]> {
+  const flows = added.map(({ flow }) => flow);
+  const events = added.map(({ event }) => event);
+  await database.run(SQL.insertFlows, [...flowArrays(flows), ...eventArrays(events, ownColumnsOfNew)]);
+  committed(events);
+  return added.map(() => undefined);
 }
 
 async function findFlows(database: Database, keys: FlowKey[]): Promise<(FlowRecord | undefined)[]> {

@@ -28,6 +28,7 @@ export function runKey({ runtime, runId, childSessionKey }: Run): string {
     .digest("base64url");
 }
 
-function transposed(rows: (string | number | null)[][]): (string | number | null)[][] {
+/** One array for each column. */
+export function transposed(rows: (string | number | null)[][]): (string | number | null)[][] {
   return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
 }

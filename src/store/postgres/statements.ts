@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import { BYTES_AROUND_TEXTS } from "../../port/answer-size.ts";
 import { flowColumns, taskColumns } from "../rows.ts";
+import { DELIVERY_SQL } from "./delivery-statements.ts";
+import { ENDPOINT_SQL } from "./endpoint-statements.ts";
+import { EVENT_SQL, INSERT_EVENTS_OF_FLOWS } from "./event-statements.ts";
 import { KEY_SQL } from "./key-statements.ts";
 import { storedTaskColumns } from "./rows.ts";
+import { arrays, assignments, columnsOf, sizeOf, within } from "./sql-parts.ts";
 
 const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
@@ -12,17 +16,16 @@ const TASK = columnsOf("task", taskColumns);
 const WINDOW_ENDED = "old.ends_at <= statement_timestamp()";
 const GRANT = "greatest(0, least(excluded.granted, excluded.quota - old.taken))";
 const KEYS = "unnest($1::text[], $2::text[])";
+const INSERT_FLOWS = `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}`;
 
 /**
  * Every statement of the store. Each finds its rows by an index; a test reads the query plans. A lookup of many is a
  * subquery for each (LATERAL), so that no statistics can talk the planner into reading a whole table instead.
  */
 export const SQL = {
-  /** A flow whose id is taken is left out of the answer. */
-  insertFlows: `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}
-    ON CONFLICT DO NOTHING RETURNING owner_key, flow_id`,
-  /** Of keyed requests: fails, and is tried again, when an id is taken. */
-  insertNewFlows: `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}`,
+  insertNewFlows: INSERT_FLOWS,
+  /** One statement, so that a new flow and its event take one round trip. Fails when an id is taken. */
+  insertFlows: `WITH flow AS (${INSERT_FLOWS}) ${INSERT_EVENTS_OF_FLOWS}`,
   findFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (${oneFlow()}) AS flow`,
   /** In the order of the keys, which is the same everywhere: no two transactions wait for each other. */
   lockFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id)
@@ -44,7 +47,7 @@ export const SQL = {
   /** Compare and set. */
   updateFlows: `UPDATE taskflow.flow_runs AS flow
     SET ${assignments(flowColumns.slice(2), "new")}
-    FROM ${arrays(flowColumns, "from_revision")}
+    FROM ${arrays([...flowColumns, "from_revision"])}
     WHERE flow.owner_key = new.owner_key AND flow.flow_id = new.flow_id AND flow.revision = new.from_revision`,
 
   upsertTasks: `INSERT INTO taskflow.task_runs (${storedTaskColumns.join(", ")})
@@ -67,6 +70,8 @@ export const SQL = {
   findRuns: `SELECT ${TASK} FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (owner_key, flow_id, run_key)
     CROSS JOIN LATERAL (SELECT * FROM taskflow.task_runs AS one WHERE one.owner_key = wanted.owner_key
       AND one.parent_flow_id = wanted.flow_id AND one.run_key = wanted.run_key LIMIT 1) AS task`,
+  findTask: `SELECT ${TASK} FROM taskflow.task_runs AS task
+    WHERE task.task_id = $3 AND task.owner_key = $1 AND task.parent_flow_id = $2`,
   /** No row: no such flow; a row without a status: a flow without tasks. */
   countTasks: `SELECT task.status, task.runtime, count(task.task_id) FROM taskflow.flow_runs AS flow
     LEFT JOIN taskflow.task_runs AS task
@@ -74,6 +79,9 @@ export const SQL = {
     WHERE flow.owner_key = $1 AND flow.flow_id = $2 GROUP BY task.status, task.runtime`,
 
   ...KEY_SQL,
+  ...ENDPOINT_SQL,
+  ...DELIVERY_SQL,
+  ...EVENT_SQL,
 
   silentFlows: `SELECT DISTINCT owner_key, parent_flow_id FROM (SELECT owner_key, parent_flow_id
     FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < $1 ORDER BY ${LAST_HEARD} LIMIT $2
@@ -138,7 +146,7 @@ export const SQL = {
     FROM generate_series(1, 16384)`,
 } as const;
 
-/** Statements that requests wait for. */
+/** Statements that requests and messages to endpoints wait for. */
 const FREQUENT = [
   "insertFlows",
   "findFlows",
@@ -153,6 +161,16 @@ const FREQUENT = [
   "findRuns",
   "countTasks",
   "drawPermits",
+  "insertEvents",
+  "settledEvents",
+  "readEvents",
+  "readFlowEvents",
+  "enqueueDeliveries",
+  "claimDeliveries",
+  "settleDeliveries",
+  "lockEndpoints",
+  "updateEndpoints",
+  "nextDelivery",
 ] as const satisfies (keyof typeof SQL)[];
 
 /**
@@ -178,19 +196,6 @@ function flowsWithin(maxBytes: string, flows: string): string {
     ORDER BY flow.created_at DESC, flow.flow_id DESC`;
 }
 
-/** Of rows with a `size` as many as have no more in all, but one at least; with the size of the `next`, if there is one. */
-function within(maxBytes: string, rows: string, order: string): string {
-  return `SELECT * FROM (SELECT *, sum(size) OVER ordered AS total, lead(size) OVER ordered AS next
-      FROM (${rows}) AS one WINDOW ordered AS (ORDER BY ${order} ROWS UNBOUNDED PRECEDING)) AS one
-    WHERE total <= ${maxBytes}::bigint OR total = size`;
-}
-
-/** How much of a record would be answered, in bytes. A value that is stored apart is not read for that. */
-function sizeOf(columns: readonly string[]): string {
-  const texts = columns.filter((column) => column !== "owner_key" && typeOf(column) === "text");
-  return [BYTES_AROUND_TEXTS, ...texts.map((column) => `coalesce(octet_length(${column}), 0)`)].join(" + ");
-}
-
 function activeTask(flow: string): string {
   return `SELECT 1 FROM taskflow.task_runs AS task WHERE task.owner_key = ${flow}.owner_key
     AND task.parent_flow_id = ${flow}.flow_id AND task.status IN ${ACTIVE}`;
@@ -199,23 +204,4 @@ function activeTask(flow: string): string {
 function page(createdAt: string, flowId: string, limit: string): string {
   return `(created_at, flow_id) < (${createdAt}::bigint, ${flowId}::text)
     ORDER BY created_at DESC, flow_id DESC LIMIT ${limit}`;
-}
-
-/** The rows of one array for each column, under the name `new`. */
-function arrays(columns: readonly string[], ...more: string[]): string {
-  const all = [...columns, ...more];
-  const parameters = all.map((column, index) => `$${index + 1}::${typeOf(column)}[]`);
-  return `unnest(${parameters.join(", ")}) AS new (${all.join(", ")})`;
-}
-
-function assignments(columns: readonly string[], from: "new" | "excluded"): string {
-  return columns.map((column) => `${column} = ${from}.${column}`).join(", ");
-}
-
-function typeOf(column: string): "bigint" | "text" {
-  return /revision$|_at$|^cleanup_after$/.test(column) ? "bigint" : "text";
-}
-
-function columnsOf(table: string, columns: readonly string[]): string {
-  return columns.map((column) => `${table}.${column}`).join(", ");
 }

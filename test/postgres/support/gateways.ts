@@ -27,6 +27,10 @@ export interface Answer {
     result?: {
       flow?: { flowId: string; status: string; revision: number; createdAt: number };
       task?: { taskId: string };
+      endpoint?: { endpointId: string };
+      deliveries?: unknown[];
+      endpoints?: { endpointId: string; description?: string }[];
+      secret?: string;
     };
   };
 }
@@ -34,14 +38,16 @@ export interface Answer {
 interface Options {
   limits?: Record<string, number>;
   maintenance?: Record<string, number>;
+  /** As `taskflow.endpoints`; lets routes manage endpoints. */
+  endpoints?: Record<string, unknown>;
 }
 
 /** A configuration with a route, and one for signed messages, that keeps its flows at a URL. */
-export function configurationFor(store: string, { limits, maintenance }: Options = {}): string {
+export function configurationFor(store: string, { limits, maintenance, endpoints }: Options = {}): string {
   const file = join(temporaryDirectory(), "openclaw.json");
   const raised = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
   const routes = {
-    zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits } },
+    zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits }, grants: ["endpoints"] },
     signed: { sessionKey: SESSION, limits: raised, ...SIGNED_ROUTE },
   };
   writeFileSync(
@@ -49,7 +55,7 @@ export function configurationFor(store: string, { limits, maintenance }: Options
     JSON.stringify({
       gateway: { port: 0, trustedProxies: ["127.0.0.1"] },
       plugins: { entries: { webhooks: { config: { routes } } } },
-      taskflow: { store, ...(maintenance && { maintenance }) },
+      taskflow: { store, ...(maintenance && { maintenance }), ...(endpoints && { endpoints }) },
     }),
   );
   return file;

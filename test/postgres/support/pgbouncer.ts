@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../support/free-port.ts";
 import { PGBOUNCER, unprivileged } from "./binaries.ts";
-import { freePort, PASSWORD, type PostgresServer, temporaryFolder, USER } from "./server.ts";
+import { PASSWORD, type PostgresServer, temporaryFolder, USER } from "./server.ts";
 
 /** The real PgBouncer in transaction mode before a server: a connection belongs to a client for one transaction. */
 export class PgBouncer {

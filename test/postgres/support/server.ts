@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { freePort } from "../../support/free-port.ts";
 import { postgresBinary, unprivileged } from "./binaries.ts";
 
 export const USER = "gateway";
@@ -108,8 +108,9 @@ export class PostgresServer {
     await ended;
   }
 
+  /** At once: an orderly end would first write to disk what is deleted here, for minutes if there are many databases. */
   async stop(): Promise<void> {
-    await this.#end("SIGINT");
+    await this.#end("SIGQUIT");
     rmSync(this.directory, { recursive: true, force: true });
   }
 
@@ -123,6 +124,16 @@ export class PostgresServer {
 
   url(database: string, { user = USER, password = PASSWORD, port = this.port } = {}): string {
     return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  }
+
+  /** The URL of a new database with what `pg_dump` takes from another. */
+  async copyDatabase(from: string): Promise<string> {
+    const url = await this.createDatabase();
+    const at = ["-h", this.directory, "-p", String(this.port), "-U", "postgres"];
+    const run = (program: string, args: string[], input?: Buffer) =>
+      execFileSync(postgresBinary(program), [...at, ...args], { ...unprivileged(), input, maxBuffer: 2 ** 26 });
+    run("psql", ["-q", "-v", "ON_ERROR_STOP=1", databaseOf(url)], run("pg_dump", [from]));
+    return url;
   }
 
   /** Statements of the superuser. */
@@ -166,13 +177,4 @@ export function temporaryFolder(): string {
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   chmodSync(folder, 0o711);
   return folder;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, "close");
-  return port;
 }
