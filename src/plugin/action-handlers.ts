@@ -6,9 +6,18 @@ import type { BoundTaskFlow, FlowPosition, MutationName, Mutations } from "../po
 import type { FlowRecord } from "../port/records.ts";
 import { fitting } from "./answer-size.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { endpointHandlers, type Repeatable } from "./endpoint-actions.ts";
 import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
-import { cancellationOutcome, changeOutcome, creationOutcome, readOutcome, taskOutcome } from "./outcome.ts";
+import { listEvents } from "./list-events.ts";
+import {
+  cancellationOutcome,
+  changeOutcome,
+  creationOutcome,
+  notSupported,
+  readOutcome,
+  taskOutcome,
+} from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
 import { flowView } from "./views.ts";
 
@@ -27,7 +36,10 @@ export interface Change<M extends MutationName = MutationName, Outcome = ActionO
 }
 
 /** Plan of an action: a read, or a change, which runs with or without an idempotency key. */
-type Plan<Outcome = ActionOutcome> = Promise<Outcome> | { [M in MutationName]: Change<M, Outcome> }[MutationName];
+type Plan<Outcome = ActionOutcome> =
+  | Promise<Outcome>
+  | Repeatable<Outcome>
+  | { [M in MutationName]: Change<M, Outcome> }[MutationName];
 
 type Plans = { [A in ActionName]: Plan<ActionOutcome<A>> };
 
@@ -37,6 +49,8 @@ export function planAction(request: ActionRequest, context: ActionContext): Plan
   const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Plan;
   return handler(request, context);
 }
+
+const NO_EVENTS = "This gateway keeps no events.";
 
 const handlers: ActionHandlers<ActionContext, Plans> = {
   create_flow: change(
@@ -70,6 +84,9 @@ const handlers: ActionHandlers<ActionContext, Plans> = {
   request_cancel: change("requestCancel", (request: ActionRequest<"request_cancel">) => request, changeOutcome),
   cancel_flow: change("cancel", ({ flowId }: ActionRequest<"cancel_flow">) => flowId, cancellationOutcome),
   run_task: change("runTask", (request: ActionRequest<"run_task">) => request, taskOutcome),
+  list_events: async (request, { flows: { events } }) =>
+    events ? listEvents(events, request) : notSupported(NO_EVENTS),
+  ...endpointHandlers,
 };
 
 /** The handler of an action that changes something. */

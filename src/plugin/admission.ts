@@ -9,6 +9,11 @@ const JSON_TYPE = "application/json";
 const PARAMETER = /;\s*([^=;"\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
 const UTF8_NAMES: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
+export function requireGet(req: IncomingMessage): void {
+  if (req.method !== "GET")
+    throw new Problem("method_not_allowed", "Only GET is allowed.", { headers: { allow: "GET" } });
+}
+
 export function requirePost(req: IncomingMessage): void {
   if (req.method !== "POST")
     throw new Problem("method_not_allowed", "Only POST is allowed.", { headers: { allow: "POST" } });
@@ -44,8 +49,15 @@ function charsetsOf(contentType: string): string[] {
     .map(([, name = "", value = ""]) => (name.endsWith("*") ? value : value.replaceAll('"', "").trim().toLowerCase()));
 }
 
+/** Gives places to requests. */
+export interface Limit {
+  /** Takes a place; the caller gives it back with `leave`. Throws a `Problem` where there is none. */
+  enter(client: string): void;
+  leave(client: string): void;
+}
+
 /** Counts requests that are under way at the same time, by client. */
-export class InFlightLimit {
+export class InFlightLimit implements Limit {
   readonly #limit: number;
   /** Names what is counted, for the error of a request over the limit. */
   readonly #counted: string;
@@ -56,7 +68,6 @@ export class InFlightLimit {
     this.#counted = counted;
   }
 
-  /** Takes a place; the caller gives it back with `leave`. */
   enter(client: string): void {
     const running = this.#running.get(client);
     if (running === undefined ? this.#running.size >= MAX_ADDRESSES : running >= this.#limit)
@@ -82,14 +93,14 @@ export function unverifiedLimits(limits: RouteLimits): RouteLimits {
 /** The place that one request has, in one limit at a time. */
 export class Place {
   readonly #client: string;
-  #limit: InFlightLimit | undefined;
+  #limit: Limit | undefined;
 
   constructor(client: string) {
     this.#client = client;
   }
 
   /** Moves the request there from where it was. Throws a `Problem`, and leaves it without a place, when that is full. */
-  take(limit: InFlightLimit): void {
+  take(limit: Limit): void {
     if (limit === this.#limit) return;
     this.leave();
     limit.enter(this.#client);

@@ -1,4 +1,4 @@
-import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import { ACTION_GRANTS, ACTION_NAMES, type ActionName, type GrantName } from "../../generated/actions.ts";
 import type { components } from "../../generated/config-types.ts";
 import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import { type ConfigProblem, describeProblem } from "../shared/schema-errors/config-problem.ts";
@@ -6,6 +6,7 @@ import { pathProblem, type SharedPath, schemaProblems } from "./config-problems.
 
 export type WebhooksConfig = components["schemas"]["WebhooksConfig"];
 export type Routes = NonNullable<WebhooksConfig["routes"]>;
+export type EndpointConfig = components["schemas"]["EndpointConfig"];
 export type RouteLimits = Required<components["schemas"]["RouteLimits"]>;
 
 /** Settings of a route, with all defaults filled in. Only the host knows its secret. */
@@ -16,8 +17,13 @@ export interface RouteSettings {
   controllerId: string;
   /** How requests are signed; absent when requests carry the secret itself. */
   auth?: components["schemas"]["SignatureAuth"] | undefined;
-  /** Actions that the route allows. */
+  /** Actions that the route allows, if it has the grants that they need. */
   actions: ReadonlySet<ActionName>;
+  grants: ReadonlySet<GrantName>;
+  /** Actions that the configuration names, although the route lacks their grants. */
+  ungranted: readonly ActionName[];
+  /** Whether the configuration names URLs that get the events of the session. */
+  hasEndpoints: boolean;
   limits: RouteLimits;
 }
 
@@ -33,10 +39,19 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       controllerId: route.controllerId?.trim() ?? `webhooks/${routeId}`,
       auth: route.auth,
       actions: new Set(route.actions ?? ACTION_NAMES),
+      grants: new Set(route.grants),
+      ungranted: (route.actions ?? []).filter((action) => !isGranted(action, new Set(route.grants))),
+      hasEndpoints: (route.endpoints ?? []).length > 0,
       limits: { ...CONFIG_DEFAULTS.RouteLimits, ...route.limits },
     }));
   refuse(sharedPaths(routes).map(pathProblem));
   return routes;
+}
+
+/** Whether an action needs no grant, or one of these. */
+export function isGranted(action: ActionName, grants: ReadonlySet<GrantName>): boolean {
+  const grant = ACTION_GRANTS[action];
+  return grant === undefined || grants.has(grant);
 }
 
 function refuse(problems: readonly ConfigProblem[]): void {
@@ -50,6 +65,11 @@ export function routePath(routeId: string, path?: string): string {
 /** The paths at which a route is served: its own, and below it one for each action. */
 export function pathsOf(path: string): { path: string; action?: ActionName }[] {
   return [{ path }, ...ACTION_NAMES.map((action) => ({ path: normalisePath(`${path}/${action}`), action }))];
+}
+
+/** The path of a route's stream of events. */
+export function streamPath(path: string): string {
+  return normalisePath(`${path}/events`);
 }
 
 /** Finds routes with the path of another route: one of the two would never be reached. */

@@ -26,6 +26,16 @@ export function messageKey(routeId: string, id: string): RequestKey {
   return { kind: "message", key: sha256(JSON.stringify([routeId, "webhook-id", id])), fingerprint: "" };
 }
 
+/** The key under which a request says that it is being performed, where its answer is kept afterwards. */
+export function claimOf({ key, ...request }: RequestKey): RequestKey {
+  return { ...request, key: sha256(JSON.stringify([key, "claim"])) };
+}
+
+/** The same for each repetition of the request, and for no other request. */
+export function identityOf({ key, fingerprint }: RequestKey): string {
+  return sha256(JSON.stringify([key, fingerprint]));
+}
+
 function parse(header: string): string {
   const [, key] = QUOTED.exec(header) ?? BARE.exec(header) ?? [];
   const plain = header.startsWith('"') ? key?.replaceAll(/\\(.)/g, "$1") : key;

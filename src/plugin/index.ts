@@ -1,43 +1,59 @@
+import { ACTION_GRANTS } from "../../generated/actions.ts";
 import type { PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import { usableSecrets } from "./authentication.ts";
-import { pathsOf, type RouteSettings, readRoutes } from "./config.ts";
-import { createHandler, type RouteHandler } from "./handler.ts";
-import { newState, type RouteState, type RouteStates, stateKey } from "./route-state.ts";
+import { pathsOf, type RouteSettings, readRoutes, streamPath } from "./config.ts";
+import type { RouteHandler } from "./guard-request.ts";
+import { createHandler } from "./handler.ts";
+import { refusalNow, type ServedRoute } from "./review-waits.ts";
+import { nextState, type RouteState, type RouteStates } from "./route-state.ts";
+import { createStreamHandler } from "./stream-handler.ts";
 
 /**
  * Registers a route for each entry of the configuration whose secret is known. Synchronous, as hosts require it. A host
  * whose configuration has changed calls it again with what the last call gave: routes that stay as they were go on
- * counting.
+ * counting, and requests that wait for events go on where they would be accepted now.
  */
 export function registerWebhooks(host: PluginHost, before: RouteStates = new Map()): RouteStates {
   const states = new Map<string, RouteState>();
-  for (const route of readRoutes(host.pluginConfig)) {
-    const key = stateKey(route);
-    const state = before.get(key) ?? newState(route, host);
+  const served = new Map<string, ServedRoute>();
+  const routes = readRoutes(host.pluginConfig);
+  const ownPaths = new Set(routes.map(({ path }) => path));
+  for (const route of routes) {
+    const { routeId } = route;
+    const [key, state] = nextState(route, before, host);
     states.set(key, state);
-    const secrets = host.routeSecrets(route.routeId);
-    const handler =
-      secrets instanceof Promise
-        ? whenServed(secrets.then((found) => serve(route, found, state, host)))
-        : serve(route, secrets, state, host);
-    if (!handler) continue;
-    for (const { path, action } of pathsOf(route.path))
-      host.registerHttpRoute({
-        routeId: route.routeId,
-        path,
-        handler: (req, res, context) => handler(req, res, context, action),
-      });
+    const flows = host.bindSession(route.sessionKey, routeId);
+    const found = host.routeSecrets(routeId);
+    const handlerOf = (secrets: readonly string[]) => createHandler(route, secrets, state, host, flows);
+    if (found instanceof Promise) {
+      const handler = found
+        .then((secrets) => secretsToServe(route, secrets, host))
+        .then((known) => known && handlerOf(known));
+      register(route, whenServed(handler), host);
+      continue;
+    }
+    const secrets = secretsToServe(route, found, host);
+    if (!secrets) continue;
+    served.set(routeId, { route, secrets });
+    register(route, handlerOf(secrets), host);
+    const path = streamPath(route.path);
+    // Nothing would be signed on a signed route.
+    if (!flows.events || route.auth || ownPaths.has(path)) continue;
+    const handler = createStreamHandler(route, secrets, state, host, flows.events);
+    host.registerHttpRoute({ routeId, path, handler });
   }
+  for (const { routeId, waiting } of before.values())
+    waiting.review((accepted) => refusalNow(accepted, served.get(routeId)));
   return states;
 }
 
+function register({ routeId, path: root }: RouteSettings, handler: RouteHandler, host: PluginHost): void {
+  for (const { path, action } of pathsOf(root))
+    host.registerHttpRoute({ routeId, path, handler: (req, res, context) => handler(req, res, context, action) });
+}
+
 /** Undefined for a route without a secret: it is skipped, instead of exposing an endpoint that cannot work. */
-function serve(
-  route: RouteSettings,
-  found: RouteSecrets,
-  state: RouteState,
-  host: PluginHost,
-): RouteHandler | undefined {
+function secretsToServe(route: RouteSettings, found: RouteSecrets, host: PluginHost): readonly string[] | undefined {
   const { routeId, path } = route;
   const secrets = usableSecrets(route, found);
   const reasons = secrets.missing.join("; ");
@@ -47,9 +63,18 @@ function serve(
   }
   if (reasons !== "")
     host.logger.warn(`Route "${routeId}" is served without one of its secrets: ${reasons}`, { routeId });
+  for (const action of route.ungranted)
+    host.logger.warn(
+      `Route "${routeId}" allows ${action} in "actions", but refuses it: "grants" does not have "${ACTION_GRANTS[action]}".`,
+      { routeId },
+    );
+  if (route.hasEndpoints && !host.bindSession(route.sessionKey, routeId).endpoints)
+    host.logger.warn(`Route "${routeId}" has endpoints, but this gateway sends no webhooks. It ignores them.`, {
+      routeId,
+    });
   for (const doubt of secrets.doubts ?? []) host.logger.warn(`Route "${routeId}": ${doubt}.`, { routeId });
   host.logger.info(`Route "${routeId}" is served at ${path}`, { routeId });
-  return createHandler(route, secrets.values, state, host);
+  return secrets.values;
 }
 
 /** Holds requests until the secret is found, and leaves them to the host when there is none. */

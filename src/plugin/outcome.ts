@@ -23,6 +23,12 @@ export function readOutcome<A extends ReadAction>(members: Members<ActionMap[A][
   return { status: 200, result: jsonObject<ActionMap[A]["statuses"][200]>(members) } as const;
 }
 
+/** The refusal of a host that does not offer an action. */
+export function notSupported(reason: string) {
+  const result = jsonObject<Schemas["EndpointRefusal"]>({ reason: json(reason) });
+  return { status: STATUS_BY_CODE.not_supported, code: "not_supported", error: reason, result } as const;
+}
+
 export function creationOutcome(creation: FlowCreation): ActionOutcome<"create_flow"> {
   if (creation.created) {
     const flow = flowView(creation.flow);

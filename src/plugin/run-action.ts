@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
-import type { MutationMethods, MutationName, RequestKey } from "../port/bound-task-flow.ts";
+import type { KeptAnswer, MutationMethods, MutationName, RequestKey } from "../port/bound-task-flow.ts";
 import { type ActionContext, type Change, planAction } from "./action-handlers.ts";
-import { headerKey, messageKey } from "./idempotency-key.ts";
+import type { Repeatable } from "./endpoint-actions.ts";
+import type { Performed } from "./endpoint-outcomes.ts";
+import { claimOf, headerKey, identityOf, messageKey } from "./idempotency-key.ts";
 import { Problem } from "./problem.ts";
 
 /** `Retry-After` in seconds while the first request with a key is being answered. */
@@ -28,28 +30,30 @@ export class ActionRunner {
     const message = messageKey(this.#routeId, messageId);
     this.#requireIdle(message);
     const kept = await this.#context.flows.findAnswer(message.key);
-    if (kept === undefined) return undefined;
-    markReplayed(res);
-    return read(kept);
+    return kept === undefined ? undefined : replayOf(kept, res);
   }
 
   /** Throws a 400 for an `Idempotency-Key` that is no key; rejects with the refusals of one that is taken. */
   run(
     request: ActionRequest,
-    { headers }: IncomingMessage,
+    req: IncomingMessage,
     res: ServerResponse,
     messageId: string | undefined,
   ): Promise<ActionOutcome> {
-    const header = headers["idempotency-key"];
-    // Importers of the contract send the header without a value.
-    const isKeyed = messageId === undefined && typeof header === "string" && header !== "";
-    const key = isKeyed ? headerKey(this.#routeId, header, request) : undefined;
+    const key = messageId === undefined ? this.keyOf(request, req) : undefined;
     const plan = planAction(request, this.#context);
     if (plan instanceof Promise) return plan;
-    if (messageId !== undefined) return this.#runKeyed(plan as Change, messageKey(this.#routeId, messageId), res);
-    if (!key) return this.#runPlain(plan as Change);
-    res.setHeader("idempotency-key", header as string);
-    return this.#runKeyed(plan as Change, key, res);
+    const once = messageId === undefined ? key : messageKey(this.#routeId, messageId);
+    if (key) res.setHeader("idempotency-key", req.headers["idempotency-key"] as string);
+    if ("perform" in plan) return once ? this.#runRepeatable(plan, once, res) : plan.perform().then(outcomeOf);
+    return once ? this.#runKeyed(plan as Change, once, res) : this.#runPlain(plan as Change);
+  }
+
+  /** The key that the sender has chosen. Throws a 400 for an `Idempotency-Key` that is no key. */
+  keyOf(request: ActionRequest, { headers }: IncomingMessage): RequestKey | undefined {
+    const header = headers["idempotency-key"];
+    // Importers of the contract send the header without a value.
+    return typeof header === "string" && header !== "" ? headerKey(this.#routeId, header, request) : undefined;
   }
 
   async #runPlain<M extends MutationName>({ method, input, outcomeOf }: Change<M>): Promise<ActionOutcome> {
@@ -66,13 +70,35 @@ export class ActionRunner {
         fresh = outcomeOf(outcome);
         return write(fresh);
       });
-      if ("refused" in kept) throw kept.refused === "reused" ? reused() : full(kept.retryAfterMs);
-      if (!kept.replayed && fresh) return fresh;
-      markReplayed(res);
-      return read(kept.answer);
+      const { answer, replayed } = requireKept(kept);
+      return !replayed && fresh ? fresh : replayOf(answer, res);
     } finally {
       this.#running.delete(key.key);
     }
+  }
+
+  async #runRepeatable(plan: Repeatable, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {
+    this.#requireIdle(key);
+    this.#running.add(key.key);
+    try {
+      return await this.#claimAndPerform(plan, key, res);
+    } finally {
+      this.#running.delete(key.key);
+    }
+  }
+
+  /** Claims the key, makes the change and keeps the answer. A claim without an answer is what a crash left. */
+  async #claimAndPerform({ perform }: Repeatable, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {
+    const { flows } = this.#context;
+    const before = await flows.findAnswer(key.key);
+    // Not by the claim: a session keeps a bounded number of keys, and may have deleted that one.
+    if (before !== undefined) return replayOf(requireKept(await flows.keepAnswer(key, before)).answer, res);
+    requireKept(await flows.keepAnswer(claimOf(key), ""));
+    const { outcome, replay = outcome, repeated } = await perform(identityOf(key));
+    const written = write(replay);
+    const { answer } = requireKept(await flows.keepAnswer(key, written));
+    // Another process that found the change of this one may have kept the same answer before.
+    return repeated || answer !== written ? replayOf(answer, res) : outcome;
   }
 
   #requireIdle({ key, kind }: RequestKey): void {
@@ -80,8 +106,18 @@ export class ActionRunner {
   }
 }
 
-function markReplayed(res: ServerResponse): void {
+function outcomeOf({ outcome }: Performed): ActionOutcome {
+  return outcome;
+}
+
+function requireKept(kept: KeptAnswer) {
+  if ("refused" in kept) throw kept.refused === "reused" ? reused() : full(kept.retryAfterMs);
+  return kept;
+}
+
+function replayOf(kept: string, res: ServerResponse): ActionOutcome {
   res.setHeader("idempotency-replayed", "true");
+  return read(kept);
 }
 
 /** Serializes an outcome: metadata on the first line, the result's JSON on the second. */

@@ -1,10 +1,12 @@
 import type { Json } from "../../generated/actions.ts";
 import type { components } from "../../generated/types.ts";
+import type { EventRecord } from "../port/events.ts";
 import type { FlowRecord, JsonText, TaskRecord } from "../port/records.ts";
 import { json, jsonIfAny, jsonObject } from "./json.ts";
 
 export type FlowView = components["schemas"]["Flow"];
 export type TaskView = components["schemas"]["Task"];
+export type EventView = components["schemas"]["Event"];
 
 /** View of a flow as in the contract: without the owner and empty fields. */
 export function flowView(flow: FlowRecord): Json<FlowView> {
@@ -54,6 +56,23 @@ export function taskView(task: TaskRecord): Json<TaskView> {
     endedAt: jsonIfAny(task.endedAt),
     lastEventAt: jsonIfAny(task.lastEventAt),
     cleanupAfter: jsonIfAny(task.cleanupAfter),
+  });
+}
+
+/** View of an event as in the contract: without the owner and empty fields. */
+export function eventView(event: EventRecord): Json<EventView> {
+  return jsonObject<EventView>({
+    eventId: json(event.eventId),
+    type: json(event.type),
+    occurredAt: json(event.occurredAt),
+    flowId: json(event.flowId),
+    revision: json(event.revision),
+    status: json(event.status),
+    currentStep: jsonIfAny(event.currentStep),
+    taskId: jsonIfAny(event.taskId),
+    taskStatus: jsonIfAny(event.taskStatus),
+    progressSummary: jsonIfAny(event.progressSummary),
+    routeId: jsonIfAny(event.routeId),
   });
 }
 

@@ -64,7 +64,7 @@ describe("a flow with as many active tasks as it may have", () => {
 
   test("has a thousand where nothing else is configured", async () => {
     const store = openStore({ stateDir: temporaryDirectory() });
-    const session = bindSession(store, timeOf(Date.now), "agent:main:main");
+    const session = bindSession(store, timeOf(Date.now), { sessionKey: "agent:main:main", routeId: "zapier" });
     const creation = await session.createManaged({ goal: "g", controllerId: "c" });
     const flowId = creation.created ? creation.flow.flowId : "";
     const run = () => session.runTask({ flowId, runtime: "acp", task: "t" });

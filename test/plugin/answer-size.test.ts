@@ -5,6 +5,7 @@ import { timeOf } from "../support/time.ts";
 
 const MIB = 1024 * 1024;
 const SESSION = "agent:main:main";
+const BINDING = { sessionKey: SESSION, routeId: "zapier" };
 /** Texts of a quarter of a million bytes as they are sent: plain, in many bytes, and in escapes. */
 const TEXTS = { plain: "x".repeat(250_000), wide: "🦞é€".repeat(25_000), escaped: '\u0002"'.repeat(30_000) };
 
@@ -21,7 +22,7 @@ async function newFlow(gateway: TestGateway): Promise<string> {
 
 /** Past the actions: what a sender would need many requests for. */
 async function addTasks(gateway: TestGateway, flowId: string, count: number, task: string): Promise<void> {
-  const session = bindSession(gateway.store, timeOf(Date.now), SESSION);
+  const session = bindSession(gateway.store, timeOf(Date.now), BINDING);
   for (let n = 0; n < count; n += 1)
     expect(await session.runTask({ flowId, runtime: "acp", task, label: String(n) })).toMatchObject({ created: true });
 }
@@ -160,7 +161,7 @@ describe("cancel_flow", () => {
     const session = bindSession(
       gateway.store,
       timeOf(() => now),
-      SESSION,
+      BINDING,
     );
     for (let n = 0; n < 30; n += 1) await session.runTask({ flowId, runtime: "acp", task: TEXTS.plain });
     now += 3_600_000;

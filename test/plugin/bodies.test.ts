@@ -4,6 +4,7 @@ import { gatewayForTest, RAISED, ROUTES, SECRET, type TestGateway } from "../sup
 
 const create = (stateJson: string, goal = '"x"') => `{"action":"create_flow","goal":${goal},"stateJson":${stateJson}}`;
 const KIB = 1024;
+const PATIENCE = { timeout: 15_000, interval: 10 };
 
 /** A create_flow of exactly `bytes` bytes. */
 function sized(bytes: number): string {
@@ -69,14 +70,17 @@ describe("slow and broken senders", () => {
   });
 
   test("a sender that hangs up gives its place back", async () => {
-    const gateway = await gatewayForTest({ routes: slowRoute });
+    // One place, which is not given back by a timeout meanwhile.
+    const limits = { ...RAISED, maxInFlight: 1, bodyTimeoutMs: 60_000 };
+    const gateway = await gatewayForTest({ routes: { zapier: { ...ROUTES.zapier, limits } } as typeof ROUTES });
+    const status = async () => (await gateway.call({ action: "list_flows" })).status;
     for (let n = 0; n < 4; n += 1) {
       const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1");
       socket.on("error", () => undefined).write(`${head(50)}{`);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await expect.poll(status, PATIENCE).toBe(429);
       socket.destroy();
+      await expect.poll(status, PATIENCE).toBe(200);
     }
-    await expect.poll(async () => (await gateway.call({ action: "list_flows" })).status).toBe(200);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ACTION_NAMES, type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
+import { ACTION_GRANTS, ACTION_NAMES, type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { type Answer, gatewayForTest, SECRET, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { killedBeforeAnswering } from "../support/killed-before-answering.ts";
@@ -41,7 +41,8 @@ const MUTATIONS: [Request, number][] = [
 
 describe("a request with an Idempotency-Key that comes again", () => {
   test("the cases below are all actions that change something", () => {
-    const actions = ACTION_NAMES.filter((action) => !SAFE_ACTIONS.has(action));
+    // Those that need a grant are in a separate test: a replay has no secret.
+    const actions = ACTION_NAMES.filter((action) => !SAFE_ACTIONS.has(action) && !ACTION_GRANTS[action]);
     expect(new Set(MUTATIONS.map(([{ action }]) => action))).toEqual(new Set(actions));
   });
 

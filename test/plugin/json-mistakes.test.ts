@@ -213,7 +213,7 @@ describe("a word that is not known", () => {
     ["Create Flow", "create_flow"],
     ["flow/create", "create_flow"],
     ["flows.create", "create_flow"],
-    ["create", "create_flow"],
+    ["create", "create_flow or create_endpoint"],
     ["Run", "run_task"],
     ["cancle_flow", "cancel_flow"],
     ["cancel", "cancel_flow"],

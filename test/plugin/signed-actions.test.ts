@@ -29,7 +29,14 @@ describe.each(KINDS)("a body signed for %s", (_what, auth, sign) => {
   const start = () =>
     gatewayForTest({
       routes: {
-        signed: { sessionKey: "agent:main:main", secret: KEY, path: PATH, limits: RAISED, ...(auth && { auth }) },
+        signed: {
+          sessionKey: "agent:main:main",
+          secret: KEY,
+          path: PATH,
+          limits: RAISED,
+          grants: ["endpoints"],
+          ...(auth && { auth }),
+        },
       },
     });
   const send = ({ send }: TestGateway, path: string, body: string) => send({ path, body, headers: sign(body) });
