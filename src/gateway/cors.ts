@@ -5,7 +5,7 @@ export type Cors = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /** All request headers of the contract. */
 const REQUEST_HEADERS =
-  "Authorization, Content-Type, X-OpenClaw-Webhook-Secret, Idempotency-Key, X-Request-Id, Webhook-Id, Webhook-Timestamp, Webhook-Signature, Traceparent, Tracestate";
+  "Authorization, Content-Type, X-OpenClaw-Webhook-Secret, Idempotency-Key, X-Request-Id, Webhook-Id, Webhook-Timestamp, Webhook-Signature, Last-Event-ID, Traceparent, Tracestate";
 /** The response headers of the contract that pages may not read by default. */
 const RESPONSE_HEADERS =
   "Idempotency-Key, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id";

@@ -34,15 +34,20 @@ export function refuseMalformed({ sampler, metrics, lastPending }: Options) {
     sampler.log("info", { status, reason: error.code, network }, { requestId }, "malformed request");
     metrics?.route("").count("", status, code);
   };
+  /** Connections whose refusal waits for a response. The parser reports each packet that follows, too. */
+  const refused = new WeakSet<Duplex>();
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
-    if (isLingering(socket)) return;
+    if (isLingering(socket) || refused.has(socket)) return;
     if (!(socket instanceof Socket) || !socket.writable || error.code === "ECONNRESET") {
       socket.destroy();
       return;
     }
     const last = lastPending(socket);
     const now = (): void => refuse(error, socket);
-    if (!last || (last.socket && !last.req.complete)) now();
+    refused.add(socket);
+    // A stream has no end that the refusal could wait for.
+    if (last?.isStreaming) socket.destroy();
+    else if (!last || (last.socket && !last.req.complete)) now();
     // The malformed bytes are the rest of this request, or follow it.
     else last.once(last.req.complete ? "close" : "socket", now);
   };

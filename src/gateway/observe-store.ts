@@ -4,7 +4,7 @@ import type { Metrics } from "./metrics/metrics.ts";
 import { inSpan } from "./tracing/span.ts";
 
 /** Members that are not operations of the store. */
-const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore>(["onCommit", "close"]);
+const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore>(["onCommit", "onEvents", "close"]);
 
 type Method = (...input: unknown[]) => Promise<unknown>;
 
@@ -16,13 +16,16 @@ interface Observers {
 /** The same store; its operations are timed under their names, and those of an action are in its trace. */
 export function observeStore(store: FlowStore, { metrics, tracer }: Observers): FlowStore {
   if (!metrics && !tracer) return store;
-  const members = Object.entries(store).map(([name, member]: [string, unknown]) => {
-    if (typeof member !== "function" || UNWATCHED.has(name)) return [name, member];
-    const operation = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const method = metrics ? timed(member as Method, metrics.operation(operation)) : (member as Method);
-    return [name, tracer ? traced(method, operation, store.system, tracer) : method];
-  });
-  return Object.fromEntries(members) as FlowStore;
+  const watched = <Part extends object>(part: Part): Part => {
+    const members = Object.entries(part).map(([name, member]: [string, unknown]) => {
+      if (typeof member !== "function" || UNWATCHED.has(name)) return [name, member];
+      const operation = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const method = metrics ? timed(member as Method, metrics.operation(operation)) : (member as Method);
+      return [name, tracer ? traced(method, operation, store.system, tracer) : method];
+    });
+    return Object.fromEntries(members) as Part;
+  };
+  return watched(store.deliveries ? { ...store, deliveries: watched(store.deliveries) } : store);
 }
 
 function timed(method: Method, operation: ReturnType<Metrics["operation"]>): Method {

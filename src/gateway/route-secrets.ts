@@ -66,6 +66,6 @@ function inputsOf({ webhooks }: GatewayConfig): Record<string, SecretInputs> {
   return Object.fromEntries(served.map(([routeId, route]) => [routeId, route.secret]));
 }
 
-function contextOf({ secrets }: GatewayConfig, sources: SecretSources): SecretContext {
+export function contextOf({ secrets }: GatewayConfig, sources: SecretSources): SecretContext {
   return { ...secrets, ...sources };
 }

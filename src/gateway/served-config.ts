@@ -49,6 +49,11 @@ export class ServedConfig {
     this.#serve(config, resolved);
   }
 
+  /** Of the routes, as they were resolved last. */
+  get secrets(): ResolvedRoutes {
+    return this.#secrets;
+  }
+
   /** Resolves again the secrets that commands print. What fails to resolve keeps its last value, with a warning. */
   async refreshSecrets(signal?: AbortSignal): Promise<void> {
     const config = this.#config;
@@ -60,6 +65,20 @@ export class ServedConfig {
       this.#services.logger.warn(`Route "${routeId}" ${what}: ${reason}`, { routeId });
     }
     if (JSON.stringify([...secrets]) !== JSON.stringify([...this.#secrets])) this.#serve(config, secrets);
+  }
+
+  /** How many requests of each route wait for events. */
+  waiting(): { routeId: string; requests: number; streams: number }[] {
+    return [...this.#states.values()].map(({ routeId, waiting }) => ({
+      routeId,
+      requests: waiting.count("request"),
+      streams: waiting.count("stream"),
+    }));
+  }
+
+  /** Lets none of them wait any longer. */
+  endWaits(): void {
+    for (const { waiting } of this.#states.values()) waiting.close();
   }
 
   #serve(config: GatewayConfig, resolved: ResolvedRoutes): void {

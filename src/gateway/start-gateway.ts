@@ -1,11 +1,13 @@
 import { Server as TlsServer } from "node:https";
-import type { PermitPool } from "../port/plugin-api.ts";
+import type { PermitPool, PluginHost } from "../port/plugin-api.ts";
 import { isLoopback } from "../shared/ip.ts";
 import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
+import { EventLogs } from "../taskflow/event-log.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
+import { filled } from "./config/filled.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 import { Connections } from "./connections/connections.ts";
 import { type DrainOptions, drain } from "./drain.ts";
@@ -16,7 +18,9 @@ import { LogSampler } from "./log-sampler.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { startMetricsServer } from "./metrics/metrics-server.ts";
 import { observeStore } from "./observe-store.ts";
+import { keepsDeliveries, SENDING_GRACE_MS, startOutgoing } from "./outgoing.ts";
 import { ServedConfig } from "./served-config.ts";
+import { SessionEndpoints } from "./session-endpoints.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
 
@@ -73,13 +77,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const isPaused = () => (time.even ? 0 : 1);
   metrics?.observe("taskflow_maintenance_paused", "1 while maintenance waits, after a jump of the clock.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
-  const bind = (sessionKey: string) => bindSession(store, time, sessionKey, sessionSettings);
+  const logs = new EventLogs(store);
+  const sending = filled("Endpoints", config.taskflow.endpoints);
+  const endpoints = keepsDeliveries(store)
+    ? new SessionEndpoints({ store, time, logger: log, env, maxPerSession: sending.maxPerSession })
+    : undefined;
+  const bind: PluginHost["bindSession"] = (sessionKey, routeId) => ({
+    ...bindSession(store, time, { sessionKey, routeId, events: logs.of(sessionKey) }, sessionSettings),
+    endpoints: endpoints?.bind(sessionKey),
+  });
   const times = { now: () => time.latest(), steadyNow: () => time.steady() };
   const served = new ServedConfig({ logger: log, ...times, permits, largeResponses, env, bindSession: bind });
+  metrics?.observeWaiting(() => served.waiting());
   const listener = { isLoopback: isLoopback(config.gateway.host), tls: tlsOf(config) };
   const server = createHttpServer({ health, connections, logger, sampler, served, metrics, tracer, ...listener });
   const load = async (next: GatewayConfig, signal?: AbortSignal): Promise<void> => {
+    const secrets = await endpoints?.resolve(next, signal);
     await served.load(next, signal);
+    if (secrets) await endpoints?.serve(next, secrets, served.secrets);
     connections.limit(server, next.gateway);
   };
   await load(config);
@@ -89,6 +104,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   });
   const maintenance = startMaintenance(store, time, settings, log);
+  const outgoing = startOutgoing({
+    store,
+    time,
+    settings: sending,
+    logger: log,
+    metrics,
+    tracer,
+    configuredSecrets: (endpoint) => endpoints?.secretsOf(endpoint),
+  });
+  endpoints?.sendWith(outgoing);
   return {
     url,
     metricsUrl: place === "beside" ? url : metricsServer?.url,
@@ -97,10 +122,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await load(next, signal);
       if (tls && server instanceof TlsServer) server.setSecureContext(tls);
     },
-    refreshSecrets: (signal) => served.refreshSecrets(signal),
+    refreshSecrets: async (signal) => {
+      await served.refreshSecrets(signal);
+      await endpoints?.refreshSecrets(signal);
+    },
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
+      served.endWaits();
       await drain(server, connections.pending, draining);
+      await outgoing?.stop(SENDING_GRACE_MS);
       await maintenance.stop();
       await store.close();
       sampler.stop();

@@ -46,10 +46,15 @@ export function watchRequests({ logger, sampler, pending, metrics, tracer }: Wat
     res.track(pending, unsent, () => {
       context.onEnd?.();
       const { action, code } = context;
-      const status = res.writableFinished ? res.statusCode : "aborted";
+      const status = res.writableFinished || context.isStream ? res.statusCode : "aborted";
       const done = status !== "aborted" && status < 400;
       const milliseconds = performance.now() - started;
-      counts?.answered({ action, status, code: code ?? (done ? "ok" : undefined), seconds: milliseconds / 1000 });
+      counts?.answered({
+        action,
+        status,
+        code: code ?? (done ? "ok" : undefined),
+        seconds: (milliseconds - (context.waitedMs ?? 0)) / 1000,
+      });
       span?.end(context, status);
       const isDebug = logger.isLevelEnabled("debug");
       if (done && !isDebug) return;

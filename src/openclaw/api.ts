@@ -53,21 +53,21 @@ interface OpenClawTasks {
 }
 
 export interface OpenClawFlows {
-  createManaged(flow: WithJsonValues<CreateFlowInput>): Answer<OpenClawFlow>;
+  createManaged(flow: WithJsonValues<CreateFlowInput>): Awaitable<OpenClawFlow>;
   /** 2026.9 and newer: null when the store could not write. */
-  tryCreateManaged?(flow: WithJsonValues<CreateFlowInput>): Answer<OpenClawFlow | null>;
-  get(flowId: string): Answer<OpenClawFlow | undefined>;
+  tryCreateManaged?(flow: WithJsonValues<CreateFlowInput>): Awaitable<OpenClawFlow | null>;
+  get(flowId: string): Awaitable<OpenClawFlow | undefined>;
   /** All of them, newest created first. */
-  list(): Answer<OpenClawFlow[]>;
-  findLatest(): Answer<OpenClawFlow | undefined>;
-  resolve(token: string): Answer<OpenClawFlow | undefined>;
-  getTaskSummary(flowId: string): Answer<TaskSummary | undefined>;
-  setWaiting(input: WithJsonValues<SetWaitingInput>): Answer<OpenClawChange>;
-  resume(input: WithJsonValues<ResumeInput>): Answer<OpenClawChange>;
-  finish(input: WithJsonValues<FinishInput>): Answer<OpenClawChange>;
-  fail(input: WithJsonValues<FailInput>): Answer<OpenClawChange>;
-  requestCancel(input: RevisionGuard): Answer<OpenClawChange>;
-  runTask(input: RunTaskInput): Answer<OpenClawTaskCreation>;
+  list(): Awaitable<OpenClawFlow[]>;
+  findLatest(): Awaitable<OpenClawFlow | undefined>;
+  resolve(token: string): Awaitable<OpenClawFlow | undefined>;
+  getTaskSummary(flowId: string): Awaitable<TaskSummary | undefined>;
+  setWaiting(input: WithJsonValues<SetWaitingInput>): Awaitable<OpenClawChange>;
+  resume(input: WithJsonValues<ResumeInput>): Awaitable<OpenClawChange>;
+  finish(input: WithJsonValues<FinishInput>): Awaitable<OpenClawChange>;
+  fail(input: WithJsonValues<FailInput>): Awaitable<OpenClawChange>;
+  requestCancel(input: RevisionGuard): Awaitable<OpenClawChange>;
+  runTask(input: RunTaskInput): Awaitable<OpenClawTaskCreation>;
 }
 
 export interface OpenClawCancel {
@@ -75,7 +75,7 @@ export interface OpenClawCancel {
 }
 
 /** Synchronous on 2026.5. */
-type Answer<Result> = Result | Promise<Result>;
+type Awaitable<Result> = Result | Promise<Result>;
 
 /** Free-form JSON is a value in this host, where the port has its text. */
 export type WithJsonValues<Fields> = {

@@ -72,7 +72,7 @@ function boundTaskFlow(
   flows: OpenClawFlows,
   native: OpenClawCancel,
   cfg: OpenClawApi["config"],
-): Omit<BoundTaskFlow, "runKeyed" | "findAnswer"> {
+): Omit<BoundTaskFlow, "runKeyed" | "keepAnswer" | "findAnswer"> {
   const create = (input: Parameters<OpenClawFlows["createManaged"]>[0]) =>
     flows.tryCreateManaged ? flows.tryCreateManaged(input) : flows.createManaged(input);
   return {

@@ -32,17 +32,17 @@ export class RememberedAnswers {
   }
 
   /** What the flows of a session can do with keys. */
-  of(sessionKey: string, methods: MutationMethods): Pick<BoundTaskFlow, "runKeyed" | "findAnswer"> {
+  of(sessionKey: string, methods: MutationMethods): Pick<BoundTaskFlow, "runKeyed" | "keepAnswer" | "findAnswer"> {
     const memory = this.#sessions.get(sessionKey) ?? new SessionMemory(this.#now);
     this.#sessions.set(sessionKey, memory);
+    const keep = (request: RequestKey, answer: string): KeptAnswer => {
+      memory.remember(request, answer);
+      return { answer, replayed: false };
+    };
     return {
-      runKeyed: async (request, method, input, answerTo) => {
-        const kept = memory.answerTo(request);
-        if (kept) return kept;
-        const answer = answerTo(await methods[method](input));
-        memory.remember(request, answer);
-        return { answer, replayed: false };
-      },
+      runKeyed: async (request, method, input, answerTo) =>
+        memory.answerTo(request) ?? keep(request, answerTo(await methods[method](input))),
+      keepAnswer: async (request, answer) => memory.answerTo(request) ?? keep(request, answer),
       findAnswer: async (key) => memory.find(key)?.answer,
     };
   }

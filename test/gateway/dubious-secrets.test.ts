@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -146,5 +147,23 @@ describe("routes", () => {
       "b /plugins/webhooks/b agent:main:main secret resolves",
       "",
     ]);
+  });
+
+  test("names each endpoint whose secret does not resolve or is exposed, and exits with 1", async () => {
+    const secret = `whsec_${randomBytes(24).toString("base64")}`;
+    const endpoints = [
+      { url: "https://hooks.example/canary", secret },
+      { url: "https://hooks.example/", secret: "${NOT_SET}" },
+    ];
+    const { code, lines, file } = await list(withRoutes({ a: route("${GIVEN}", { endpoints }) }), 0o644);
+    expect(code).toBe(1);
+    expect(lines.slice(3)).toEqual([
+      "Warnings:",
+      `Route "a": the secret of its endpoint 0 is plain text in ${file}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`,
+      "No route is served: no route has a secret that resolves.",
+      'Endpoint 1 of route "a" gets no events: its secret does not resolve: the environment variable NOT_SET is not set, or blank',
+      "",
+    ]);
+    expect(lines.join("\n")).not.toContain("canary");
   });
 });

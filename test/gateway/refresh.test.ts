@@ -4,6 +4,8 @@ import { INITIAL, VAULT_SECRET, vaultIn } from "../support/vault.ts";
 
 const PATIENCE = { timeout: 15_000, interval: 20 };
 const OFTEN_MS = 100;
+/** Nothing tells of a refresh that does not happen: time for five of them. */
+const fiveRefreshes = () => new Promise((resolve) => setTimeout(resolve, 5 * OFTEN_MS));
 
 async function withVault(routes: (vault: ReturnType<typeof vaultIn>) => object, more: Config = {}) {
   const made: { vault?: ReturnType<typeof vaultIn> } = {};
@@ -88,7 +90,7 @@ describe("secrets that commands print are resolved again after secrets.refreshMs
     vault.stall();
     const runs = vault.runs().length;
     await expect.poll(() => vault.runs().length, PATIENCE).toBeGreaterThan(runs);
-    await new Promise((resolve) => setTimeout(resolve, 5 * OFTEN_MS));
+    await fiveRefreshes();
     expect(vault.runs().length).toBe(runs + 1);
     const closed = new Promise((resolve) => gateway.child.once("close", resolve));
     gateway.child.kill("SIGTERM");
@@ -104,7 +106,7 @@ describe("secrets that commands print are resolved again after secrets.refreshMs
     );
     vault.keep("secret-that-nobody-asks-for");
     const runs = vault.runs().length;
-    await new Promise((resolve) => setTimeout(resolve, 5 * OFTEN_MS));
+    await fiveRefreshes();
     expect([vault.runs().length, await gateway.status(INITIAL)]).toEqual([runs, 200]);
   });
 });

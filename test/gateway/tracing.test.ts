@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { operatorTracer } from "../../src/gateway/tracing/tracer.ts";
+import { startReceiver } from "../delivery/support/receiver.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { ready, start } from "../support/program.ts";
 
@@ -25,11 +26,14 @@ const CALLER = "b7ad6b7169203331";
 const TRACEPARENT = { traceparent: `00-${TRACE_ID}-${CALLER}-01` };
 
 /** The program with the SDK before it, as an operator starts it. */
-async function startTraced(env: NodeJS.ProcessEnv = {}) {
+async function startTraced(env: NodeJS.ProcessEnv = {}, endpointUrl?: string) {
   const directory = temporaryDirectory();
   const [config, file] = [join(directory, "openclaw.json"), join(directory, "spans")];
-  const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET } };
-  writeFileSync(config, JSON.stringify({ plugins: { entries: { webhooks: { config: { routes } } } } }));
+  const secret = `whsec_${Buffer.from("a secret of the endpoint").toString("base64")}`;
+  const endpoints = endpointUrl === undefined ? {} : { endpoints: [{ url: endpointUrl, secret }] };
+  const routes = { zapier: { sessionKey: "agent:main:main", secret: SECRET, ...endpoints } };
+  const taskflow = { endpoints: { allowHttp: true, allowPrivateNetworks: ["127.0.0.1"] } };
+  writeFileSync(config, JSON.stringify({ plugins: { entries: { webhooks: { config: { routes } } } }, taskflow }));
   const args = ["serve", "--port", "0", "--config", config, "--state-dir", directory];
   const program = start(args, { NODE_OPTIONS: `--import ${SETUP}`, SPANS_FILE: file, LOG_LEVEL: "debug", ...env });
   const url = await ready(program);
@@ -169,3 +173,31 @@ test("where node:http is instrumented, its span is the server's, and has the rou
   });
   expect([store?.parentSpanId, action?.parentSpanId]).toEqual([action?.spanId, server?.spanId]);
 });
+
+test.each([{}, { INSTRUMENT_HTTP: "1" }])(
+  "a message to an endpoint has one span without its URL, and tells the receiver nothing of it (%j)",
+  async (env) => {
+    const receiver = await startReceiver();
+    const { call, spans, text } = await startTraced(env, `${receiver.url}?token=${SECRET}`);
+    const { result } = (await (await call({ action: "create_flow", goal: "g" })).json()) as {
+      result: { flow: { flowId: string } };
+    };
+    await call({ action: "finish_flow", flowId: result.flow.flowId, expectedRevision: 0 });
+    await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(1);
+    expect(receiver.received[0]?.headers.traceparent).toBeUndefined();
+    const sent = () => spans().filter(({ attributes }) => attributes["taskflow.event_type"] !== undefined);
+    await expect.poll(sent, { timeout: 20_000 }).toMatchObject([
+      {
+        name: "POST flow.succeeded",
+        kind: "CLIENT",
+        attributes: {
+          "http.request.method": "POST",
+          "taskflow.event_type": "flow.succeeded",
+          "http.response.status_code": 204,
+        },
+      },
+    ]);
+    expect(sent()[0]?.parentSpanId).toBeUndefined();
+    expect(text()).not.toContain("token");
+  },
+);

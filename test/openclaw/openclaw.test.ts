@@ -50,7 +50,7 @@ function context() {
   };
   const api = { config: {}, runtime: { tasks: { managedFlows: { bindSession: () => session } } } };
   const host = openClawHost(api as unknown as OpenClawApi, () => ({ values: [], missing: [] }));
-  return { flows: host.bindSession(SESSION), controllerId: "c" };
+  return { flows: host.bindSession(SESSION, "zapier"), controllerId: "c" };
 }
 
 function run(request: ActionRequest) {

@@ -16,6 +16,7 @@ function memory() {
     const keys = answers.of(sessionKey, { cancel } as Partial<MutationMethods> as MutationMethods);
     return {
       ask: (request: RequestKey, answer = "done") => keys.runKeyed(request, "cancel", "flow", () => answer),
+      keep: (request: RequestKey, answer: string) => keys.keepAnswer(request, answer),
       knows: async (key: string) => (await keys.findAnswer(key)) !== undefined,
     };
   };
@@ -36,6 +37,16 @@ describe("answers in the memory of a host", () => {
     expect(await ask(key("k", "g"))).toEqual({ refused: "reused" });
     expect(await session("b").ask(key("k"))).toEqual({ answer: "done", replayed: false });
     expect(done()).toBe(3);
+  });
+
+  test("that a caller keeps are repeated, and no action runs", async () => {
+    const { session, done } = memory();
+    const { ask, keep } = session("a");
+    expect(await keep(key("k"), "kept")).toEqual({ answer: "kept", replayed: false });
+    for (const again of [keep(key("k"), "other"), ask(key("k"))])
+      expect(await again).toEqual({ answer: "kept", replayed: true });
+    expect(await keep(key("k", "g"), "kept")).toEqual({ refused: "reused" });
+    expect(done()).toBe(0);
   });
 
   test("of one session take nothing from another, however many and large they are", async () => {

@@ -15,20 +15,32 @@ export function warningsOf(document: unknown, files: readonly ParsedFile[]): Con
   return [...strayKeys(document).map((message) => ({ message })), ...exposedSecrets(document, files)];
 }
 
-/** Routes whose secret is plain text in a file that every user of the machine can read. */
+/** Routes with a secret, or one of an endpoint, that is plain text in a file that every user of the machine can read. */
 function exposedSecrets(document: unknown, files: readonly ParsedFile[]): ConfigWarning[] {
   const { plugins } = document as { plugins?: { entries?: { webhooks?: { config?: { routes?: Routes } } } } };
   const readable = files.filter(({ stats }) => stats.isFile() && (stats.mode & READABLE_BY_OTHERS) !== 0);
-  return Object.entries(plugins?.entries?.webhooks?.config?.routes ?? {}).flatMap(([routeId, { enabled, secret }]) => {
-    const texts = enabled === false ? [] : [secret].flat().filter(isPlainSecret);
-    const file = readable.find((each) => texts.some((text) => holds(each.document, text)));
-    if (!file) return [];
-    const message = `Route "${routeId}": its secret is plain text in ${file.path}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`;
-    return [{ message, routeId }];
-  });
+  return Object.entries(plugins?.entries?.webhooks?.config?.routes ?? {}).flatMap(
+    ([routeId, { enabled, secret, endpoints = [] }]) => {
+      if (enabled === false) return [];
+      const named = [
+        { name: "its secret", inputs: secret },
+        ...endpoints.map((endpoint, index) => ({
+          name: `the secret of its endpoint ${index}`,
+          inputs: endpoint.secret,
+        })),
+      ];
+      return named.flatMap(({ name, inputs }) => {
+        const texts = [inputs].flat().filter(isPlainSecret);
+        const file = readable.find((each) => texts.some((text) => holds(each.document, text)));
+        if (!file) return [];
+        const message = `Route "${routeId}": ${name} is plain text in ${file.path}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`;
+        return [{ message, routeId }];
+      });
+    },
+  );
 }
 
-type Routes = Record<string, { enabled?: boolean; secret: SecretInputs }>;
+type Routes = Record<string, { enabled?: boolean; secret: SecretInputs; endpoints?: { secret: SecretInputs }[] }>;
 
 function isPlainSecret(input: unknown): input is string {
   return typeof input === "string" && "value" in parseSecret(input, {}) && leftoverOf(input) === undefined;

@@ -14,11 +14,15 @@ import { bindAddress } from "./bind-address.ts";
 import { type ReadOptions, readDocument } from "./config-document.ts";
 import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
+import { endpointProblems } from "./endpoint-problems.ts";
 import { filled } from "./filled.ts";
 import { type MetricsPlace, metricsPlace, metricsProblems } from "./metrics-place.ts";
 import { switchedOffBy } from "./plugin-switches.ts";
 import { type Sections, sectionProblems } from "./sections.ts";
 import { type TlsFiles, tlsFiles, tlsProblems } from "./tls-section.ts";
+
+/** `taskflow.endpoints`, every default filled in. */
+export type EndpointSettings = typeof CONFIG_DEFAULTS.Endpoints;
 
 export interface GatewayConfig {
   file: string;
@@ -49,6 +53,7 @@ export interface GatewayConfig {
     store?: SecretInput;
     maxActiveTasksPerFlow?: number;
     maintenance: Partial<MaintenanceSettings>;
+    endpoints?: Partial<EndpointSettings>;
   };
   /** Warnings about settings that can be used but are likely mistakes. */
   warnings?: ConfigWarning[];
@@ -65,6 +70,7 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
     // These look at what other problems leave of the file, so that a mistake does not hide the next.
     ...pathProblems((config as WebhooksConfig).routes ?? {}),
     ...addressProblems(sections),
+    ...endpointProblems((config as WebhooksConfig).routes ?? {}, sections.taskflow),
     ...tlsProblems(sections.gateway?.tls),
   );
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
@@ -107,7 +113,8 @@ function pathProblems(routes: Routes): ConfigProblem[] {
 }
 
 function addressProblems(sections: Sections): ConfigProblem[] {
-  const { bind, trustedProxies = [] } = sections.gateway ?? {};
+  const { taskflow } = sections;
+  const { bind, trustedProxies } = sections.gateway ?? {};
   const problems = metricsProblems(sections.gateway?.metrics);
   if (bindHost(sections) === undefined)
     problems.push(
@@ -124,15 +131,22 @@ function addressProblems(sections: Sections): ConfigProblem[] {
             suggestion: didYouMean(String(bind), ["loopback", "lan", "custom"]),
           },
     );
-  const proxies = Array.isArray(trustedProxies) ? trustedProxies : [];
-  for (const [index, entry] of proxies.entries())
-    if (typeof entry === "string" && !parseBlock(entry))
-      problems.push({
-        path: `gateway.trustedProxies.${index}`,
-        found: describeValue(entry),
-        expected: "an IP address or a CIDR block",
-      });
-  return problems;
+  const { allowPrivateNetworks } = taskflow?.endpoints ?? {};
+  return [
+    ...problems,
+    ...blockProblems("gateway.trustedProxies", trustedProxies),
+    ...blockProblems("taskflow.endpoints.allowPrivateNetworks", allowPrivateNetworks),
+  ];
+}
+
+/** What a list holds that is no address and no CIDR block. That the list is one is checked elsewhere. */
+function blockProblems(path: string, list: unknown): ConfigProblem[] {
+  const entries: unknown[] = Array.isArray(list) ? list : [];
+  return entries.flatMap((entry, index) =>
+    typeof entry === "string" && !parseBlock(entry)
+      ? [{ path: `${path}.${index}`, found: describeValue(entry), expected: "an IP address or a CIDR block" }]
+      : [],
+  );
 }
 
 function bindHost({ gateway }: Sections): string | undefined {

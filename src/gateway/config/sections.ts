@@ -30,9 +30,9 @@ export function isRead(path: readonly string[]): boolean {
   return true;
 }
 
-/** Whether a place holds a secret of a route: the one, or one of a list. */
+/** Whether a place holds a secret of a route or of one of its endpoints: the one, or one of a list. */
 export function isRouteSecret(path: readonly string[]): boolean {
-  const [routes, , key, index, ...below] = path.slice(WEBHOOKS_PATH.length);
   const inConfig = WEBHOOKS_PATH.every((name, at) => path[at] === name);
-  return inConfig && routes === "routes" && key === "secret" && below.length === 0 && /^\d*$/.test(index ?? "");
+  const [routes, , ...below] = path.slice(WEBHOOKS_PATH.length);
+  return inConfig && routes === "routes" && /^(?:endpoints\.\d+\.)?secret(?:\.\d+)?$/.test(below.join("."));
 }

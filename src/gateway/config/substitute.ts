@@ -78,6 +78,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function mapValues(object: Record<string, unknown>, change: (value: unknown, key: string) => unknown): object {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+function mapValues(object: Record<string, unknown>, transform: (value: unknown, key: string) => unknown): object {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, transform(value, key)]));
 }

@@ -3,6 +3,7 @@ import { lingerOnClose } from "./lingering-close.ts";
 import type { PendingResponses } from "./pending-responses.ts";
 import type { UnsentBytes } from "./unsent-bytes.ts";
 
+type Callback = (error: Error | null | undefined) => void;
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /**
@@ -38,11 +39,41 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
     return super.writeHead(status, reason as string, headers);
   }
 
+  /** Counts what a stream has written, until the client has taken it. */
+  override write(chunk: unknown, encoding?: BufferEncoding | Callback, callback?: Callback): boolean {
+    const isTaken = super.write(chunk, encoding as BufferEncoding, callback);
+    // What is written to a connection that has closed is dropped.
+    if (isTaken || this.destroyed) return isTaken;
+    if (this.unsent && typeof chunk === "string") this.#hold(this.unsent, Buffer.byteLength(chunk));
+    return false;
+  }
+
+  /** Whether nothing is left to do but for the client to read. */
+  get awaitsReader(): boolean {
+    return this.writableEnded || this.writableNeedDrain;
+  }
+
+  /** Whether it has begun, and goes on. All other responses are written at once. */
+  get isStreaming(): boolean {
+    return this.headersSent && !this.writableEnded;
+  }
+
   /** Releases the bytes and the place of the response. */
   settle(): void {
     this.#pending?.remove(this);
-    if (this.unsent) this.unsent.held -= this.unsentBytes;
+    this.release();
     this.#onEnd?.();
+  }
+
+  release(): void {
+    if (this.unsent) this.unsent.held -= this.unsentBytes;
+    this.unsentBytes = 0;
+  }
+
+  #hold(unsent: UnsentBytes, bytes: number): void {
+    if (this.unsentBytes === 0) this.once("drain", release);
+    this.unsentBytes += bytes;
+    unsent.held += bytes;
   }
 
   #count(unsent: UnsentBytes, headers: Headers | string | undefined): void {
@@ -60,6 +91,10 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
 
 function settle(this: GatewayResponse): void {
   this.settle();
+}
+
+function release(this: GatewayResponse): void {
+  this.release();
 }
 
 /** Whether the headers announce a body (RFC 9112, section 6.3). */

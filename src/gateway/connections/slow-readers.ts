@@ -53,10 +53,11 @@ export class SlowReaders {
   }
 
   async #sweep(now: number): Promise<void> {
-    for (const response of this.#progress.keys()) if (response.closed) this.#progress.delete(response);
+    for (const response of this.#progress.keys())
+      if (response.closed || !response.awaitsReader) this.#progress.delete(response);
     // First, so that a response is seen once before it can be in the way.
     for (const budget of this.#options.budgets) this.#makeRoom(budget, now);
-    for (const response of this.#options.pending) if (response.writableEnded) this.#look(response, now);
+    for (const response of this.#options.pending) if (response.awaitsReader) this.#look(response, now);
     const patience = this.#options.stalledMs * SUSPICION;
     const suspects = [...this.#progress].filter(([, { movedAt }]) => now - movedAt >= patience);
     if (suspects.length === 0 || now - this.#askedAt < patience) return;

@@ -1,8 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { FlowStatus } from "../../port/records.ts";
+import type { DeliveryStore } from "../../taskflow/delivery-store.ts";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
 import type { DropReason } from "../connections/drop-reason.ts";
+import { DeliveryMetrics } from "./delivery-metrics.ts";
 import { FlowSampler } from "./flow-sampler.ts";
 import { RouteMetrics } from "./route-metrics.ts";
 
@@ -22,6 +24,12 @@ const STATUSES = Object.keys({
   lost: 0,
 } satisfies Record<FlowStatus, 0>) as FlowStatus[];
 
+interface WaitingCounts {
+  routeId: string;
+  requests: number;
+  streams: number;
+}
+
 /** What is counted, as docs/observability.md lists it. Labels hold names of the configuration and the contract alone. */
 export class Metrics {
   readonly #registry = new Registry();
@@ -31,6 +39,7 @@ export class Metrics {
   readonly #operations: Histogram<"operation">;
   readonly #failures: Counter<"operation">;
   readonly #dropped: Counter<"reason">;
+  #waiting: () => readonly WaitingCounts[] = () => [];
   #text: Promise<string> | undefined;
 
   constructor(store: FlowStore) {
@@ -96,6 +105,11 @@ export class Metrics {
     return { took: (seconds) => durations.observe(seconds), failed: () => failures.inc() };
   }
 
+  /** Counts what is sent to endpoints from now on. */
+  deliveries(store: DeliveryStore, now: () => number): DeliveryMetrics {
+    return new DeliveryMetrics(this.#registry, store, now);
+  }
+
   connectionDropped(reason: DropReason): void {
     this.#dropped.labels(reason).inc();
   }
@@ -125,6 +139,24 @@ export class Metrics {
     });
   }
 
+  /** Tells how many requests wait for events, which are not in flight. */
+  observeWaiting(waiting: () => readonly WaitingCounts[]): void {
+    this.#waiting = waiting;
+    const observe = (name: string, help: string, kind: "requests" | "streams") =>
+      new Gauge({
+        name,
+        help,
+        labelNames: ["route"],
+        registers: [this.#registry],
+        collect() {
+          this.reset();
+          for (const counts of waiting()) this.set({ route: counts.routeId }, counts[kind]);
+        },
+      });
+    observe("taskflow_waiting_requests", "Requests of list_events that wait for an event.", "requests");
+    observe("taskflow_streams", "Open streams of events.", "streams");
+  }
+
   /** The exposition format of Prometheus. */
   get contentType(): string {
     return this.#registry.contentType;
@@ -141,13 +173,15 @@ export class Metrics {
   #addGauges(flows: FlowSampler): void {
     const registers = [this.#registry];
     const routes = this.#routes;
+    const waiting = () => new Map(this.#waiting().map((counts) => [counts.routeId, counts.requests + counts.streams]));
     new Gauge({
       name: "taskflow_requests_in_flight",
       help: "Requests that are being answered.",
       labelNames: ["route"],
       registers,
       collect() {
-        for (const [route, { inFlight }] of routes) this.set({ route }, inFlight);
+        const waits = waiting();
+        for (const [route, { inFlight }] of routes) this.set({ route }, inFlight - (waits.get(route) ?? 0));
       },
     });
     new Gauge({

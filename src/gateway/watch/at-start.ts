@@ -10,6 +10,7 @@ const AT_START: Record<string, (config: GatewayConfig) => unknown> = {
   "taskflow.store": ({ taskflow }) => taskflow.store,
   "taskflow.maxActiveTasksPerFlow": ({ taskflow }) => taskflow.maxActiveTasksPerFlow,
   "taskflow.maintenance": ({ taskflow }) => taskflow.maintenance,
+  "taskflow.endpoints": ({ taskflow }) => taskflow.endpoints,
 };
 
 /** The keys whose new values need a restart. */

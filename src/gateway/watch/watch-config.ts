@@ -3,6 +3,7 @@ import { describeProblem } from "../../shared/schema-errors/config-problem.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { GatewayConfig } from "../config/load-config.ts";
 import { SourceFiles } from "../config/source-files.ts";
+import { endpointsAskCommands } from "../endpoint-secrets.ts";
 import type { GatewayLogger } from "../log.ts";
 import { asksCommands } from "../route-secrets.ts";
 import type { Gateway } from "../start-gateway.ts";
@@ -88,7 +89,7 @@ export class ConfigWatch {
   #refreshLater(): void {
     const { refreshMs = CONFIG_DEFAULTS.Secrets.refreshMs } = this.#config.secrets;
     clearTimeout(this.#refresh);
-    if (this.#state === "stopped" || !asksCommands(this.#config)) return;
+    if (this.#state === "stopped" || !(asksCommands(this.#config) || endpointsAskCommands(this.#config))) return;
     this.#refresh = setTimeout(() => this.#dispatch({ type: "refresh-due" }), refreshMs).unref();
   }
 

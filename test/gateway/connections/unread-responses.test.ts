@@ -126,15 +126,19 @@ test("of a hundred large responses that are asked for at once, eight are made be
 /** Short, so that the test is: what takes 30 seconds takes this long here. */
 const STALLED_MS = 3_000;
 
-/** A server whose responses are 12 MiB. */
-async function largeServer() {
+function sendLarge(res: GatewayResponse): void {
+  res.writeHead(200, { "content-length": 12 * MIB });
+  res.end(Buffer.alloc(12 * MIB));
+}
+
+/** A server whose responses are 12 MiB, or what a test likes. */
+async function largeServer(send: (res: GatewayResponse) => void = sendLarge) {
   const pending = new PendingResponses<GatewayResponse>();
   const unsent = Object.assign(new UnsentBytes(), { limit: Number.POSITIVE_INFINITY });
   const reasons: SlowReason[] = [];
   const answer = (_req: IncomingMessage, res: GatewayResponse) => {
     res.track(pending, unsent);
-    res.writeHead(200, { "content-length": 12 * MIB });
-    res.end(Buffer.alloc(12 * MIB));
+    send(res);
   };
   const inTurn = new Pipelines(() => undefined).inTurn(answer);
   const server = createServer({ ServerResponse: GatewayResponse }, inTurn);
@@ -154,6 +158,37 @@ async function largeServer() {
   };
   return { pending, unsent, reasons, get };
 }
+
+describe("a connection with a stream", () => {
+  test("that its client does not read is closed, and its bytes count until then", async () => {
+    const { pending, unsent, reasons, get } = await largeServer(
+      (res) => void res.writeHead(200).write("x".repeat(12 * MIB)),
+    );
+    get();
+    await expect.poll(() => unsent.held, PATIENCE).toBe(12 * MIB);
+    await expect.poll(() => reasons, PATIENCE).toEqual(["stalled"]);
+    await expect.poll(() => [pending.size, unsent.held], PATIENCE).toEqual([0, 0]);
+  });
+
+  test("lives on while there is nothing to send, and counts no bytes that were taken", async () => {
+    let stream: GatewayResponse | undefined;
+    const { pending, unsent, reasons, get } = await largeServer((res) => {
+      stream = res;
+      res.writeHead(200).write("x".repeat(12 * MIB));
+    });
+    const client = get().read();
+    await expect.poll(() => client.text.length, PATIENCE).toBeGreaterThan(12 * MIB);
+    await expect.poll(() => unsent.held, PATIENCE).toBe(0);
+    const until = performance.now() + 2 * STALLED_MS;
+    await expect.poll(() => performance.now(), { ...PATIENCE, interval: 100 }).toBeGreaterThan(until);
+    expect([pending.size, reasons]).toEqual([1, []]);
+    client.socket.destroy();
+    await expect.poll(() => pending.size, PATIENCE).toBe(0);
+    // Something that was on its way when the connection closed.
+    stream?.write("x".repeat(MIB));
+    expect(unsent.held).toBe(0);
+  });
+});
 
 describe("a connection with an unsent response", () => {
   test("without progress is closed, even if its client keeps sending", async () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { type Config, program, route, withRoutes } from "../../support/reloading-program.ts";
 import { INITIAL, VAULT_SECRET, vaultIn } from "../../support/vault.ts";
 
-/** The watch looks once a second: time for three looks, after which nothing must have happened. */
+/** The watch looks once a second. Nothing tells of a look that finds no change: time for three of them. */
 const THREE_LOOKS_MS = 3_300;
 const PATIENCE = { timeout: 15_000, interval: 50 };
 const FILE_SECRET = { source: "file", provider: "f", id: "value" };
