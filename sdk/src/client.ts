@@ -10,6 +10,10 @@ export type TaskFlowClient = ActionMethods<CallOptions> & Conveniences;
 /**
  * Creates a client of one route. The client holds no connections, and remembers whether its gateway keeps idempotency keys:
  * share one client in the whole program.
+ *
+ * @example
+ * const client = createTaskFlowClient({ url: "http://127.0.0.1:18789/plugins/webhooks/zapier", secret });
+ * const { flow } = await client.createFlow({ goal: "Review inbound queue" });
  */
 export function createTaskFlowClient(options: TaskFlowClientOptions): TaskFlowClient {
   const perform = createPerform(options);

@@ -1,8 +1,10 @@
 import type { ActionMethods, Input, Result } from "../../generated/sdk-methods.ts";
 import { TaskFlowError } from "./errors.ts";
+import { type EventsOptions, type EventWithCursor, iterateEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
 import type { Flow } from "./schemas.ts";
 import { backOff } from "./wait.ts";
+import { type WaitForFlowOptions, waitForFlow } from "./wait-for-flow.ts";
 
 /** The flow of a change, and the revision that the change is based on. */
 export interface RevisionGuard {
@@ -15,15 +17,6 @@ export interface UpdateFlowOptions extends CallOptions {
   attempts?: number;
 }
 
-export interface WaitForFlowOptions extends CallOptions {
-  /** Returns true when the wait is over. Default: when the flow has ended. */
-  until?: (flow: Flow) => boolean;
-  /** The pause before read n is a random part of this times 2ⁿ. Milliseconds, default 500. */
-  baseDelayMs?: number;
-  /** The longest pause. Milliseconds, default 10,000. */
-  maxDelayMs?: number;
-}
-
 /** Helpers that combine several actions. */
 export interface Conveniences {
   /**
@@ -34,6 +27,10 @@ export interface Conveniences {
    * @returns the flow as it is then
    * @throws {TaskFlowError} `no_such_flow`; `revision_conflict` when every attempt came too late; what else a change
    * ends with. When its answer is lost it is sent again only where the gateway keeps its idempotency key.
+   * @example
+   * const flow = await client.updateFlow(flowId, (current, guard) =>
+   *   client.resumeFlow({ ...guard, stateJson: { before: current.stateJson ?? null } }),
+   * );
    */
   readonly updateFlow: (
     flowId: string,
@@ -42,21 +39,39 @@ export interface Conveniences {
   ) => Promise<Flow>;
 
   /**
-   * Reads the flow again and again, with growing pauses, until it has ended or is as `until` says. How long at most,
-   * the signal says, for example `AbortSignal.timeout(60_000)`.
+   * Waits until the flow has ended or `until` returns true. The gateway reports each change of the flow as it is made;
+   * where it cannot, the flow is read again and again, with growing pauses. The signal limits the wait, for example
+   * `AbortSignal.timeout(60_000)`.
    *
    * @throws {TaskFlowError} `no_such_flow`; `flow_ended` when it has ended and is not as `until` says
+   * @example
+   * const flow = await client.waitForFlow(flowId, { signal: AbortSignal.timeout(60_000) });
    */
   readonly waitForFlow: (flowId: string, options?: WaitForFlowOptions) => Promise<Flow>;
 
   /**
    * All flows of the session, newest created first. The next page is fetched when the one before is used up; `limit` is
    * the size of a page.
+   * @example
+   * for await (const flow of client.flows({ status: ["running"] })) console.log(flow.goal);
    */
   readonly flows: (
     query?: Omit<Input<"listFlows">, "cursor">,
     options?: CallOptions,
   ) => AsyncGenerator<Flow, void, undefined>;
+
+  /**
+   * Events of the session, oldest first, and new ones as they happen. Continues by itself after failures of the network
+   * and restarts of the gateway, and skips nothing. Returns when the signal aborts.
+   *
+   * @throws {TaskFlowError} `events_expired` when the gateway no longer keeps all events after the `cursor`, unless `onGap`
+   * is `continue`; what else `list_events` is refused with
+   * @example
+   * for await (const event of client.events({ types: ["flow.succeeded"], position: "latest" })) {
+   *   console.log(event.flowId, event.cursor);
+   * }
+   */
+  readonly events: (options?: EventsOptions) => AsyncGenerator<EventWithCursor, void, undefined>;
 }
 
 export function conveniences(actions: ActionMethods<CallOptions>): Conveniences {
@@ -80,16 +95,9 @@ export function conveniences(actions: ActionMethods<CallOptions>): Conveniences 
       }
     },
 
-    async waitForFlow(flowId, { until, baseDelayMs = 500, maxDelayMs = 10_000, ...options } = {}) {
-      for (let n = 0; ; n++) {
-        const flow = await read(flowId, options);
-        if (until ? until(flow) : flow.endedAt) return flow;
-        // It would be waited for in vain, until somebody reopens it.
-        if (flow.endedAt)
-          throw new TaskFlowError(`flow is ${flow.status}`, { action: "get_flow", code: "flow_ended", current: flow });
-        await backOff(n, baseDelayMs, maxDelayMs, options.signal);
-      }
-    },
+    waitForFlow: (flowId, options) => waitForFlow(actions, read, flowId, options),
+
+    events: (options) => iterateEvents(actions.listEvents, options),
 
     async *flows(query = {}, options) {
       for (let input: Input<"listFlows"> | undefined | "" = query; input; ) {

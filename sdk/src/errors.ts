@@ -34,6 +34,8 @@ interface Failure<A extends ActionName> extends Error {
    * service says that its store did not confirm the change. Read the flow, then decide.
    */
   readonly uncertain: boolean | undefined;
+  /** With `events_expired`: the `cursor` of the oldest event that the gateway keeps, from which reading can continue. */
+  readonly oldestCursor: string | undefined;
   /** Seconds to wait before the next try, where the answer says so. */
   readonly retryAfter: number | undefined;
   /** The answer's `x-request-id`, by which the operator finds the request in the log. */

@@ -4,7 +4,7 @@ import type { RetryOptions } from "./retry.ts";
 export interface CallOptions {
   /** Ends the call with its retries and pauses; the promise then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
-  /** Time limit of each try, in milliseconds. Default 30,000. */
+  /** Time limit of each try, in milliseconds. Default 30,000; `waitMs` and 10 seconds more where that is longer. */
   timeoutMs?: number;
   /** When to try again. */
   retry?: RetryOptions;

@@ -17,7 +17,8 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
   let keysAreKept = options.idempotency;
 
   return async (request, safe, call) => {
-    const { signal, timeoutMs = 30_000, retry }: CallOptions = { ...options, ...call };
+    const { signal, retry, ...time }: CallOptions = { ...options, ...call };
+    const timeoutMs = timeLimit(request, time.timeoutMs);
     // What cannot be sent (a BigInt, a header with a line break) fails here, once, and not as a failure of the network.
     const body = JSON.stringify(request);
     // Pages have randomUUID over https only. Without it there is no key, and no retry that needs one.
@@ -49,4 +50,10 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
       retry,
     );
   };
+}
+
+/** The gateway may take all of the time that a request gives it to wait. */
+function timeLimit(request: ActionRequest, timeoutMs = 30_000): number {
+  const { waitMs = 0 } = request as { waitMs?: number };
+  return waitMs > 0 ? Math.max(timeoutMs, waitMs + 10_000) : timeoutMs;
 }

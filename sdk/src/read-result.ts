@@ -6,7 +6,7 @@ import type { Flow, ProblemDetail } from "./schemas.ts";
 /** Every field that some envelope of the contract has. */
 interface Envelope {
   ok?: boolean;
-  result?: { current?: Flow; flow?: Flow };
+  result?: { current?: Flow; flow?: Flow; oldestCursor?: string };
   code: ErrorCode;
   error: string;
   details?: ProblemDetail[];
@@ -32,6 +32,7 @@ export function readResult(action: ActionName, response: Response, body: unknown
       : { code: "unexpected_response", cause: response }),
     action,
     current: result?.current ?? result?.flow,
+    oldestCursor: result?.oldestCursor,
     retryAfter: secondsOf(headers.get("retry-after")),
     requestId: headers.get("x-request-id") ?? undefined,
   });

@@ -8,8 +8,12 @@ export interface RetryOptions {
   retries?: number;
   /** The pause before retry n is a random part of this times 2ⁿ⁻¹ ("full jitter"). Milliseconds, default 300. */
   baseDelayMs?: number;
-  /** The longest pause. A `Retry-After` beyond it is not waited for. Milliseconds, default 60,000. */
+  /** The longest pause. Milliseconds, default 60,000. */
   maxDelayMs?: number;
+  /** A longer `Retry-After` is not waited for. Milliseconds, default: `maxDelayMs`. */
+  maxRetryAfterMs?: number;
+  /** Called before each pause, with the error of the try and the number of tries before it. */
+  onRetry?: (error: TaskFlowError, retry: number) => void;
 }
 
 /** What doing an action twice comes to. */
@@ -29,7 +33,7 @@ export async function withRetries<T>(
   attempt: () => Promise<T>,
   { safe, isKeyed, mayRepeat }: Repetition,
   signal: AbortSignal | undefined,
-  { retries = 3, baseDelayMs = 300, maxDelayMs = 60_000 }: RetryOptions = {},
+  { retries = 3, baseDelayMs = 300, maxDelayMs = 60_000, maxRetryAfterMs = maxDelayMs, onRetry }: RetryOptions = {},
 ): Promise<T> {
   // Whether a try so far may have made the change.
   let uncertain = false;
@@ -45,15 +49,16 @@ export async function withRetries<T>(
       const repeats = mayRepeat() || status === 429 || (error.status && !error.uncertain);
       // Of all 409, idempotency_in_progress alone says when to come again.
       const temporary = TEMPORARY.includes(status) || (status === 409 && error.retryAfter !== undefined);
-      if (!repeats || !temporary || retry >= retries || retryAfter * 1000 > maxDelayMs)
+      if (!repeats || !temporary || retry >= retries || retryAfter * 1000 > maxRetryAfterMs)
         throw uncertain && !safe ? Object.assign(error, { uncertain }) : error;
+      onRetry?.(error, retry);
       await backOff(retry, baseDelayMs, maxDelayMs, signal, retryAfter * 1000);
     }
   }
 }
 
 /** Of the service's refusal, or of what answered instead. */
-function statusOf({ status, cause }: TaskFlowError): number | undefined {
+export function statusOf({ status, cause }: TaskFlowError): number | undefined {
   return status ?? (cause as Response | undefined)?.status;
 }
 

@@ -218,10 +218,12 @@ describe("time and signals", () => {
 
   test("a signal ends a change with its own reason", async () => {
     const controller = new AbortController();
-    proxy.play({ delayMs: 2_000 });
+    proxy.play({ delayMs: 60_000 });
     const change = client.createFlow({ goal: "Slow" }, { signal: controller.signal });
-    setTimeout(() => controller.abort("enough"), 50);
-    await expect(change).rejects.toBe("enough");
+    const outcome = expect(change).rejects.toBe("enough");
+    await expect.poll(() => proxy.seen.length, { timeout: 15_000 }).toBe(1);
+    controller.abort("enough");
+    await outcome;
   });
 
   test("a timeout may be as long as one likes", async () => {

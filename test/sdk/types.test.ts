@@ -46,6 +46,10 @@ describe("requests", () => {
       client.getFlow({ flowId, action: "get_flow" }),
       // @ts-expect-error the iterator has the cursor
       client.flows({ cursor: "c" }),
+      // @ts-expect-error colour
+      client.events({ colour: "red" }),
+      // @ts-expect-error there is no such type
+      client.events({ types: ["flow.sucess"] }),
       // @ts-expect-error in a change that updateFlow guards
       client.updateFlow(flowId, (_flow, guard) => client.finishFlow({ ...guard, colour: "red" })),
     ]);
