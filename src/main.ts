@@ -21,6 +21,7 @@ const LOADERS: Record<string, () => Promise<Command>> = {
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,
+  listen: async () => (await import("./cli/listen.ts")).listen,
   mcp: async () => (await import("./cli/mcp.ts")).mcp,
   completion: async () => (await import("./cli/completion.ts")).completion,
 };

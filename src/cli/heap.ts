@@ -5,13 +5,23 @@ const NEW_SPACE_BYTES = 2 * 8 * 1024 * 1024;
 const CHECK_MS = 100;
 
 /**
- * Keeps the part of the heap for new objects from growing beyond eight megabytes in use. A request's objects are gone within a
- * millisecond, so a small part holds them; V8 would let it grow under load, up to 64 megabytes that are never given back,
- * and the rest of the heap to four times what is in use. With four megabytes, twice as many collections take 2 % of the
- * requests per second. Both settings are read whenever the heap could grow.
+ * Keeps the process small; docs/decisions/heap-settings.md has the measurements. V8 reads each flag whenever it decides.
+ *
+ * Only one optimizing compiler works: the memory that Maglev takes while it compiles is never given back, and TurboFan
+ * compiles the same functions a moment later.
  */
 export function keepHeapSmall(): void {
+  setFlagsFromString("--no-maglev");
   setFlagsFromString("--heap-growing-percent=20");
+  keepNewSpaceSmall();
+}
+
+/**
+ * Keeps the part of the heap for new objects from growing beyond eight megabytes in use. A request's objects are gone
+ * within a millisecond, so a small part holds them; V8 would let it grow under load, up to 64 megabytes that are never
+ * given back. With four megabytes, twice as many collections take 2 % of the requests per second.
+ */
+function keepNewSpaceSmall(): void {
   const check = setInterval(() => {
     const newSpace = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
     if (newSpace && newSpace.space_size < NEW_SPACE_BYTES) return;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { GatewayConfig } from "../gateway/config/load-config.ts";
+import { endpointWarnings, missingOf, resolveEndpoints } from "../gateway/endpoint-secrets.ts";
 import { resolveRoutes, secretsOfRoutes } from "../gateway/route-secrets.ts";
 import { reasonForNoRoute } from "../gateway/unserved.ts";
 import { normalisePath } from "../plugin/config.ts";
@@ -20,15 +21,19 @@ export async function routes(args: string[]): Promise<void> {
   const file = configurationFile(place);
   if (!existsSync(file)) throw new UsageError(whatToDo(file, options.config !== undefined));
   const { config } = openConfiguration({ ...place, create: false });
-  const secrets = secretsOfRoutes(config, await resolveRoutes(config, { env: process.env }));
+  const sources = { env: process.env };
+  const [resolved, endpoints] = await Promise.all([resolveRoutes(config, sources), resolveEndpoints(config, sources)]);
+  const secrets = secretsOfRoutes(config, resolved);
   const rows = Object.entries(config.webhooks.config.routes ?? {}).map(([routeId, route]) => {
     const path = normalisePath(route.path ?? `/plugins/webhooks/${routeId}`);
     return [routeId, path, route.sessionKey, stateOf(secrets.get(routeId))];
   });
   process.stdout.write(table([["ROUTE", "PATH", "SESSION", "STATE"], ...rows]));
-  const warnings = warningsOf(config, secrets);
+  const ofEndpoints = endpointWarnings(config, endpoints, resolved).map(({ message }) => message);
+  const warnings = [...warningsOf(config, secrets), ...ofEndpoints];
   if (warnings.length > 0) process.stdout.write(`\nWarnings:\n${warnings.map((text) => `  ${text}\n`).join("")}`);
-  if ([...secrets.values()].some(({ missing }) => missing.length > 0)) process.exitCode = 1;
+  const unresolved = [...secrets.values()].flatMap(({ missing }) => missing);
+  if (unresolved.length + [...endpoints.values()].flatMap(missingOf).length > 0) process.exitCode = 1;
 }
 
 /** As the log of the gateway has them. */

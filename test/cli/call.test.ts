@@ -369,9 +369,14 @@ describe("changes", () => {
 
 describe("--wait", () => {
   test("ends with the flow, whose outcome is the exit code; off a terminal it says nothing meanwhile", async () => {
+    const proxy = await startFaultyProxy(gateway.url);
+    onTestFinished(() => proxy.close());
     const flows = [await newFlow(), await newFlow()];
-    const waiting = flows.map((flowId) => call(["get_flow", "--flow-id", flowId, "--wait"]));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const url = `${proxy.url}/plugins/webhooks/zapier`;
+    const waiting = flows.map((flowId) => call(["get_flow", "--flow-id", flowId, "--wait", "--url", url]));
+    const asked = () => flows.map((flowId) => proxy.seen.filter(({ body }) => body.includes(flowId)).length);
+    // Each has seen a flow that had not ended, and asks again.
+    await expect.poll(() => Math.min(...asked()), { timeout: 15_000 }).toBeGreaterThan(1);
     const end = { expectedRevision: 0 };
     await gateway.call({ action: "finish_flow", flowId: flows[0], ...end });
     await gateway.call({ action: "fail_flow", flowId: flows[1], blockedSummary: "No luck", ...end });
@@ -419,4 +424,47 @@ describe("help", () => {
     expect(help).toMatch(/^ {2}--current-step TEXT +A label for the current step of the flow\. \(null clears it\)$/m);
     expect(help).toMatch(/^ {2}5 +the flow has changed/m);
   });
+});
+
+test("a secret is no option, which every user of the machine could read, but a field of --json", async () => {
+  const { code, err } = await call(["create_endpoint", "--endpoint-url", "https://a.example/", "--secret", "whsec_x"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("Unknown option '--secret'")]);
+  const { out } = await run(["call", "create_endpoint", "--help"]);
+  expect(out).not.toMatch(/--secret(?!-file)/);
+  expect(out).toMatch(/^Usage: .* call create_endpoint --endpoint-url TEXT/);
+});
+
+test("list_events takes a list of types, and prints where to continue", async () => {
+  const flowId = await newFlow();
+  await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
+  const types = ["--types", "flow.created,flow.failed", "--types", "flow.succeeded"];
+  const { code, result } = await call(["list_events", "--flow-id", flowId, ...types, "--wait-ms", "100"]);
+  expect([code, result.events.map(({ type }: { type: string }) => type)]).toEqual([
+    0,
+    ["flow.created", "flow.succeeded"],
+  ]);
+  const next = await call(["list_events", "--flow-id", flowId, "--cursor", result.cursor, "--wait-ms", "1"]);
+  expect([next.code, next.result.events]).toEqual([0, []]);
+  const wrong = await call(["list_events", "--types", "flow.sucess"]);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("--types takes flow.created, flow.waiting")]);
+});
+
+test("--wait hears of the end at once, with a handful of requests", async () => {
+  const flowId = await newFlow();
+  const proxy = await startFaultyProxy(gateway.url);
+  onTestFinished(() => proxy.close());
+  const waiting = call(["get_flow", "--flow-id", flowId, "--wait"], {
+    TASKFLOW_WEBHOOKS_URL: `${proxy.url}/plugins/webhooks/zapier`,
+  });
+  await expect
+    .poll(() => proxy.seen.map(({ body }) => JSON.parse(body)), { timeout: 15_000 })
+    .toMatchObject([
+      { action: "get_flow" },
+      { action: "list_events", position: "latest" },
+      { action: "get_flow" },
+      { action: "list_events", waitMs: 25_000 },
+    ]);
+  await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
+  const { code, result } = await waiting;
+  expect([code, result.flow.status, proxy.seen.length]).toEqual([0, "succeeded", 5]);
 });

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { MAIN, ready, run, start } from "../support/program.ts";
 
@@ -102,11 +103,3 @@ test("a later start on a port that is in use leaves the configuration as it is",
   expect((await run(["serve", "--state-dir", stateDir])).code).toBe(2);
   expect(readFileSync(file, "utf8")).toBe(`{ gateway: { port: ${port} } }`);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -7,9 +7,10 @@ const EXAMPLE_URL = "http://host:18789/plugins/webhooks/zapier";
 
 /** Failure as JSON for scripts, with the fields of the gateway's response. */
 export function failureJson(error: TaskFlowError, url: string): object {
-  const { action, code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
+  const { action, code, status, details, moreProblems, current, oldestCursor, uncertain, retryAfter, requestId } =
+    error;
   const failure = { ok: false, action, code, error: reasonOf(error, url), status, details, moreProblems };
-  return { ...failure, current, uncertain, retryAfter, requestId };
+  return { ...failure, current, oldestCursor, uncertain, retryAfter, requestId };
 }
 
 /** Failure as text for people: reason, place, and what to do. */
@@ -41,8 +42,9 @@ function detailText({ pointer, header, message }: ProblemDetail, { fields }: Act
   return `${flag}${inside.length > 0 ? ` at /${inside.join("/")}` : ""}: ${message}`;
 }
 
-function adviceOf({ code, current, uncertain, retryAfter }: TaskFlowError): string[] {
+function adviceOf({ code, current, oldestCursor, uncertain, retryAfter }: TaskFlowError): string[] {
   return [
+    ...(oldestCursor ? [`The oldest events that the gateway keeps follow --cursor ${oldestCursor}`] : []),
     ...(code === "unauthorized" ? ["Check TASKFLOW_WEBHOOKS_SECRET, or the file of --secret-file."] : []),
     ...(code === "route_not_found" || code === "method_not_allowed"
       ? [`Check TASKFLOW_WEBHOOKS_URL, or --url. A route's URL is like ${EXAMPLE_URL}`]

@@ -9,14 +9,26 @@ export const REVISION = "expectedRevision";
 
 type Value = string | boolean | (string | boolean)[] | undefined;
 
+/** Fields with the name of an option of all actions: `--url` is the URL of the route. */
+const RENAMED: ReadonlyMap<string, string> = new Map([["url", "endpoint-url"]]);
+
 /** `expectedRevision` → `expected-revision` */
 export function flagOf(name: string): string {
+  return RENAMED.get(name) ?? kebab(name);
+}
+
+function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** Fields that have an option. A secret has none, as it would show in the process list: it goes into the file of `--json`. */
+export function flagFields({ fields }: Pick<ActionForm, "fields">): readonly ActionField[] {
+  return fields.filter(({ name }) => name !== "secret");
+}
+
 /** The options of an action's fields. */
-export function fieldOptions({ fields }: ActionForm): Option[] {
-  return fields.map((field) => ({
+export function fieldOptions(form: ActionForm): Option[] {
+  return flagFields(form).map((field) => ({
     name: flagOf(field.name),
     ...(field.type !== "boolean" && { value: placeholderOf(field) }),
     multiple: field.list,
@@ -31,7 +43,7 @@ function placeholderOf({ type, choices, list }: ActionField): string {
 
 /** Flags as the contract writes its fields (`--flowId`) are taken too; what follows `=` is left alone. */
 export function withKebabFlags(args: string[]): string[] {
-  return args.map((arg) => arg.replace(/^--\w+/, flagOf));
+  return args.map((arg) => arg.replace(/^--\w+/, kebab));
 }
 
 /** The request without its action: the fields of `body`, with those over them that the command line names. */

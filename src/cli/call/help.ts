@@ -3,7 +3,7 @@ import { CALL } from "../command-table.ts";
 import { optionsHelp, usageOf } from "../help.ts";
 import { columns, wrap } from "../layout.ts";
 import { EXIT } from "./exit-codes.ts";
-import { fieldOptions, flagOf, LATEST } from "./fields.ts";
+import { fieldOptions, flagFields, flagOf, LATEST } from "./fields.ts";
 
 export function callHelp(): string {
   return `Usage: taskflow-webhooks call ${CALL.usage}
@@ -16,9 +16,10 @@ ${columns(ACTION_FORMS.map(({ action, title }) => [action, title]))}${common()}`
 
 export function actionHelp(form: ActionForm): string {
   const usages = fieldOptions(form).map(usageOf);
-  const required = usages.filter((_usage, index) => form.fields[index]?.required).map((usage) => ` ${usage}`);
-  const fields = form.fields.map((field, index): [string, string] => [usages[index] ?? "", describe(field)]);
-  return `Usage: taskflow-webhooks call ${form.action}${required.join("")}${form.fields.length > required.length ? " [--field value …]" : ""}
+  const flagged = flagFields(form);
+  const required = usages.filter((_usage, index) => flagged[index]?.required).map((usage) => ` ${usage}`);
+  const fields = flagged.map((field, index): [string, string] => [usages[index] ?? "", describe(field)]);
+  return `Usage: taskflow-webhooks call ${form.action}${required.join("")}${flagged.length > required.length ? " [--field value …]" : ""}
 
 ${wrap(plain(form.description))}
 ${fields.length > 0 ? `\nFields:\n${columns(fields)}` : ""}${common()}`;

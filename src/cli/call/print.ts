@@ -22,6 +22,12 @@ function terminalJson(value: unknown): string {
   return lines.map((line) => line.replaceAll(UNPRINTABLE, escaped)).join("\n");
 }
 
+/** The same on one line, wherever it goes. */
+export function jsonLine(value: unknown): string {
+  const line = JSON.stringify(value);
+  return `${line.replaceAll(UNPRINTABLE, escaped)}\n`;
+}
+
 function pipedJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(/[\x7f-\x9f]/g, escaped);
 }

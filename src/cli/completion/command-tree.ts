@@ -1,6 +1,6 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
-import { flagOf, LATEST, REVISION } from "../call/fields.ts";
-import { CALL, COMMANDS, COMPLETION, type Option, SECRET } from "../command-table.ts";
+import { flagFields, flagOf, LATEST, REVISION } from "../call/fields.ts";
+import { CALL, COMMANDS, COMPLETION, LISTEN, type Option, SECRET } from "../command-table.ts";
 import { HELP } from "../help.ts";
 
 export interface Flag {
@@ -30,7 +30,20 @@ export function commandTree(): Command[] {
   return COMMANDS.map(({ name, summary, options }) => {
     const own = commands.get(name);
     return own ? node(name, summary, [], own) : node(name, summary, options);
-  });
+  }).map((command) => (command.name === LISTEN.name ? withChoices(command) : command));
+}
+
+/** Options of `listen` that are fields of `list_events` take the values of those. */
+function withChoices({ flags, ...command }: Command): Command {
+  const fields = ACTION_FORMS.filter((form) => form.action === "list_events").flatMap((form) => form.fields);
+  const choicesOf = new Map(fields.map(({ name, choices, list }) => [`--${flagOf(name)}`, { value: choices, list }]));
+  return {
+    ...command,
+    flags: flags.map((flag) => {
+      const { value, list = false } = choicesOf.get(flag.name) ?? {};
+      return value ? { ...flag, value, list } : flag;
+    }),
+  };
 }
 
 function node(name: string, summary: string, options: readonly Option[], commands: Command[] = []): Command {
@@ -49,7 +62,7 @@ function valueOf(placeholder: string | undefined): Flag["value"] {
 
 function action(form: ActionForm): Command {
   const { flags, ...rest } = node(form.action, form.title, CALL.options);
-  return { ...rest, flags: [...form.fields.flatMap(fieldFlags), ...flags] };
+  return { ...rest, flags: [...flagFields(form).flatMap(fieldFlags), ...flags] };
 }
 
 function fieldFlags({ name, summary, type, list, choices }: ActionField): Flag[] {
