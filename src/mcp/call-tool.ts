@@ -12,6 +12,10 @@ export type ToolClient = Readonly<Record<MethodName, (input: object, options?: C
 /** Together under the 60 s after which clients give a tool up: an agent that knows why it failed can go on. */
 const CALL_OPTIONS: CallOptions = { timeoutMs: 12_000, retry: { retries: 2, maxDelayMs: 5_000 } };
 
+/** The longest `waitMs`. The client adds 10 s to it for each of two tries, which stays under the 60 s. */
+export const MAX_WAIT_MS = 15_000;
+const WAIT_OPTIONS: CallOptions = { retry: { retries: 1, maxDelayMs: 5_000 } };
+
 /** An action from the tool's arguments to its result. What the gateway refuses is a result too, with what to do next. */
 export async function callTool(
   client: ToolClient,
@@ -20,8 +24,13 @@ export async function callTool(
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   try {
-    const call = { ...CALL_OPTIONS, signal };
-    const result = await client[operationId as MethodName](readArguments(fields, input), call);
+    const { waitMs, ...args } = readArguments(fields, input);
+    const result = await client[operationId as MethodName](
+      waitMs === undefined
+        ? args
+        : { ...args, waitMs: typeof waitMs === "number" ? Math.min(waitMs, MAX_WAIT_MS) : waitMs },
+      { ...(waitMs ? WAIT_OPTIONS : CALL_OPTIONS), signal },
+    );
     // As text too, for clients from before structured results.
     return { content: [text(JSON.stringify(result))], structuredContent: { ...result } };
   } catch (error) {

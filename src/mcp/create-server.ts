@@ -8,6 +8,8 @@ Create a flow when work starts, move it along as the work goes (set_waiting, res
 with run_task, and end it with finish_flow or fail_flow.
 A change names the revision that it was decided on as expectedRevision: take it from the flow that the last call gave. With
 revision_conflict another was faster: read the flow that comes with it, decide again, and call with its revision.
+To wait for what others do, do not poll: call list_events with position latest, read the flow, then call list_events with
+that cursor, the flowId and waitMs, again and again with the cursor of each result.
 stateJson and waitJson are replaced as a whole: include the parts that must stay.`;
 
 /** A server of the tools; all its state is the gateway's, so that any number of them can serve at once. */

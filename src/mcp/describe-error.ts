@@ -30,6 +30,11 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   task_not_created: `The gateway refused the task, for example because its childSessionKey belongs to another agent. ${CORRECT} If the flow has too many active tasks, wait until one has ended.`,
   cancel_rejected: STOP,
   request_rejected: CORRECT,
+  endpoint_configured: "The endpoint is part of the gateway's configuration. Ask the user to change it there.",
+  too_many_endpoints: "The session has the maximum number of endpoints. Ask the user which of them to delete.",
+  events_expired:
+    "The gateway no longer keeps all events after this cursor. Read the flows, then continue with `oldestCursor`.",
+  not_supported: "This gateway does not offer the action. Do without it.",
   payload_too_large: "Send less data: store large data elsewhere, and put a reference to it into stateJson.",
   unsupported_media_type: REPORT_ROUTE,
   idempotency_key_reused: DEFECT,
@@ -58,7 +63,7 @@ interface Described {
 
 /** Describes a failed call to an agent. The secret cannot appear in it: the errors of the SDK do not contain it. */
 export function describeError(error: TaskFlowError, readOnly: boolean): Described {
-  const { code, status, details, moreProblems, current, uncertain, retryAfter, requestId } = error;
+  const { code, status, details, moreProblems, current, oldestCursor, uncertain, retryAfter, requestId } = error;
   const sentences = [
     `${code}: ${reasonOf(error).replace(/[^.]$/, "$&.")}`,
     Object.hasOwn(NEXT, code) ? NEXT[code] : "Go by the message.",
@@ -70,7 +75,7 @@ export function describeError(error: TaskFlowError, readOnly: boolean): Describe
   ];
   return {
     sentence: sentences.filter(Boolean).join(" "),
-    facts: { code, status, details, moreProblems, current, uncertain, retryAfter, requestId },
+    facts: { code, status, details, moreProblems, current, oldestCursor, uncertain, retryAfter, requestId },
   };
 }
 

@@ -8,7 +8,7 @@ import {
 import { ACTION_FORMS, type ActionForm } from "../../generated/action-forms.ts";
 import type { ActionName } from "../../generated/actions.ts";
 import { RESULT_SCHEMAS } from "../../generated/result-schemas.ts";
-import { callTool, type ToolClient } from "./call-tool.ts";
+import { callTool, MAX_WAIT_MS, type ToolClient } from "./call-tool.ts";
 
 type Form = ActionForm<ActionName>;
 type Schema = Record<string, unknown>;
@@ -61,14 +61,16 @@ function annotationsOf({ title, readOnly, destructive, idempotent }: Form): Tool
 
 /**
  * As hosts of models take it: conditions they refuse, so that the fields alone tell them; of several types some know only
- * `anyOf`; and where no type is said, models write an object as a string.
+ * `anyOf`; and where no type is said, models write an object as a string. Hosts give up a tool that waits as long as the
+ * gateway lets it.
  */
 function inputSchemaOf({ inputSchema, fields }: Form): Schema {
   const { if: _if, then: _then, ...schema } = inputSchema;
   const properties = { ...(schema.properties as Record<string, Schema>) };
   for (const { name, type } of fields) {
     const { type: types, description, ...rest } = properties[name] ?? {};
-    if (type === "json") properties[name] = { description, anyOf: ANY_JSON };
+    if (name === "waitMs") properties[name] = { ...properties[name], maximum: MAX_WAIT_MS };
+    else if (type === "json") properties[name] = { description, anyOf: ANY_JSON };
     else if (Array.isArray(types)) properties[name] = { description, anyOf: types.map((one) => branch(one, rest)) };
   }
   return { ...schema, properties };

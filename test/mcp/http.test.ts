@@ -195,7 +195,8 @@ describe("the command line", () => {
 
 test("on SIGTERM it answers the calls in flight, refuses new connections and exits with 0", async () => {
   const gateway = await gatewayForTest();
-  const program = start(["mcp", "--http", "0"], mcpEnvironment(gateway.url));
+  const env = { ...mcpEnvironment(gateway.url), LOG_LEVEL: "debug" };
+  const program = start(["mcp", "--http", "0"], env);
   const url = await ready(program);
   const body = JSON.stringify({
     ...PING,
@@ -204,13 +205,18 @@ test("on SIGTERM it answers the calls in flight, refuses new connections and exi
   });
   const req = request(url, {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json, text/event-stream" },
+    // The server says when it has the headers.
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      expect: "100-continue",
+    },
   });
   // The body comes in two halves, with the signal in between.
   req.write(body.slice(0, 20));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await once(req, "continue");
   program.child.kill("SIGTERM");
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect.poll(() => program.output.err, { timeout: 15_000 }).toContain("Stopping.");
   req.end(body.slice(20));
   const [res] = (await once(req, "response")) as [IncomingMessage];
   let text = "";
