@@ -18,11 +18,14 @@ interface Success {
 /** What the gateway answered, or why there is no result. */
 export type Outcome = Success | Failure;
 
+/** What a subscription does is no step of a Zap. */
+type SubscriptionAction = "create_endpoint" | "delete_endpoint";
+
 /** Sends one action to the route of the connection. */
 export async function send(
   z: ZObject,
   bundle: Bundle,
-  action: ActionName,
+  action: ActionName | SubscriptionAction,
   body: Body,
   idempotencyKey?: string,
 ): Promise<Outcome> {

@@ -3,6 +3,7 @@ import type { Body } from "./body.ts";
 import { perform, type Result } from "./gateway.ts";
 import { ACTIONS, type ActionName } from "./generated/actions.ts";
 import { inputField, requestBody } from "./input.ts";
+import { type EventPage, listEvents } from "./list-events.ts";
 import { listFlows, type Page } from "./list-flows.ts";
 import { flowItem, type Item, itemOf, outputFields } from "./output.ts";
 
@@ -48,6 +49,31 @@ const listAllFlows: Search = {
   },
 };
 
+const [exampleEvent] = (ACTIONS.list_events.example.result as unknown as EventPage).events;
+const eventFields = ACTIONS.list_events.fields.filter(({ name }) => ["flowId", "types"].includes(name));
+
+const listAllEvents: Search = {
+  key: "list_events",
+  noun: "Event",
+  display: {
+    label: "List Events",
+    description: "Finds events of flows and tasks of the route's session, oldest first.",
+  },
+  operation: {
+    inputFields: eventFields.map(inputField),
+    canPaginate: true,
+    perform: async (z: ZObject, bundle: Bundle) => {
+      const cursor = bundle.meta.paging_token;
+      const filter = requestBody(z, eventFields, bundle.inputData);
+      const page = await listEvents(z, bundle, { ...filter, ...(cursor && { cursor }) });
+      const results = page.events.map((event) => ({ id: event.eventId, ...event }));
+      return { results, paging_token: results.length > 0 ? page.cursor : null };
+    },
+    sample: { id: exampleEvent?.eventId, ...exampleEvent },
+    outputFields: outputFields(ACTIONS.list_events.output),
+  },
+};
+
 /** A search for one flow. The contract's `null` for one that is not there is Zapier's empty list. */
 function find(action: ActionName, label: string, description: string): Search {
   return search(action, label, description, (result) => (result["flow"] ? [itemOf(result)] : []));
@@ -77,5 +103,5 @@ function search(
 }
 
 export const searches = Object.fromEntries(
-  [getFlow, findLatestFlow, resolveFlow, getTaskSummary, listAllFlows].map((one) => [one.key, one]),
+  [getFlow, findLatestFlow, resolveFlow, getTaskSummary, listAllFlows, listAllEvents].map((one) => [one.key, one]),
 );

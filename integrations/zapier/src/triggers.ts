@@ -1,6 +1,8 @@
 import type { Bundle, Trigger, ZObject } from "zapier-platform-core";
+import { eventHook } from "./event-hooks.ts";
+import { EVENT_KINDS } from "./event-kinds.ts";
+import { eventPoll } from "./event-polls.ts";
 import { ACTIONS } from "./generated/actions.ts";
-import { inputField, requestBody } from "./input.ts";
 import { type Flow, listFlows } from "./list-flows.ts";
 import { flowItem, type Item, outputFields } from "./output.ts";
 
@@ -9,8 +11,7 @@ const MAX_PAGES = 10;
 /** Milliseconds. A poll comes every 15 minutes or more often: earlier polls have reported flows that are older than this. */
 const NEW_FOR = 24 * 60 * 60 * 1000;
 
-const { fields, output } = ACTIONS.list_flows;
-const statusField = fields.filter(({ name }) => name === "status");
+const { output } = ACTIONS.list_flows;
 const sample = flowItem(Object(ACTIONS.get_flow.example.result["flow"]));
 
 const newFlow: Trigger = {
@@ -21,7 +22,7 @@ const newFlow: Trigger = {
     type: "polling",
     perform: async (z: ZObject, bundle: Bundle): Promise<Item[]> => {
       const since = Date.now() - NEW_FOR;
-      const flows = await poll(z, bundle, {}, (page) => page.some(({ createdAt }) => createdAt < since));
+      const flows = await poll(z, bundle, (page) => page.some(({ createdAt }) => createdAt < since));
       return flows.map(flowItem);
     },
     sample,
@@ -29,39 +30,15 @@ const newFlow: Trigger = {
   },
 };
 
-const flowUpdated: Trigger = {
-  key: "flow_updated",
-  noun: "Flow",
-  display: {
-    label: "Flow Updated",
-    description: "Triggers when a flow was changed: once for the revision that it has when Zapier looks.",
-  },
-  operation: {
-    type: "polling",
-    inputFields: statusField.map(inputField),
-    perform: async (z: ZObject, bundle: Bundle): Promise<Item[]> => {
-      const flows = await poll(z, bundle, requestBody(z, statusField, bundle.inputData), () => false);
-      const changed = flows.filter(({ revision }) => revision > 0).sort((a, b) => b.updatedAt - a.updatedAt);
-      return changed.map((flow) => ({ ...flow, id: revisionId(flow) }));
-    },
-    sample: { ...sample, id: revisionId(sample as unknown as Flow) },
-    outputFields: outputFields(output),
-  },
-};
-
-function revisionId({ flowId, revision }: Flow): string {
-  return `${flowId}:${revision}`;
-}
-
 /** Page by page, until there are no more, a page is the last of interest, or enough were read. */
-async function poll(z: ZObject, bundle: Bundle, filter: object, isLast: (page: Flow[]) => boolean): Promise<Flow[]> {
+async function poll(z: ZObject, bundle: Bundle, isLast: (page: Flow[]) => boolean): Promise<Flow[]> {
   // Who sets up a Zap is shown a few, and does not want to wait.
   const { isLoadingSample, isFillingDynamicDropdown } = bundle.meta;
   const pages = isLoadingSample || isFillingDynamicDropdown ? 1 : MAX_PAGES;
   const found: Flow[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pages; page++) {
-    const { flows, nextCursor } = await listFlows(z, bundle, { ...filter, ...(cursor !== undefined && { cursor }) });
+    const { flows, nextCursor } = await listFlows(z, bundle, cursor === undefined ? {} : { cursor });
     found.push(...flows);
     if (nextCursor === undefined || isLast(flows)) break;
     cursor = nextCursor;
@@ -69,4 +46,6 @@ async function poll(z: ZObject, bundle: Bundle, filter: object, isLast: (page: F
   return found;
 }
 
-export const triggers = { [newFlow.key]: newFlow, [flowUpdated.key]: flowUpdated };
+export const triggers = Object.fromEntries(
+  [newFlow, ...EVENT_KINDS.map(eventHook), ...EVENT_KINDS.map(eventPoll)].map((trigger) => [trigger.key, trigger]),
+);

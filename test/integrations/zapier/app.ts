@@ -17,7 +17,11 @@ interface Step {
   noun: string;
   display: { label: string; description: string };
   operation: {
+    type?: string;
     perform: Perform;
+    performSubscribe?: Perform;
+    performUnsubscribe?: Perform;
+    performList?: Perform;
     inputFields?: Field[];
     sample: Record<string, unknown>;
     outputFields: { key: string; label: string; type: string }[];
@@ -34,6 +38,10 @@ interface Bundle {
   authData: { url: string; secret: string };
   inputData: Record<string, unknown>;
   meta: Record<string, unknown>;
+  /** Of REST hooks. */
+  targetUrl?: string;
+  subscribeData?: unknown;
+  cleanedRequest?: unknown;
 }
 type AppTester = ((perform: Perform, bundle: Bundle) => Promise<unknown>) & { zcacheTestObj: Record<string, string> };
 
@@ -85,14 +93,37 @@ export class Connection {
     return this.#run(app.triggers[key]?.operation.perform, inputData, meta) as Promise<Item[]>;
   }
 
+  /** Turns a Zap on whose trigger is a REST hook; Zapier keeps what this returns. */
+  subscribe(key: string, targetUrl: string): Promise<object> {
+    return this.#run(app.triggers[key]?.operation.performSubscribe, {}, {}, { targetUrl }) as Promise<object>;
+  }
+
+  unsubscribe(key: string, subscribeData: object): Promise<unknown> {
+    return this.#run(app.triggers[key]?.operation.performUnsubscribe, {}, {}, { subscribeData });
+  }
+
+  /** What a Zap starts with when the hook's URL receives this body. */
+  receive(key: string, cleanedRequest: unknown): Promise<Item[]> {
+    return this.#run(app.triggers[key]?.operation.perform, {}, {}, { cleanedRequest }) as Promise<Item[]>;
+  }
+
+  samples(key: string): Promise<Item[]> {
+    return this.#run(app.triggers[key]?.operation.performList, {}, { isLoadingSample: true }) as Promise<Item[]>;
+  }
+
   /** Zapier's cache, as the app's next step finds it. */
   get cache(): Record<string, string> {
     return this.#tester.zcacheTestObj;
   }
 
-  #run(perform: Perform | undefined, inputData: Record<string, unknown>, meta: Record<string, unknown> = {}) {
+  #run(
+    perform: Perform | undefined,
+    inputData: Record<string, unknown>,
+    meta: Record<string, unknown> = {},
+    hook: Partial<Bundle> = {},
+  ) {
     if (!perform) throw new Error("The app has no such step.");
-    return this.#tester(perform, { authData: this.#authData, inputData, meta });
+    return this.#tester(perform, { authData: this.#authData, inputData, meta, ...hook });
   }
 }
 

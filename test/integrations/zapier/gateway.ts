@@ -13,6 +13,8 @@ const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
 const limits = { requestsPerMinute: 1_000_000, maxInFlight: 100 };
 const ROUTES = {
   zapier: { sessionKey: "agent:main:main", secret: SECRET, limits },
+  hooks: { sessionKey: "agent:main:hooks", secret: SECRET, limits, grants: ["endpoints"] },
+  events: { sessionKey: "agent:main:events", secret: SECRET, limits },
   triggers: { sessionKey: "agent:main:triggers", secret: SECRET, limits },
   many: { sessionKey: "agent:main:many", secret: SECRET, limits },
   monitor: { sessionKey: "agent:main:main", secret: SECRET, limits, actions: ["list_flows"] },
@@ -35,7 +37,10 @@ export function liveGateway(): LiveGateway {
     const directory = temporaryDirectory();
     const config = join(directory, "openclaw.json");
     const webhooks = { enabled: true, config: { routes: ROUTES } };
-    writeFileSync(config, JSON.stringify({ gateway: { port: 0 }, plugins: { entries: { webhooks } } }));
+    // What stands for Zapier's servers listens on this machine.
+    const endpoints = { allowHttp: true, allowPrivateNetworks: ["127.0.0.0/8"] };
+    const plugins = { entries: { webhooks } };
+    writeFileSync(config, JSON.stringify({ gateway: { port: 0 }, taskflow: { endpoints }, plugins }));
     child = spawn(process.execPath, [MAIN, "serve", "--config", config, "--state-dir", directory]);
     const output = { out: "", err: "" };
     child.stderr?.on("data", (chunk) => void (output.err += chunk));

@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 
 test("the guide lists the steps of the app", () => {
-  const rows = [...guide.matchAll(/^\| (\w[\w ]+?) +\| (?:`(\w+)`)?/gm)].map(([, label, action]) => [label, action]);
+  const rows = [...guide.matchAll(/^\| (\w[\w ()]+?) +\| (?:`(\w+)`)?/gm)].map(([, label, action]) => [label, action]);
   const labels = (steps: object): unknown[] => Object.values(steps).map(({ display }) => display.label);
   const withAction = (steps: object) =>
     Object.entries(steps).map(([action, { display }]): unknown[] => [display.label, action]);

@@ -1,7 +1,7 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 import type { Action } from "../action.ts";
 
-export type ActionName = "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task";
+export type ActionName = "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "list_events";
 
 export const ACTIONS: Record<ActionName, Action> = {
   "create_flow": {
@@ -40,7 +40,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "notifyPolicy",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -964,7 +964,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "notifyPolicy",
-        "description": "When an OpenClaw gateway notifies the owner: at the end (`done_only`), at each change of status (`state_changes`), or never (`silent`). Default: `done_only`.",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
         "type": "string",
         "list": false,
         "required": false,
@@ -1090,6 +1090,116 @@ export const ACTIONS: Record<ActionName, Action> = {
       "task__endedAt": "integer",
       "task__lastEventAt": "integer",
       "task__cleanupAfter": "integer"
+    }
+  },
+  "list_events": {
+    "description": "Returns events of the session, oldest first.",
+    "readOnly": true,
+    "fields": [
+      {
+        "name": "flowId",
+        "description": "Return only events of this flow. Default: every flow of the session.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "types",
+        "description": "Return only events of these types. Default: every type.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "flow.created",
+          "flow.waiting",
+          "flow.blocked",
+          "flow.resumed",
+          "flow.cancel_requested",
+          "flow.succeeded",
+          "flow.failed",
+          "flow.cancelled",
+          "flow.lost",
+          "flow.deleted",
+          "task.created",
+          "task.progress",
+          "task.succeeded",
+          "task.failed",
+          "task.timed_out",
+          "task.cancelled",
+          "task.lost"
+        ]
+      },
+      {
+        "name": "cursor",
+        "description": "The `cursor` of the previous response. Not together with `position`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "position",
+        "description": "Where to begin without a `cursor`: before the oldest event that the gateway keeps, or after the latest one. Default: `oldest`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "oldest",
+          "latest"
+        ]
+      },
+      {
+        "name": "limit",
+        "description": "The maximum number of events per response, from 1 to 1,000. A response that would exceed 4 MiB has fewer events.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "default": 100
+      },
+      {
+        "name": "waitMs",
+        "description": "How long to wait for an event if there is none, in milliseconds. Default: 0.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false
+      }
+    ],
+    "example": {
+      "request": {
+        "limit": 100
+      },
+      "result": {
+        "events": [
+          {
+            "eventId": "019dbbf2-9e80-7b1d-8c55-6a7b8c9d0e1f",
+            "type": "flow.succeeded",
+            "occurredAt": 1776988950000,
+            "flowId": "019dbbf0-4c00-7a31-9c52-3f1de2a0b871",
+            "revision": 3,
+            "status": "succeeded",
+            "routeId": "zapier"
+          }
+        ],
+        "cursor": "MDAwMDAwMDAwMDA0Mg"
+      }
+    },
+    "output": {
+      "eventId": "string",
+      "type": "string",
+      "occurredAt": "integer",
+      "flowId": "string",
+      "revision": "integer",
+      "status": "string",
+      "currentStep": "string",
+      "taskId": "string",
+      "taskStatus": "string",
+      "progressSummary": "string",
+      "routeId": "string"
     }
   }
 };
