@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { run } from "../../clients/support/run.ts";
+import { freePort } from "../../support/free-port.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
 import type { Credential, Workflow } from "./workflow.ts";
 
@@ -101,14 +101,6 @@ async function installPackage(nodes: string): Promise<void> {
   await run("npm", ["pack", "--ignore-scripts", "--pack-destination", nodes], { cwd: PACKAGE });
   const { name, version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
   await run("npm", ["install", "--legacy-peer-deps", join(nodes, `${name}-${version}.tgz`)], { cwd: nodes });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
 
 async function ready(child: ChildProcess, url: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ACTION_NAMES } from "../../../generated/actions.ts";
 import { run } from "../../clients/support/run.ts";
 import { startFaultyProxy } from "../../support/faulty-proxy.ts";
 import { SECRET } from "../../support/gateway.ts";
+import { SENDER_ACTIONS } from "../../support/sender-actions.ts";
 import { AS_USUAL, type Execution, itemsOf, type Json, PACKAGE } from "./n8n.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { chain, items, shippedWorkflow, taskFlow, type Workflow } from "./workflow.ts";
@@ -54,7 +54,9 @@ async function expectDrivenFlow(workflow: Workflow) {
   expect(summary.body.result.summary).toMatchObject({ total: 1, byRuntime: { acp: 1 } });
 }
 
-test("each of the actions is an operation that returns the action's result", { timeout: TIMEOUT }, async () => {
+test("each of the actions of senders is an operation that returns the action's result", {
+  timeout: TIMEOUT,
+}, async () => {
   const current = { flowId, expectedRevision: "={{ $('Resume').item.json.flow.revision }}" };
   const steps = [
     taskFlow("Create", "create_flow", { goal: "all" }),
@@ -70,8 +72,9 @@ test("each of the actions is an operation that returns the action's result", { t
     taskFlow("Fail", "fail_flow", LAST),
     taskFlow("Finish", "finish_flow", LAST, { onError: "continueRegularOutput" }),
     taskFlow("List", "list_flows", { limit: 1 }),
+    taskFlow("Events", "list_events", { additionalFields: { flowId } }),
   ];
-  expect(new Set(steps.map(({ parameters }) => parameters.operation))).toEqual(new Set(ACTION_NAMES));
+  expect(new Set(steps.map(({ parameters }) => parameters.operation))).toEqual(new Set(SENDER_ACTIONS));
   const execution = await stage.n8n.execute(chain("all-actions", ...steps));
   expect(errorOf(execution)).toBeUndefined();
   const only = (node: string) => itemsOf(execution, node)[0];
@@ -87,6 +90,10 @@ test("each of the actions is an operation that returns the action's result", { t
   expect(only("Cancel")).toMatchObject({ found: true, cancelled: false });
   expect(only("Fail")).toMatchObject(flow({ status: "failed" }));
   expect(only("List")).toMatchObject({ flowId: created });
+  const { events } = only("Events") as { events: Json[] };
+  expect(events.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(["flow.created", "task.created", "flow.failed"]),
+  );
 });
 
 test("untouched and empty fields are not sent, and JSON is sent as a value", {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { clientAt } from "../../support/mcp-client.ts";
+import { signIn } from "./interface.ts";
 import { PACKAGE } from "./n8n.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { chain, shippedWorkflow, taskFlow, type Workflow } from "./workflow.ts";
@@ -37,37 +38,6 @@ const requests = (action: string) => stage.proxy.seen.filter(({ url }) => url.en
 /** Both triggers have asked a second time: what the first time was there is known. */
 const polled = () => vi.waitFor(() => expect(requests("list_flows").length).toBeGreaterThanOrEqual(4), waiting);
 
-/** A session of the owner, as the interface has it. */
-async function signIn(url: string) {
-  const owner = { email: "owner@example.com", firstName: "O", lastName: "W", password: "Pass-w0rd-for-tests" };
-  const json = (body: object, headers: Record<string, string> = {}): RequestInit => ({
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
-  const setUp = await fetch(`${url}/rest/owner/setup`, json(owner));
-  expect(setUp.status, await setUp.clone().text()).toBe(200);
-  const cookie = setUp.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return {
-    testCredential: async (credentials: object): Promise<{ status: string; message: string }> => {
-      const answer = await fetch(`${url}/rest/credentials/test`, json({ credentials }, { cookie }));
-      return ((await answer.json()) as { data: { status: string; message: string } }).data;
-    },
-    run: async (workflowId: string, trigger: string) => {
-      const body = json({ triggerToStartFrom: { name: trigger } }, { cookie });
-      const answer = await fetch(`${url}/rest/workflows/${workflowId}/run`, body);
-      expect(answer.status, await answer.text()).toBe(200);
-    },
-    nodeTypes: async () => {
-      const answer = await fetch(`${url}/types/nodes.json`, { headers: { cookie } });
-      return (await answer.json()) as { name: string }[];
-    },
-  };
-}
-
 test("in the interface credentials are tested, a trigger returns an example, and agents find the node as a tool", async () => {
   await stage.n8n.importWorkflow(impatient());
   const waits = await create("an example");
@@ -87,7 +57,9 @@ test("in the interface credentials are tested, a trigger returns an example, and
   const names = types.map(({ name }) => name).filter((name) => name.includes("taskFlow"));
   // The last is the one for agents.
   expect(new Set(names)).toEqual(
-    new Set(["", "Trigger", "Tool"].map((kind) => `n8n-nodes-taskflow-webhooks.taskFlowWebhooks${kind}`)),
+    new Set(
+      ["", "Trigger", "PollingTrigger", "Tool"].map((kind) => `n8n-nodes-taskflow-webhooks.taskFlowWebhooks${kind}`),
+    ),
   );
 }, 120_000);
 

@@ -1,3 +1,4 @@
+import { LOCAL } from "../../support/endpoints.ts";
 import { startFaultyProxy } from "../../support/faulty-proxy.ts";
 import { SECRET, startTestGateway } from "../../support/gateway.ts";
 import { installN8n } from "./n8n.ts";
@@ -11,8 +12,11 @@ export async function openStage() {
   const gateway = await startTestGateway({
     routes: {
       n8n: { sessionKey: "agent:main:main", secret: SECRET, controllerId: "webhooks/n8n", limits },
+      granted: { sessionKey: "agent:main:main", secret: SECRET, limits, grants: ["endpoints"] },
       reader: { sessionKey: "agent:main:main", secret: SECRET, limits, actions: ["list_flows"] },
     },
+    // What n8n missed while it was stopped comes soon after its start.
+    taskflow: { endpoints: { ...LOCAL, retryDelaysMs: Array.from({ length: 120 }, () => 1_000) } },
   });
   const proxy = await startFaultyProxy(gateway.url, { keys: true });
   const n8n = await installN8n();
@@ -26,6 +30,7 @@ export async function openStage() {
     taskflowRoute: route("taskflowRoute", gateway.url + ROUTE),
     proxied: route("proxied", `${proxy.url}${ROUTE}/`),
     wrong: route("wrong", gateway.url + ROUTE, "guessed"),
+    granted: route("granted", `${gateway.url}/plugins/webhooks/granted`),
     reader: route("reader", `${gateway.url}/plugins/webhooks/reader`),
     withLineBreak: route("withLineBreak", gateway.url + ROUTE, `${SECRET}\r\n`),
     twoLines: route("twoLines", gateway.url + ROUTE, `guessed\n${SECRET}`),

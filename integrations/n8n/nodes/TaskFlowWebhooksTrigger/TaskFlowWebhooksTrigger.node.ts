@@ -1,12 +1,14 @@
 import {
-  type INodeExecutionData,
+  type IDataObject,
+  type IHookFunctions,
   type INodeType,
   type INodeTypeDescription,
-  type IPollFunctions,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
   NodeConnectionTypes,
 } from "n8n-workflow";
-import { FLOW_STATUSES } from "../generated/operations";
-import { pollFlows } from "./poll-flows";
+import { isSigned } from "./is-signed";
+import { isSubscribed, type Subscription, subscribe, unsubscribe } from "./subscription";
 
 export class TaskFlowWebhooksTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -16,41 +18,63 @@ export class TaskFlowWebhooksTrigger implements INodeType {
     group: ["trigger"],
     version: 1,
     subtitle: '={{ $parameter["event"].replaceAll("_", " ") }}',
-    description: "Starts the workflow when a TaskFlow is created or changed",
+    description: "Starts the workflow at once when a TaskFlow changes or ends: the gateway sends the event to n8n",
     defaults: { name: "TaskFlow Webhooks Trigger" },
-    polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: "taskFlowWebhooksApi", required: true }],
+    webhooks: [{ name: "default", httpMethod: "POST", responseMode: "onReceived", path: "webhook", rawBody: true }],
     properties: [
+      {
+        displayName: "The route needs the grant <code>endpoints</code>, and the gateway has to reach n8n",
+        name: "notice",
+        type: "notice",
+        default: "",
+      },
       {
         displayName: "Event",
         name: "event",
         type: "options",
         noDataExpression: true,
         options: [
-          { name: "Flow Created", value: "flow_created", description: "Once for each new flow" },
-          {
-            name: "Flow Updated",
-            value: "flow_updated",
-            description: "When the revision of a flow has changed since the last poll; new flows do not count",
-          },
+          { name: "Flow Ended", value: "flow_ended", description: "When a flow has ended, in whatever way" },
+          { name: "Flow Updated", value: "flow_updated", description: "When a flow is created or changes" },
+          { name: "Task Ended", value: "task_ended", description: "When a task of a flow has ended" },
+          { name: "Task Updated", value: "task_updated", description: "When a task is recorded or changes" },
         ],
-        default: "flow_created",
-      },
-      {
-        displayName: "Statuses",
-        name: "statuses",
-        type: "multiOptions",
-        options: FLOW_STATUSES,
-        default: [],
-        description: "Only flows that are in one of these when they are looked at. Empty: any status.",
+        default: "flow_ended",
       },
     ],
   };
 
-  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    const flows = await pollFlows(this);
-    return flows.length > 0 ? [flows.map((json) => ({ json }))] : null;
+  webhookMethods = {
+    default: {
+      async checkExists(this: IHookFunctions): Promise<boolean> {
+        return await isSubscribed(this);
+      },
+      async create(this: IHookFunctions): Promise<boolean> {
+        return await subscribe(this);
+      },
+      async delete(this: IHookFunctions): Promise<boolean> {
+        return await unsubscribe(this);
+      },
+    },
+  };
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    const { secret = "" } = this.getWorkflowStaticData("node") as Partial<Subscription>;
+    const { rawBody } = this.getRequestObject();
+    if (secret === "" || !isSigned(this.getHeaderData() as IDataObject, rawBody, secret)) {
+      this.getResponseObject().status(401).end();
+      return { noWebhookResponse: true };
+    }
+    const { data = {} } = this.getBodyData() as {
+      data?: { event?: IDataObject; flow?: IDataObject; task?: IDataObject };
+    };
+    const { event, flow, task } = data;
+    // A message that only tries the endpoint.
+    if (!event) return {};
+    // The fields of the flow at the top, where the next node looks for them.
+    return { workflowData: [[{ json: { flowId: event.flowId, ...flow, event, ...(task && { task }) } }]] };
   }
 }

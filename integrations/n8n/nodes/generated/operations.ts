@@ -100,6 +100,18 @@ export const operations: INodeProperties[] = [
         }
       },
       {
+        name: "List Events",
+        value: "list_events",
+        action: "List events",
+        description: "Returns events of the session, oldest first",
+        routing: {
+          request: {
+            method: "POST",
+            url: "/list_events"
+          }
+        }
+      },
+      {
         name: "Request Cancel",
         value: "request_cancel",
         action: "Request cancellation of a flow",
@@ -276,7 +288,7 @@ export const operations: INodeProperties[] = [
             value: "state_changes"
           }
         ],
-        description: "When an OpenClaw gateway notifies the owner: at the end (<code>done_only</code>), at each change of status (<code>state_changes</code>), or never (<code>silent</code>). Default: <code>done_only</code>.",
+        description: "Which events an endpoint without <code>types</code> gets: the ending (<code>done_only</code>), every change (<code>state_changes</code>), or none (<code>silent</code>). An endpoint with <code>types</code> gets them all, unless the flow is <code>silent</code>. An OpenClaw gateway notifies the owner likewise. Default: <code>done_only</code>.",
         routing: {
           send: {
             type: "body",
@@ -1309,7 +1321,7 @@ export const operations: INodeProperties[] = [
             value: "state_changes"
           }
         ],
-        description: "When an OpenClaw gateway notifies the owner: at the end (<code>done_only</code>), at each change of status (<code>state_changes</code>), or never (<code>silent</code>). Default: <code>done_only</code>.",
+        description: "Which events an endpoint without <code>types</code> gets: the ending (<code>done_only</code>), every change (<code>state_changes</code>), or none (<code>silent</code>). An endpoint with <code>types</code> gets them all, unless the flow is <code>silent</code>. An OpenClaw gateway notifies the owner likewise. Default: <code>done_only</code>.",
         routing: {
           send: {
             type: "body",
@@ -1423,6 +1435,191 @@ export const operations: INodeProperties[] = [
         }
       }
     ]
+  },
+  {
+    displayName: "Additional Fields",
+    name: "additionalFields",
+    type: "collection",
+    placeholder: "Add Field",
+    default: {},
+    displayOptions: {
+      show: {
+        resource: [
+          "flow"
+        ],
+        operation: [
+          "list_events"
+        ]
+      }
+    },
+    options: [
+      {
+        displayName: "Cursor",
+        name: "cursor",
+        type: "string",
+        default: "",
+        description: "The <code>cursor</code> of the previous response. Not together with <code>position</code>.",
+        routing: {
+          send: {
+            type: "body",
+            property: "cursor"
+          }
+        }
+      },
+      {
+        displayName: "Flow ID",
+        name: "flowId",
+        type: "string",
+        default: "",
+        description: "Return only events of this flow. Default: every flow of the session.",
+        routing: {
+          send: {
+            type: "body",
+            property: "flowId"
+          }
+        }
+      },
+      {
+        displayName: "Limit",
+        name: "limit",
+        type: "number",
+        default: 50,
+        typeOptions: {
+          minValue: 1,
+          numberPrecision: 0
+        },
+        description: "Max number of results to return",
+        routing: {
+          send: {
+            type: "body",
+            property: "limit"
+          }
+        }
+      },
+      {
+        displayName: "Position",
+        name: "position",
+        type: "options",
+        default: "oldest",
+        options: [
+          {
+            name: "Latest",
+            value: "latest"
+          },
+          {
+            name: "Oldest",
+            value: "oldest"
+          }
+        ],
+        description: "Where to begin without a <code>cursor</code>: before the oldest event that the gateway keeps, or after the latest one. Default: <code>oldest</code>.",
+        routing: {
+          send: {
+            type: "body",
+            property: "position"
+          }
+        }
+      },
+      {
+        displayName: "Types",
+        name: "types",
+        type: "multiOptions",
+        default: [],
+        options: [
+          {
+            name: "Flow.blocked",
+            value: "flow.blocked"
+          },
+          {
+            name: "Flow.cancel Requested",
+            value: "flow.cancel_requested"
+          },
+          {
+            name: "Flow.cancelled",
+            value: "flow.cancelled"
+          },
+          {
+            name: "Flow.created",
+            value: "flow.created"
+          },
+          {
+            name: "Flow.deleted",
+            value: "flow.deleted"
+          },
+          {
+            name: "Flow.failed",
+            value: "flow.failed"
+          },
+          {
+            name: "Flow.lost",
+            value: "flow.lost"
+          },
+          {
+            name: "Flow.resumed",
+            value: "flow.resumed"
+          },
+          {
+            name: "Flow.succeeded",
+            value: "flow.succeeded"
+          },
+          {
+            name: "Flow.waiting",
+            value: "flow.waiting"
+          },
+          {
+            name: "Task.cancelled",
+            value: "task.cancelled"
+          },
+          {
+            name: "Task.created",
+            value: "task.created"
+          },
+          {
+            name: "Task.failed",
+            value: "task.failed"
+          },
+          {
+            name: "Task.lost",
+            value: "task.lost"
+          },
+          {
+            name: "Task.progress",
+            value: "task.progress"
+          },
+          {
+            name: "Task.succeeded",
+            value: "task.succeeded"
+          },
+          {
+            name: "Task.timed Out",
+            value: "task.timed_out"
+          }
+        ],
+        description: "Return only events of these types. Default: every type.",
+        routing: {
+          send: {
+            type: "body",
+            property: "types"
+          }
+        }
+      },
+      {
+        displayName: "Wait Ms",
+        name: "waitMs",
+        type: "number",
+        default: 0,
+        typeOptions: {
+          minValue: 0,
+          numberPrecision: 0
+        },
+        description: "How long to wait for an event if there is none, in milliseconds. Default: 0.",
+        routing: {
+          send: {
+            type: "body",
+            property: "waitMs"
+          }
+        }
+      }
+    ]
   }
 ];
 
@@ -1438,7 +1635,8 @@ export const READING: readonly string[] = [
   "list_flows",
   "find_latest_flow",
   "resolve_flow",
-  "get_task_summary"
+  "get_task_summary",
+  "list_events"
 ];
 
 export const FLOW_STATUSES: INodePropertyOptions[] = [
@@ -1474,4 +1672,24 @@ export const FLOW_STATUSES: INodePropertyOptions[] = [
     name: "Waiting",
     value: "waiting"
   }
+];
+
+export const EVENT_TYPES: readonly string[] = [
+  "flow.created",
+  "flow.waiting",
+  "flow.blocked",
+  "flow.resumed",
+  "flow.cancel_requested",
+  "flow.succeeded",
+  "flow.failed",
+  "flow.cancelled",
+  "flow.lost",
+  "flow.deleted",
+  "task.created",
+  "task.progress",
+  "task.succeeded",
+  "task.failed",
+  "task.timed_out",
+  "task.cancelled",
+  "task.lost"
 ];
