@@ -64,34 +64,45 @@ answer=$work/answer.json
 flow='(.result.flow // .result.current)'
 code=
 
-# ACTION FIELDS [KEY]: the answer is in $answer, and in $code why it was refused, if it was. curl tries again what may be
-# temporary, for two minutes at most, and the key makes sure that it is done once. The secret is in no argument, which
-# other processes can see.
-perform() {
+# How often curl tries again what may be temporary, and for how many seconds.
+retries=4
+patience=120
+
+# ACTION FIELDS [KEY]: the answer is in $answer, its status in $status, and in $code why it was refused, if it was. Without
+# an answer of a route it fails, and $problem says why. The key makes sure that a repeated request is done once. The secret
+# is in no argument, which other processes can see.
+attempt() {
   jq --compact-output --arg action "$1" '{action: $action} + .' <<< "$2" > "$work/request.json"
   local said redirect key=${3:-$(random)} quoted=${secret//\\/\\\\}
+  status=
   said=$(printf 'header = "Authorization: Bearer %s"\n' "${quoted//\"/\\\"}" \
     | curl --config - --silent --show-error --globoff --proto =http,https \
-      --max-time 60 --retry 4 --retry-all-errors --retry-max-time 120 \
+      --max-time 60 --retry "$retries" --retry-all-errors --retry-max-time "$patience" \
       --header 'Content-Type: application/json' --header "Idempotency-Key: $key" \
       --data-binary "@$work/request.json" --dump-header "$work/headers" --output "$answer" \
       --write-out '%{http_code} %{redirect_url}' "$url" 2> "$work/curl") \
-    || die "$1: no answer from $url: $(tail -n 1 "$work/curl" | sed 's/^curl: ([0-9]*) //')"
+    || { problem="no answer from $url: $(tail -n 1 "$work/curl" | sed 's/^curl: ([0-9]*) //')" && return 1; }
+  status=${said%% *}
   # Followed, it would take the goal and the secret to somebody else.
   redirect=$(sed -e 's#//[^/]*@#//#' -e 's/[?#].*//' <<< "${said#* }")
   case $said in
     3*"$secret"*) redirect="another address, which holds the secret" ;;
   esac
+  problem="$url redirects to ${redirect:-another address}. Redirects are not followed: use the URL of the route itself."
   case $said in
-    3*) die "$1: $url redirects to ${redirect:-another address}. Redirects are not followed: use the URL of the route itself." ;;
+    3*) return 1 ;;
   esac
+  problem="the server at $url answers with $status and is not a route. The URL of a route looks like $EXAMPLE"
   # An empty answer is an answer too. Others say {"ok":false} as well.
   code=$(jq --raw-output --slurp '
     if length != 1 then error("no route") else .[0] end
     | if .ok == true and (.result | type) == "object" then ""
       elif .ok == false and (.error | type) == "string" then .code | strings // error("no route")
-      else error("no route") end' "$answer" 2> /dev/null) \
-    || die "$1: the server at $url answers with ${said%% *} and is not a route. The URL of a route looks like $EXAMPLE"
+      else error("no route") end' "$answer" 2> /dev/null)
+}
+
+perform() {
+  attempt "$@" || die "$1: $problem"
 }
 
 done_or_die() {
@@ -104,12 +115,16 @@ is() {
 }
 
 # What the flow is like, for the steps to come.
-report() {
+give_outputs() {
   local name
   for name in flowId revision status; do
     give "$GITHUB_OUTPUT" "${name/flowId/flow-id}" "$(jq --raw-output "$flow.$name" "$answer")"
   done
   give "$GITHUB_OUTPUT" cancel-requested "$(jq "$flow.cancelRequestedAt != null" "$answer")"
+}
+
+report() {
+  give_outputs
   # From now on, an end of the flow is no longer that of an earlier attempt.
   give "$GITHUB_ENV" TASKFLOW_FLOW_TOUCHED "$(jq --raw-output "$flow.flowId" "$answer")"
 }
@@ -117,6 +132,11 @@ report() {
 read_flow() {
   perform get_flow "$(jq --null-input --arg id "$FLOW_ID" '{flowId: $id}')"
   done_or_die get_flow
+}
+
+read_known_flow() {
+  read_flow
+  is '. != null' || die "This route has no flow $FLOW_ID."
 }
 
 # Whether an earlier attempt of this run has ended the flow: a re-run goes on with it. A flow that was cancelled cannot go
@@ -207,8 +227,7 @@ end_flow() {
 
 # What step and end do to the flow, if it is theirs to change.
 move_flow() {
-  read_flow
-  is '. != null' || die "This route has no flow $FLOW_ID."
+  read_known_flow
   if ! is_ours; then
     report
   elif [ "$FLOW_MODE" = step ]; then
@@ -218,6 +237,71 @@ move_flow() {
   fi
 }
 
+# The cursor after the last event of the flow's end; none while the gateway tells of none. A gateway that does not know the
+# action (400, 501) or a route that may not use it (403) does not learn to.
+cursor=
+follows=yes
+
+# FIELDS: looks for the flow's end. Without an answer it is not repeated: reading the flow says more.
+follow() {
+  cursor=
+  [ -n "$follows" ] || return 0
+  local fields
+  fields=$(jq --compact-output --arg id "$FLOW_ID" '
+    {flowId: $id, types: ["flow.succeeded", "flow.failed", "flow.cancelled", "flow.lost", "flow.deleted"]} + .' <<< "$1")
+  if retries=0 attempt list_events "$fields" && [ -z "$code" ]; then
+    cursor=$(jq --raw-output '.result.cursor | strings' "$answer")
+  fi
+  case $status in
+    400 | 403 | 501) follows= ;;
+  esac
+}
+
+# SECONDS: returns when the flow may have ended, or after a while, which is that long at most.
+pause() {
+  local wait=$(($1 < 25 ? $1 : 25)) began=$SECONDS
+  if [ -n "$cursor" ]; then
+    follow "$(jq --null-input --arg cursor "$cursor" --argjson wait "$wait" '{cursor: $cursor, waitMs: ($wait * 1000)}')"
+    if [ -n "$cursor" ] && jq --exit-status '.result.events != []' "$answer" > /dev/null; then return; fi
+    # A gateway that stops answers at once. Asked again without a pause, it would be flooded.
+    if [ -n "$cursor" ] && [ $((SECONDS - began)) -ge $((wait / 2)) ]; then return; fi
+  fi
+  sleep $(($1 < 5 ? $1 : 5))
+}
+
+# Waits until somebody has ended the flow.
+wait_for_flow() {
+  local left deadline=$((SECONDS + FLOW_TIMEOUT))
+  # A gateway can be away for as long as it takes to replace it.
+  retries=10 patience=300
+  while :; do
+    left=$((deadline - SECONDS))
+    if [ "$left" -lt "$patience" ]; then patience=$((left > 10 ? left : 10)); fi
+    # The cursor first: an event after it is of a change that the flow may not show yet.
+    [ -n "$cursor" ] || follow '{"position": "latest", "limit": 1}'
+    read_known_flow
+    if is '.status | IN("succeeded", "failed", "cancelled", "lost")' || [ "$left" -le 0 ]; then break; fi
+    pause "$left"
+  done
+  give_outputs
+  judge
+}
+
+# Ends the step by how the flow has ended.
+judge() {
+  local outcome why
+  outcome=$(jq --raw-output "$flow"' | {succeeded: "success", failed: "failure", lost: "failure", cancelled: "cancelled"}[.status]
+    // "timeout"' "$answer")
+  give "$GITHUB_OUTPUT" outcome "$outcome"
+  why=$(jq --raw-output "$flow"' | .status + ([.currentStep, .blockedSummary] | map(strings) | if . == [] then "" else " (" + join(": ") + ")" end)' \
+    "$answer")
+  case $outcome/$FLOW_REQUIRE_SUCCESS in
+    timeout/*) die "After $FLOW_TIMEOUT seconds the flow $FLOW_ID is still $why. To wait longer, set the input timeout." ;;
+    success/* | */false) ;;
+    *) die "The flow $FLOW_ID has ended as $why." ;;
+  esac
+}
+
 # The fields that are given for the flow.
 given=$(jq --compact-output --null-input '
   (if env.FLOW_STEP == "" then {} else {currentStep: env.FLOW_STEP} end)
@@ -225,15 +309,19 @@ given=$(jq --compact-output --null-input '
   || die "state is not JSON: ${FLOW_STATE:0:200}"
 
 case $FLOW_MODE/$FLOW_OUTCOME in
-  open/* | step/* | end/success | end/failure | end/cancelled) ;;
+  open/* | step/* | wait/* | end/success | end/failure | end/cancelled) ;;
   end/*) die "outcome is success, failure or cancelled, not '$FLOW_OUTCOME'. In one job: outcome: \${{ job.status }}" ;;
-  *) die "mode is open, step or end, not '$FLOW_MODE'." ;;
+  *) die "mode is open, step, wait or end, not '$FLOW_MODE'." ;;
 esac
+if [ "$FLOW_MODE" = wait ]; then
+  [[ $FLOW_TIMEOUT =~ ^[1-9][0-9]{0,6}$ ]] || die "timeout is a number of seconds, not '$FLOW_TIMEOUT'."
+  [[ $FLOW_REQUIRE_SUCCESS =~ ^(true|false)$ ]] || die "require-success is true or false, not '$FLOW_REQUIRE_SUCCESS'."
+fi
 if [ "$FLOW_MODE" = open ]; then
   open_flow
 elif [ -n "$FLOW_ID" ]; then
-  move_flow
-elif [ "$FLOW_MODE" = step ]; then
+  if [ "$FLOW_MODE" = wait ]; then wait_for_flow; else move_flow; fi
+elif [ "$FLOW_MODE" != end ]; then
   die "The flow is missing. Set flow-id, or open a flow in this job first."
 else
   # The step that ends the flow runs also when it was never opened. Why that was, its own step has said.

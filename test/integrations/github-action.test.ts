@@ -12,7 +12,7 @@ import { makeRepository } from "./support/repository.ts";
 const action = new URL("../../integrations/github-action/", import.meta.url);
 const tools = fileURLToPath(new URL("actions-runner/bin/", import.meta.url));
 const USES = "your-org/taskflow-webhooks/integrations/github-action@v0.1.0";
-const [build = "", release = ""] = codeBlocks(documentAt("integrations/github-action/README.md"), "yaml");
+const [build = "", release = "", deploy = ""] = codeBlocks(documentAt("integrations/github-action/README.md"), "yaml");
 
 /** act runs workflows as GitHub's runner does: expressions, conditions, composite actions, the files for outputs. */
 const home = temporaryDirectory();
@@ -29,6 +29,7 @@ beforeAll(async () => {
   makeRepository(repository, "https://github.com/your-org/your-repo.git", {
     ".github/workflows/build.yml": build,
     ".github/workflows/release.yml": release,
+    ".github/workflows/deploy.yml": deploy,
   });
 });
 afterAll(() => gateway.close());
@@ -141,6 +142,19 @@ describe("the workflow of the guide", () => {
   });
 });
 
+test("the workflow of the guide that waits goes on when somebody has ended its flow", { timeout: 60_000 }, async () => {
+  const pushed = push(deploy.replace("workflow_dispatch", "push"));
+  const goal = async () => (await latest()).goal;
+  await expect.poll(goal, { timeout: 30_000 }).toMatch(/^Review [0-9a-f]{40}$/);
+  const { flowId } = await latest();
+  await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
+  const { code, out } = await pushed;
+  expect([code, out]).toEqual([
+    0,
+    expect.stringContaining("| your deployment, after a review that ended as succeeded"),
+  ]);
+});
+
 describe("the action", () => {
   test("takes inputs for text, whatever is in them, and returns outputs", async () => {
     const goal = 'A "quoted" $(exit 9) `goal` \\ of two\nlines';
@@ -178,7 +192,7 @@ describe("the action", () => {
 
   test.each([
     ["a state that is not JSON", "{ mode: open, state: '{a:1}' }", "state is not JSON: {a:1}"],
-    ["a mode that is none", "{ mode: begin }", "mode is open, step or end, not 'begin'."],
+    ["a mode that is none", "{ mode: begin }", "mode is open, step, wait or end, not 'begin'."],
     [
       "a step without a flow",
       "{ mode: step, step: x }",

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { codeBlocks, documentAt } from "../support/documents.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../integrations/gitlab/", import.meta.url);
 const snippet = readFileSync(new URL("taskflow.gitlab-ci.yml", folder), "utf8");
-const [pipeline = ""] = codeBlocks(documentAt("integrations/gitlab/README.md"), "yaml");
+const [pipeline = "", review = ""] = codeBlocks(documentAt("integrations/gitlab/README.md"), "yaml");
 
 const home = temporaryDirectory();
 const project = join(home, "your-project");
@@ -112,6 +112,58 @@ test("without a gateway the job that opens the flow fails, and no other hides wh
   expect(out + err).toContain("http://127.0.0.1:9/plugins/webhooks/x was not reached");
   expect(out + err).toContain("No flow was opened, so none is ended.");
 }, 60_000);
+
+describe("a job that waits for a flow", () => {
+  const [include = ""] = pipeline.split("\n\n");
+  const after = `after:
+  stage: .post
+  when: always
+  script: [ 'echo "it was $TASKFLOW_WAIT_STATUS, $TASKFLOW_WAIT_OUTCOME"' ]
+`;
+  /** The job of the guide, without the jobs that open and end a flow of the pipeline. */
+  const waitFor = (flowId: string, more: Record<string, string> = {}, job = review) =>
+    run(`${include}\n\nstages: [test]\n\n${job}\n${after}`, { REVIEW_FLOW_ID: flowId, ...more }, ["review", "after"]);
+
+  test("ends when somebody finishes the flow, and later jobs know how", { timeout: 120_000 }, async () => {
+    const flowId = await newFlow();
+    const waiting = waitFor(flowId);
+    await expect
+      .poll(async () => (await fetch(`${gateway.url}/metrics`)).text(), { timeout: 60_000 })
+      .toMatch(/^taskflow_waiting_requests(?:\{[^}]*\})? 1$/m);
+    await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
+    const { code, out, err } = await waiting;
+    expect([code, out + err]).toEqual([0, expect.stringContaining("it was succeeded, success")]);
+  });
+
+  test("fails when the flow fails, unless it need not succeed", { timeout: 120_000 }, async () => {
+    const flowId = await newFlow();
+    await gateway.call({ action: "fail_flow", flowId, expectedRevision: 0, blockedSummary: "No reviewer" });
+    const failed = await waitFor(flowId);
+    expect([failed.code, failed.out + failed.err]).toEqual([1, expect.stringContaining("did not succeed:")]);
+    expect(failed.out + failed.err).toContain("No reviewer");
+    const passed = await waitFor(flowId, {}, `${review}    TASKFLOW_WAIT_REQUIRE_SUCCESS: "false"\n`);
+    expect([passed.code, passed.out + passed.err]).toEqual([0, expect.stringContaining("it was failed, failure")]);
+  });
+
+  test("fails after its seconds, and names what to set", { timeout: 120_000 }, async () => {
+    const { code, out, err } = await waitFor(await newFlow(), {}, review.replace('"1800"', '"2"'));
+    expect([code, out + err]).toEqual([1, expect.stringContaining("To wait longer, set TASKFLOW_WAIT_SECONDS.")]);
+    expect(out + err).toContain("After 2 seconds");
+  });
+
+  test("waits for the flow of the pipeline by default", { timeout: 120_000 }, async () => {
+    const flowId = await newFlow();
+    await gateway.call({ action: "cancel_flow", flowId });
+    const job = review.replace("$REVIEW_FLOW_ID", '""');
+    const { code, out, err } = await waitFor("", { TASKFLOW_FLOW_ID: flowId }, job);
+    expect([code, out + err]).toEqual([1, expect.stringContaining(`The flow ${flowId} did not succeed:`)]);
+  });
+
+  test("fails for a flow that is not there", { timeout: 120_000 }, async () => {
+    const { code } = await waitFor("none");
+    expect(code).not.toBe(0);
+  });
+});
 
 /** gitlab-ci-local cannot cancel a job; GitLab's runner then runs `after_script` with CI_JOB_STATUS=canceled. */
 async function afterScript(flowId: string, more: Record<string, string>) {

@@ -69,6 +69,8 @@ async function scenario(client: Client): Promise<void> {
   const next = (await use("list_flows", { limit: 1, cursor: page.nextCursor, status: ["succeeded"] })).result;
   expect((next.flows as Flow[])[0]).toEqual(finished.flow);
   expect((await use("get_flow", { flowId: "nobody" })).result).toEqual({ flow: null });
+  const heard = (await use("list_events", { flowId, types: ["flow.succeeded"] })).result;
+  expect(heard.events).toMatchObject([{ type: "flow.succeeded", flowId, revision: 3, status: "succeeded" }]);
   expect(used).toEqual(new Set(SENDER_ACTIONS));
 
   const stored = (await gateway.call({ action: "get_flow", flowId })).body.result.flow;

@@ -124,12 +124,15 @@ test("on a terminal --wait shows on one line how the flow stands, and takes the 
   const { flowId } = body.result.flow;
   const wait = `taskflow-webhooks call get_flow --flow-id ${flowId} --wait > ended.json`;
   // `script` gives it a terminal; what it shows there is standard error alone.
-  const shown = exec("script", "-qec", `stty cols 200; ${wait}`, "/dev/null");
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const line = `\r\u001b[K0:01  ${flowId} is queued, build [2Jx (revision 0)`;
+  const shown = Promise.withResolvers<void>();
+  const ended = execute("script", ["-qec", `stty cols 200; ${wait}`, "/dev/null"], { env, cwd: home }, (_, { out }) => {
+    if (out.includes(line)) shown.resolve();
+  });
+  await shown.promise;
   await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
-  const { code, out } = await shown;
+  const { code, out } = await ended;
   expect(code).toBe(0);
-  expect(out).toContain(`\r\u001b[K0:01  ${flowId} is queued, build [2Jx (revision 0)`);
   expect(out.endsWith("\r\u001b[K")).toBe(true);
 });
 
