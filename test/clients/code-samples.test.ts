@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 import { pipInstall, venv } from "./support/python.ts";
 import { run } from "./support/run.ts";
 import { freshFolder, installOnce } from "./support/workspace.ts";
@@ -24,7 +25,8 @@ const FLOW_ID = /019dbbf0-4c00-7a31-9c52-3f1de2a0b871/g;
 
 const samples = FORMS.flatMap((form) => {
   const { paths } = JSON.parse(readFileSync(new URL(`../../generated/${form}`, import.meta.url), "utf8"));
-  const operations = (Object.values(paths) as { post: Operation }[]).map(({ post }) => post);
+  // A stream has no end to wait for: test/plugin tries it.
+  const operations = (Object.values(paths) as { post?: Operation }[]).flatMap(({ post }) => post ?? []);
   return operations.flatMap(({ operationId, "x-codeSamples": own }) =>
     own.map((sample) => ({ ...sample, form, operationId })),
   );
@@ -42,11 +44,11 @@ describe("the code samples of the contract", () => {
   afterAll(() => gateway.close());
 
   test("are in three languages on every operation of every form", () => {
-    expect(samples).toHaveLength(3 * 14);
+    expect(samples).toHaveLength(3 * (1 + SENDER_ACTIONS.length));
     for (const form of ["openapi-3.0.json", "actions.openapi-3.0.json", "actions.swagger-2.0.json"]) {
       const { paths } = JSON.parse(readFileSync(new URL(`../../generated/${form}`, import.meta.url), "utf8"));
-      for (const { post } of Object.values(paths) as { post: Operation }[])
-        expect(post["x-codeSamples"].map(({ label }) => label)).toEqual(["curl", "TypeScript SDK", "Python"]);
+      for (const { post } of Object.values(paths) as { post?: Operation }[])
+        if (post) expect(post["x-codeSamples"].map(({ label }) => label)).toEqual(["curl", "TypeScript SDK", "Python"]);
     }
   });
 

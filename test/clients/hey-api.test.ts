@@ -1,9 +1,9 @@
 import { describeGenerator } from "./support/describe-generator.ts";
-import { npmCi, npmCommand, npmVersion, TYPESCRIPT } from "./support/npm.ts";
+import { npmCi, npmCommand, npmVersion, TYPESCRIPT_WITH_WEBHOOKS } from "./support/npm.ts";
 import { countIn } from "./support/workspace.ts";
 
 describeGenerator({
-  ...TYPESCRIPT,
+  ...TYPESCRIPT_WITH_WEBHOOKS,
   name: "hey-api",
   sources: ["typescript", "hey-api"],
   install: npmCi,

@@ -22,7 +22,7 @@ test("newman is installed in the version that docs/clients.md names", () => {
   expect(documentAt("docs/clients.md")).toContain(`newman ${npmVersion("newman")(home)}`);
 });
 
-/** The slice of newman's report that is looked at. */
+/** The part of newman's report that the tests read. */
 interface Report {
   run: {
     executions: {

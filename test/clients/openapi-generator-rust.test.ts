@@ -6,7 +6,7 @@ import { countIn } from "./support/workspace.ts";
 const programOf = (shape: string) => `openapi-generator-${shape}`;
 
 describeGenerator({
-  // The tool's version: Cargo.lock has it, and the contract's changes.
+  // A fixed version, as in Cargo.lock: the version of the contract changes.
   ...openApiGenerator("rust", "packageName=client,packageVersion=0.0.0"),
   compile: (client) => cargoBuild(client, programOf(client.shape)),
   play: (client, env) => runBuilt(client, programOf(client.shape), [], env),

@@ -1,15 +1,15 @@
 import { describeGenerator } from "./support/describe-generator.ts";
-import { npmCi, npmCommand, npmVersion, TYPESCRIPT } from "./support/npm.ts";
+import { npmCi, npmCommand, npmVersion, TYPESCRIPT_WITH_WEBHOOKS } from "./support/npm.ts";
 import { countIn } from "./support/workspace.ts";
 
-/** The types with no option at all, and openapi-fetch, which is called by path. */
+/** Types generated without options, and openapi-fetch, which is called by path. */
 describeGenerator({
-  ...TYPESCRIPT,
+  ...TYPESCRIPT_WITH_WEBHOOKS,
   name: "openapi-typescript",
   sources: ["typescript", "openapi-typescript"],
   install: npmCi,
   version: npmVersion("openapi-typescript"),
   generate: ({ home, spec, folder }) =>
     npmCommand(home, "openapi-typescript", [spec, "--output", "client.d.ts"], folder),
-  operations: ({ folder }) => countIn(folder, "client.d.ts", /^ {8}post: operations\[/gm),
+  operations: ({ folder }) => countIn(folder, "client.d.ts", /^ {4}"\/plugins\/.*": \{/gm),
 });

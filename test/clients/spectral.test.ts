@@ -14,7 +14,7 @@ describeReader({
   version: npmVersion("@stoplight/spectral-cli"),
   read: async ({ home, spec, folder }) => {
     const options = ["--ruleset", ".spectral.yaml", "--format", "json", "--quiet"];
-    // It ends with 1 on an error; what it has found is printed in any case.
+    // Exits with 1 on an error. The findings are printed in any case.
     const printed = await npmCommand(home, "spectral", ["lint", spec, ...options], folder);
     const findings = JSON.parse(printed) as Finding[];
     const complaints = findings.filter(({ code }) => code !== "operation-was-read");

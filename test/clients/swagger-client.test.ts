@@ -4,7 +4,7 @@ import { describeGenerator } from "./support/describe-generator.ts";
 import { npmCi, npmVersion } from "./support/npm.ts";
 import { run } from "./support/run.ts";
 
-/** Nothing is generated: the client is made of the document when the program runs. */
+/** Nothing is generated: the client builds itself from the document at runtime. */
 describeGenerator({
   name: "swagger-client",
   sources: ["javascript", "swagger-client"],

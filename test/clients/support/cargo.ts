@@ -3,7 +3,7 @@ import type { Client } from "./describe-generator.ts";
 import { run } from "./run.ts";
 import type { Target } from "./scenario.ts";
 
-/** Crates are built once for all clients in Rust: cargo locks the folder while it builds. */
+/** The build folder that all clients in Rust share, so that crates are built once. Cargo locks it while it builds. */
 const targetOf = (home: string) => join(home, "../cargo-target");
 
 export const cargoBuild = ({ home, folder }: Pick<Client, "home" | "folder">, program: string) =>

@@ -1,7 +1,7 @@
-import { GENERATOR_FACTS, type GeneratorFacts, triedForms } from "./facts.ts";
+import { GENERATOR_FACTS, type GeneratorFacts, operationsIn, triedForms } from "./facts.ts";
 import { FORMS, type Form, SPECS } from "./specs.ts";
 
-/** The part of docs/clients.md that says which document to use with which generator, from generators.json. */
+/** The table of docs/clients.md that says which document to use with which generator, from generators.json. */
 export function clientsTable(): string {
   const generators = Object.values(GENERATOR_FACTS);
   const head = ["generator", "for", ...FORMS.map((form) => `\`${SPECS[form]}\``)];
@@ -13,7 +13,7 @@ export function clientsTable(): string {
   return [...table([head, ...rows]), "", ...generators.flatMap(lines)].join("\n");
 }
 
-/** Where to start: with one operation for each action, in the newest OpenAPI that the generator does. */
+/** The recommended document: one operation for each action, in the newest OpenAPI that works with the generator. */
 function startOf({ forms }: GeneratorFacts): Form | undefined {
   return (["per-action-3.1", "per-action-3.0", "per-action-2.0"] as const).find((form) => forms[form]?.runs);
 }
@@ -22,7 +22,8 @@ function cell(facts: GeneratorFacts, form: Form): string {
   const outcome = facts.forms[form];
   if (!outcome) return "";
   if (!outcome.runs) return "no";
-  return form === startOf(facts) ? `**${outcome.operations}**` : String(outcome.operations);
+  const operations = operationsIn(form, outcome);
+  return form === startOf(facts) ? `**${operations}**` : String(operations);
 }
 
 function lines(facts: GeneratorFacts): string[] {
@@ -37,12 +38,12 @@ function lines(facts: GeneratorFacts): string[] {
   return wrapped(`- **${title}**: ${makes}. ${fromDocs(how)}.${stops.join("")}`);
 }
 
-/** With links as docs/clients.md needs them: generators.json names files from the root. */
+/** Rewrites links for docs/clients.md. generators.json names files from the root. */
 function fromDocs(text: string): string {
   return text.replaceAll("](test/", "](../test/");
 }
 
-/** As the formatter of Markdown would lay it out: every column as wide as its widest cell. */
+/** Aligns a Markdown table like the formatter: every column as wide as its widest cell. */
 function table(rows: string[][]): string[] {
   const [head = []] = rows;
   const widths = head.map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

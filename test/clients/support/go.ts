@@ -15,7 +15,7 @@ export const goVersion =
     return version?.split(/\s/)[0] ?? "not required";
   };
 
-/** How the clients in Go are compiled and run, by a separate program each. */
+/** Compiles and runs the clients in Go, each with its own program. */
 export const GO = {
   compile: async ({ folder, shape }: Client) => {
     await run("go", ["vet", "./client", `./${shape}`], { cwd: folder });
@@ -24,7 +24,7 @@ export const GO = {
   play: ({ folder }: Client, env: Target) => run(join(folder, "program"), [], { cwd: folder, env }),
 };
 
-/** A validator in Go: a program in the module that those share. */
+/** A validator in Go: a program in the module that all Go validators share. */
 export const goValidator = (name: string, module: string): Reader => ({
   name,
   sources: ["go-validators", name],

@@ -1,7 +1,7 @@
 import type { Importer } from "./describe-importer.ts";
 import { run } from "./run.ts";
 
-/** How the importers in JavaScript are run, by the programs in test/clients/tools/javascript and their own. */
+/** Runs the importers in JavaScript with the programs in test/clients/tools/javascript and their own. */
 export const JAVASCRIPT: Pick<Importer, "import" | "sendAll" | "play"> = {
   import: ({ folder, spec }) => run(process.execPath, ["import.mjs", spec], { cwd: folder }),
   sendAll: ({ folder }, env) => run(process.execPath, ["send-all.mjs"], { cwd: folder, env }),

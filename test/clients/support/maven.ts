@@ -13,7 +13,7 @@ const maven = (cwd: string, ...args: string[]) =>
 const forClient = ({ folder, spec, shape }: Client, ...args: string[]) =>
   maven(folder, `-Dspec=${spec}`, `-Dshape=${shape}`, ...args);
 
-/** A version that pom.xml has as a property. */
+/** A version from the properties of pom.xml. */
 export const pomVersion =
   (property: string) =>
   (home: string): string => {

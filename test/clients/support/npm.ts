@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Client } from "./describe-generator.ts";
 import { run } from "./run.ts";
 import type { Target } from "./scenario.ts";
 
-/** No package's script is run: none of the tools needs one. */
+/** Runs no install scripts: none of the tools needs one. */
 export const npmCi = (home: string) => run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: home });
 
 export const npmVersion =
@@ -16,9 +16,19 @@ export const npmVersion =
 export const npmCommand = (home: string, name: string, args: string[], cwd: string, env?: Record<string, string>) =>
   run(process.execPath, [join(home, "node_modules/.bin", name), ...args], { cwd, ...(env && { env }) });
 
-/** How the two TypeScript clients are checked and run, by the program in test/clients/tools/typescript. */
+/** Checks and runs the two TypeScript clients with the program in test/clients/tools/typescript. */
 export const TYPESCRIPT = {
   compile: ({ home, folder, shape }: Client) => npmCommand(home, "tsc", ["-p", `tsconfig.${shape}.json`], folder),
   play: ({ folder, shape }: Client, env: Target) =>
     run(process.execPath, [join(folder, "out", `${shape}.js`)], { cwd: folder, env }),
+};
+
+/** The same of a generator that makes types of the webhooks in openapi.json: its webhooks.ts is checked too. */
+export const TYPESCRIPT_WITH_WEBHOOKS = {
+  ...TYPESCRIPT,
+  compile: async (client: Client) => {
+    await TYPESCRIPT.compile(client);
+    if (basename(client.spec) !== "openapi.json") return;
+    await npmCommand(client.home, "tsc", ["-p", "tsconfig.webhooks.json", "--noEmit"], client.folder);
+  },
 };

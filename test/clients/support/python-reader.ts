@@ -1,7 +1,7 @@
 import { describeReader } from "./describe-reader.ts";
 import { pipInstall, pipVersion, venv } from "./python.ts";
 
-/** The tests of a Python reader: its `read.py` prints the number of operations, or ends with what it complains about. */
+/** The tests of a Python reader: its `read.py` prints the number of operations, or exits with its complaints. */
 export function describePythonReader(name: string): void {
   describeReader({
     name,

@@ -4,7 +4,7 @@ import type { Client } from "./describe-generator.ts";
 import { run } from "./run.ts";
 import type { Target } from "./scenario.ts";
 
-/** A virtual environment with just what requirements.txt names, each file of it with its hash. */
+/** A virtual environment with exactly the packages of requirements.txt, each checked by its hash. */
 export async function pipInstall(home: string): Promise<void> {
   await run("python3", ["-m", "venv", "venv"], { cwd: home });
   await venv(home, "pip", ["install", "--quiet", "--require-hashes", "-r", "requirements.txt"], home);
@@ -23,7 +23,7 @@ export const pipVersion =
 
 const programOf = ({ shape }: Client) => `${shape.replace("-", "_")}.py`;
 
-/** How the two Python clients are checked and run, by the program in test/clients/tools/python. */
+/** Checks and runs the two Python clients with the program in test/clients/tools/python. */
 export const PYTHON = {
   compile: (client: Client) =>
     venv(client.home, "mypy", ["--cache-dir", join(client.home, "mypy-cache"), programOf(client)], client.folder),

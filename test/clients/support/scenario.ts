@@ -34,21 +34,21 @@ const EXCHANGES: readonly (readonly [ActionName, number])[] = [
   ["get_flow", 401],
 ];
 
-/** What the scenario leaves behind, newest first. */
+/** The flows that the scenario leaves behind, newest first. */
 const FLOWS = [
   { goal: "Close stale tickets", status: "cancelled", revision: 2 },
   { goal: "Summarise the thread", status: "failed", revision: 2, blockedSummary: "The worker is gone" },
   { goal: "Review inbound queue", status: "succeeded", revision: 3, stateJson: { reviewed: 42 } },
 ];
 
-/** Where a program finds the gateway. */
+/** The address and secret of the gateway, for a program. */
 export interface Target extends Record<string, string> {
   TASKFLOW_URL: string;
   TASKFLOW_ROUTE: string;
   TASKFLOW_SECRET: string;
 }
 
-/** A live gateway with a route, and so a session, for each program. */
+/** A live gateway with a separate route and session for each program. */
 export async function startScenarioGateway(routeIds: readonly string[]) {
   const log: string[] = [];
   const routes = Object.fromEntries(
@@ -61,14 +61,14 @@ export async function startScenarioGateway(routeIds: readonly string[]) {
       TASKFLOW_ROUTE: routeId,
       TASKFLOW_SECRET: SECRET,
     }),
-    /** That the gateway was asked, and answered, just what the scenario says, and holds what it leaves behind. */
+    /** Checks that the gateway got the requests of the scenario, responded as it says, and holds its flows. */
     expectPlayed: async (routeId: string, shape: Shape): Promise<void> => {
       const base = `/plugins/webhooks/${routeId}`;
       const expected = EXCHANGES.map(([action, status]) => [
         shape === "per-action" ? `${base}/${action}` : base,
         status,
       ]);
-      // An answer is logged when its connection is done with it, a moment after the program has it.
+      // The gateway logs a response when it is sent completely, a moment after the program has it.
       await expect.poll(() => exchanges(log, base), { timeout: 5_000 }).toEqual(expected);
       const { body } = await gateway.call({ action: "list_flows" }, routeId);
       expect(body.result.flows).toMatchObject(FLOWS);

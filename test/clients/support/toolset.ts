@@ -15,7 +15,7 @@ export function describeToolset(name: string, distribution = name): void {
     install: pipInstall,
     version: pipVersion(distribution),
     generate: ({ home, spec, folder }) => venv(home, "python", ["list_tools.py"], folder, { TASKFLOW_SPEC: spec }),
-    // The toolset is built when the program starts: there is nothing to compile.
+    // The program builds the toolset when it starts, so there is nothing to compile.
     compile: () => Promise.resolve(),
     play: ({ home, spec, folder }, target) =>
       venv(home, "python", ["scenario.py"], folder, { ...target, TASKFLOW_SPEC: spec }),

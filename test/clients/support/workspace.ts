@@ -6,16 +6,16 @@ import { fileURLToPath } from "node:url";
 const tools = fileURLToPath(new URL("../tools", import.meta.url));
 const work = fileURLToPath(new URL("../.work", import.meta.url));
 
-/** Where a tool is installed and its clients are made: ignored by git, and kept, so that a second run is quick. */
+/** The folder in which a tool is installed and generates its clients. Git ignores it, and it stays for the next run. */
 const homeOf = (tool: string): string => join(work, tool);
 
-/** A tool, and the folders under test/clients/tools that it is made of: manifest, lock file, programs. */
+/** A tool, and its folders under test/clients/tools: manifest, lock file, programs. */
 export interface Project {
   name: string;
   sources: string[];
 }
 
-/** Copies the tool's files to its home and installs it there, unless that was done for the same files before. */
+/** Copies the tool's files to its home and installs the tool, unless the same files are already installed. */
 export async function installOnce(project: Project, install: (home: string) => Promise<unknown>): Promise<string> {
   const home = homeOf(project.name);
   const stamp = join(home, ".installed");
@@ -29,7 +29,7 @@ export async function installOnce(project: Project, install: (home: string) => P
   return home;
 }
 
-/** An empty folder for one client, with the tool's files in it. */
+/** A new folder for one client, with only the tool's files. */
 export function freshFolder(project: Project, name: string): string {
   const folder = join(homeOf(project.name), name);
   rmSync(folder, { recursive: true, force: true });
@@ -37,7 +37,7 @@ export function freshFolder(project: Project, name: string): string {
   return folder;
 }
 
-/** How often a pattern is found in the files of a folder. */
+/** Number of matches of a pattern in the files of a folder. */
 export function countIn(folder: string, files: string, pattern: RegExp): number {
   return globSync(files, { cwd: folder })
     .map((file) => readFileSync(join(folder, file), "utf8").match(pattern)?.length ?? 0)
@@ -48,7 +48,7 @@ function copySources({ sources }: Project, to: string): void {
   for (const source of sources) cpSync(join(tools, source), to, { recursive: true });
 }
 
-/** Of the files beside the tool's manifests, on which its installation depends. */
+/** A digest of the files on which the tool's installation depends. */
 function fingerprint({ sources }: Project): string {
   const hash = createHash("sha256");
   for (const folder of sources.map((source) => join(tools, source))) {

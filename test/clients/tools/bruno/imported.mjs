@@ -13,7 +13,9 @@ function authentication({ mode, apikey }, secret) {
 
 /** The converted requests, with the address of the gateway, the route and the secret set. */
 export async function importedRequests(secret) {
-  return leaves(collection).map(({ request }) => {
+  // A stream has no end to wait for.
+  const requests = leaves(collection).filter(({ request }) => request.method === "POST");
+  return requests.map(({ request }) => {
     const url = request.url.replace("{{baseUrl}}", TASKFLOW_URL).replace(":routeId", TASKFLOW_ROUTE);
     const headers = new Headers([["Content-Type", "application/json"]]);
     for (const { name, value, enabled } of request.headers) if (enabled) headers.set(name, value);

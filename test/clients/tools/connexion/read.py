@@ -62,7 +62,7 @@ app.add_api(spec, resolver=MockResolver(mock_all=True), strict_validation=True, 
 with app.test_client() as client:
     served = client.get("/swagger.json" if SWAGGER else "/openapi.json").json()
     assert served["info"] == DOCUMENT["info"]
-    operations = {path: item["post"] for path, item in DOCUMENT["paths"].items()}
+    operations = {path: item["post"] for path, item in DOCUMENT["paths"].items() if "post" in item}
     for path, operation in operations.items():
         check(client, path, operation)
 print(len(operations))

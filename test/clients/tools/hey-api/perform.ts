@@ -3,13 +3,14 @@ import { type ActionRequest, type ActionResponse, performAction } from "./client
 import { createClient } from "./client/client";
 
 export type * from "./client";
+export { summaryOf } from "./messages";
 
 const { TASKFLOW_URL: baseUrl, TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 
 const perform = (body: ActionRequest, auth = TASKFLOW_SECRET) =>
   performAction({ client: createClient({ baseUrl, auth }), path: { routeId }, body });
 
-/** The union's answer is not tied to the request's action: the caller says which result it is. */
+/** The response type does not follow from the request's action, so the caller names the result. */
 export async function result<T extends ActionResponse["result"]>(body: ActionRequest, status = 200): Promise<T> {
   const { data, response } = await perform(body);
   assert.equal(response?.status, status);

@@ -17,10 +17,11 @@ function render(template, values) {
   return text === template ? text : render(text, values);
 }
 
-/** The imported requests; what Insomnia does with each when it is sent. */
+/** The imported requests, prepared as Insomnia prepares them for sending. */
 export async function importedRequests(secret) {
   const values = environment(secret);
-  const requests = resources.filter(({ _type }) => _type === "request");
+  // A stream has no end to wait for.
+  const requests = resources.filter(({ _type, method }) => _type === "request" && method === "POST");
   return requests.map(({ url, method, headers, authentication, body }) => {
     const token = authentication.token ?? "{{bearerToken}}";
     const sent = new Headers({ "content-type": body.mimeType, authorization: `Bearer ${render(token, values)}` });

@@ -1,7 +1,7 @@
 import { importedRequests } from "./imported.mjs";
 import { playScenario } from "./scenario.mjs";
 
-/** An imported request is known by the end of its path; the only one performs every action. */
+/** An imported request is identified by the end of its path. A single request performs every action. */
 async function requestFor(action, secret) {
   const requests = await importedRequests(secret);
   return requests.length === 1 ? requests[0] : requests.find(({ url }) => url.endsWith(`/${action}`));

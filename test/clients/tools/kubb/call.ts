@@ -14,7 +14,7 @@ interface Config {
 }
 interface Operation<Body, Success, Failure> {
   (params: { routeId: string; data: Body }, config: Config): Promise<Reply<Success>>;
-  /** What the contract says of an error. The generated function does not: it throws what Axios throws. */
+  /** The contract's type of an error. The generated function throws the error of Axios instead. */
   failure?: Failure;
 }
 

@@ -16,7 +16,7 @@ const { TASKFLOW_URL: baseURL = "", TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRE
 const perform = (data: ActionRequest, secret = TASKFLOW_SECRET) =>
   performAction({ routeId, data }, { baseURL, headers: { Authorization: `Bearer ${secret}` } });
 
-/** The response is not tied to the action of the request: the caller says which result it is. */
+/** The response type does not follow from the request's action, so the caller names the result. */
 export async function result<T extends ActionResponse["result"]>(body: ActionRequest, expected = 200): Promise<T> {
   const { status, data } = await perform(body);
   assert.equal(status, expected);

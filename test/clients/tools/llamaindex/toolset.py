@@ -22,7 +22,8 @@ class Toolset:
         [read] = self.reading.call().raw_output
         api = json.loads(read.text)
         [self.server] = api["servers"]
-        return {self.names[endpoint["path_template"]]: endpoint for endpoint in api["endpoints"]}
+        endpoints = {endpoint["path_template"]: endpoint for endpoint in api["endpoints"]}
+        return {name: endpoints[path] for path, name in self.names.items()}
 
     async def fields(self) -> dict[str, set[str]]:
         return {name: field_names(body_schema(endpoint)) for name, endpoint in self.endpoints().items()}

@@ -51,7 +51,7 @@ const { TASKFLOW_URL: basePath = "", TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECR
 
 interface Operation<Body, Success, Failure> {
   (body: Body, to: Configuration): Promise<AxiosResponse<Success>>;
-  /** What the contract says of an error. The generated method does not: it throws what Axios throws. */
+  /** The contract's type of an error. The generated method throws the error of Axios instead. */
   failure?: Failure;
 }
 

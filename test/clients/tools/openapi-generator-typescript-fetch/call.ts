@@ -55,7 +55,7 @@ interface Reply<Success> {
 }
 interface Operation<Body, Success, Failure> {
   (body: Body, to: Configuration): Promise<Reply<Success>>;
-  /** What the contract says of an error. The generated method does not: it throws the bare response. */
+  /** The contract's type of an error. The generated method throws the bare response instead. */
   failure?: Failure;
 }
 

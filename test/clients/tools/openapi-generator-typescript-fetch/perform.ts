@@ -17,7 +17,7 @@ const { TASKFLOW_URL: basePath = "", TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECR
 const perform = (actionRequest: ActionRequest, accessToken = TASKFLOW_SECRET) =>
   new TaskFlowsApi(new Configuration({ basePath, accessToken })).performActionRaw({ routeId, actionRequest });
 
-/** The response is not tied to the action of the request: the caller says which result it is. */
+/** The response type does not follow from the request's action, so the caller names the result. */
 export async function result<T extends ActionResponse["result"]>(body: ActionRequest, expected = 200): Promise<T> {
   const reply = await perform(body);
   assert.equal(reply.raw.status, expected);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import Converter from "openapi-to-postmanv2";
 
-/** The importer's default options; "Example", which Postman offers beside them, takes the contract's examples. */
+/** The importer's default options. Postman also offers "Example", which uses the contract's examples. */
 const [file, parametersResolution] = process.argv.slice(2);
 const options = parametersResolution ? { parametersResolution } : {};
 

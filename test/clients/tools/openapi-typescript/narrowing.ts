@@ -20,6 +20,18 @@ export function targetOf(request: Schemas["ActionRequest"]): string {
       return request.token;
     case "run_task":
       return request.task;
+    case "list_events":
+      return request.cursor ?? request.position ?? "the oldest event";
+    case "create_endpoint":
+      return request.url;
+    case "list_endpoints":
+      return "every endpoint";
+    case "update_endpoint":
+    case "delete_endpoint":
+    case "test_endpoint":
+    case "list_deliveries":
+    case "redeliver_event":
+      return request.endpointId;
     case "get_flow":
     case "get_task_summary":
     case "cancel_flow":
@@ -42,6 +54,10 @@ export function explain(failure: Failure): string {
       return failure.details.map(({ pointer, message }) => `${pointer} ${message}`).join(", ");
     case "persist_failed":
       return failure.uncertain ? "the change may have been applied" : "the change was not applied";
+    case "events_expired":
+    case "not_supported":
+    case "endpoint_configured":
+    case "too_many_endpoints":
     case "not_found":
     case "route_not_found":
     case "idempotency_in_progress":

@@ -3,6 +3,8 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./client";
 import { explain, targetOf } from "./narrowing";
 
+export { summaryOf } from "./messages";
+
 type Schemas = components["schemas"];
 export type CancelFlowResult = Schemas["CancelFlowResult"];
 export type CreateFlowResult = Schemas["CreateFlowResult"];
@@ -24,7 +26,7 @@ const perform = (body: Schemas["ActionRequest"], secret = TASKFLOW_SECRET) =>
     body,
   });
 
-/** The response is not tied to the action of the request: the caller says which result it is. */
+/** The response type does not follow from the request's action, so the caller names the result. */
 export async function result<T extends Schemas["ActionResponse"]["result"]>(
   body: Schemas["ActionRequest"],
   status = 200,

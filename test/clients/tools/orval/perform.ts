@@ -8,7 +8,7 @@ const { TASKFLOW_ROUTE: routeId = "", TASKFLOW_SECRET } = process.env;
 const perform = (body: ActionRequest, secret = TASKFLOW_SECRET) =>
   performAction(routeId, body, { headers: { authorization: `Bearer ${secret}` } });
 
-/** The union's answer is not tied to the request's action: the caller says which result it is. */
+/** The response type does not follow from the request's action, so the caller names the result. */
 export async function result<T extends ActionResponse["result"]>(body: ActionRequest, expected = 200): Promise<T> {
   const answer = await perform(body);
   assert.equal(answer.status, expected);

@@ -18,8 +18,9 @@ def document() -> dict[str, Any]:
 
 
 def operations() -> dict[str, tuple[str, dict[str, Any]]]:
-    """The path and operation of each operationId."""
-    return {item["post"]["operationId"]: (path, item["post"]) for path, item in document()["paths"].items()}
+    """The path and operation of each operationId. A stream is no tool."""
+    items = document()["paths"].items()
+    return {item["post"]["operationId"]: (path, item["post"]) for path, item in items if "post" in item}
 
 
 def body_schema(operation: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ async def main() -> None:
     fields = await Toolset("unused").fields()
     root = document()
     expected = {name: field_names(resolved(body_schema(post), root)) for name, (_path, post) in operations().items()}
-    assert len(fields) == len(expected), fields.keys()
+    assert set(fields) - {"streamEvents"} == set(expected), fields.keys()
     for name, wanted in expected.items():
         missing = wanted - fields[name]
         assert not missing, f"{name} has no field {sorted(missing)}"
