@@ -9,7 +9,7 @@ import { configure, type Service, startService } from "./support/service.ts";
 
 const DAY = 24 * 60 * 60_000;
 
-/** The real program, whose wall clock can be set; the monotonic one counts on, as on any machine. */
+/** Starts the real program with a wall clock that the test sets. The monotonic clock continues. */
 async function startWithClock(configuration: string) {
   const file = join(temporaryDirectory(), "clock");
   const set = (days: number) => writeFileSync(file, `${days < 0 ? "" : "+"}${days}d`);
@@ -24,7 +24,7 @@ async function startWithClock(configuration: string) {
   return { service, set };
 }
 
-/** Waits until the log reports that number of jumps, which takes some sweeps. */
+/** Waits until the log reports this number of jumps, which takes several sweeps. */
 async function jumpsReported({ output }: Service, jumps: number): Promise<void> {
   while (output.err.split("The clock has jumped").length <= jumps) await sleep(20);
 }
@@ -37,7 +37,7 @@ test("the clock jump: ten days ahead for seconds, and back, and ten days back, n
     if (!body.result?.flow) throw new Error(JSON.stringify(body));
     return body.result.flow;
   };
-  /** One that has ended, one with a task that runs, one that was made with a key. */
+  /** Creates a flow that has ended, a flow with a running task, and a flow with an idempotency key. */
   const make = async (name: string) => {
     const { flowId: ended } = await flowOf({ action: "create_flow", goal: name });
     await flowOf({ action: "finish_flow", flowId: ended, expectedRevision: 0 });
@@ -64,7 +64,7 @@ test("the clock jump: ten days ahead for seconds, and back, and ten days back, n
     made.push(await make(`at ${index}`));
     const { createdAt } = await flowOf({ action: "create_flow", goal: "now" });
     expect(Math.abs(createdAt - Date.now() - days * DAY)).toBeLessThan(DAY);
-    // As long as five sweeps would take.
+    // A sweep that deletes nothing leaves no trace, so wait for the time of five sweeps.
     await sleep(1_000);
     await expectAllKept();
   }

@@ -13,7 +13,7 @@ import { configure, startService } from "./support/service.ts";
 const FILE = "taskflow.sqlite";
 const PAGE = 4096;
 
-/** A state directory with enough flows for many pages, left by a gateway that ended with this signal. */
+/** A state directory with many pages of flows, after a gateway ended with this signal. */
 async function stateLeftBy(signal: NodeJS.Signals): Promise<string> {
   const stateDir = temporaryDirectory();
   const service = await startService(configure({ stateDir }));
@@ -92,7 +92,7 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
 const LOG = `${FILE}-wal`;
 const FRAME = 24 + PAGE;
 
-/** A state directory whose gateway was killed when it had acknowledged these flows, one after the other. */
+/** A state directory whose gateway was killed after it had acknowledged these flows, one by one. */
 async function killedWithLog(flows: number) {
   const stateDir = temporaryDirectory();
   const service = await startService(configure({ stateDir }));
@@ -110,7 +110,7 @@ function flipBit(file: string, byte: number): void {
   writeFileSync(file, bytes);
 }
 
-/** The goals that a gateway on this directory has, and what it says about the log. */
+/** The goals of the flows that a gateway on this directory has, and its messages about the log. */
 async function served(stateDir: string): Promise<{ goals: string[]; warnings: string[] }> {
   const { url, child, output } = await startService(configure({ stateDir }));
   const connection = new Connection(url);

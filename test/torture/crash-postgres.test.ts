@@ -5,7 +5,7 @@ import { FACTOR } from "./support/factor.ts";
 import { configure } from "./support/service.ts";
 
 const ROUNDS = Math.ceil(200 * FACTOR);
-/** Each waits for PostgreSQL to recover. */
+/** Each round waits for PostgreSQL to recover. */
 const DATABASE_ROUNDS = Math.ceil(40 * FACTOR);
 
 let server: PostgresServer;

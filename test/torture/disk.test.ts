@@ -35,7 +35,7 @@ function expectRefused({ status, headers, body }: Answer): void {
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
 }
 
-/** Every way to read: the flow, a page, the latest, its tasks. The gateway is not ready all the same. */
+/** Reads the flow, a page, the latest flow and the tasks, which all work although the gateway is not ready. */
 async function expectOnlyReads(service: Service, connection: Connection, flow: Flow): Promise<void> {
   const { flowId } = flow;
   expect((await connection.call({ action: "get_flow", flowId })).body.result?.flow).toEqual(flow);
@@ -83,7 +83,7 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
     await expectOnlyReads(service, connection, flow);
 
     rmSync(ballast);
-    // By itself: senders have gone elsewhere, and no change comes that would tell.
+    // Without traffic: senders have moved on, so no change reveals that writes work again.
     expect(await readiness(service)).toBe(200);
     expect((await connection.call(change)).body.result?.flow?.revision).toBe(1);
     for (const { goal } of refused) expect((await connection.call(create(`${goal} again`))).status).toBe(200);
@@ -132,7 +132,7 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
   const FULL =
     /^The disk of \S+ is full \(ENOSPC\)\. Free some space, then start again\. Stored data was not harmed\.\n$/;
 
-  /** Leaves that number of bytes of the volume free; returns a function that frees the rest. */
+  /** Fills the volume until this number of bytes is free. Returns a function that frees the space again. */
   function fill(directory: string, free: number): () => void {
     const ballast = join(directory, "ballast");
     writeFileSync(ballast, Buffer.alloc(freeBytes(directory) - free));

@@ -5,7 +5,7 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { type Answer, allFlows, Connection } from "./support/connection.ts";
 import { configure, startService } from "./support/service.ts";
 
-/** Numbers of connections that are busy, idle, and in the middle of a body when the signal comes. */
+/** Numbers of connections that are busy, idle, and halfway through a body when the signal arrives. */
 const BUSY = 30;
 const IDLE = 10;
 const SENDING = 10;
@@ -13,7 +13,7 @@ const ROUNDS = 5;
 
 const create = { action: "create_flow", goal: "g" };
 
-/** Sends without a pause, until the server says that it closes the connection. */
+/** Sends requests without a pause until the server announces that it closes the connection. */
 async function keepBusy(connection: Connection, answers: Answer[]): Promise<void> {
   for (;;) {
     const answer = await connection.call(create);
@@ -36,12 +36,13 @@ async function drainUnderLoad(configuration: string): Promise<Answer[]> {
     return halfway;
   });
   const working = Promise.all(busy.map((connection) => keepBusy(connection, answers)));
+  // Stop at a random moment under load.
   await sleep(100 + Math.random() * 100);
 
   service.child.kill("SIGTERM");
   const ended = once(service.child, "exit");
-  await Promise.all([working, sleep(200)]);
-  // A request that was on its way to a connection that the server believed to be idle.
+  await working;
+  // Requests in transit on connections that the server took for idle.
   const late = idle.map((connection) => connection.call(create));
   for (const halfway of bodies) halfway.end(body.slice(10));
   answers.push(...(await Promise.all([...late, ...bodies.map(({ answer }) => answer)])));

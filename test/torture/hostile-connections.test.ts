@@ -19,12 +19,12 @@ const KINDS: AttackPlan["kinds"] = [
 const CONNECTIONS = KINDS.reduce((sum, { connections }) => sum + connections, 0);
 
 const ROUNDS = Math.ceil(7 * FACTOR);
-/** For each p99: connections at once, duration, and the fewest requests that make a p99. */
+/** For each p99: parallel connections, duration, and the minimum number of requests. */
 const CLIENTS = 4;
 const MEASURE_MS = 1_500;
 const MIN_REQUESTS = 400;
 
-/** Milliseconds that all but the slowest hundredth of a normal client's requests stay under. */
+/** Returns the p99 latency of a normal client, in milliseconds. */
 async function p99({ url }: Service): Promise<number> {
   const durations: number[] = [];
   const clients = Array.from({ length: CLIENTS }, () => new Connection(url));
@@ -42,17 +42,17 @@ async function p99({ url }: Service): Promise<number> {
   return durations.sort((a, b) => a - b)[Math.floor(durations.length * 0.99)] ?? 0;
 }
 
-/** In a separate thread, so that what the attackers cost is not measured as what the normal client waits. */
+/** Attacks from a separate thread, so that the attackers' own processor time does not delay the normal client. */
 async function underAttack({ url }: Service, measure: () => Promise<number>): Promise<number> {
   const workerData: AttackPlan = { port: Number(new URL(url).port), kinds: KINDS };
   const attack = new Worker(new URL("./support/attack-thread.ts", import.meta.url), { workerData });
   const openNow = async (): Promise<number> => (await once(attack, "message"))[0] as number;
   expect(await openNow()).toBe(CONNECTIONS);
-  // The attack as it goes on, not the moment in which it begins.
+  // Measure the attack in progress, not its first moment.
   await sleep(500);
   const measured = await measure();
   attack.postMessage("how many are open?");
-  // The gateway cuts off headers after ten seconds; each of those is opened again within one.
+  // The gateway closes slow headers after ten seconds. The attack replaces each connection within a second.
   expect(await openNow()).toBeGreaterThan(CONNECTIONS * 0.75);
   await attack.terminate();
   return measured;
@@ -63,12 +63,12 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 test(
   "2,000 half-open connections, slow headers and slow bodies leave the p99 of a normal client under twice what it was",
   async () => {
-    // Those that were cut off linger for a moment, while others are opened in their place.
+    // Closed connections linger for a moment, while others take their place.
     const limits = { connectionsPerNetwork: 3 * CONNECTIONS };
     const service = await startService(configure({ gateway: { limits } }));
     await p99(service);
     const [calm, attacked]: [number[], number[]] = [[], []];
-    // In turn, so that what else the machine does falls on both.
+    // In turn, so that other load on the machine affects both.
     for (let round = 0; round < ROUNDS; round += 1) {
       calm.push(await p99(service));
       attacked.push(await underAttack(service, () => p99(service)));

@@ -4,7 +4,7 @@ import { residentKilobytes } from "./support/process-usage.ts";
 import { exchange, head, open } from "./support/raw.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
-/** What a request that nobody may get through would do; it must not be found afterwards. */
+/** A smuggled request, whose effect must not exist afterwards. */
 const SMUGGLED = '{"action":"create_flow","goal":"smuggled"}';
 const smuggledRequest = `${head(`Content-Length: ${SMUGGLED.length}`)}\r\n\r\n${SMUGGLED}`;
 const whole = (body: string) => `${head(`Content-Length: ${Buffer.byteLength(body)}`)}\r\n\r\n${body}`;
@@ -12,7 +12,7 @@ const chunked = (...lines: string[]) => `${head("Transfer-Encoding: chunked")}\r
 const size = SMUGGLED.length.toString(16);
 const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
-/** Where two readers of one stream could disagree about where a request ends (RFC 9112, section 11.2). */
+/** Streams in which two parsers could disagree about the end of a request (RFC 9112, section 11.2). */
 const SMUGGLING: Record<string, string> = {
   "Content-Length and Transfer-Encoding": `${head("Content-Length: 4", "Transfer-Encoding: chunked")}\r\n\r\n0\r\n\r\n${smuggledRequest}`,
   "Transfer-Encoding and Content-Length": `${head("Transfer-Encoding: chunked", `Content-Length: ${SMUGGLED.length}`)}\r\n\r\n${SMUGGLED}`,
@@ -71,7 +71,7 @@ const BODIES: Record<string, string> = {
   "half of a body, and then nothing": `${head("Content-Length: 200")}\r\n\r\n{"action":`,
 };
 
-/** So small that what is never given back ends the process. */
+/** A heap so small that any leak ends the process. */
 const SMALL_HEAP = { NODE_OPTIONS: "--max-old-space-size=48" };
 
 async function expectRefused({ url }: Service, what: string, bytes: string): Promise<void> {
@@ -82,7 +82,7 @@ async function expectRefused({ url }: Service, what: string, bytes: string): Pro
   expect(text, what).not.toMatch(/\n\s+at |node:internal|\.ts:\d/);
 }
 
-/** Uploads whose senders hang up in the middle, with and without an answer to wait for. */
+/** Uploads whose senders disconnect halfway, with and without a pending response. */
 async function abort({ url }: Service): Promise<void> {
   const socket = await open(url);
   socket.write(`${head("Content-Length: 100000")}\r\n\r\n${"x".repeat(50_000)}`);
@@ -98,7 +98,7 @@ async function attack(service: Service): Promise<void> {
 
 test("requests that no client sends are refused or cut off, make nothing, and leave no memory behind", async () => {
   const service = await startService(configure({ limits: { bodyTimeoutMs: 1_000 } }), SMALL_HEAP);
-  // The first rounds fill what any server keeps: compiled code, pools of buffers.
+  // The first rounds fill caches that every server has: compiled code, pools of buffers.
   for (let round = 0; round < 5; round += 1) await attack(service);
   const before = residentKilobytes(service.child.pid);
   for (let round = 0; round < 10; round += 1) await attack(service);

@@ -1,29 +1,34 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ACTION_NAMES } from "../../generated/actions.ts";
+import { LOCAL } from "../support/endpoints.ts";
 import { RAISED, SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
 
-/** Two routes of one session, and one each of two others. */
+/** Two routes of one session, and one route each of two other sessions. */
 const SESSIONS = { east: "agent:main:one", west: "agent:main:one", north: "agent:main:two", south: "agent:other:two" };
 type Route = keyof typeof SESSIONS;
 const ROUTES = Object.keys(SESSIONS) as Route[];
 
-/** What was written through the routes of each session, and must be seen through those of no other. */
+/** Texts written through the routes of each session. Routes of other sessions must not show them. */
 const marks = new Map<string, string[]>();
 const flowIds: string[] = [];
+const endpointIds: string[] = [];
 
 let gateway: TestGateway;
 beforeAll(async () => {
   const routes = Object.entries(SESSIONS).map(([routeId, sessionKey]) => [
     routeId,
-    { sessionKey, secret: SECRET, limits: RAISED },
+    { sessionKey, secret: SECRET, limits: RAISED, grants: ["endpoints" as const] },
   ]);
-  gateway = await startTestGateway({ routes: Object.fromEntries(routes) });
+  gateway = await startTestGateway({
+    routes: Object.fromEntries(routes),
+    taskflow: { maintenance: {}, endpoints: LOCAL },
+  });
 });
 afterAll(() => gateway.close());
 
 let written = 0;
-/** A text that stands nowhere else. */
+/** A unique text. */
 function mark(route: Route): string {
   written += 1;
   const text = `mark-${written}-of-${SESSIONS[route].replaceAll(":", "-")}-end`;
@@ -39,6 +44,18 @@ const step = fc.record({
   token: fc.constantFrom(...Object.values(SESSIONS)),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+function endpointFields(route: Route, endpointId: string) {
+  return {
+    create_endpoint: { url: `http://127.0.0.1:1/${mark(route)}`, description: mark(route) },
+    update_endpoint: { endpointId, description: mark(route) },
+    delete_endpoint: { endpointId },
+    list_endpoints: {},
+    test_endpoint: { endpointId },
+    list_deliveries: { endpointId },
+    redeliver_event: { endpointId, since: 0 },
+  };
+}
 
 function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<string, unknown> {
   const flowId = flowIds.length === 0 ? "none" : flowIds[flow % flowIds.length];
@@ -57,7 +74,15 @@ function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<
     fail_flow: { flowId, expectedRevision, ...state, ...blocked },
     request_cancel: { flowId, expectedRevision },
     cancel_flow: { flowId },
-    run_task: { flowId, runtime: "acp", task: mark(route), label: mark(route) },
+    run_task: {
+      flowId,
+      runtime: "acp",
+      task: mark(route),
+      label: mark(route),
+      ...(flow % 2 && { status: "running", progressSummary: mark(route) }),
+    },
+    list_events: { limit: 1_000, position: flow % 5 ? "oldest" : "latest", ...(flow % 3 === 0 && { flowId }) },
+    ...endpointFields(route, endpointIds[flow % endpointIds.length] ?? "none"),
   }[action];
   return { action, ...fields };
 }
@@ -75,7 +100,11 @@ test("no answer of one session's route holds an id, a goal or a state of another
           foreign += texts.length;
           expect(texts.filter((secret) => text.includes(secret))).toEqual([]);
         }
-      const { flow } = answer.result ?? {};
+      const { flow, endpoint, secret } = answer.result ?? {};
+      if (body.action === "create_endpoint" && endpoint && secret) {
+        endpointIds.push(endpoint.endpointId);
+        marks.get(mine)?.push(endpoint.endpointId, secret);
+      }
       if (body.action === "create_flow" && flow) {
         flowIds.push(flow.flowId);
         marks.get(mine)?.push(flow.flowId);
@@ -84,7 +113,8 @@ test("no answer of one session's route holds an id, a goal or a state of another
   });
   await fc.assert(property, { seed: 7, numRuns: 40 });
   expect(foreign).toBeGreaterThan(100_000);
-  // The marks are real: each session does see its own.
+  expect(endpointIds.length).toBeGreaterThan(10);
+  // The marks work: each session sees its own.
   for (const route of ROUTES) {
     const { body } = await gateway.call({ action: "list_flows" }, route);
     const own = marks.get(SESSIONS[route]) ?? [];

@@ -9,9 +9,9 @@ import { timeOf } from "../support/time.ts";
 import { together } from "./model/intents.ts";
 import { Model } from "./model/model.ts";
 
-/** `TORTURE_SEED` makes another walk; a failure prints the seed and the shortest commands that show it. */
+/** `TORTURE_SEED` selects another walk. A failure prints the seed and the shortest failing commands. */
 const SEED = Number(process.env.TORTURE_SEED ?? 20_261_124);
-/** `TORTURE_FACTOR=10` makes it ten times as long. */
+/** `TORTURE_FACTOR=10` makes the run ten times as long. */
 const FACTOR = Number(process.env.TORTURE_FACTOR ?? 1);
 
 describe("random sequences of all actions, up to four at a time, are what a small model says", () => {
@@ -44,11 +44,11 @@ async function walk(store: FlowStore, atLeast: number): Promise<void> {
   let now = 1_700_000_000_000;
   const clock = () => (now += 1);
   const sequence = fc.asyncProperty(fc.commands([together], { maxCommands: 60, size: "max" }), async (commands) => {
-    // Each run has separate sessions in one store, which the others' flows must not show up in.
+    // Each run has its own sessions in one store. Flows of other runs must not appear in them.
     const run = `${process.pid}-${(runs += 1)}`;
     const owners = {
-      a: bindSession(store, timeOf(clock), `agent:main:${run}`),
-      b: bindSession(store, timeOf(clock), `agent:main:${run}-other`),
+      a: bindSession(store, timeOf(clock), { sessionKey: `agent:main:${run}`, routeId: "a" }),
+      b: bindSession(store, timeOf(clock), { sessionKey: `agent:main:${run}-other`, routeId: "b" }),
     };
     const real = { owners, ids: [], steps: 0 };
     await fc.asyncModelRun(() => ({ model: { model: new Model() }, real }), commands);

@@ -7,10 +7,10 @@ import { configure, startService } from "./support/service.ts";
 
 const SENDERS = 4;
 const ROUNDS = Math.ceil(3 * FACTOR);
-/** Four bodies may be validated before a probe; each costs 20 ms at most, on a machine that has something else to do. */
+/** The gateway may validate four bodies before a probe, at 20 ms at most each on a busy machine. */
 const RESPONSIVE_MS = 1_000;
 
-/** The longest that /healthz took to answer while `work` was going on. */
+/** The maximum latency of /healthz during `work`. */
 async function slowestProbe(url: string, work: Promise<unknown>): Promise<number> {
   let going = true;
   let slowest = 0;
@@ -43,7 +43,7 @@ test(
     const slowest = await slowestProbe(url, Promise.all(Array.from({ length: SENDERS }, send)));
     console.log(`${ROUNDS * SENDERS * bodies.length} bodies; /healthz took ${slowest.toFixed(0)} ms at most`);
     expect(slowest).toBeLessThan(RESPONSIVE_MS);
-    // Some are good requests, and were done.
+    // Some bodies are valid requests, and succeed.
     const connection = new Connection(url);
     expect((await allFlows(connection)).length).toBeGreaterThan(0);
     connection.close();

@@ -20,7 +20,7 @@ afterAll(() => gateway.close());
 const document = (file: string): OpenApi =>
   JSON.parse(readFileSync(new URL(`../../generated/${file}`, import.meta.url), "utf8"));
 
-/** As the gateway counts them, so that requests that never arrived do not. */
+/** Counted by the gateway, so that requests that never arrived do not count. */
 async function requestsServed(): Promise<number> {
   const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
   const counts = metrics.matchAll(/^taskflow_requests_total\{route="zapier".*\} (\d+)$/gm);

@@ -13,7 +13,7 @@ const FROM_ONE_ADDRESS = 500;
 const SCATTERED = 4_500;
 const SHARED_ADDRESS = "203.0.113.66";
 const BATCH = 250;
-/** Right senders, each at a separate address but for one in the crowd; and the requests of each. */
+/** Valid senders, each with its own address except one in the crowd, and the number of requests of each. */
 const SENDERS = [SHARED_ADDRESS, ...Array.from({ length: 7 }, (_, n) => `198.51.100.${n + 1}`)];
 const REQUESTS = Math.ceil(250 * FACTOR);
 
@@ -31,13 +31,13 @@ const head = (client: string, signature: string, length: number) =>
     "\r\n",
   ].join("\r\n");
 
-/** Keeps connections open whose bodies, with wrong signatures, come a byte a second; opens another for each that ends. */
+/** Keeps connections open that send a body with a wrong signature at a byte per second, and replaces each that ends. */
 class Strangers {
   readonly #sockets: Socket[] = [];
   readonly #port: number;
   readonly #dripping: NodeJS.Timeout;
   #over = false;
-  /** How many requests they have sent. */
+  /** Number of requests sent. */
   sent = 0;
 
   constructor({ url }: Service) {
@@ -80,7 +80,7 @@ class Strangers {
   }
 }
 
-/** How often each status was answered to one right sender, one request after the other on one connection. */
+/** Counts the statuses that one valid sender gets, for sequential requests on one connection. */
 async function send({ url }: Service, client: string): Promise<Record<number, number>> {
   const connection = new Connection(url);
   const statuses: Record<number, number> = {};
@@ -94,7 +94,7 @@ async function send({ url }: Service, client: string): Promise<Record<number, nu
   return statuses;
 }
 
-/** The status of a request whose body does not come: 408 when there was a place to wait for it, else 429. */
+/** The status of a request without its body: 408 if the gateway had a free place to wait for it, otherwise 429. */
 async function waitInVain({ url }: Service, client: string): Promise<number> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   socket.write(`${head(client, signatureOf("never sent"), 1_000)}{`);

@@ -7,25 +7,25 @@ import { linePlot } from "./support/line-plot.ts";
 import { openDescriptors, residentKilobytes } from "./support/process-usage.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
-/** `TORTURE_SOAK_MINUTES=30` runs it; without that there is no time for it. */
+/** `TORTURE_SOAK_MINUTES=30` runs the soak test, which is skipped by default. */
 const MINUTES = Number(process.env.TORTURE_SOAK_MINUTES ?? 0);
-/** Enough that the gateway, and not the wait for the disk, limits them at full load. */
+/** Enough clients that the gateway is the bottleneck at full load, not the disk. */
 const CLIENTS = 32;
-/** Long enough to fill what any server keeps: compiled code, pools of buffers, the heap up to its first full collection. */
+/** Long enough to fill compiled code, pools of buffers, and the heap up to its first full collection. */
 const WARM_UP_MS = 20_000;
 const SAMPLES = 180;
 const OUTPUT = fileURLToPath(new URL("./.work/soak", import.meta.url));
 
-/** Flows are pruned soon after they end, so that the database too comes to a size and stays there. */
+/** Flows are pruned soon after they end, so that the size of the database becomes stable too. */
 const MAINTENANCE = { sweepIntervalMs: 1_000, retainEndedMs: 20_000, batchSize: 5_000 };
 
-/** A flow's life, over and over, each request no sooner than so long after the last; counts the requests. */
+/** Repeats the life cycle of a flow, with a minimum interval between requests, and counts the requests. */
 async function drive(service: Service, milliseconds: number, intervalMs: number, counter = { requests: 0 }) {
   const until = performance.now() + milliseconds;
   const live = async (connection: Connection): Promise<void> => {
     let flowId = "";
     let due = performance.now();
-    // A life is finished when it was begun: what stayed for ever would be growth.
+    // Finish each life cycle: an unfinished flow would stay forever and count as growth.
     for (let step = 0; performance.now() < until || step > 0; step = (step + 1) % 4) {
       const answer = await connection.call(actionAt(step, flowId));
       expect(answer.status).toBe(200);
@@ -49,7 +49,7 @@ function actionAt(step: number, flowId: string): Record<string, unknown> {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
-/** What the last quarter has more than the second one. */
+/** Growth from the second quarter to the last. */
 function growth(values: readonly number[]): number {
   const quarter = Math.floor(values.length / 4);
   return median(values.slice(-quarter)) - median(values.slice(quarter, 2 * quarter));
@@ -58,11 +58,11 @@ function growth(values: readonly number[]): number {
 interface Sample {
   kilobytes: number;
   descriptors: number;
-  /** Requests a second since the sample before. */
+  /** Requests per second since the previous sample. */
   rate: number;
 }
 
-/** What the process uses, from time to time while it is driven. */
+/** Resource usage of the process, sampled under load. */
 async function sample({ child: { pid } }: Service, counter: { requests: number }): Promise<Sample[]> {
   const samples: Sample[] = [];
   const seconds = (MINUTES * 60) / SAMPLES;
@@ -91,7 +91,7 @@ test.runIf(MINUTES > 0)(
   async () => {
     const service = await startService(configure({ maintenance: MAINTENANCE }));
     const full = (await drive(service, WARM_UP_MS, 0)) / WARM_UP_MS;
-    // Half of that, in requests a millisecond, shared by the clients.
+    // Half of the full rate, in requests per millisecond, shared by the clients.
     const interval = CLIENTS / (full / 2);
     const counter = { requests: 0 };
     const [samples] = await Promise.all([

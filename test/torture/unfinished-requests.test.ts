@@ -8,7 +8,7 @@ import { openDescriptors } from "./support/process-usage.ts";
 import { head, open } from "./support/raw.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
-/** Of each kind, in a round. */
+/** Connections of each kind in a round. */
 const CLIENTS = 300;
 const ROUNDS = Math.ceil(3 * FACTOR);
 
@@ -23,7 +23,7 @@ const KINDS: Record<string, string> = {
   "that are not HTTP": "garbage\r\n\r\n",
 };
 
-/** They read what comes, and never close their side. */
+/** Clients that read, but never close their side. */
 async function send(service: Service, bytes: string): Promise<Socket[]> {
   return Promise.all(
     Array.from({ length: CLIENTS }, async () => {
@@ -51,7 +51,7 @@ test("thousands of requests that are refused before they end leave no descriptor
         timeout: 15_000,
         interval: 50,
       });
-      // A second of silence, and some patience.
+      // A second of silence, plus tolerance.
       expect(performance.now() - started, what).toBeLessThan(5_000);
       for (const socket of sockets) socket.destroy();
       expect((await client.call({ action: "find_latest_flow" })).status).toBe(200);

@@ -14,10 +14,10 @@ const MIB = 1024 * 1024;
 const BUDGET = 64 * MIB;
 
 const LIST = JSON.stringify({ action: "list_flows", limit: FLOWS });
-/** One after the other, so that the kernel takes the first responses, and the gateway holds the next one. */
+/** Pipelined requests: the kernel buffers the first responses, and the gateway holds the next one. */
 const LISTS = `${head(`Content-Length: ${LIST.length}`)}\r\n\r\n${LIST}`.repeat(8);
 
-/** Every quarter of a second, until nothing is held any more: the memory, and how long another client waits. */
+/** Samples memory and the latency of another client every quarter of a second, until the gateway holds no response. */
 async function watch({ url, child }: Awaited<ReturnType<typeof startService>>, client: Connection) {
   const seen = { bytes: 0, milliseconds: 0, refused: 0, seconds: 0 };
   const started = performance.now();
@@ -48,7 +48,7 @@ test("60 clients that never read their pages of flows take bounded memory, keep 
   console.log(
     `${grown.toFixed()} MiB more, others waited ${milliseconds.toFixed()} ms at most, ${refused} were refused`,
   );
-  // The budget, eight pages in the making, each with the records that it is made of, and what a heap grows by anyhow.
+  // The budget, eight pages being written with their records, and normal growth of the heap.
   expect(bytes - before).toBeLessThan(BUDGET + 2 * 8 * page + 100 * MIB);
   expect(milliseconds).toBeLessThan(5_000);
   expect(refused).toBeLessThan(20);

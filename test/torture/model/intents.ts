@@ -8,12 +8,12 @@ const nullable = fc.option(text, { nil: null });
 const json = fc.json({ maxDepth: 2 });
 const status = fc.constantFrom("queued", "running", "waiting", "blocked");
 
-/** Each field is there or not. */
+/** Each field is optional. */
 const waitFields = fc.record({ currentStep: nullable, stateJson: json, waitJson: json }, { requiredKeys: [] });
 const blockedFields = fc.record({ blockedTaskId: nullable, blockedSummary: nullable }, { requiredKeys: [] });
 const stateFields = fc.record({ stateJson: json }, { requiredKeys: [] });
 
-/** One of the flows that there are, mostly a young one, or, now and then, none. */
+/** Picks an existing flow, usually a recent one, or sometimes a flow that does not exist. */
 const place = fc.record({ back: fc.nat({ max: 4 }), anywhere: fc.nat(), how: fc.nat({ max: 19 }) });
 type Place = { back: number; anywhere: number; how: number };
 function flowAt({ back, anywhere, how }: Place, flows: number): number {
@@ -21,7 +21,7 @@ function flowAt({ back, anywhere, how }: Place, flows: number): number {
   return how < 4 ? anywhere % flows : Math.max(0, flows - 1 - back);
 }
 
-/** Mostly the revision that the flow has. */
+/** Usually the current revision of the flow. */
 const offset = fc.constantFrom(0, 0, 0, 0, 0, 1, -1);
 
 const create = fc.record({ owner, goal: text, status: fc.option(status, { nil: undefined }), fields: waitFields }).map(

@@ -1,6 +1,6 @@
 /**
- * What flows do, as reference/behaviour.md says it, without times, stores or types of the service: small enough to be
- * believed by reading it. A flow is known by the number of its creation.
+ * A model of flows, as reference/behaviour.md describes them, without times, stores or the service's types. The model
+ * is small enough to verify by reading. A flow is identified by the number of its creation.
  */
 
 export interface ModelFlow {
@@ -30,7 +30,7 @@ export interface ModelTask {
 type Strings = "currentStep" | "blockedTaskId" | "blockedSummary";
 type Fields = { [Name in Strings]?: string | null } & { stateJson?: string; waitJson?: string };
 
-/** A flow is named by its number; one that no session has is named by -1. */
+/** A flow is identified by its number, and a flow that does not exist by -1. */
 export type Command =
   | { kind: "create"; owner: string; goal: string; status?: string; fields: Fields }
   | { kind: "get" | "summary" | "cancel"; owner: string; flow: number }
@@ -44,7 +44,7 @@ type Change = "setWaiting" | "resume" | "finish" | "fail" | "requestCancel";
 
 type Shown = Omit<ModelFlow, "owner" | "tasks">;
 
-/** Flows in the order of their creation, whoever owns them. */
+/** The flows of all owners, in order of creation. */
 export class Model {
   readonly flows: ModelFlow[];
 
@@ -56,7 +56,7 @@ export class Model {
     return new Model(this.flows.map((flow) => ({ ...flow, tasks: flow.tasks.map((task) => ({ ...task })) })));
   }
 
-  /** Changes the model, and returns the result for the caller. `flow` is the number that a new flow gets. */
+  /** Applies a command to the model and returns its result. `flow` is the number of a new flow. */
   apply(command: Command, flow: number): unknown {
     switch (command.kind) {
       case "create":
@@ -169,7 +169,7 @@ function runTask(
   return { created: true, flow: shown(flow), task: { ...(known ?? task) } };
 }
 
-/** Absent: as it was; null: cleared. */
+/** An absent field stays unchanged; null clears the field. */
 function set(flow: ModelFlow, { stateJson, waitJson, ...strings }: Fields): void {
   for (const [name, value] of Object.entries(strings) as [Strings, string | null][])
     if (value === null) delete flow[name];

@@ -8,16 +8,16 @@ import type { Command, Model, ModelTask } from "./model.ts";
 export interface Service {
   owners: Record<string, BoundTaskFlow>;
   ids: string[];
-  /** Commands that were carried out. */
+  /** Commands that have run. */
   steps: number;
 }
 
-/** What the model stands for; replaced by the copy that explains what was seen. */
+/** The current model, replaced by the copy that explains the outcome. */
 export interface Knowledge {
   model: Model;
 }
 
-/** A command that does not know yet which flows there are, and at which revision each is. */
+/** A command before its flow and revision are chosen. */
 export type Intent = (flows: number, revisionOf: (flow: number) => number) => Command;
 
 type Numbered = { command: Command; flow: number };

@@ -23,11 +23,17 @@ def before_call(context, case, kwargs):
     # the whole request is meant to be right, it takes one that was given, or none. Wrong cursors are sent all the same,
     # in requests that are meant to be wrong.
     if case.meta.generation.mode.is_positive and isinstance(case.body.get("cursor"), str):
-        cursor = getattr(last, "cursor", None)
+        cursor = getattr(last, "cursors", {}).get(action_of(case))
         if cursor:
             case.body["cursor"] = cursor
+            # Not together with a cursor; no schema says that.
+            case.body.pop("position", None)
         else:
             del case.body["cursor"]
+    # Nobody waits for an event here.
+    wait = case.body.get("waitMs")
+    if isinstance(wait, (int, float)) and wait is not True and 0 < wait <= 50_000 and wait == int(wait):
+        case.body["waitMs"] = 1
     # Times must be near the gateway's clock, or small; no schema can say that. Wrong ones are sent in wrong requests.
     if case.meta.generation.mode.is_positive:
         for name in ("startedAt", "lastEventAt"):
@@ -42,4 +48,12 @@ def after_call(context, case, response):
         return
     result = response.json()["result"]
     last.flow = result.get("flow") or getattr(last, "flow", None)
-    last.cursor = result.get("nextCursor") or getattr(last, "cursor", None)
+    cursor = result.get("nextCursor") or result.get("cursor")
+    if cursor:
+        last.cursors = {**getattr(last, "cursors", {}), action_of(case): cursor}
+
+
+def action_of(case):
+    """The action that a request asks for, in its body or by its path."""
+    named = case.body.get("action") if isinstance(case.body, dict) else None
+    return named or case.path.rsplit("/", 1)[-1]

@@ -1,4 +1,4 @@
-/** The contract's documents with OpenAPI links: which requests make sense after an answer, for the stateful phase. */
+/** The contract's documents with OpenAPI links: for the stateful phase, the requests that can follow a response. */
 
 type Body = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ export interface OpenApi {
 const FLOW_ID = "$response.body#/result/flow/flowId";
 const REVISION = "$response.body#/result/flow/revision";
 
-/** What can follow an answer that holds a flow. */
+/** The requests that can follow a response with a flow. */
 const FOLLOWING: Record<string, Body> = {
   get_flow: { flowId: FLOW_ID },
   get_task_summary: { flowId: FLOW_ID },
@@ -28,12 +28,20 @@ const FOLLOWING: Record<string, Body> = {
   cancel_flow: { flowId: FLOW_ID },
 };
 
-/** Actions whose 200 always holds a flow; a link that finds nothing in an answer would be a failure. */
+const STREAM = "/plugins/webhooks/{routeId}/events";
+
+/** Actions whose 200 always has a flow. A link without a value in the response would fail. */
 const GIVE_A_FLOW = "create_flow set_waiting resume_flow finish_flow fail_flow request_cancel run_task".split(" ");
+
+/** The tool reads each response to its end, which a stream does not have. */
+function withoutStream(document: OpenApi): OpenApi {
+  const { [STREAM]: _stream, ...paths } = structuredClone(document.paths);
+  return { ...structuredClone(document), paths };
+}
 
 /** The other fields of a linked body are generated, so that each link stands for many requests. */
 export function linkActions(document: OpenApi): OpenApi {
-  const linked = structuredClone(document);
+  const linked = withoutStream(document);
   const operations = new Map(Object.entries(linked.paths).map(([path, { post }]) => [path.split("/").at(-1), post]));
   const links = Object.fromEntries(
     Object.entries(FOLLOWING).map(([action, requestBody]) => [
@@ -50,7 +58,7 @@ export function linkActions(document: OpenApi): OpenApi {
  * the one that was seen last. They are whole bodies: fields generated for another action would make them wrong.
  */
 export function linkUnion(document: OpenApi): OpenApi {
-  const linked = structuredClone(document);
+  const linked = withoutStream(document);
   const [operation] = Object.values(linked.paths).map(({ post }) => post);
   const links = Object.entries(FOLLOWING).map(([action, fields]) => [
     action,

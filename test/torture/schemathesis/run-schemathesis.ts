@@ -10,7 +10,7 @@ import type { OpenApi } from "./links.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const home = fileURLToPath(new URL("../.work/schemathesis", import.meta.url));
 
-/** Into a folder that git ignores; kept, so that a second run is quick. */
+/** Installs the tool in a folder that git ignores and that stays for the next run. */
 export async function installSchemathesis(): Promise<void> {
   const requirements = readFileSync(join(here, "requirements.txt"), "utf8");
   const installed = join(home, "requirements.txt");
@@ -28,7 +28,7 @@ export interface Amounts {
   sequences: number;
 }
 
-/** What it printed. Rejects with that when any check fails, or any phase cannot be run. */
+/** Resolves to the output. Rejects with the output if a check fails or a phase cannot run. */
 export async function runSchemathesis(url: string, document: OpenApi, amounts: Amounts): Promise<string> {
   const cwd = temporaryDirectory();
   writeFileSync(join(cwd, "openapi.json"), JSON.stringify(document));

@@ -1,14 +1,14 @@
 import { connect, type Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** What the attack is made of: what each connection says first, and whether it goes on, a byte at a time. */
+/** The kinds of connections in the attack: their first bytes, and whether they continue, a byte at a time. */
 export interface AttackPlan {
   port: number;
   kinds: readonly { connections: number; opening: string; drips: boolean }[];
 }
 
 const TICK_MS = 10;
-/** A byte a second on each connection; they take turns, as strangers would. */
+/** Ticks per second. Connections take turns, so that each sends a byte per second. */
 const TURNS = 1_000 / TICK_MS;
 
 const { port, kinds } = workerData as AttackPlan;
@@ -28,7 +28,7 @@ function hold(index: number): Promise<void> {
   });
 }
 
-/** Opens another connection for each that was closed. */
+/** Continues the attack, and replaces closed connections. */
 function goOn(turn: number): void {
   for (let index = turn % TURNS; index < plans.length; index += TURNS) {
     const socket = sockets[index];

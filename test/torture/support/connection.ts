@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { SECRET } from "../../support/gateway.ts";
 
-/** As it came; what tests of acknowledged changes look at. */
+/** A raw response, with the fields that tests of acknowledged changes read. */
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -29,7 +29,7 @@ export interface Flow {
   stateJson?: { step?: number };
 }
 
-/** One kept-alive connection, as an HTTP client keeps it: opened when needed, and again when the server closed it. */
+/** A keep-alive connection that opens when needed, and again after the server closed it. */
 export class Connection {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #url: string;
@@ -38,14 +38,14 @@ export class Connection {
     this.#url = `${url}/plugins/webhooks/zapier`;
   }
 
-  /** One action. Rejects when there was no complete answer. */
+  /** Sends one action. Rejects without a complete response. */
   async call(action: Record<string, unknown>, headers: Record<string, string> = {}): Promise<Answer> {
     const sending = this.open(headers);
     sending.end(JSON.stringify(action));
     return sending.answer;
   }
 
-  /** A request whose body the caller writes; the headers go out at once. */
+  /** Opens a request whose body the caller writes. The headers are sent immediately. */
   open(headers: Record<string, string> = {}) {
     const sent = request(this.#url, {
       method: "POST",
@@ -61,7 +61,7 @@ export class Connection {
           .catch(reject);
       });
     });
-    // Whoever waits for it later still gets the rejection.
+    // The rejection still reaches callers that await the response later.
     answer.catch(() => undefined);
     return { write: (part: string) => sent.write(part), end: (rest: string) => sent.end(rest), answer };
   }
@@ -71,7 +71,7 @@ export class Connection {
   }
 }
 
-/** Every flow that the route sees, page by page. */
+/** Reads every flow of the route, page by page. */
 export async function allFlows(connection: Connection): Promise<Flow[]> {
   const flows: Flow[] = [];
   for (let cursor: string | undefined; ; ) {

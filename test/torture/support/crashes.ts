@@ -7,7 +7,7 @@ import { type Acknowledged, STATUS_AT, Writer } from "./writer.ts";
 
 const WRITERS = 6;
 
-/** After the first answers, somewhere within the next few commits. */
+/** Waits until after the first responses, then for a random moment within the next commits. */
 async function randomMoment(writers: readonly Writer[]): Promise<void> {
   while (writers.every(({ touched }) => touched.size === 0)) await sleep(2);
   await sleep(Math.random() * 150);
@@ -18,7 +18,7 @@ interface Crashes {
   rounds: number;
 }
 
-/** A gateway that is killed again and again while writers write; each next one must have all that was acknowledged. */
+/** Kills a gateway repeatedly while writers write. The next gateway must have every acknowledged change. */
 export async function killGateways({ configuration, rounds }: Crashes): Promise<Writer[]> {
   const writers = Array.from({ length: WRITERS }, () => new Writer());
   for (let round = 0; round < rounds; round += 1) {
@@ -37,7 +37,7 @@ export async function killGateways({ configuration, rounds }: Crashes): Promise<
   return writers;
 }
 
-/** The same gateway throughout; `crash` is what happens to its database, and brings it back. */
+/** Keeps one gateway running. `crash` makes its database fail and recover. */
 export async function killDatabase({ configuration, rounds }: Crashes, crash: () => Promise<void>): Promise<Writer[]> {
   const writers = Array.from({ length: WRITERS }, () => new Writer());
   const service = await startService(configuration);
@@ -74,7 +74,7 @@ async function isReady({ url }: Service): Promise<void> {
   throw new Error("The gateway did not become ready again.");
 }
 
-/** What was worked on before the crash, flow by flow. */
+/** Checks each flow that was in use before the crash. */
 async function expectKept({ url }: Service, writers: readonly Writer[], round: number): Promise<void> {
   const reader = new Connection(url);
   for (const writer of writers) {
@@ -92,7 +92,7 @@ async function expectKept({ url }: Service, writers: readonly Writer[], round: n
   reader.close();
 }
 
-/** Everything that was ever acknowledged, and that no `create_flow` was done twice. */
+/** Checks every acknowledged change, and that no `create_flow` was applied twice. */
 async function expectAllKept({ url }: Service, writers: readonly Writer[]): Promise<void> {
   const reader = new Connection(url);
   const stored = await allFlows(reader);
@@ -105,7 +105,7 @@ async function expectAllKept({ url }: Service, writers: readonly Writer[]): Prom
   expect(problems).toEqual([]);
 }
 
-/** One revision more than was acknowledged, or one task, is a change whose answer was lost. */
+/** One revision or task more than acknowledged is a change whose response was lost. */
 function problemsOf(known: Acknowledged, flow: Flow | undefined, tasks: number): string[] {
   if (!flow) return [`${known.flowId} is gone`];
   const ahead = flow.revision - known.revision;

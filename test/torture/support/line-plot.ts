@@ -5,11 +5,11 @@ const TOP = 40;
 
 export interface Series {
   label: string;
-  /** One for each moment, evenly apart. */
+  /** Values at regular intervals. */
   values: readonly number[];
 }
 
-/** An SVG: one panel for each series, from zero to its greatest value, over the same time. */
+/** An SVG with a panel for each series, from zero to its maximum, over the same time. */
 export function linePlot(title: string, minutes: number, series: readonly Series[]): string {
   const height = TOP + series.length * PANEL + 30;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12">

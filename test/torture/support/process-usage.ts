@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Kilobytes of memory in pages that the process has touched and not given back. */
+/** Resident memory of the process, in kilobytes. */
 export function residentKilobytes(pid: number | undefined): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
 }
 
-/** Files and sockets that it has open. */
+/** Number of open files and sockets. */
 export function openDescriptors(pid: number | undefined): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }

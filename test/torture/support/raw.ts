@@ -9,7 +9,7 @@ export function head(...lines: string[]): string {
   return [...usual, "Content-Type: application/json", ...lines].join("\r\n");
 }
 
-/** A socket to the gateway, open; errors on it are what hostile senders live with. */
+/** Opens a socket to the gateway. Errors are ignored: hostile senders expect them. */
 export function open(url: string): Promise<Socket> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -22,7 +22,7 @@ export function open(url: string): Promise<Socket> {
   });
 }
 
-/** What came back, until the gateway closed the connection or had nothing to say for a while. */
+/** The response bytes, until the gateway closes the connection or is silent for a while. */
 export async function exchange(url: string, bytes: string | Buffer, quietMs = 500): Promise<Exchange> {
   const socket = await open(url);
   const chunks: Buffer[] = [];
@@ -34,13 +34,13 @@ export async function exchange(url: string, bytes: string | Buffer, quietMs = 50
   });
   socket.destroy();
   const text = Buffer.concat(chunks).toString();
-  // A response does not end with a line break: the next one follows at once.
+  // A response does not end with a line break, so the next one follows directly.
   const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   return { statuses, text, closed };
 }
 
 interface Exchange {
-  /** Of each answer, in their order. */
+  /** The statuses of the responses, in order. */
   statuses: number[];
   text: string;
   closed: boolean;

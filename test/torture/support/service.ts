@@ -11,30 +11,33 @@ export interface Service {
 
 interface Options {
   stateDir?: string;
-  /** A PostgreSQL URL; absent: files in `stateDir`. */
+  /** A PostgreSQL URL. Default: files in `stateDir`. */
   store?: string;
   limits?: Record<string, number>;
-  /** More of the route than its session, secret and limits. */
+  /** Settings of the route besides its session, secret and limits. */
   route?: Record<string, unknown>;
-  /** As `gateway`, beside the port. */
+  /** The section `gateway`, without the port. */
   gateway?: Record<string, unknown>;
-  /** As `taskflow.maintenance`. */
+  /** The section `taskflow.maintenance`. */
   maintenance?: Record<string, number>;
+  /** As `taskflow.endpoints`. */
+  endpoints?: Record<string, unknown>;
 }
 
-/** Settings of one route, "zapier", whose limits are out of the way unless a test is about them. */
+/** A configuration with one route, "zapier", whose limits are never reached unless a test sets them. */
 export function configure(options: Options = {}): string {
-  const { stateDir = temporaryDirectory(), store, limits, route, gateway, maintenance } = options;
+  const { stateDir = temporaryDirectory(), store, limits, route, gateway, maintenance, endpoints } = options;
   const file = join(temporaryDirectory(), "openclaw.json");
   const zapier = { sessionKey: "agent:main:main", secret: SECRET, limits: { ...RAISED, ...limits }, ...route };
   const routes = { zapier };
-  const taskflow = { stateDir, ...(store !== undefined && { store }), ...(maintenance && { maintenance }) };
+  const sections = { ...(maintenance && { maintenance }), ...(endpoints && { endpoints }) };
+  const taskflow = { stateDir, ...(store !== undefined && { store }), ...sections };
   const plugins = { entries: { webhooks: { config: { routes } } } };
   writeFileSync(file, JSON.stringify({ gateway: { port: 0, ...gateway }, plugins, taskflow }));
   return file;
 }
 
-/** The real program in a separate process; resolves when it answers. */
+/** Starts the real program in a separate process. Resolves when it is ready. */
 export async function startService(configuration: string, env: NodeJS.ProcessEnv = {}): Promise<Service> {
   const program = start(["serve", "--config", configuration], env);
   return { ...program, url: await ready(program) };

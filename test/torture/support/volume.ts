@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { temporaryDirectory } from "../../support/gateway.ts";
 
-/** Whether this machine lets the tests mount; as root it does, but in some containers. */
+/** Whether the tests may mount file systems: root may, except in some containers. */
 export const canMount: boolean = (() => {
   const directory = temporaryDirectory();
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", directory]).status === 0;
@@ -12,7 +12,7 @@ export const canMount: boolean = (() => {
   return mounted;
 })();
 
-/** A file system in memory, as small as a disk that is nearly full. */
+/** A small file system in memory, for a disk that is nearly full. */
 export function smallVolume(size: string): string {
   const directory = temporaryDirectory();
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", directory]);
@@ -38,10 +38,10 @@ export function failingVolume() {
      * memory, or a healthy one, cannot: it refuses to become read-only while such files are open.
      */
     fail: () => void execFileSync("mount", ["-o", "remount,abort", directory]),
-    /** Whoever uses it must be gone. */
+    /** Unmounts the file system, which nothing may use any more. */
     repair: () => {
       execFileSync("umount", [directory]);
-      // 1 says that it was repaired.
+      // Status 1: repaired.
       const { status } = spawnSync("fsck.ext4", ["-p", image]);
       if (status !== 0 && status !== 1) throw new Error(`fsck.ext4 ended with ${status}`);
       mount();
@@ -49,7 +49,7 @@ export function failingVolume() {
   };
 }
 
-/** Bytes that are still free. */
+/** Free bytes. */
 export function freeBytes(directory: string): number {
   const { bavail, bsize } = statfsSync(directory);
   return bavail * bsize;

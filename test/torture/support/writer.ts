@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer, Connection } from "./connection.ts";
 
-/** What the responses to a writer said about a flow: everything that a restart must not take back. */
+/** The acknowledged state of a flow, which a restart must not undo. */
 export interface Acknowledged {
   flowId: string;
   revision: number;
@@ -12,12 +12,12 @@ export interface Acknowledged {
 /** The statuses of a writer's flows by revision; the state at a revision is `{ step: <revision> }`. */
 export const STATUS_AT = ["queued", "waiting", "running", "succeeded"];
 
-/** Refusals after which the same request, with the same key, may be sent again. */
+/** Refusals after which the writer repeats the request with the same key. */
 const RETRY = new Set(["persist_failed", "idempotency_in_progress"]);
 
 type Request = Record<string, unknown> & { action: string };
 
-/** What is sent for a flow, in this order; the first makes it. */
+/** The requests for a flow, in order. The first one creates the flow. */
 const LIFE: readonly ((flowId: string) => Request)[] = [
   () => ({ action: "create_flow", goal: randomUUID(), stateJson: { step: 0 } }),
   (flowId) => ({ action: "set_waiting", flowId, expectedRevision: 0, stateJson: { step: 1 } }),
@@ -33,17 +33,17 @@ const LIFE: readonly ((flowId: string) => Request)[] = [
 export class Writer {
   /** By goal. */
   readonly flows = new Map<string, Acknowledged>();
-  /** Goals of the flows that were worked on since this was last emptied. */
+  /** Goals of the flows that the writer used since the set was last cleared. */
   readonly touched = new Set<string>();
   /** Changes. */
   acknowledged = 0;
-  /** Answers that no crash explains. */
+  /** Responses that no crash explains. */
   readonly unexpected: unknown[] = [];
   #step = 0;
   #goal = "";
   #request: { body: Request; key: string } | undefined;
 
-  /** Until the connection breaks, or the signal says so. */
+  /** Writes until the connection breaks or the signal aborts. */
   async write(connection: Connection, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.#request ??= this.#next();
