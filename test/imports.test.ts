@@ -8,9 +8,10 @@ const ALLOWED: Record<string, string[]> = {
   "src/port": [],
   "src/plugin": ["src/port", "generated"],
   "src/taskflow": ["src/port", "generated"],
+  "src/delivery": ["src/taskflow", "src/port"],
   "src/store": ["src/taskflow", "src/port"],
   "src/secrets": ["src/port", "generated"],
-  "src/gateway": ["src/plugin", "src/port", "src/secrets", "src/taskflow", "generated"],
+  "src/gateway": ["src/delivery", "src/plugin", "src/port", "src/secrets", "src/taskflow", "generated"],
   "src/openclaw": ["src/port"],
   "src/openclaw-plugin.ts": ["src/openclaw", "src/port", "src/plugin", "src/secrets"],
   "src/cli": ["src/gateway", "src/store", "src/plugin", "src/port", "src/mcp", "generated", "sdk/src"],
@@ -25,7 +26,7 @@ const ALLOWED: Record<string, string[]> = {
 /** The packages that a folder may import, where that is a promise to whoever installs it. */
 const PACKAGES: Record<string, string[]> = {
   "sdk/src": ["openapi-fetch"],
-  "integrations/n8n": ["n8n-workflow"],
+  "integrations/n8n": ["n8n-workflow", "node:crypto"],
   "integrations/zapier": ["node:crypto", "zapier-platform-core"],
 };
 /** What every folder below src may import, and which imports nothing of ours. */

@@ -2,9 +2,10 @@ import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import document from "../../generated/actions.openapi.json" with { type: "json" };
-import { ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import type { ActionName } from "../../generated/actions.ts";
 import { startChromium } from "../support/chromium.ts";
 import { SECRET, startTestGateway, type TestGateway } from "../support/gateway.ts";
+import { SENDER_ACTIONS } from "../support/sender-actions.ts";
 
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -84,7 +85,7 @@ describe("/docs in a browser", () => {
 
   test("shows every action, with nothing on the console and no request to another host", async () => {
     await open("/docs");
-    for (const action of ACTION_NAMES) {
+    for (const action of SENDER_ACTIONS) {
       await openAction(action);
       await page.getByText(`/${action}`, { exact: true }).first().waitFor();
     }

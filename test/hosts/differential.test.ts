@@ -1,13 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ACTION_NAMES } from "../../generated/actions.ts";
 import type { Routes } from "../../src/plugin/config.ts";
 import { capture, requestOf, steps } from "../support/exchanges.ts";
 import { RAISED, startTestGateway } from "../support/gateway.ts";
 import { type Answer, type HostRequest, send } from "./support/client.ts";
 import { compare, type Difference, Labels } from "./support/compare.ts";
 import { Host, pluginIn, SECRET, VERSIONS } from "./support/host.ts";
-import { RandomWalk } from "./support/random-walk.ts";
+import { RandomWalk, SHARED } from "./support/random-walk.ts";
 
 /** One gateway with the plugin that it comes with, one with ours; both are asked the same. */
 
@@ -107,7 +106,7 @@ async function walkWith(both: Both, seed: number, labels: Pair<Labels>, skip: (b
 
 /** The walk goes everywhere: each action succeeds, is refused for its body, and the changes meet conflicts. */
 function expectEverywhere(seen: Map<string, number>): void {
-  for (const action of ACTION_NAMES) {
+  for (const action of SHARED) {
     expect(seen.get(`${action} 200`), `${action} never succeeded`).toBeGreaterThan(5);
     expect(seen.get(`${action} 400`), `${action} was never malformed`).toBeGreaterThan(0);
   }

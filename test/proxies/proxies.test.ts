@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { writeFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { request } from "node:https";
 import { join } from "node:path";
 import JSON5 from "json5";
@@ -7,6 +8,9 @@ import { describe, expect, test } from "vitest";
 import { loadConfig } from "../../src/gateway/config/load-config.ts";
 import type { Routes } from "../../src/plugin/config.ts";
 import { gatewayForTest, temporaryDirectory } from "../support/gateway.ts";
+import { PATIENCE } from "../support/raw-client.ts";
+import { scrape, valueOf } from "../support/scrape.ts";
+import { StreamParser } from "../support/stream-client.ts";
 import { adapted, type Proxy, startProxy } from "./proxy.ts";
 
 const SECRET = "s3cret-behind-proxy";
@@ -18,7 +22,10 @@ async function gateway(more: (zapier: Routes[string]) => Routes = () => ({})) {
   writeFileSync(file, adapted("openclaw.json5", { "${ZAPIER_SECRET}": SECRET }));
   const { gateway: settings, webhooks } = loadConfig(file);
   const { zapier } = webhooks.config.routes as { zapier: Routes[string] };
-  return gatewayForTest({ routes: { zapier, ...more(zapier) }, gateway: { ...settings, port: 0 } });
+  return gatewayForTest({
+    routes: { zapier, ...more(zapier) },
+    gateway: { ...settings, port: 0, metrics: { host: "127.0.0.1", port: 0 } },
+  });
 }
 
 interface Sent {
@@ -43,6 +50,21 @@ function send({ port, ca }: Proxy, { path = "/plugins/webhooks/zapier", method =
     req.on("error", reject);
     req.end(method === "POST" ? body : undefined);
   });
+}
+
+/** An open stream of events. */
+function openStream({ port, ca }: Proxy, more: Record<string, string> = {}) {
+  const stream = { parser: new StreamParser(), headers: {} as IncomingHttpHeaders, close: () => void req.destroy() };
+  const headers = { host: `localhost:${port}`, authorization: `Bearer ${SECRET}`, ...more };
+  const path = "/plugins/webhooks/zapier/events";
+  const req = request({ host: "127.0.0.1", port, servername: "localhost", ca, path, headers, agent: false }, (res) => {
+    stream.headers = res.headers;
+    res.setEncoding("utf8").on("data", (text: string) => stream.parser.feed(text));
+    res.on("error", () => {});
+  });
+  req.on("error", () => {});
+  req.end();
+  return stream;
 }
 
 describe.each(["nginx", "caddy"] as const)("behind %s as the recipe has it", (name) => {
@@ -94,6 +116,30 @@ describe.each(["nginx", "caddy"] as const)("behind %s as the recipe has it", (na
     // Caddy passes the body on while it counts, and calls it a bad gateway when it stops in the middle.
     expect(name === "caddy" ? [413, 502] : [413]).toContain(refused.status);
   });
+
+  test("a stream hears of each event at once, sends comments and ends with its client; list_events waits", async () => {
+    const inside = await gateway();
+    const proxy = await startProxy(name, inside.url);
+    const longest = send(proxy, { body: '{"action":"list_events","types":["flow.lost"],"waitMs":50000}' });
+    const stream = openStream(proxy);
+    await expect.poll(() => stream.parser.retry, PATIENCE).toBe(3_000);
+    expect(stream.headers).toMatchObject({ "content-type": "text/event-stream", "cache-control": "no-store" });
+    for (let n = 1; n <= 3; n += 1) {
+      const started = performance.now();
+      await send(proxy, { body: JSON.stringify({ action: "create_flow", goal: "g" }) });
+      await expect.poll(() => stream.parser.messages.length, PATIENCE).toBe(n);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    }
+    const [first] = stream.parser.messages;
+    const again = openStream(proxy, { "last-event-id": first?.id ?? "" });
+    await expect.poll(() => again.parser.messages.length, PATIENCE).toBe(2);
+    again.close();
+    await expect.poll(() => stream.parser.comments, { timeout: 40_000 }).toBe(2);
+    stream.close();
+    const open = async () => valueOf(await scrape(inside.metricsUrl ?? ""), "taskflow_streams");
+    await expect.poll(open, PATIENCE).toBe(0);
+    expect(JSON.parse((await longest).body)).toMatchObject({ ok: true, result: { events: [] } });
+  }, 90_000);
 
   test.each(["/metrics", "/docs", "/openapi.json", "/healthz", "/readyz", "/", "/plugins/webhooks/../../metrics"])(
     "%s stays inside",

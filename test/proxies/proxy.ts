@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { certificate, writeCertificate } from "../support/certificate.ts";
+import { freePort } from "../support/free-port.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 
 const recipe = (name: string) => readFileSync(new URL(`../../docs/proxies/${name}`, import.meta.url), "utf8");
@@ -69,15 +70,6 @@ function caddy(directory: string, site: string): string[] {
   // Neither its own administration nor a redirect from port 80 has a place in a test.
   writeFileSync(file, `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${site}`);
   return ["run", "--config", file, "--adapter", "caddyfile"];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 function isListening(port: number): Promise<boolean> {

@@ -25,7 +25,7 @@ export async function certificate(commonName = "localhost"): Promise<Certificate
   return { cert, key };
 }
 
-/** Writes both files where a configuration names them. */
+/** Writes the certificate and its key to the paths that a configuration names. */
 export function writeCertificate(directory: string, { cert, key }: Certificate): { cert: string; key: string } {
   const files = { cert: join(directory, "cert.pem"), key: join(directory, "key.pem") };
   writeFileSync(files.cert, cert);

@@ -31,12 +31,12 @@ function problemsOf(files: Files, env: NodeJS.ProcessEnv = {}, directory?: strin
   return [];
 }
 
-/** The problems as they are reported. */
+/** The problems, as reported. */
 export function sentencesOf(files: Files, env: NodeJS.ProcessEnv = {}, directory?: string): string[] {
   return problemsOf(files, env, directory).map(describeProblem);
 }
 
-/** Routes where they stand in a configuration. */
+/** A configuration with these routes. */
 export const withRoutes = (routes: unknown) => ({ plugins: { entries: { webhooks: { config: { routes } } } } });
 export const ROUTES = "plugins.entries.webhooks.config.routes";
 export const ROUTE = { sessionKey: "agent:main:main", secret: "canary-secret-0123456789" };

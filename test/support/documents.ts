@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
-import { loadConfig } from "../../src/gateway/config/load-config.ts";
+import { type GatewayConfig, loadConfig } from "../../src/gateway/config/load-config.ts";
+import type { Routes } from "../../src/plugin/config.ts";
 import { startTestGateway, temporaryDirectory } from "./gateway.ts";
 
 /** The text of a document, by its path from the root of the repository. */
@@ -36,14 +37,35 @@ export function anchorsOf(document: string): string[] {
   );
 }
 
-/** The blocks of a language that a document shows, in its order: what its reader pastes. */
+/** The code blocks of a document in one language, in order: what a reader pastes. */
 export function codeBlocks(document: string, language: string): string[] {
   return [...document.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, "gms"))].map(([, code = ""]) => code);
 }
 
-/** The text without what differs in every run: ids and times. */
+/** The text without ids and times, which differ in every run. */
 export function withoutIdsAndTimes(text: string): string {
   return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "<id>").replaceAll(/\b\d{13}\b/g, '"<ms>"');
+}
+
+/** The same without cursors. */
+export function withoutCursors(text: string): string {
+  return withoutIdsAndTimes(text).replaceAll(/"cursor":"[^"]+"/g, '"cursor":"<cursor>"');
+}
+
+/** A script that does what two terminals do, the first of which listens. It prints the first `count` events. */
+export function terminals(prepare: string, listen: string, calls: string, count: number): string {
+  return `${prepare}
+${listen.trim()} >events.txt 2>listening.txt &
+until grep -q Listening listening.txt; do sleep 0.05; done
+{ ${calls} } >calls.txt
+until [ "$(wc -l <events.txt)" -ge ${count} ]; do sleep 0.05; done
+kill $!
+head -n ${count} events.txt`;
+}
+
+interface Granted {
+  grants?: NonNullable<Routes[string]["grants"]>;
+  endpoints?: NonNullable<GatewayConfig["taskflow"]["endpoints"]>;
 }
 
 /** The JSON values in lines of text, without ids and times. */
@@ -54,16 +76,23 @@ export function jsonLines(text: string): unknown[] {
     .map((line) => JSON.parse(withoutIdsAndTimes(line)));
 }
 
-/** Runs what a document says to paste, against a gateway as its first start sets one up. Returns standard output. */
-export async function paste(script: string): Promise<string> {
+/**
+ * Runs the commands of a document against a gateway after its first start, whose operator may have granted something to
+ * the route. Returns standard output.
+ */
+export async function paste(script: string, { grants, endpoints }: Granted = {}): Promise<string> {
   const home = temporaryDirectory();
   mkdirSync(join(home, ".taskflow-webhooks"));
   const file = join(home, ".taskflow-webhooks", "openclaw.json");
   writeDefaultConfig(file);
-  // The command as it is when installed.
+  // The command, as if installed.
   const main = new URL("../../src/main.ts", import.meta.url).pathname;
   writeFileSync(join(home, "taskflow-webhooks"), `#!/bin/sh\nexec ${process.execPath} ${main} "$@"\n`, { mode: 0o755 });
-  const gateway = await startTestGateway({ routes: loadConfig(file).webhooks.config.routes ?? {} });
+  const routes = Object.entries(loadConfig(file).webhooks.config.routes ?? {});
+  const gateway = await startTestGateway({
+    routes: Object.fromEntries(routes.map(([id, route]) => [id, { ...route, ...(grants && { grants }) }])),
+    taskflow: { ...(endpoints && { endpoints }) },
+  });
   try {
     const shell = spawn("bash", ["-c", script.replaceAll("http://127.0.0.1:18789", gateway.url)], {
       cwd: home,

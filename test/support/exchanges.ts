@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** A recorded request to the reference and what it answered (test/reference/exchanges.json). */
+/** A recorded request to the reference, and its response (test/reference/exchanges.json). */
 export interface Step {
   name: string;
   route?: string;
@@ -11,7 +11,7 @@ export interface Step {
   body?: Record<string, unknown>;
   raw?: string;
   fillBytes?: { field: string; length: number };
-  /** Name → where in the answer the value is that later steps mean by `{{name}}`. */
+  /** By name, where the response has the value that `{{name}}` stands for in later steps. */
   capture?: Record<string, string>;
   response: { status: number; kind: "json" | "text"; allow?: string; body: unknown };
 }
@@ -27,7 +27,7 @@ export interface PlainRequest {
   body?: string;
 }
 
-/** The request of a step, with what earlier steps captured. */
+/** The request of a step, with the values that earlier steps captured. */
 export function requestOf(step: Step, secret: string, captured: Record<string, string>): PlainRequest {
   const { body, fillBytes } = step;
   const sent = fillBytes ? { ...body, [fillBytes.field]: "x".repeat(fillBytes.length) } : body;
@@ -41,7 +41,7 @@ export function requestOf(step: Step, secret: string, captured: Record<string, s
   };
 }
 
-/** Adds what a step's answer returns to later ones. */
+/** Captures the values of a response that later steps use. */
 export function capture(step: Step, answer: unknown, captured: Record<string, string>): void {
   for (const [name, path] of Object.entries(step.capture ?? {}))
     captured[name] = path

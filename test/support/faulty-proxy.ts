@@ -6,16 +6,16 @@ export type Fault =
   | "pass"
   /** The gateway never sees it. */
   | "lose request"
-  /** The gateway has done it; its answer does not arrive. */
+  /** The gateway handles the request, but its response is lost. */
   | "lose answer"
-  /** The answer comes late. */
+  /** The response is delayed. */
   | { delayMs: number }
-  /** Something else answers, and the gateway never sees it. */
+  /** The proxy itself responds; the gateway never sees the request. */
   | { status: number; headers?: Record<string, string>; body?: string };
 
 /**
- * A proxy on a real socket before a gateway, with a script of faults: one for each request, then none. Without `keys` the
- * gateway sees no `Idempotency-Key`, and behaves as one that knows of none.
+ * Starts a proxy in front of a gateway, with a script of faults: one for each request, then none. Without `keys` it
+ * removes `Idempotency-Key`, so the gateway behaves like one without idempotency.
  */
 export async function startFaultyProxy(upstream: string, { keys = false } = {}) {
   const script: Fault[] = [];
@@ -48,9 +48,9 @@ export async function startFaultyProxy(upstream: string, { keys = false } = {}) 
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** The requests that came, the newest last. */
+    /** The requests so far, newest last. */
     seen,
-    /** From now on; forgets what was seen. */
+    /** Sets the script of faults, and clears `seen`. */
     play(...faults: Fault[]) {
       script.splice(0, script.length, ...faults);
       seen.length = 0;

@@ -19,16 +19,17 @@ type Schemas = components["schemas"];
 
 export const SECRET = "s3cret-zapier";
 
-/** Lines of the log in which the secret stands: in no test of any suite is there one. */
+const SIGNING_SECRET = /whsec_[\w+/]{16}/;
+/** Log lines that contain a secret. No test may have one. */
 const leaks: string[] = [];
 afterEach(() => expect(leaks.splice(0)).toEqual([]));
 
 function checked(line: string): string {
-  if (line.includes(SECRET)) leaks.push(line);
+  if (line.includes(SECRET) || SIGNING_SECRET.test(line)) leaks.push(line);
   return line;
 }
 
-/** Out of the way of tests that are not about limits. */
+/** Limits that tests about other subjects never reach. */
 export const RAISED = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
 
 export const ROUTES: Routes = {
@@ -41,19 +42,19 @@ export interface TestGatewayOptions {
   stateDir?: string;
   store?: FlowStore;
   clock?: Clock;
-  /** Default: as `clock`, so that it can be set without a jump. */
+  /** Default: `clock`, so that a test can set the clock without a jump. */
   monotonic?: Clock;
   env?: NodeJS.ProcessEnv;
   gateway?: Partial<GatewayConfig["gateway"]>;
   maintenance?: Partial<MaintenanceSettings>;
   taskflow?: Partial<GatewayConfig["taskflow"]>;
-  /** Lines of the log are collected here. */
+  /** Collects the lines of the log. */
   log?: string[];
   /** Default: info. */
   logLevel?: string;
 }
 
-/** Every field that some answer has. Which of them this one has, the contract's validators have checked. */
+/** Every field that any response has. The contract's validators check which fields a response must have. */
 interface Body {
   ok: boolean;
   routeId: string;
@@ -70,7 +71,17 @@ interface Body {
     tasks: Schemas["Task"][];
     tasksTruncated?: boolean;
     flowTruncated?: boolean;
+    events: Schemas["Event"][];
+    cursor: string;
+    oldestCursor?: string;
     created?: boolean;
+    reason?: string;
+    endpoint: Schemas["Endpoint"];
+    endpoints: Schemas["Endpoint"][];
+    secret?: string;
+    attempt: Schemas["DeliveryAttempt"];
+    deliveries: Schemas["Delivery"][];
+    queued: number;
   };
 }
 
@@ -78,7 +89,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   body: Body;
-  /** The body as it came. */
+  /** The raw body. */
   text: string;
 }
 
@@ -110,13 +121,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     ...gateway,
     store,
     config,
-    /** One action on a route; the answer is checked against the contract. */
+    /** Sends one action to a route, and checks the response against the contract. */
     call: (
       body: { action: ActionName } & Record<string, unknown>,
       route = "zapier",
       headers: Record<string, string> = {},
     ) => send(`${gateway.url}/plugins/webhooks/${route}`, { body: JSON.stringify(body), headers }, body.action),
-    /** Anything else, with the headers of a good request unless changed. */
+    /** Sends any other request. Headers default to those of a valid request. */
     send: (init: RequestInit & { path?: string }, action?: ActionName) =>
       send(`${gateway.url}${init.path ?? "/plugins/webhooks/zapier"}`, init, action),
   };
@@ -124,7 +135,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
 
-/** The same, closed when the test is over. */
+/** A gateway that is closed at the end of the test. */
 export async function gatewayForTest(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const gateway = await startTestGateway(options);
   onTestFinished(() => gateway.close());
@@ -144,7 +155,7 @@ async function send(url: string, init: RequestInit, action?: ActionName): Promis
   return { status: response.status, headers: response.headers, body, text };
 }
 
-/** Every answer in every suite is one that the contract describes; without an action, one of any action. */
+/** Checks that the contract describes the response: for this action, or for any action if none is given. */
 export function expectContract(status: number, body: unknown, action?: ActionName): void {
   const validators = (action ? [action] : ACTION_NAMES).flatMap((name) => validateResponse[name][status] ?? []);
   expect(
@@ -155,7 +166,7 @@ export function expectContract(status: number, body: unknown, action?: ActionNam
   expect(valid ? [] : validators.map(({ errors }) => errors), JSON.stringify(body)).toEqual([]);
 }
 
-/** Removed when the run is over. */
+/** A temporary directory that is removed at the end of the run. */
 export function temporaryDirectory(): string {
   return mkdtempSync(join(tmpdir(), "test-"));
 }

@@ -5,7 +5,7 @@ const CREATE = '{"action":"create_flow","goal":"g","stateJson":';
 const LIST = '{"action":"list_flows","status":';
 const LONG_NUMBER = "12345678901234567890";
 
-/** Between `head` and `tail` as many items as fit into a body. */
+/** As many items between `head` and `tail` as fit into a body. */
 function filled(head: string, item: (index: number) => string, tail: string, separator = ","): string {
   let room = MAX_BODY_BYTES - head.length - tail.length;
   const items: string[] = [];
@@ -17,7 +17,7 @@ function filled(head: string, item: (index: number) => string, tail: string, sep
   }
 }
 
-/** A body as long as can be, most of it one character. */
+/** A body of the maximum size, most of which is one character. */
 function padded(head: string, character: string, tail: string): string {
   const room = MAX_BODY_BYTES - Buffer.byteLength(head) - Buffer.byteLength(tail);
   return head + character.repeat(Math.floor(room / Buffer.byteLength(character))) + tail;
@@ -29,10 +29,10 @@ function nested(head: string, open: string, close: string, tail: string): string
 }
 
 const name = (index: number): string => `"${index.toString(36)}"`;
-/** Nested as deep as is taken. */
+/** The maximum depth of nesting. */
 const DEEP = "[".repeat(1_000) + "]".repeat(1_000);
 
-/** Bodies within the limit that were made to cost as much as can be, by what is in them. */
+/** Bodies within the limit that cost as much as possible, by their content. */
 export const HOSTILE_BODIES: Record<string, string | Buffer> = {
   "statuses that are arrays": filled(`${LIST}[`, (n) => `[${n}]`, "]}"),
   "statuses that do not exist": filled(`${LIST}[`, () => '"abcdef"', "]}"),

@@ -6,7 +6,7 @@ const KILL = `import { ServerResponse } from "node:http";
 ServerResponse.prototype.writeHead = () => process.kill(process.pid, "SIGKILL");
 `;
 
-/** The environment of a program that is killed where it would answer its first request: what it did for it is done. */
+/** The environment of a program that is killed before it answers its first request, whose work is done. */
 export function killedBeforeAnswering(): NodeJS.ProcessEnv {
   const file = join(temporaryDirectory(), "kill.mjs");
   writeFileSync(file, KILL);

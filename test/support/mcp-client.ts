@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { SECRET } from "./gateway.ts";
 import { MAIN, ready, start } from "./program.ts";
 
-/** The revisions of the protocol: with a handshake and a session's lifetime, and without both. */
+/** The revisions of the protocol: with a handshake and sessions, and without either. */
 export const ERAS = ["2025-11-25", "2026-07-28"] as const;
 export type Era = (typeof ERAS)[number];
 
@@ -15,13 +15,13 @@ export function mcpEnvironment(gatewayUrl: string): Record<string, string> {
 
 interface StdioOptions {
   era?: Era;
-  /** What the server says on standard error goes here. */
+  /** Collects the server's standard error. */
   lines?: string[];
-  /** The program, unless it is that of this checkout. */
+  /** The program. Default: the program of this checkout. */
   main?: string;
 }
 
-/** The official client, of a server that it starts itself. */
+/** The official client, connected to a server that it starts. */
 export async function clientOverStdio(
   env: Record<string, string>,
   { era = "2025-11-25", lines = [], main = MAIN }: StdioOptions = {},
@@ -36,7 +36,7 @@ export async function clientOverStdio(
   return { client: await connect(transport, era), transport };
 }
 
-/** The official client, of a server with `--http` in a separate process. */
+/** The official client, connected to a server with `--http` in a separate process. */
 export async function clientOverHttp(env: Record<string, string>, era: Era = "2025-11-25"): Promise<Client> {
   const url = await ready(start(["mcp", "--http", "0"], env));
   return clientAt(url, undefined, era);
@@ -55,10 +55,10 @@ async function connect(transport: Transport, era: Era): Promise<Client> {
   return client;
 }
 
-/** What a tool gave: its result, or the sentence and the facts of an error. */
+/** Outcome of a tool call: its result, or the message and the details of an error. */
 export interface Called {
   isError: boolean;
-  // Tests look into the results of all tools; each of them has been checked against the tool's schema by the client.
+  // The client has checked each result against the tool's schema.
   result: Record<string, unknown>;
   sentence: string;
   facts: Record<string, unknown>;

@@ -38,6 +38,6 @@ function lineOf(span: ReadableSpan) {
 new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register();
 if (INSTRUMENT_HTTP) {
   new HttpInstrumentation().enable();
-  // It takes effect when the module is required; the same prototypes serve whoever imports it.
+  // The instrumentation takes effect when the module is required. Importers share the same prototypes.
   process.getBuiltinModule("node:module").createRequire(import.meta.url)("node:http");
 }

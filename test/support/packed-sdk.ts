@@ -8,7 +8,7 @@ import { temporaryDirectory } from "./gateway.ts";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 const execute = promisify(execFile);
 
-/** Runs a program to its end; a failure has everything that it said. */
+/** Runs a program to its end. An error has the program's whole output. */
 export async function run(cwd: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
   try {
     const { stdout } = await execute(command, args, { cwd, env: { ...process.env, ...env } });
@@ -26,7 +26,7 @@ export async function packSdk(): Promise<string> {
   return join(directory, packed.trim().split("\n").at(-1) ?? "");
 }
 
-/** An empty project with nothing but the packed SDK installed, and these files. */
+/** A project with these files, in which only the packed SDK is installed. */
 export async function projectWith(tarball: string, files: Record<string, string>): Promise<string> {
   const directory = temporaryDirectory();
   writeFileSync(join(directory, "package.json"), '{ "name": "empty", "private": true }');
@@ -35,7 +35,7 @@ export async function projectWith(tarball: string, files: Record<string, string>
   return directory;
 }
 
-/** The examples of the SDK's README as one program, in order, and what the comments beside its output say. */
+/** The examples of the SDK's README as one program, in order, and the output that their comments promise. */
 export function readmeProgram(): { source: string; output: string[] } {
   const readme = readFileSync(join(root, "sdk/README.md"), "utf8");
   const source = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code).join("\n");

@@ -27,7 +27,7 @@ export async function run(args: string[], env: NodeJS.ProcessEnv = {}, stdin = "
   return { code: code as number | null, ...output };
 }
 
-/** The URL at which it answers. */
+/** Resolves to the URL of the program when it is ready. */
 export async function ready({ output, child }: Program): Promise<string> {
   for (;;) {
     const url = /"url":"([^"]+)"/.exec(output.err)?.[1];

@@ -20,7 +20,7 @@ const SOURCES = [
 ];
 const GENERATED = ["docs", "openclaw.plugin.json", "integrations/n8n/nodes/generated", "integrations/zapier/src"];
 
-/** A copy of what generation reads and writes, to change as a test likes. */
+/** A copy of the files that generation reads and writes, for a test to change. */
 export function copyProject() {
   const directory = join(temporaryDirectory(), "project");
   for (const name of [...SOURCES, ...GENERATED])
@@ -31,7 +31,7 @@ export function copyProject() {
   symlinkSync(join(root, "node_modules"), join(directory, "node_modules"));
   symlinkSync(join(root, "tools/codegen/node_modules"), join(directory, "tools/codegen/node_modules"));
   return {
-    /** What the program prints, whether it succeeds or not. */
+    /** Output of the program, whether it succeeds or fails. */
     node: (...args: string[]): string => {
       try {
         return execFileSync(process.execPath, args, { cwd: directory, encoding: "utf8", stdio: "pipe" });

@@ -17,7 +17,7 @@ export function requestOf(body: object, path?: string): string {
   return headOf(Buffer.byteLength(text), path) + text;
 }
 
-/** A client that says what it likes, and reads only on request. It does not close when the server does. */
+/** A client that sends any bytes, and reads only on request. It stays open when the server closes. */
 export class RawClient {
   readonly socket: Socket;
   text = "";
@@ -42,7 +42,7 @@ export class RawClient {
     return this;
   }
 
-  /** Sends it whole, however slowly the server takes it. */
+  /** Sends the whole text, however slowly the server reads it. */
   async sendAll(bytes: string): Promise<void> {
     await new Promise<void>((resolve) => void this.socket.write(bytes, () => resolve()));
   }
@@ -56,7 +56,7 @@ export class RawClient {
     return this.ended || this.closed;
   }
 
-  /** Of each response so far, in their order. */
+  /** The statuses of the responses so far, in order. */
   get statuses(): number[] {
     return [...this.text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
   }

@@ -12,7 +12,7 @@ export const withRoutes = (routes: object, more: Config = {}): Config => ({
   ...more,
 });
 
-/** The real program with a configuration in a file; `prepare` or the configuration's function put others beside it. */
+/** Starts the real program with a configuration file. `prepare`, or the configuration's function, adds other files. */
 export async function program(
   config: Config | ((directory: string) => Config),
   prepare: (directory: string) => void = () => {},
@@ -36,16 +36,16 @@ export async function program(
     directory,
     write,
     log: () => running.output.err,
-    /** The messages of the log at level `warn`, with the route that each is about. */
+    /** The log messages at level `warn`, each with its route. */
     warnings: () =>
       lines()
         .map((line) => JSON.parse(line) as { level: number; msg: string; routeId?: string })
         .filter(({ level }) => level === 40)
         .map(({ msg, routeId }) => ({ msg, routeId })),
-    /** How often it has tried to reload. */
+    /** Number of reloads that the program has tried. */
     reloads: reported,
     child: running.child,
-    /** Does what changes something, and resolves to the lines that tell of it. */
+    /** Runs `change`, and resolves to the log lines about the reload. */
     reloaded: async (change: () => void): Promise<string> => {
       const [before, from] = [reported(), lines().length];
       change();

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Gives a run of tests a temporary folder that is removed when the run ends, whether its tests pass or not. The runner
- * kills its workers, so that they cannot clean up themselves; the programs that they start inherit the folder.
+ * Creates a temporary folder for a test run, and removes it when the run ends, whether the tests pass or not. The
+ * runner kills its workers, so they cannot clean up themselves. Programs that they start inherit the folder.
  */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), "taskflow-webhooks-run-"));

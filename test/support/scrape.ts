@@ -39,7 +39,7 @@ export async function scrape(url: string): Promise<Sample[]> {
   return parseScrape(await response.text());
 }
 
-/** The sum of the samples with this name whose labels are these, whatever else they have. */
+/** The sum of the samples with this name and at least these labels. */
 export function valueOf(samples: Sample[], name: string, labels: Record<string, string> = {}): number {
   const wanted = Object.entries(labels);
   return samples

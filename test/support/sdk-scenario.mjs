@@ -1,8 +1,8 @@
-import { createTaskFlowClient, TaskFlowError } from "taskflow-webhooks-sdk";
+import { createTaskFlowClient, TaskFlowError, unwrapEvent } from "taskflow-webhooks-sdk";
 
 /**
- * What is done with the SDK, in any runtime: all actions, its conveniences, its errors. Gives facts that are the same
- * everywhere. `baseUrl` is a proxy that loses the first request, answers the second too late and redirects the fourth.
+ * Uses every action, convenience and error of the SDK, in any runtime. Returns results that are the same everywhere.
+ * `baseUrl` is a proxy that loses the first request, answers the second too late and redirects the fourth.
  */
 export async function scenario({ baseUrl, secret }) {
   const client = createTaskFlowClient({ baseUrl, secret, routeId: "zapier" });
@@ -18,8 +18,11 @@ export async function scenario({ baseUrl, secret }) {
   await client.runTask({ flowId, runtime: "acp", task: "Look" });
   const pending = await client.cancelFlow({ flowId });
   const asked = await client.updateFlow(flowId, (_flow, guard) => client.requestCancel(guard));
+  const waiting = client.waitForFlow(flowId);
   await client.finishFlow({ flowId, expectedRevision: asked.revision });
-  const ended = await client.waitForFlow(flowId);
+  const ended = await waiting;
+  const history = [];
+  for await (const { type } of client.events({ flowId, waitMs: 0 })) history.push(type);
 
   for (const goal of ["second", "third"]) await client.createFlow({ goal });
   const goals = [];
@@ -31,6 +34,9 @@ export async function scenario({ baseUrl, secret }) {
     updated: updated.revision,
     pending: pending.cancelled,
     ended: [ended.status, ended.stateJson],
+    history,
+    verified: (await unwrapEvent(...(await message()))).type,
+    forged: await message().then(([, ...rest]) => unwrapEvent("{}", ...rest).catch(({ name }) => name)),
     goals,
     page: (await client.listFlows({ limit: 1 })).flows.length,
     sameFlow: [await client.getFlow({ flowId }), await client.resolveFlow({ token: flowId })].map(
@@ -42,4 +48,21 @@ export async function scenario({ baseUrl, secret }) {
     unauthorized: await code(createTaskFlowClient({ baseUrl, secret: "no", routeId: "zapier" }).findLatestFlow()),
     aborted: await client.getFlow({ flowId }, { signal: AbortSignal.abort("enough") }).catch((reason) => reason),
   };
+}
+
+/** A webhook as a gateway sends it. */
+async function message() {
+  const key = Uint8Array.from({ length: 32 }, (_, n) => n);
+  const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  const body = JSON.stringify({ type: "flow.succeeded", timestamp: "2026-04-24T00:02:30.000Z", data: { naïve: "✓" } });
+  const timestamp = Math.floor(Date.now() / 1000);
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const signing = await crypto.subtle.importKey("raw", key, hmac, false, ["sign"]);
+  const signature = await crypto.subtle.sign(hmac, signing, new TextEncoder().encode(`msg_1.${timestamp}.${body}`));
+  const headers = new Headers({
+    "webhook-id": "msg_1",
+    "webhook-timestamp": String(timestamp),
+    "webhook-signature": `v1,${base64(signature)}`,
+  });
+  return [body, headers, `whsec_${base64(key)}`];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
 import { SECRET, startTestGateway } from "./gateway.ts";
 
-/** The faults that sdk-scenario.mjs tells of. */
+/** The faults that sdk-scenario.mjs describes. */
 export const FAULTS: Fault[] = [
   "lose request",
   { delayMs: 4_000 },
@@ -27,7 +27,7 @@ export async function startStage(faults: Fault[] = []) {
 
 const scenario = readFileSync(new URL("sdk-scenario.mjs", import.meta.url), "utf8");
 
-/** The files of a project that runs the scenario in a runtime with `process.env`, and prints the facts. */
+/** The files of a project that runs the scenario in a runtime with `process.env`, and prints its results. */
 export const SCENARIO = {
   "scenario.mjs": scenario,
   "main.mjs": `import { scenario } from "./scenario.mjs";
@@ -36,7 +36,7 @@ console.log(JSON.stringify(await scenario({ baseUrl, secret })));
 `,
 };
 
-/** What the scenario finds, in every runtime. */
+/** Results of the scenario, the same in every runtime. */
 export const FACTS = {
   retried: null,
   redirected: "redirected",
@@ -44,6 +44,18 @@ export const FACTS = {
   updated: 3,
   pending: false,
   ended: ["succeeded", { naïve: "✓" }],
+  history: [
+    "flow.created",
+    "flow.waiting",
+    "flow.resumed",
+    "flow.resumed",
+    "task.created",
+    "flow.cancel_requested",
+    "flow.cancel_requested",
+    "flow.succeeded",
+  ],
+  verified: "flow.succeeded",
+  forged: "WebhookVerificationError",
   goals: ["third", "second", "first"],
   page: 1,
   sameFlow: [true, true],

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 
 const KEY = Buffer.from("a key of twenty-four bytes").toString("base64");
 
-/** Of a route whose messages are signed as Standard Webhooks says. */
+/** Settings of a route with Standard Webhooks signatures. */
 export const SIGNED_ROUTE = { auth: { type: "standard-webhooks" }, secret: `whsec_${KEY}` } as const;
 
 export interface SigningOptions {
@@ -12,7 +12,7 @@ export interface SigningOptions {
   key?: string;
 }
 
-/** The headers of a message, by the text of the specification, not by the library that the route checks with. */
+/** The headers of a message, computed from the specification instead of the library that the route uses. */
 export function signed(body: string | Buffer, options: SigningOptions = {}): Record<string, string> {
   const { id = `msg_${randomUUID()}`, at = Math.floor(Date.now() / 1000), key = KEY } = options;
   const signature = createHmac("sha256", Buffer.from(key, "base64"));

@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 
 const known = new Map<string, boolean>();
 
-/** Whether a test file, or what it imports of the tests' support, starts programs: such tests take seconds, not milliseconds. */
+/** Whether a test file, or a support file that it imports, starts programs. Such tests take seconds. */
 export function startsPrograms(file: string): boolean {
   const before = known.get(file);
   if (before !== undefined) return before;

@@ -1,7 +1,7 @@
 import type { Time } from "../../src/taskflow/believed-time.ts";
 import type { Clock } from "../../src/taskflow/clock.ts";
 
-/** By a clock that never jumps. */
+/** The time of a clock that never jumps. */
 export function timeOf(clock: Clock): Time {
   return { wall: clock, latest: clock, earliest: clock, steady: clock };
 }

@@ -1,11 +1,11 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A secret that the vault of the same directory keeps. */
+/** Reference to the secret in the vault of the same directory. */
 export const VAULT_SECRET = { source: "exec", provider: "v", id: "k" };
 export const INITIAL = "secret-of-the-vault";
 
-/** An `exec` provider: it notes each of its runs, waits while it is stalled, and prints what it keeps at the end. */
+/** An `exec` provider that records each run, waits while it is stalled, and then prints its secret. */
 export function vaultIn(directory: string) {
   const at = (name: string) => join(directory, name);
   const script = `const { appendFileSync, existsSync, readFileSync } = require("node:fs");

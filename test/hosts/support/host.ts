@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Routes } from "../../../src/plugin/config.ts";
+import { freePort } from "../../support/free-port.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
 
 /** The OpenClaw gateways that the plugin is tested in; test/hosts/install.mjs puts each into a separate folder. */
@@ -147,14 +147,6 @@ function configuration({ routes, loadPath }: HostOptions): object {
 }
 
 /** OpenClaw takes two more ports above its own. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Where a gateway finds our plugin in a checkout; before 2026.9 a secret that fails would else stop the gateway. */
 export function pluginIn(version: Version, directory: string = root): string {
   return version === "2026.5.6" ? join(directory, "dist/openclaw-2026.5") : directory;

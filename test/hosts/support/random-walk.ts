@@ -1,6 +1,23 @@
 import { ACTION_NAMES, type ActionName } from "../../../generated/actions.ts";
 import type { HostRequest } from "./client.ts";
 
+/** What the reference does not have. */
+const EXTENSIONS = [
+  "list_events",
+  "create_endpoint",
+  "update_endpoint",
+  "delete_endpoint",
+  "list_endpoints",
+  "test_endpoint",
+  "list_deliveries",
+  "redeliver_event",
+] as const satisfies ActionName[];
+
+type SharedAction = Exclude<ActionName, (typeof EXTENSIONS)[number]>;
+export const SHARED = ACTION_NAMES.filter(
+  (name): name is SharedAction => !(EXTENSIONS as readonly string[]).includes(name),
+);
+
 /** A flow that both gateways have, under a separate id in each. */
 export interface KnownFlow {
   route: string;
@@ -24,7 +41,7 @@ export class RandomWalk {
     const route = this.#chance(0.85) ? "zapier" : "other";
     const path = `/plugins/webhooks/${route}${this.#chance(0.05) ? "/" : ""}`;
     if (this.#chance(0.06)) return { route, path, ...this.#oddRequest() };
-    const action = this.#chance(0.2) ? "create_flow" : this.#pick(ACTION_NAMES);
+    const action = this.#chance(0.2) ? "create_flow" : this.#pick(SHARED);
     const flow = this.#chance(0.95) && this.flows.length > 0 ? this.#recentFlow() : undefined;
     const valid = this.#bodyOf(action, flow);
     const body = this.#chance(0.15) ? this.#mutated(valid) : valid;
@@ -37,7 +54,7 @@ export class RandomWalk {
     return this.flows.length - 1 - Math.floor(this.#random() * span);
   }
 
-  #bodyOf(action: ActionName, flow: number | undefined): Record<string, unknown> {
+  #bodyOf(action: SharedAction, flow: number | undefined): Record<string, unknown> {
     const flowId = flow === undefined ? this.#pick(["nothing", "00000000-0000", "x".repeat(300)]) : `@flow:${flow}`;
     const known = flow === undefined ? undefined : this.flows[flow];
     const guard = { flowId, expectedRevision: this.#chance(0.85) ? (known?.revision ?? 0) : this.#integer(6) };
