@@ -2,11 +2,11 @@ import { readAction } from "../src/plugin/read-action.ts";
 import { validateAction } from "../src/plugin/validate-action.ts";
 import { HOSTILE_BODIES } from "../test/support/hostile-bodies.ts";
 
-/** What validation of any body within the default limit may cost, in milliseconds. */
+/** Maximum cost of validating any body within the default limit, in milliseconds. */
 const GOAL_MS = 20;
 const ROUNDS = 9;
 
-/** Of the thread's processor time, the median: what else the machine does is not counted. */
+/** The median of the thread's processor time, which does not include other load on the machine. */
 function millisecondsOf(body: Buffer): number {
   const taken = Array.from({ length: ROUNDS }, () => {
     const before = process.threadCpuUsage();
@@ -21,7 +21,7 @@ function validate(body: Buffer): void {
   try {
     validateAction(readAction(body), Date.now);
   } catch {
-    // Most are refused: that is what costs.
+    // Most bodies are refused, which is the expensive case.
   }
 }
 

@@ -6,8 +6,8 @@ export interface Answer {
 }
 
 /**
- * A keep-alive connection that sends one request at a time. It knows no more of HTTP than finding the end of an answer
- * that has a content-length: a client library would cost the generator as much as the request costs the server.
+ * A keep-alive connection that sends one request at a time. It only finds the end of a response with a content-length.
+ * A complete client library would cost the generator as much as the request costs the server.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -30,7 +30,7 @@ export class Connection {
     });
   }
 
-  /** The callback is called before `send` can be called again. */
+  /** Sends a request. Call `send` again only after its callback. */
   send(request: string, answered: (answer: Answer) => void, failed: (error: Error) => void): void {
     this.#answered = answered;
     this.#failed = failed;

@@ -14,11 +14,11 @@ function at(path: string): string {
 }
 
 export interface Echo extends Server {
-  /** Sets what is answered from now on. */
+  /** Sets the response from now on. */
   answerWith(body: Buffer): Promise<void>;
 }
 
-/** The bare server. */
+/** Starts the bare server. */
 export async function startEcho(directory: string): Promise<Echo> {
   const port = await freePort();
   const server = await startServer({
@@ -38,7 +38,7 @@ export async function startEcho(directory: string): Promise<Echo> {
 
 /** Which gateway to start, and on which flows. */
 interface GatewayOptions {
-  /** Tells its files apart from those of other gateways. */
+  /** Distinguishes its files from those of other gateways. */
   name: string;
   /** The folder of a built checkout; default: this one. */
   checkout?: string;
@@ -46,7 +46,7 @@ interface GatewayOptions {
   dataset?: Dataset;
 }
 
-/** The gateway as published, on a copy of the dataset, with its defaults except for the limits that a benchmark would hit. */
+/** Starts the published gateway on a copy of the dataset, with defaults except for limits that a benchmark reaches. */
 export async function startGateway(
   directory: string,
   { name, checkout = at(".."), dataset }: GatewayOptions,
@@ -77,7 +77,7 @@ export async function startGateway(
   });
 }
 
-/** An OpenClaw gateway with its bundled plugin, in a separate home directory. */
+/** Starts an OpenClaw gateway with its bundled plugin, in a separate home directory. */
 export async function startPeer(directory: string): Promise<Server> {
   const program = join(peerFolder, "node_modules/openclaw/openclaw.mjs");
   if (!existsSync(program)) execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: peerFolder, stdio: "inherit" });

@@ -1,7 +1,10 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { FlowRecord } from "../src/port/records.ts";
 import { openStore } from "../src/store/open-store.ts";
+import { flowEvent } from "../src/taskflow/events.ts";
+import type { FlowStore } from "../src/taskflow/flow-store.ts";
 import { newFlow } from "../src/taskflow/flow-transitions.ts";
 import { SESSION_KEY, sampleInput } from "./session.ts";
 
@@ -14,10 +17,10 @@ export interface Dataset {
 }
 
 const DATABASE_FILE = "taskflow.sqlite";
-/** Inserts that share a transaction; the store groups what arrives together. */
+/** Inserts per transaction: the store groups changes that arrive together. */
 const BATCH = 2_000;
 
-/** Made through the store, as the gateway would; taken from `parent` when it is there already. */
+/** Creates a dataset through the store, like the gateway, or reuses the one in `parent`. */
 export async function makeDataset(parent: string, size: number): Promise<Dataset> {
   const stateDir = join(parent, `flows-${size}`);
   if (!existsSync(stateDir)) await fill(stateDir, size);
@@ -33,7 +36,7 @@ export async function makeDataset(parent: string, size: number): Promise<Dataset
   };
 }
 
-/** Under another name until it is complete. */
+/** Fills the directory under another name until it is complete. */
 async function fill(stateDir: string, size: number): Promise<void> {
   const unfinished = `${stateDir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -41,10 +44,14 @@ async function fill(stateDir: string, size: number): Promise<void> {
   const first = Date.now() - size;
   for (let n = 0; n < size; n += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, size - n) }, (_, index) => flowAt(first, n + index));
-    await Promise.all(batch.map((flow) => store.insertFlow(flow)));
+    await Promise.all(batch.map((flow) => insert(store, flow)));
   }
   await store.close();
   renameSync(unfinished, stateDir);
+}
+
+function insert(store: FlowStore, flow: FlowRecord): Promise<void> {
+  return store.insertFlow(flow, flowEvent("flow.created", flow, { now: flow.createdAt, routeId: "bench" }));
 }
 
 function flowAt(first: number, n: number) {

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 
 /**
- * What Node can do at all: reads a request's JSON, parses it, and answers JSON with its content-length. The answer is a
- * value in memory, as it is before any server has written it; a PUT sets it.
+ * The upper bound for Node: reads and parses the JSON of a request, and responds with JSON and its content-length. The
+ * response is a value in memory, which each request serializes; a PUT sets it.
  */
 let answer: unknown = {};
 

@@ -1,4 +1,4 @@
-/** What a run of the benchmark leaves behind; bench/results/latest.json holds the last one. */
+/** Figures of a run. bench/results/latest.json has the last run. */
 export interface Figures {
   /** ISO 8601. */
   takenAt: string;
@@ -7,7 +7,7 @@ export interface Figures {
   actions: ActionFigures[];
   sizes: SizeFigures[];
   peer?: { version: string; flows: number; startMs: number; residentBytes: number };
-  /** How busy the load generator was at most, 0 to 1. */
+  /** Maximum utilization of the load generator, 0 to 1. */
   generatorBusy: number;
 }
 
@@ -20,14 +20,14 @@ export interface Machine {
   sqlite: string;
 }
 
-/** Each the median of the rounds. */
+/** Medians of the rounds. */
 export interface Sample {
-  /** Requests a second. */
+  /** Requests per second. */
   rate: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Processor time of the server for each request, in microseconds. */
+  /** Processor time of the server per request, in microseconds. */
   cpu: number;
 }
 
@@ -45,7 +45,7 @@ export interface ActionFigures {
 export interface SizeFigures {
   flows: number;
   startMs: number;
-  /** After all actions have run: the most of all rounds. */
+  /** Resident memory after all actions: the maximum of the rounds. */
   residentBytes: number;
   bytesPerFlow: number;
 }

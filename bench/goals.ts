@@ -1,4 +1,4 @@
-/** What the gateway is held to. Shares are of the bare echo's rate, in the same round. */
+/** The performance goals of the gateway. Shares are relative to the rate of the bare echo server in the same round. */
 export const SHARE_GOALS: Readonly<Record<string, number>> = {
   get_flow: 0.7,
   find_latest_flow: 0.65,
@@ -9,7 +9,7 @@ export const SHARE_GOALS: Readonly<Record<string, number>> = {
   list_flows: 0.15,
 };
 
-/** p50 with the most flows ÷ p50 with the fewest, of the action where it is largest. */
+/** p50 with the most flows ÷ p50 with the fewest, for the action with the largest quotient. */
 export const GROWTH_GOAL = 1.2;
 /** With the most flows, after all actions have run. */
 export const RESIDENT_GOAL_BYTES = 150_000_000;

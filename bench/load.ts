@@ -2,11 +2,11 @@ import { Connection } from "./connection.ts";
 import { CONNECTIONS } from "./session.ts";
 import type { Workload } from "./workload.ts";
 
-/** Where requests go: how a body becomes the bytes of one. */
+/** The destination of requests, which turns a body into the bytes of a request. */
 export interface Target {
   url: URL;
   request(connection: number, body: string): string;
-  /** Processor time that the server has used so far, in microseconds. */
+  /** Processor time of the server so far, in microseconds. */
   cpuMicroseconds(): ProcessorTime;
 }
 
@@ -24,22 +24,22 @@ export interface Load {
 
 export interface Measured {
   requests: number;
-  /** Requests a second. */
+  /** Requests per second. */
   rate: number;
-  /** Milliseconds from the first byte sent to the last one received. */
+  /** Milliseconds from the first byte sent to the last byte received. */
   p50: number;
   p99: number;
-  /** Processor time of the server for each request, in microseconds. */
+  /** Processor time of the server per request, in microseconds. */
   cpu: number;
-  /** The same of the event loop's thread alone. */
+  /** Processor time of the event loop's thread per request, in microseconds. */
   loop: number;
-  /** The last answer. */
+  /** The last response. */
   sample: Buffer;
-  /** How busy this process was, 0 to 1: near 1 it would have measured itself. */
+  /** Utilization of this process, 0 to 1. Near 1 the result measures the generator instead of the server. */
   generatorBusy: number;
 }
 
-/** Closed loop: every connection sends its next request when the last one was answered. Any answer but 200 ends it. */
+/** Closed loop: every connection sends its next request after the last response. Rejects for any status but 200. */
 export async function load(target: Target, workload: Workload, { warmUpMs, measureMs }: Load): Promise<Measured> {
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(target.url)));
   try {

@@ -78,7 +78,7 @@ async function runPair(
   }
 }
 
-/** Filled through the contract, since the checkouts may differ in the schema of their stores. */
+/** Fills a gateway through its HTTP interface, because the checkouts may have different store schemas. */
 async function warmedUp(server: Server): Promise<Contender> {
   const session: Session = { flowIds: [], revisions: new Map(), created: [] };
   const create = workloadOf("create_flow", session, CONNECTIONS, true);

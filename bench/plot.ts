@@ -7,11 +7,11 @@ const BAR = 9;
 const GAP = 14;
 const TOP = 56;
 const SCALE = WIDTH - LABELS - 60;
-/** One for each size, from the fewest flows to the most; distinguished by lightness too. */
+/** A color for each size, from the fewest flows to the most. They differ in lightness too. */
 const COLOURS = ["#9ecae9", "#4c91c9", "#1f4e79"];
 const GOAL = "#d1495b";
 
-/** The share of the bare echo's rate that each action reaches, with each number of flows, beside its goal. */
+/** The share of the echo server's rate that each action reaches, for each number of flows, beside its goal. */
 export function plot({ actions, sizes }: Figures): string {
   const groupHeight = sizes.length * BAR + GAP;
   const height = TOP + actions.length * groupHeight + 30;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { withPart } from "../codegen/marked-part.ts";
 import type { Figures } from "./figures.ts";
 import { plot } from "./plot.ts";
 import { actionTable, targetTable } from "./report.ts";
@@ -9,7 +10,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export const FIGURES_FILE = at("results/latest.json");
 export const PLOT_FILE = at("results/latest.svg");
 
-/** The documents that show figures, and what each shows: between the markers, and nowhere else. */
+/** The documents that show figures between markers, and the content of each. */
 export const DOCUMENTS: readonly { file: string; render: (figures: Figures) => string }[] = [
   { file: at("../docs/performance.md"), render: targetTable },
   {
@@ -21,8 +22,7 @@ export const DOCUMENTS: readonly { file: string; render: (figures: Figures) => s
   },
 ];
 
-const START = "<!-- bench: written by `npm run bench -- --publish` -->";
-const END = "<!-- bench: end -->";
+const MARKER = { name: "bench", writtenBy: "npm run bench -- --publish" };
 
 export function publish(figures: Figures): void {
   mkdirSync(at("results"), { recursive: true });
@@ -34,8 +34,5 @@ export function publish(figures: Figures): void {
 
 /** The document with another text between its markers. */
 export function withFigures(document: string, text: string): string {
-  const [before, rest] = document.split(START);
-  const [, after] = rest?.split(END) ?? [];
-  if (before === undefined || after === undefined) throw new Error(`the document has no "${START}" … "${END}"`);
-  return `${before}${START}\n\n${text}\n\n${END}${after}`;
+  return withPart(document, MARKER, text);
 }

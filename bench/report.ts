@@ -4,7 +4,7 @@ import { count, ratio, table } from "./table.ts";
 
 /** Figures as Markdown tables. */
 
-/** What every reader wants to know: the machine, and each goal beside what was reached. */
+/** The summary: the machine, and each goal beside the measured value. */
 export function targetTable(figures: Figures): string {
   const { sizes, actions } = figures;
   const most = sizes.at(-1) as SizeFigures;
@@ -28,7 +28,7 @@ export function targetTable(figures: Figures): string {
   return `${conditions(figures)}\n\n${table(["share of the bare echo's rate", "goal", ...columns], rows)}`;
 }
 
-/** Every figure of every action, at one number of flows. */
+/** Every figure of every action, for one number of flows. */
 export function actionTable({ actions, peer }: Figures, flows: number): string {
   const withPeer = peer?.flows === flows;
   const head = ["action", "requests/s", "share", "p50 ms", "p99 ms", "CPU µs", "echo: requests/s", "CPU µs"];
@@ -87,4 +87,4 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1e6)} MB`;
 }
 
-/** Padded, as the formatter of the documents would have it. */
+/** Pads cells like the formatter of the documents. */

@@ -12,7 +12,7 @@ export interface Plan {
   peer: boolean;
 }
 
-/** A server, and what the requests so far have made of its flows. */
+/** A server, and the state of its flows after the requests so far. */
 interface Contender {
   name: string;
   server: Server;
@@ -29,8 +29,8 @@ export interface RoundResult {
 }
 
 /**
- * Every action against every contender, one after the other, so that what slows the machine for a while slows all.
- * `samples` are the answers of the echo server; the first round finds them.
+ * Measures every action against every contender, directly after each other, so that a slow phase of the machine affects
+ * all. `samples` are the responses of the echo server, which the first round collects.
  */
 export async function runRound(plan: Plan, directory: string, echo: Echo, samples: Samples): Promise<RoundResult> {
   const contenders: Contender[] = [];
@@ -63,14 +63,14 @@ async function measure(
   const runEcho = async (): Promise<void> => {
     await echo.answerWith(samples.get(action) as Buffer);
     const { flowIds } = plan.datasets[0] as Dataset;
-    // As many requests of the same size, whatever comes of them.
+    // Requests of the same size. Their outcome does not matter.
     const session = { flowIds, revisions: new Map(), created: Array.from({ length: 1_000_000 }, () => "f".repeat(36)) };
     measured.set("echo", await load(echo, workloadOf(action, session, CONNECTIONS, true), plan.load));
   };
   const echoFirst = samples.has(action);
   if (echoFirst) await runEcho();
   for (const { name, server, session, paged } of contenders) {
-    // A flow is cancelled once: no request is spent on warming up.
+    // A flow can be cancelled only once, so there is no warm-up.
     const warmUpMs = action === "cancel_flow" ? 0 : plan.load.warmUpMs;
     const result = await load(server, workloadOf(action, session, CONNECTIONS, paged), { ...plan.load, warmUpMs });
     measured.set(name, result);
@@ -86,7 +86,7 @@ async function gatewayWith(directory: string, dataset: Dataset): Promise<Contend
   return { name, server, session: sessionOf(dataset.flowIds), paged: true };
 }
 
-/** Filled through its own door. */
+/** Starts the peer, and fills it through its HTTP interface. */
 async function peerWith(directory: string, { size }: Dataset): Promise<Contender> {
   const server = await startPeer(directory);
   const session = sessionOf([]);
@@ -97,7 +97,7 @@ async function peerWith(directory: string, { size }: Dataset): Promise<Contender
   return { name: "peer", server, session: sessionOf(session.created), paged: false };
 }
 
-/** Until the compiler has done its work. */
+/** Runs until the compiler has optimized the hot code. */
 async function warmUp({ server, session, paged }: Contender): Promise<void> {
   for (const action of ["get_flow", "set_waiting"] as const)
     await load(server, workloadOf(action, session, CONNECTIONS, paged), { warmUpMs: 0, measureMs: 1_000 });

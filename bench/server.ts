@@ -14,17 +14,17 @@ export interface Server extends Target {
 }
 
 export interface ServerOptions {
-  /** What Node runs. */
+  /** Arguments of Node. */
   args: string[];
   port: number;
   env?: NodeJS.ProcessEnv;
-  /** What the process writes goes here, as an operator would keep it. */
+  /** Receives the output of the process, like an operator's log. */
   logFile: string;
-  /** A GET of this path is answered with this status as soon as the server can do its work. */
+  /** A GET of this path has this status as soon as the server is ready. */
   ready: { path: string; status: number; withinMs: number };
   /** The path of a connection's requests. */
   path: (connection: number) => string;
-  /** Further lines of a request's head. */
+  /** Additional header lines of a request. */
   headers?: () => string;
 }
 
@@ -33,7 +33,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const url = new URL(`http://127.0.0.1:${port}`);
   const log = openSync(logFile, "a");
   const started = performance.now();
-  // In a separate process group, so that whatever it starts ends with it.
+  // In a separate process group, so that its children end with it.
   const child = spawn(process.execPath, args, { env, detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
   const pid = child.pid as number;
@@ -64,7 +64,7 @@ async function untilReady(url: URL, child: ChildProcess, started: number, option
   throw new Error(`${url.href} did not become ready:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
 }
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -74,10 +74,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** To the nanosecond; the process's own counter goes in steps of ten milliseconds. */
+/** Processor time with nanosecond resolution. The counter of the process has steps of ten milliseconds. */
 function cpuMicroseconds(pid: number): ProcessorTime {
   const times = readdirSync(`/proc/${pid}/task`).map((thread) => threadMicroseconds(pid, thread));
-  // The main thread has the process's own number.
+  // The id of the main thread is the process id.
   return { all: times.reduce((sum, time) => sum + time, 0), loop: threadMicroseconds(pid, String(pid)) };
 }
 
@@ -89,7 +89,7 @@ function threadMicroseconds(pid: number, thread: string): number {
   }
 }
 
-/** At once: an OpenClaw gateway drains for minutes, and nothing of a server is needed any more. */
+/** Kills the server without draining, which takes an OpenClaw gateway minutes. */
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");

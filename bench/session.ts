@@ -1,13 +1,13 @@
-/** What every part of the benchmark takes for granted. */
+/** Constants that all parts of the benchmark share. */
 export const SESSION_KEY = "agent:main:main";
 export const ROUTES = ["bench-1", "bench-2", "bench-3", "bench-4", "bench-5"] as const;
-/** Four for each route: an OpenClaw gateway takes no more than eight requests in flight on one. */
+/** Four for each route: an OpenClaw gateway accepts at most eight requests in flight per route. */
 export const CONNECTIONS = 20;
 export const SECRET = "benchmark-secret-0123456789abcdef0123456789";
-/** The longest page that a comparison of sizes is fair with. */
+/** The longest page with which a comparison of sizes is fair. */
 export const PAGE_SIZE = 50;
 
-/** A flow as senders make them: half a kilobyte when it is answered. */
+/** A typical flow: half a kilobyte in a response. */
 export function sampleInput(n: number) {
   return {
     goal: `Review inbound queue, batch ${n}`,

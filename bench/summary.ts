@@ -7,7 +7,7 @@ import type { Plan, RoundResult } from "./round.ts";
 import { CONNECTIONS, ROUTES } from "./session.ts";
 import type { MeasuredAction } from "./workload.ts";
 
-/** From every measurement of every round to the medians. */
+/** Reduces the measurements of all rounds to medians. */
 export function summarise(
   { datasets, actions, peer }: Plan,
   results: readonly RoundResult[],
@@ -33,7 +33,7 @@ function actionFigures(
 ): ActionFigures {
   const rounds = results.map(({ measured }) => measured.get(action) as Map<string, Measured>);
   const of = (name: string): Measured[] => rounds.flatMap((byName) => byName.get(name) ?? []);
-  /** The median of a quotient that is taken within each round. */
+  /** The median of the quotients of each round. */
   const quotient = (field: "rate" | "p50", over: string, under: string): number =>
     median(of(over).map((measured, round) => measured[field] / (of(under)[round] as Measured)[field]));
   const [fewest = "", most = ""] = [sizes[0], sizes.at(-1)];

@@ -1,4 +1,4 @@
-/** Markdown, aligned as the formatter aligns it. */
+/** A Markdown table, aligned like the formatter's. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => (cells[column] ?? "").length)));
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -12,7 +12,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [padded(head), rule, ...rows.map(padded)].join("\n");
 }
 
-/** Two digits after the point; a share just below its goal is not rounded up to it. */
+/** Formats a share with two decimals. A share just below its goal is not rounded up to the goal. */
 export function ratio(value: number): string {
   return (Math.floor(value * 100) / 100).toFixed(2);
 }

@@ -1,23 +1,23 @@
 import type { ActionName } from "../generated/actions.ts";
 import { PAGE_SIZE, sampleInput } from "./session.ts";
 
-/** The flows that a server holds, as the requests that were sent left them. */
+/** The flows of a server, as the requests so far have left them. */
 export interface Session {
   flowIds: readonly string[];
-  /** Under the flow's id, where it is not 0. */
+  /** Revisions other than 0, by flow id. */
   revisions: Map<string, number>;
-  /** By `create_flow`, and not yet cancelled. */
+  /** Flows from `create_flow` that are not cancelled yet. */
   created: string[];
 }
 
 export interface Workload {
-  /** The next body that a connection sends; undefined when there is no more to do. */
+  /** The next body for a connection; undefined at the end. */
   next(connection: number): object | undefined;
-  /** What an answer tells the next request. */
+  /** Reads a response for later requests. */
   seen?(connection: number, body: Buffer): void;
 }
 
-/** What is measured, in this order: what changes flows comes after what reads them, what ends them last. */
+/** The measured actions, in order: first reads, then changes, then actions that end flows. */
 export const ACTIONS = [
   "get_flow",
   "find_latest_flow",
@@ -35,7 +35,7 @@ export const ACTIONS = [
 ] as const satisfies readonly ActionName[];
 export type MeasuredAction = (typeof ACTIONS)[number];
 
-/** `connections` share the flows so that no two change the same one. */
+/** Divides the flows among `connections`, so that no two change the same flow. */
 export function workloadOf(action: MeasuredAction, session: Session, connections: number, paged: boolean): Workload {
   const read = (): string => pick(session.flowIds, 0, 1);
   const change = (more: (n: number) => object): Workload => ({
