@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../test/support/free-port.ts";
 import type { Dataset } from "./dataset.ts";
-import { freePort, type Server, startServer } from "./server.ts";
+import { type Server, startServer } from "./server.ts";
 import { ROUTES, SECRET, SESSION_KEY } from "./session.ts";
 
 export const PEER_VERSION = "2026.9.6";

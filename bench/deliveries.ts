@@ -11,8 +11,9 @@ import { fileURLToPath } from "node:url";
 import type { SendingStore } from "../src/delivery/settings.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { newId } from "../src/taskflow/clock.ts";
+import { freePort } from "../test/support/free-port.ts";
 import { Connection } from "./connection.ts";
-import { freePort, type Server, startServer } from "./server.ts";
+import { type Server, startServer } from "./server.ts";
 import { SECRET, SESSION_KEY, sampleInput } from "./session.ts";
 
 const RATE = 500;

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import type { ProcessorTime, Target } from "./load.ts";
 import { SECRET } from "./session.ts";
 
@@ -62,16 +61,6 @@ async function untilReady(url: URL, child: ChildProcess, started: number, option
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   throw new Error(`${url.href} did not become ready:\n${readFileSync(logFile, "utf8").slice(-2_000)}`);
-}
-
-/** Returns a port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** Processor time with nanosecond resolution. The counter of the process has steps of ten milliseconds. */

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { PostgresServer } from "../../test/postgres/support/server.ts";
-import { freePort, type Server, startServer } from "../server.ts";
+import { freePort } from "../../test/support/free-port.ts";
+import { type Server, startServer } from "../server.ts";
 import { ROUTES, SECRET, SESSION_KEY } from "../session.ts";
 
 const HERE = fileURLToPath(new URL("../..", import.meta.url));

@@ -8,6 +8,8 @@ import type { SendingStore } from "./settings.ts";
 const AT_A_TIME = 4;
 /** How often endpoints are looked up where no other process changes them. */
 const REFRESH_MS = 60_000;
+/** The same where others do, while there is none: a new one gets its first event within this time. */
+const IDLE_MS = 1_000;
 /** After a read that failed. */
 const RETRY_MS = 1_000;
 
@@ -69,8 +71,14 @@ export class JournalFeed {
     } catch (err) {
       this.#failed(err);
     }
-    const again = this.#failing ? RETRY_MS : (store.pollEventsMs ?? REFRESH_MS);
+    const again = this.#failing ? RETRY_MS : this.#refreshMs(store.pollEventsMs);
     if (!this.#stopped) this.#timer = setTimeout(() => this.refresh(), again).unref();
+  }
+
+  /** Milliseconds until the next look. */
+  #refreshMs(pollEventsMs: number | undefined): number {
+    if (pollEventsMs === undefined) return REFRESH_MS;
+    return this.#owners.size > 0 ? pollEventsMs : IDLE_MS;
   }
 
   #adopt(endpoints: readonly StoredEndpoint[]): void {

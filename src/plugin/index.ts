@@ -1,4 +1,5 @@
 import { ACTION_GRANTS } from "../../generated/actions.ts";
+import type { BoundTaskFlow } from "../port/bound-task-flow.ts";
 import type { PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import { usableSecrets } from "./authentication.ts";
 import { pathsOf, type RouteSettings, readRoutes, streamPath } from "./config.ts";
@@ -27,12 +28,12 @@ export function registerWebhooks(host: PluginHost, before: RouteStates = new Map
     const handlerOf = (secrets: readonly string[]) => createHandler(route, secrets, state, host, flows);
     if (found instanceof Promise) {
       const handler = found
-        .then((secrets) => secretsToServe(route, secrets, host))
+        .then((secrets) => secretsToServe(route, secrets, host, flows))
         .then((known) => known && handlerOf(known));
       register(route, whenServed(handler), host);
       continue;
     }
-    const secrets = secretsToServe(route, found, host);
+    const secrets = secretsToServe(route, found, host, flows);
     if (!secrets) continue;
     served.set(routeId, { route, secrets });
     register(route, handlerOf(secrets), host);
@@ -53,7 +54,12 @@ function register({ routeId, path: root }: RouteSettings, handler: RouteHandler,
 }
 
 /** Undefined for a route without a secret: it is skipped, instead of exposing an endpoint that cannot work. */
-function secretsToServe(route: RouteSettings, found: RouteSecrets, host: PluginHost): readonly string[] | undefined {
+function secretsToServe(
+  route: RouteSettings,
+  found: RouteSecrets,
+  host: PluginHost,
+  { endpoints }: BoundTaskFlow,
+): readonly string[] | undefined {
   const { routeId, path } = route;
   const secrets = usableSecrets(route, found);
   const reasons = secrets.missing.join("; ");
@@ -68,7 +74,7 @@ function secretsToServe(route: RouteSettings, found: RouteSecrets, host: PluginH
       `Route "${routeId}" allows ${action} in "actions", but refuses it: "grants" does not have "${ACTION_GRANTS[action]}".`,
       { routeId },
     );
-  if (route.hasEndpoints && !host.bindSession(route.sessionKey, routeId).endpoints)
+  if (route.hasEndpoints && !endpoints)
     host.logger.warn(`Route "${routeId}" has endpoints, but this gateway sends no webhooks. It ignores them.`, {
       routeId,
     });

@@ -1,21 +1,15 @@
-import { ACTION_NAMES, type ActionName } from "../../../generated/actions.ts";
+import { ACTION_NAMES, type ActionMap, type ActionName } from "../../../generated/actions.ts";
+import { STATUS_BY_CODE } from "../../../generated/codes.ts";
+import { validateResponse } from "../../../generated/validate-response.js";
 import type { HostRequest } from "./client.ts";
 
-/** What the reference does not have. */
-const EXTENSIONS = [
-  "list_events",
-  "create_endpoint",
-  "update_endpoint",
-  "delete_endpoint",
-  "list_endpoints",
-  "test_endpoint",
-  "list_deliveries",
-  "redeliver_event",
-] as const satisfies ActionName[];
-
-type SharedAction = Exclude<ActionName, (typeof EXTENSIONS)[number]>;
+/** What the reference does not have: the contract lets hosts refuse it as not supported. */
+type ExtensionAction = {
+  [A in ActionName]: "not_supported" extends ActionMap[A]["codes"] ? A : never;
+}[ActionName];
+type SharedAction = Exclude<ActionName, ExtensionAction>;
 export const SHARED = ACTION_NAMES.filter(
-  (name): name is SharedAction => !(EXTENSIONS as readonly string[]).includes(name),
+  (name): name is SharedAction => validateResponse[name][STATUS_BY_CODE.not_supported] === undefined,
 );
 
 /** A flow that both gateways have, under a separate id in each. */

@@ -45,7 +45,7 @@ export class TaskFlowWebhooksPollingTrigger implements INodeType {
         type: "multiOptions",
         options: FLOW_STATUSES,
         default: [],
-        description: "Only flows that are in one of these when they are looked at. Empty: any status.",
+        description: "Only flows that have one of these statuses when the trigger polls. Leave empty for all statuses.",
       },
     ],
   };
