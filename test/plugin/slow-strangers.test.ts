@@ -43,6 +43,12 @@ class Sender {
     onTestFinished(() => void this.#socket.destroy());
   }
 
+  /** The gateway accepts one connection in each turn: from here on, what several of them write arrives in one. */
+  async accepted(): Promise<void> {
+    await this.write("GET /healthz HTTP/1.1\r\nHost: gateway\r\n\r\n").answered();
+    this.received = "";
+  }
+
   write(bytes: string): this {
     this.#socket.write(bytes);
     return this;
@@ -94,6 +100,16 @@ describe("slow bodies with a wrong signature from one forwarded address", () => 
     await refusedOf(slow(url, ATTACKER, 40), 36);
     const answers = await Promise.all(Array.from({ length: 8 }, () => right(url, ATTACKER)));
     expect(answers).toEqual(Array(8).fill(200));
+  });
+
+  test("that arrive in the same turn as a request with its body take no place from it", async () => {
+    const { url } = await signedRoute();
+    const [sender, ...strangers] = Array.from({ length: 21 }, () => new Sender(url)) as [Sender, ...Sender[]];
+    await Promise.all([sender, ...strangers].map((one) => one.accepted()));
+    for (const stranger of strangers) stranger.write(`${head(ATTACKER, WRONG, 100)}{`);
+    sender.write(head(ATTACKER, sign(BODY), Buffer.byteLength(BODY)) + BODY);
+    expect(await sender.answered()).toBe(200);
+    await refusedOf(strangers, 16);
   });
 
   test("hold half of the places of an address, and are 408 after a third of the time", async () => {
