@@ -1,6 +1,6 @@
 import type { ActionField, ActionForm } from "../action-form-types.ts";
 import { actionForms } from "../action-forms.ts";
-import { type Contract, schemaOf } from "../contract.ts";
+import { type Contract, pascalCase, schemaOf } from "../contract.ts";
 import { byName, LIMIT, type NodeProperty, nodeProperty, optionsOf } from "./fields.ts";
 import { firstSentence, literal, prose, title } from "./wording.ts";
 
@@ -12,7 +12,7 @@ interface Show {
 
 /** The operations of the n8n node, their fields, and facts for the node's code. */
 export function emitN8nOperations(contract: Contract): string {
-  const forms = actionForms(contract, "sender");
+  const forms = actionForms(contract, "sender").map((form) => ({ ...form, paged: isPaged(contract, form) }));
   const fields = forms.flatMap((form) => form.fields);
   const named = (test: (field: ActionField) => boolean) => [...new Set(fields.filter(test).map(({ name }) => name))];
   const constant = (name: string, type: string, value: unknown) =>
@@ -37,16 +37,19 @@ export function emitN8nOperations(contract: Contract): string {
   ].join("\n");
 }
 
+/** The form of an action, and whether it returns page after page up to a last one. */
+interface NodeForm extends ActionForm {
+  paged: boolean;
+}
+
+function isPaged(contract: Contract, { action }: ActionForm): boolean {
+  return "nextCursor" in (schemaOf(contract, `${pascalCase(action)}Result`).properties ?? {});
+}
+
 const resourceOf = ({ action }: ActionForm): string => (/task/.test(action) ? "task" : "flow");
 const showOf = (form: ActionForm): Show => ({ resource: [resourceOf(form)], operation: [form.action] });
-/** An action that returns page after page, up to a last one. A journal, for whose next events one can wait, has none. */
-const pages = ({ fields }: ActionForm): boolean => {
-  const has = (name: string) => fields.some((field) => field.name === name);
-  return has("limit") && has("cursor") && !has("waitMs");
-};
-
 /** The list of operations, one for each resource. */
-function lists(forms: ActionForm[]): NodeProperty[] {
+function lists(forms: NodeForm[]): NodeProperty[] {
   return ["flow", "task"].map((resource) => {
     const own = forms.filter((form) => resourceOf(form) === resource);
     return {
@@ -61,8 +64,8 @@ function lists(forms: ActionForm[]): NodeProperty[] {
   });
 }
 
-function operation(form: ActionForm) {
-  const many = pages(form);
+function operation(form: NodeForm) {
+  const many = form.paged;
   const words = form.action.split("_").filter((word) => !/^(flow|task)s?$/.test(word));
   return {
     name: many ? "Get Many" : title(words.join("_")),
@@ -74,9 +77,9 @@ function operation(form: ActionForm) {
   };
 }
 
-function formFields(form: ActionForm): NodeProperty[] {
+function formFields(form: NodeForm): NodeProperty[] {
   const show = showOf(form);
-  const paged = pages(form);
+  const { paged } = form;
   const required = form.fields.filter((field) => field.required);
   const optional = form.fields.filter((field) => !field.required && !(paged && field.name === "limit"));
   return [
