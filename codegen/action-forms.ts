@@ -44,7 +44,7 @@ function form(contract: Contract, action: string, entry: ActionEntry): ActionFor
     description: entry.description.trim(),
     readOnly: entry.safe ?? false,
     destructive: !entry.safe && !adds,
-    idempotent: !adds,
+    idempotent: !adds && !entry.ignoresKey,
     fields: Object.entries(properties).map(([name, schema]) => field(name, schema, required.includes(name))),
     inputSchema: { ...jsonSchema(inputSchema), type: "object" },
   };

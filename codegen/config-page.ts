@@ -1,7 +1,6 @@
 import { WEBHOOKS_CONFIG } from "./config-schemas.ts";
-import { refName, type Schema, type Schemas, schemaOf } from "./contract.ts";
-import { ContractError } from "./contract-error.ts";
-import { markdownTable } from "./markdown-table.ts";
+import { type Schema, type Schemas, schemaOf } from "./contract.ts";
+import { resolved, rowsOf, table, text } from "./key-table.ts";
 
 /** Schemas of the gateway's sections and of the routes, so that one page describes both. */
 interface Sources {
@@ -9,16 +8,6 @@ interface Sources {
   routes: Schemas;
 }
 
-/** The keywords that a row shows. */
-interface Described extends Schema {
-  type?: string;
-  description?: string;
-  minimum?: number;
-  maximum?: number;
-  items?: Described;
-}
-
-const HEAD = ["key", "type", "default", "meaning"];
 const ROUTE = "plugins.entries.webhooks.config.routes.<routeId>";
 
 /** docs/configuration-reference.md: every key of the configuration. Throws for a key without a description. */
@@ -26,6 +15,7 @@ export function emitConfigPage({ sections, routes }: Sources, header: string): s
   const { gateway, plugins, secrets, taskflow } = sections.properties as Record<string, Schema>;
   const route = (name: string): Schema => resolved(routes, schemaOf(routes, name));
   const variants = (name: string) => (route(name).oneOf ?? []).map((variant) => resolved(routes, variant));
+  const { worker, ...storage } = taskflow?.properties ?? {};
   const providers = schemaOfOthers(secrets?.properties?.providers).oneOf ?? [];
   return `<!-- ${header} -->
 
@@ -78,17 +68,20 @@ ${tagged(providers, "source")}
 
 ## Storage
 
-${table(rowsOf(taskflow, "taskflow"))}
+${table(rowsOf({ ...taskflow, properties: storage }, "taskflow"))}
+
+## Worker
+
+${text(worker)} Each \`taskflow.worker.routes.<routeId>\` has the key \`queues\`, as the file of a
+[worker](worker-configuration.md#queues) has.
+
+${table(rowsOf(worker, "taskflow.worker"))}
 `;
 }
 
 /** The schema of the values of an object whose keys its user chooses. */
 function schemaOfOthers(schema: Schema | undefined): Schema {
   return (schema?.additionalProperties ?? {}) as Schema;
-}
-
-function table(rows: string[][]): string {
-  return markdownTable(HEAD, rows);
 }
 
 /** A paragraph and a table for each variant of a union, under the word that chooses it. */
@@ -103,56 +96,4 @@ function tagged(variants: Schema[], tagPath: string, prefix = ""): string {
       );
     })
     .join("\n\n");
-}
-
-/** The rows of an object: its keys, and the keys of objects in it. */
-function rowsOf(schema: Schema | undefined, prefix = ""): string[][] {
-  const required = new Set(schema?.required ?? []);
-  return Object.entries(schema?.properties ?? {}).flatMap(([key, property]) => {
-    const path = prefix ? `${prefix}.${key}` : key;
-    const inner = (property.else as Schema | undefined) ?? property;
-    const below = inner.properties ? rowsOf(inner, path) : [];
-    if (isTag(property) || (below.length > 0 && property === inner)) return below;
-    return [rowOf(path, property, required.has(key)), ...below];
-  });
-}
-
-/** The word that chooses a variant has a paragraph instead of a row. */
-function isTag({ enum: words, description }: Schema): boolean {
-  return words?.length === 1 && description === undefined;
-}
-
-function rowOf(path: string, schema: Schema, required: boolean): string[] {
-  const [, meaning = "", computed] = /^(.*?)(?: Default:? (.+?)\.?)?$/s.exec(text(schema)) ?? [];
-  if (meaning === "") throw new ContractError(`${path} of the configuration has no description`);
-  const fixed = schema.default === undefined ? "none" : `\`${JSON.stringify(schema.default)}\``;
-  return [`\`${path}\``, typeOf(schema), required ? "required" : (computed ?? fixed), meaning.replaceAll("|", "\\|")];
-}
-
-function typeOf({ type = "", enum: words, minimum, maximum, items, oneOf, else: other }: Described): string {
-  if (other) return "`false` or an object";
-  if (oneOf && type === "") return [...new Set(oneOf.map(typeName))].join(" or ");
-  if (words) return words.map((word) => `\`${String(word)}\``).join(", ");
-  if (type === "array") return items?.type === "string" && !items.enum ? "list of strings" : "list";
-  if (minimum === undefined) return type;
-  return maximum === undefined ? `${type}, from ${minimum}` : `${type}, ${minimum} to ${maximum}`;
-}
-
-function typeName({ $ref, type = "" }: Described): string {
-  if ($ref) return "reference";
-  return type === "array" ? "list" : type;
-}
-
-function text({ description = "" }: Described = {}): string {
-  return description.trim().replaceAll(/\s+/g, " ");
-}
-
-/** The schema with its references at the top and in its properties replaced by what they name. */
-function resolved(schemas: Schemas, schema: Schema): Schema {
-  const target = schema.$ref ? schemaOf(schemas, refName(schema)) : schema;
-  const properties = Object.entries(target.properties ?? {}).map(([key, property]) => [
-    key,
-    property.$ref ? schemaOf(schemas, refName(property)) : property,
-  ]);
-  return { ...target, ...(properties.length > 0 && { properties: Object.fromEntries(properties) }) };
 }

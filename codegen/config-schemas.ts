@@ -7,6 +7,8 @@ import { ContractError } from "./contract-error.ts";
 export const WEBHOOKS_CONFIG = "WebhooksConfig";
 /** The name that the schema of the file's other sections has. */
 export const SECTIONS = "Sections";
+/** The name that the schema of a worker's configuration has. */
+export const WORKER_CONFIG = "WorkerConfig";
 /** A definition of the same file, or of another one by its path. */
 const DEFINITIONS = /[\w./-]*#\/\$defs\//g;
 const COMPONENTS = "#/components/schemas/";
@@ -17,21 +19,34 @@ type Named = Schemas["components"]["schemas"];
 interface ConfigSources {
   routes: URL;
   gateway: URL;
+  worker: URL;
   /** The words of definitions that name what the contract has. */
   words: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** Reads the configuration's schemas in the shape of OpenAPI components, so that the same emitters read them and the contract. */
-export function loadConfigSchemas({ routes, gateway, words }: ConfigSources): Schemas {
+export function loadConfigSchemas({ routes, gateway, worker, words }: ConfigSources): Schemas {
   const plugin = load(routes, WEBHOOKS_CONFIG);
   const sections = load(gateway, SECTIONS);
-  const twice = Object.keys(sections).find((name) => name in plugin);
-  if (twice !== undefined) throw new ContractError(`${fileOf(gateway)}: ${fileOf(routes)} defines ${twice} too`);
+  const work = load(worker, WORKER_CONFIG);
+  refuseTwice({ file: gateway, schemas: sections }, { file: routes, schemas: plugin });
+  refuseTwice({ file: worker, schemas: work }, { file: routes, schemas: { ...plugin, ...sections } });
   const named = Object.entries(words).map(([name, values]): [string, Schema] => {
     const { $comment: _why, ...definition } = plugin[name] ?? {};
     return [name, { ...definition, enum: [...values] }];
   });
-  return { components: { schemas: { ...plugin, ...Object.fromEntries(named), ...sections } } };
+  return { components: { schemas: { ...plugin, ...Object.fromEntries(named), ...sections, ...work } } };
+}
+
+interface Part {
+  file: URL;
+  schemas: Named;
+}
+
+function refuseTwice(later: Part, earlier: Part): void {
+  const twice = Object.keys(later.schemas).find((name) => name in earlier.schemas);
+  if (twice !== undefined)
+    throw new ContractError(`${fileOf(later.file)}: ${fileOf(earlier.file)} defines ${twice} too`);
 }
 
 function load(file: URL, root: string): Named {

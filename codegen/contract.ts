@@ -50,6 +50,8 @@ export interface ActionEntry {
   description: string;
   /** Whether the action only reads (RFC 9110, section 9.2.1). */
   safe?: true;
+  /** The action changes something, and ignores `Idempotency-Key`. */
+  ignoresKey?: true;
   request: string;
   /** What `result` is, by status. */
   statuses: Record<string, string>;
@@ -143,11 +145,11 @@ export function codesOf(contract: Contract, status: string): string[] {
 }
 
 /** The codes that an action can be refused with: its own, and those that belong to none, answered before one is reached. */
-export function refusalCodes(contract: Contract, { safe, codes = [] }: ActionEntry): Set<string> {
+export function refusalCodes(contract: Contract, { safe, ignoresKey, codes = [] }: ActionEntry): Set<string> {
   const { responses, "x-actions": actions, "x-unsafe-codes": unsafe } = operationOf(contract);
   const all = Object.keys(responses).flatMap((status) => (isSuccess(status) ? [] : codesOf(contract, status)));
   const owned = new Set([...unsafe, ...Object.values(actions).flatMap((entry) => entry.codes ?? [])]);
-  return new Set([...all.filter((code) => !owned.has(code)), ...codes, ...(safe ? [] : unsafe)]);
+  return new Set([...all.filter((code) => !owned.has(code)), ...codes, ...(safe || ignoresKey ? [] : unsafe)]);
 }
 
 export function isSuccess(status: string): boolean {

@@ -35,5 +35,8 @@ export const DEFAULT_EVENTS = ${JSON.stringify(schemaOf(contract, "ListEventsReq
 
 /** The same for deliveries and list_deliveries. */
 export const DEFAULT_DELIVERIES = ${JSON.stringify(schemaOf(contract, "ListDeliveriesRequestLimit").default)};
+
+/** The same for tasks and list_tasks. */
+export const DEFAULT_TASKS = ${JSON.stringify(schemaOf(contract, "ListTasksRequestLimit").default)};
 `;
 }

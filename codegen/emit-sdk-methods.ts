@@ -7,6 +7,7 @@ export function emitSdkMethods(contract: Contract): string {
   const methods = actions.map(([action, entry]) => signature(contract, camelCase(action), entry));
   const names = actions.map(([action]) => `  ${action}: "${camelCase(action)}";`);
   const safe = Object.fromEntries(actions.map(([action, entry]) => [action, entry.safe ?? false]));
+  const keyless = actions.flatMap(([action, { ignoresKey }]) => (ignoresKey ? [action] : []));
   const conditions = actions.flatMap(([action, { request }]) =>
     condition(camelCase(action), schemaOf(contract, request)),
   );
@@ -48,6 +49,9 @@ ${methods.join("\n")}
 
 /** Whether an action is safe (RFC 9110, section 9.2.1): it only reads. */
 export const IS_SAFE: Record<ActionName, boolean> = ${JSON.stringify(safe, null, 2)};
+
+/** The actions that change something, and that ignore \`Idempotency-Key\`: a repeated request is another one. */
+export const IGNORES_KEY: ReadonlySet<string> = new Set<ActionName>(${JSON.stringify(keyless)});
 `;
 }
 

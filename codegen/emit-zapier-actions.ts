@@ -40,18 +40,19 @@ function exampleOf(contract: Contract, action: string): object {
   return { request, result: valueOf(`${pascalCase(action)}Response`).result };
 }
 
-/** The app puts the fields of these at the top, where the next step finds them. */
-const SPREAD = new Set(["flow", "flows", "summary", "events"]);
+/** The app puts the fields of these at the top, where the next step finds them, and those of the only record of a result. */
+const SPREAD = new Set(["flow", "summary"]);
 
 function outputOf(contract: Contract, { properties = {} }: Schema): Output {
+  const isSpread = (name: string) => SPREAD.has(name) || Object.keys(properties).length === 1;
+  const isPage = "nextCursor" in properties || "cursor" in properties;
   const parts = Object.entries(properties).map(([name, property]): Output => {
     const schema = resolved(contract, property);
-    // Lists of records have no names that Zapier could give; it shows those of the sample.
-    if (schema.type === "array")
-      return SPREAD.has(name) ? outputOf(contract, resolved(contract, schema.items as Schema)) : {};
+    // A step returns each record of a page. Other lists have no names that Zapier could give; it shows those of the sample.
+    if (schema.type === "array") return isPage ? outputOf(contract, resolved(contract, schema.items as Schema)) : {};
     if (schema.type !== "object") return scalar(name, schema);
     const inner = Object.entries(outputOf(contract, schema));
-    return Object.fromEntries(inner.map(([key, type]) => [SPREAD.has(name) ? key : `${name}__${key}`, type]));
+    return Object.fromEntries(inner.map(([key, type]) => [isSpread(name) ? key : `${name}__${key}`, type]));
   });
   return Object.assign({}, ...parts) as Output;
 }

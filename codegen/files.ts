@@ -23,9 +23,8 @@ export type Target = (sources: Sources) => File[] | Promise<File[]>;
 export const FROM_CONTRACT = header("openapi.yaml");
 /** The plugin's configuration names the contract's actions. */
 export const FROM_ROUTES = header("src/plugin/route.schema.yaml and openapi.yaml");
-export const FROM_SECTIONS = header("src/gateway/config/gateway.schema.yaml and src/plugin/route.schema.yaml");
-export const FROM_CONFIGURATION = header("the schemas in src/gateway/config and src/plugin");
-export const FROM_ALL = header("openapi.yaml and the schemas in src/gateway/config and src/plugin");
+export const FROM_SECTIONS = header("the schemas in src/gateway/config, src/plugin and src/worker/config");
+export const FROM_ALL = header("openapi.yaml and the schemas in src/gateway/config, src/plugin and src/worker/config");
 
 function header(sources: string): string {
   return `Do not edit. Generated from ${sources} by \`npm run generate\`.`;

@@ -29,7 +29,8 @@ function readSources(): Sources {
   };
   const routes = new URL("src/plugin/route.schema.yaml", root);
   const gateway = new URL("src/gateway/config/gateway.schema.yaml", root);
-  return { contract, config: loadConfigSchemas({ routes, gateway, words }) };
+  const worker = new URL("src/worker/config/worker.schema.yaml", root);
+  return { contract, config: loadConfigSchemas({ routes, gateway, worker, words }) };
 }
 
 function write(files: readonly File[]): void {

@@ -1,7 +1,7 @@
 import { emitActionForms } from "./action-forms.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { emitConfigPage } from "./config-page.ts";
-import { SECTIONS, WEBHOOKS_CONFIG } from "./config-schemas.ts";
+import { SECTIONS, WEBHOOKS_CONFIG, WORKER_CONFIG } from "./config-schemas.ts";
 import { publishedDocuments } from "./documents.ts";
 import { emitActions, emitCodes } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
@@ -15,7 +15,6 @@ import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitErrorsPage } from "./errors-page.ts";
 import {
   FROM_ALL,
-  FROM_CONFIGURATION,
   FROM_CONTRACT,
   FROM_ROUTES,
   FROM_SECTIONS,
@@ -29,6 +28,7 @@ import { emitN8nOperations } from "./n8n/operations.ts";
 import { emitWhatToDo } from "./n8n/what-to-do.ts";
 import { perActionDocument } from "./per-action/document.ts";
 import { emitSdkMethodsTable } from "./sdk-methods-table.ts";
+import { emitWorkerPage } from "./worker-page.ts";
 
 const server: Target = async ({ contract, config }) => [
   script("types.ts", await emitTypes(contract)),
@@ -42,19 +42,23 @@ const server: Target = async ({ contract, config }) => [
 const configuration: Target = async ({ contract, config }) => {
   const webhooks = emitConfigSchema(config, WEBHOOKS_CONFIG);
   const sections = emitConfigSchema(config, SECTIONS);
+  const worker = emitConfigSchema(config, WORKER_CONFIG);
   return [
     script("config-types.ts", await emitSchemaTypes(contract, config), FROM_ALL),
     ...module("validate-config", emitConfigValidator(config, { validateWebhooksConfig: WEBHOOKS_CONFIG }), FROM_ROUTES),
     // A separate module, which a host that has another file does not load.
     ...module("validate-sections", emitConfigValidator(config, { validateSections: SECTIONS }), FROM_SECTIONS),
+    ...module("validate-worker", emitConfigValidator(config, { validateWorkerConfig: WORKER_CONFIG }), FROM_SECTIONS),
     json("config.schema.json", { $comment: FROM_ROUTES, ...webhooks }),
     json("sections.schema.json", { $comment: FROM_SECTIONS, ...sections }),
+    json("worker.schema.json", { $comment: FROM_SECTIONS, ...worker }),
     // OpenClaw wants it beside a package.json.
     json("../openclaw.plugin.json", emitPluginManifest(contract, webhooks, FROM_ROUTES)),
     {
       name: "../docs/configuration-reference.md",
-      text: emitConfigPage({ sections, routes: config }, FROM_CONFIGURATION),
+      text: emitConfigPage({ sections, routes: config }, FROM_SECTIONS),
     },
+    { name: "../docs/worker-configuration.md", text: emitWorkerPage(config, FROM_SECTIONS) },
   ];
 };
 

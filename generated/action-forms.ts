@@ -944,7 +944,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     "operationId": "runTask",
     "audience": "sender",
     "title": "Record a task",
-    "description": "Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the\nsame `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks\nreturns 409 `task_not_created`.",
+    "description": "Records a task of the flow, and leaves the flow's revision. With a `queue`, a worker runs the task. A\nrepeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. By default, a flow\nwith 1,000 active tasks returns 409 `task_not_created`.",
     "readOnly": false,
     "destructive": false,
     "idempotent": false,
@@ -962,7 +962,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
       {
         "name": "runtime",
         "summary": "The kind of runtime that does the work.",
-        "description": "The kind of runtime that does the work. The gateway records it, and starts nothing.",
+        "description": "The kind of runtime that does the work. A worker decides by the queue instead.",
         "type": "string",
         "list": false,
         "required": true,
@@ -1110,6 +1110,66 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
         "required": false,
         "nullable": true,
         "minLength": 1
+      },
+      {
+        "name": "queue",
+        "summary": "The queue from which a worker takes the task: 1 to 64 of a-z 0-9 - _ ..",
+        "description": "The queue from which a worker takes the task: 1 to 64 of `a-z 0-9 - _ .`. Not together with the status `running`. Default: the queue of the route, if the operator has set one.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "inputJson",
+        "summary": "The input of the worker, in a format of your choice.",
+        "description": "The input of the worker, in a format of your choice. Requires a queue. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
+        "type": "json",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "maxAttempts",
+        "summary": "How often workers try the task.",
+        "description": "How often workers try the task. Requires a queue. Default: 3.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 1,
+        "maximum": 100
+      },
+      {
+        "name": "timeoutMs",
+        "summary": "The maximum time of an attempt, in milliseconds.",
+        "description": "The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 1,
+        "maximum": 2147483647
+      },
+      {
+        "name": "runAt",
+        "summary": "The time before which no worker gets the task, in milliseconds since the Unix epoch.",
+        "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
+      {
+        "name": "settleFlow",
+        "summary": "Whether the end of the task can end the flow.",
+        "description": "Whether the end of the task can end the flow. When the last active task of the flow with `settleFlow` has ended, the flow ends as `succeeded`, or as `failed` with the first error. Requires a queue. Default: `false`.",
+        "type": "boolean",
+        "list": false,
+        "required": false,
+        "nullable": false
       }
     ],
     "inputSchema": {
@@ -1171,7 +1231,7 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
             "subagent",
             "acp"
           ],
-          "description": "The kind of runtime that does the work. The gateway records it, and starts nothing."
+          "description": "The kind of runtime that does the work. A worker decides by the queue instead."
         },
         "task": {
           "type": "string",
@@ -1259,12 +1319,705 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "minLength": 1,
           "pattern": "\\S",
           "description": "The progress of the task, as human-readable text. Requires the status `running`."
+        },
+        "queue": {
+          "type": "string",
+          "pattern": "^[a-z0-9._-]{1,64}$",
+          "description": "The queue from which a worker takes the task: 1 to 64 of `a-z 0-9 - _ .`. Not together with the status `running`. Default: the queue of the route, if the operator has set one."
+        },
+        "inputJson": {
+          "description": "The input of the worker, in a format of your choice. Requires a queue.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+        },
+        "maxAttempts": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 100,
+          "description": "How often workers try the task. Requires a queue. Default: 3."
+        },
+        "timeoutMs": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 2147483647,
+          "description": "The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum."
+        },
+        "runAt": {
+          "type": "integer",
+          "format": "int64",
+          "minimum": 0,
+          "maximum": 9007199254740991,
+          "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once."
+        },
+        "settleFlow": {
+          "type": "boolean",
+          "description": "Whether the end of the task can end the flow. When the last active task of the flow with `settleFlow` has ended, the flow ends as `succeeded`, or as `failed` with the first error. Requires a queue. Default: `false`."
         }
       },
       "required": [
         "flowId",
         "runtime",
         "task"
+      ]
+    }
+  },
+  {
+    "action": "get_task",
+    "operationId": "getTask",
+    "audience": "sender",
+    "title": "Get a task",
+    "description": "Returns the task with this ID, or `null` if the session has no such task. OpenClaw gateways return 501.",
+    "readOnly": true,
+    "destructive": false,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Retrieves a task.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        }
+      },
+      "required": [
+        "taskId"
+      ]
+    }
+  },
+  {
+    "action": "list_tasks",
+    "operationId": "listTasks",
+    "audience": "sender",
+    "title": "List tasks",
+    "description": "Returns the session's tasks, most recently created first, page by page, without `inputJson` and\n`resultJson`. If there are older tasks, send `nextCursor` as the `cursor` of your next request. OpenClaw\ngateways return 501.",
+    "readOnly": true,
+    "destructive": false,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "flowId",
+        "summary": "Return only tasks of this flow.",
+        "description": "Return only tasks of this flow. Default: every flow of the session.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "status",
+        "summary": "Return only tasks with one of these statuses.",
+        "description": "Return only tasks with one of these statuses. Default: every status.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "queued",
+          "running",
+          "succeeded",
+          "failed",
+          "timed_out",
+          "cancelled",
+          "lost"
+        ]
+      },
+      {
+        "name": "queue",
+        "summary": "Return only tasks of this queue.",
+        "description": "Return only tasks of this queue. Default: every task, with a queue or without.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "limit",
+        "summary": "The maximum number of tasks per page, from 1 to 1,000.",
+        "description": "The maximum number of tasks per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer tasks.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "default": 100,
+        "minimum": 1,
+        "maximum": 1000
+      },
+      {
+        "name": "cursor",
+        "summary": "The nextCursor of the previous page.",
+        "description": "The `nextCursor` of the previous page. Omit it to get the first page.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Retrieves a page of the session's tasks, most recently created first.",
+      "properties": {
+        "flowId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "Return only tasks of this flow. Default: every flow of the session."
+        },
+        "status": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 7,
+          "items": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ]
+          },
+          "description": "Return only tasks with one of these statuses. Default: every status."
+        },
+        "queue": {
+          "type": "string",
+          "pattern": "^[a-z0-9._-]{1,64}$",
+          "description": "Return only tasks of this queue. Default: every task, with a queue or without."
+        },
+        "limit": {
+          "type": "integer",
+          "description": "The maximum number of tasks per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer tasks.",
+          "minimum": 1,
+          "maximum": 1000,
+          "default": 100
+        },
+        "cursor": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The `nextCursor` of the previous page. Omit it to get the first page."
+        }
+      }
+    }
+  },
+  {
+    "action": "cancel_task",
+    "operationId": "cancelTask",
+    "audience": "sender",
+    "title": "Cancel a task",
+    "description": "Cancels a task. A task that no worker holds is cancelled at once (200). A worker that holds the task hears of\nthe request with its next heartbeat (202). OpenClaw gateways return 501.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Cancels a task.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        }
+      },
+      "required": [
+        "taskId"
+      ]
+    }
+  },
+  {
+    "action": "claim_tasks",
+    "operationId": "claimTasks",
+    "audience": "worker",
+    "title": "Claim tasks",
+    "description": "Takes the tasks that have been available for longest from these queues. With `waitMs`, the response comes\nwith the first task, or after that time. Each claim is a lease: send `heartbeat_task` before it expires. The\ngateway ignores `Idempotency-Key`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": false,
+    "fields": [
+      {
+        "name": "workerId",
+        "summary": "Your name for this worker.",
+        "description": "Your name for this worker. It appears as the `workerId` of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "queues",
+        "summary": "The queues from which to take tasks.",
+        "description": "The queues from which to take tasks.",
+        "type": "string",
+        "list": true,
+        "required": true,
+        "nullable": false
+      },
+      {
+        "name": "maxTasks",
+        "summary": "The maximum number of tasks to take.",
+        "description": "The maximum number of tasks to take. A response that would exceed 4 MiB has fewer tasks. Default: 1.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 1,
+        "maximum": 32
+      },
+      {
+        "name": "leaseMs",
+        "summary": "The time until each lease expires, in milliseconds.",
+        "description": "The time until each lease expires, in milliseconds. Default: 60,000.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 5000,
+        "maximum": 3600000
+      },
+      {
+        "name": "waitMs",
+        "summary": "How long to wait for a task if there is none, in milliseconds.",
+        "description": "How long to wait for a task if there is none, in milliseconds. Default: 0.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 50000
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Takes tasks from queues, and can wait for one.",
+      "properties": {
+        "workerId": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256,
+          "pattern": "\\S",
+          "description": "Your name for this worker. It appears as the `workerId` of the task."
+        },
+        "queues": {
+          "type": "array",
+          "minItems": 1,
+          "maxItems": 32,
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "pattern": "^[a-z0-9._-]{1,64}$"
+          },
+          "description": "The queues from which to take tasks."
+        },
+        "maxTasks": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 32,
+          "description": "The maximum number of tasks to take. A response that would exceed 4 MiB has fewer tasks. Default: 1."
+        },
+        "leaseMs": {
+          "type": "integer",
+          "minimum": 5000,
+          "maximum": 3600000,
+          "description": "The time until each lease expires, in milliseconds. Default: 60,000."
+        },
+        "waitMs": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 50000,
+          "description": "How long to wait for a task if there is none, in milliseconds. Default: 0."
+        }
+      },
+      "required": [
+        "workerId",
+        "queues"
+      ]
+    }
+  },
+  {
+    "action": "heartbeat_task",
+    "operationId": "heartbeatTask",
+    "audience": "worker",
+    "title": "Extend a lease",
+    "description": "Extends the lease of a task, and reports progress. If `cancelRequested` is `true`, stop the work and send\n`fail_task` with the outcome `cancelled`. Past the `timeoutMs` of the task, the lease cannot be extended.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "leaseToken",
+        "summary": "The leaseToken of your claim.",
+        "description": "The `leaseToken` of your claim.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "leaseMs",
+        "summary": "The time from now until the lease expires, in milliseconds.",
+        "description": "The time from now until the lease expires, in milliseconds. Default: that of the claim.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 5000,
+        "maximum": 3600000
+      },
+      {
+        "name": "progressSummary",
+        "summary": "The progress of the task, as human-readable text.",
+        "description": "The progress of the task, as human-readable text.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Extends the lease of a task, and reports progress.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        },
+        "leaseToken": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256,
+          "pattern": "\\S",
+          "description": "The `leaseToken` of your claim."
+        },
+        "leaseMs": {
+          "type": "integer",
+          "minimum": 5000,
+          "maximum": 3600000,
+          "description": "The time from now until the lease expires, in milliseconds. Default: that of the claim."
+        },
+        "progressSummary": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The progress of the task, as human-readable text."
+        }
+      },
+      "required": [
+        "taskId",
+        "leaseToken"
+      ]
+    }
+  },
+  {
+    "action": "complete_task",
+    "operationId": "completeTask",
+    "audience": "worker",
+    "title": "End a task as succeeded",
+    "description": "Ends a task as `succeeded`. Send an `Idempotency-Key` to retry safely: without one, a repeated request\nreturns 409 `lease_lost`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "leaseToken",
+        "summary": "The leaseToken of your claim.",
+        "description": "The `leaseToken` of your claim.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "terminalSummary",
+        "summary": "The outcome of the task, as human-readable text.",
+        "description": "The outcome of the task, as human-readable text.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "resultJson",
+        "summary": "The result of the task, in a format of your choice.",
+        "description": "The result of the task, in a format of your choice. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
+        "type": "json",
+        "list": false,
+        "required": false,
+        "nullable": false
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Ends a task as `succeeded`.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        },
+        "leaseToken": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256,
+          "pattern": "\\S",
+          "description": "The `leaseToken` of your claim."
+        },
+        "terminalSummary": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The outcome of the task, as human-readable text."
+        },
+        "resultJson": {
+          "description": "The result of the task, in a format of your choice.\nAny JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+        }
+      },
+      "required": [
+        "taskId",
+        "leaseToken"
+      ]
+    }
+  },
+  {
+    "action": "fail_task",
+    "operationId": "failTask",
+    "audience": "worker",
+    "title": "Report a failed attempt",
+    "description": "Puts the task back into its queue for another attempt, after a delay that doubles with each attempt. Ends the\ntask if no attempts are left, if you send `retryable: false`, or if the outcome is `cancelled`.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "leaseToken",
+        "summary": "The leaseToken of your claim.",
+        "description": "The `leaseToken` of your claim.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "error",
+        "summary": "What went wrong, as human-readable text.",
+        "description": "What went wrong, as human-readable text.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "outcome",
+        "summary": "The status of the task, if this attempt ends it.",
+        "description": "The status of the task, if this attempt ends it. `cancelled` always does. Default: `failed`.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "failed",
+          "timed_out",
+          "cancelled"
+        ]
+      },
+      {
+        "name": "retryable",
+        "summary": "Whether another attempt can succeed.",
+        "description": "Whether another attempt can succeed. Default: `true`.",
+        "type": "boolean",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "retryAfterMs",
+        "summary": "The delay before the next attempt, in milliseconds.",
+        "description": "The delay before the next attempt, in milliseconds. Default: 1 second, doubled with each attempt, up to 5 minutes, and scattered by up to 20 %.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 2147483647
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Reports a failed attempt.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        },
+        "leaseToken": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256,
+          "pattern": "\\S",
+          "description": "The `leaseToken` of your claim."
+        },
+        "error": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "What went wrong, as human-readable text."
+        },
+        "outcome": {
+          "type": "string",
+          "enum": [
+            "failed",
+            "timed_out",
+            "cancelled"
+          ],
+          "description": "The status of the task, if this attempt ends it. `cancelled` always does. Default: `failed`."
+        },
+        "retryable": {
+          "type": "boolean",
+          "description": "Whether another attempt can succeed. Default: `true`."
+        },
+        "retryAfterMs": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 2147483647,
+          "description": "The delay before the next attempt, in milliseconds. Default: 1 second, doubled with each attempt, up to 5 minutes, and scattered by up to 20 %."
+        }
+      },
+      "required": [
+        "taskId",
+        "leaseToken",
+        "error"
+      ]
+    }
+  },
+  {
+    "action": "release_task",
+    "operationId": "releaseTask",
+    "audience": "worker",
+    "title": "Return a task to its queue",
+    "description": "Returns a task to its queue at once, for example at a shutdown. The attempt does not count.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "summary": "The ID of the task.",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "leaseToken",
+        "summary": "The leaseToken of your claim.",
+        "description": "The `leaseToken` of your claim.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Returns a task to its queue.",
+      "properties": {
+        "taskId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the task."
+        },
+        "leaseToken": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 256,
+          "pattern": "\\S",
+          "description": "The `leaseToken` of your claim."
+        }
+      },
+      "required": [
+        "taskId",
+        "leaseToken"
       ]
     }
   },
@@ -1308,7 +2061,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -1393,7 +2148,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
               "flow.lost",
               "flow.deleted",
               "task.created",
+              "task.claimed",
               "task.progress",
+              "task.retrying",
               "task.succeeded",
               "task.failed",
               "task.timed_out",
@@ -1474,7 +2231,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -1533,7 +2292,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
               "flow.lost",
               "flow.deleted",
               "task.created",
+              "task.claimed",
               "task.progress",
+              "task.retrying",
               "task.succeeded",
               "task.failed",
               "task.timed_out",
@@ -1612,7 +2373,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -1685,7 +2448,9 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
               "flow.lost",
               "flow.deleted",
               "task.created",
+              "task.claimed",
               "task.progress",
+              "task.retrying",
               "task.succeeded",
               "task.failed",
               "task.timed_out",

@@ -266,11 +266,179 @@ export type paths = {
         put?: never;
         /**
          * Record a task
-         * @description Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the
-         *     same `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks
-         *     returns 409 `task_not_created`.
+         * @description Records a task of the flow, and leaves the flow's revision. With a `queue`, a worker runs the task. A
+         *     repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. By default, a flow
+         *     with 1,000 active tasks returns 409 `task_not_created`.
          */
         post: operations["runTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/get_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a task
+         * @description Returns the task with this ID, or `null` if the session has no such task. OpenClaw gateways return 501.
+         */
+        post: operations["getTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/list_tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List tasks
+         * @description Returns the session's tasks, most recently created first, page by page, without `inputJson` and
+         *     `resultJson`. If there are older tasks, send `nextCursor` as the `cursor` of your next request. OpenClaw
+         *     gateways return 501.
+         */
+        post: operations["listTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/cancel_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a task
+         * @description Cancels a task. A task that no worker holds is cancelled at once (200). A worker that holds the task hears of
+         *     the request with its next heartbeat (202). OpenClaw gateways return 501.
+         */
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/claim_tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim tasks
+         * @description Takes the tasks that have been available for longest from these queues. With `waitMs`, the response comes
+         *     with the first task, or after that time. Each claim is a lease: send `heartbeat_task` before it expires. The
+         *     gateway ignores `Idempotency-Key`.
+         */
+        post: operations["claimTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/heartbeat_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a lease
+         * @description Extends the lease of a task, and reports progress. If `cancelRequested` is `true`, stop the work and send
+         *     `fail_task` with the outcome `cancelled`. Past the `timeoutMs` of the task, the lease cannot be extended.
+         */
+        post: operations["heartbeatTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/complete_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a task as succeeded
+         * @description Ends a task as `succeeded`. Send an `Idempotency-Key` to retry safely: without one, a repeated request
+         *     returns 409 `lease_lost`.
+         */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/fail_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a failed attempt
+         * @description Puts the task back into its queue for another attempt, after a delay that doubles with each attempt. Ends the
+         *     task if no attempts are left, if you send `retryable: false`, or if the outcome is `cancelled`.
+         */
+        post: operations["failTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plugins/webhooks/{routeId}/release_task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return a task to its queue
+         * @description Returns a task to its queue at once, for example at a shutdown. The attempt does not count.
+         */
+        post: operations["releaseTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -702,6 +870,27 @@ export type webhooks = {
         patch?: never;
         trace?: never;
     };
+    "task.claimed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A worker claimed a task
+         * @description A worker claimed a task. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskClaimed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "task.progress": {
         parameters: {
             query?: never;
@@ -717,6 +906,27 @@ export type webhooks = {
          *     arrive in another order, and more than once.
          */
         post: operations["onTaskProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.retrying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task went back to its queue
+         * @description A task went back to its queue. Verify the signature, and answer with a 2xx status within 15 seconds. Messages
+         *     can arrive in another order, and more than once.
+         */
+        post: operations["onTaskRetrying"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1147,7 +1357,7 @@ export type components = {
              */
             flowId: string;
             /**
-             * @description The kind of runtime that does the work. The gateway records it, and starts nothing.
+             * @description The kind of runtime that does the work. A worker decides by the queue instead.
              * @example acp
              * @enum {string}
              */
@@ -1216,6 +1426,250 @@ export type components = {
              * @example Reading
              */
             progressSummary?: string | null;
+            /**
+             * @description The queue from which a worker takes the task: 1 to 64 of `a-z 0-9 - _ .`. Not together with the status `running`. Default: the queue of the route, if the operator has set one.
+             * @example agents
+             */
+            queue?: string;
+            /** @description The input of the worker, in a format of your choice. Requires a queue. */
+            inputJson?: components["schemas"]["JsonValue"];
+            /**
+             * @description How often workers try the task. Requires a queue. Default: 3.
+             * @example 3
+             */
+            maxAttempts?: number;
+            /**
+             * @description The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum.
+             * @example 600000
+             */
+            timeoutMs?: number;
+            /**
+             * Format: int64
+             * @description The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once.
+             * @example 1776992400000
+             */
+            runAt?: number;
+            /**
+             * @description Whether the end of the task can end the flow. When the last active task of the flow with `settleFlow` has ended, the flow ends as `succeeded`, or as `failed` with the first error. Requires a queue. Default: `false`.
+             * @example true
+             */
+            settleFlow?: boolean;
+        };
+        /** @description Retrieves a task. */
+        GetTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example get_task
+             * @enum {string}
+             */
+            action?: "get_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+        };
+        /** @description Retrieves a page of the session's tasks, most recently created first. */
+        ListTasksRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example list_tasks
+             * @enum {string}
+             */
+            action?: "list_tasks";
+            /**
+             * @description Return only tasks of this flow. Default: every flow of the session.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId?: string;
+            /**
+             * @description Return only tasks with one of these statuses. Default: every status.
+             * @example [
+             *       "running"
+             *     ]
+             */
+            status?: ("queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost")[];
+            /**
+             * @description Return only tasks of this queue. Default: every task, with a queue or without.
+             * @example agents
+             */
+            queue?: string;
+            limit?: components["schemas"]["ListTasksRequestLimit"];
+            /**
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
+             * @example MTc3Njk4ODg2MDAwMC4wMTlkYmJmMS0zNjYwLTdlNDQtYjNhMC0xYzJkM2U0ZjVhNmI
+             */
+            cursor?: string;
+        };
+        /**
+         * @description The maximum number of tasks per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer tasks.
+         * @default 100
+         * @example 50
+         */
+        ListTasksRequestLimit: number;
+        /** @description Cancels a task. */
+        CancelTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example cancel_task
+             * @enum {string}
+             */
+            action?: "cancel_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+        };
+        /** @description Takes tasks from queues, and can wait for one. */
+        ClaimTasksRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example claim_tasks
+             * @enum {string}
+             */
+            action?: "claim_tasks";
+            /**
+             * @description Your name for this worker. It appears as the `workerId` of the task.
+             * @example worker-1
+             */
+            workerId: string;
+            /**
+             * @description The queues from which to take tasks.
+             * @example [
+             *       "agents"
+             *     ]
+             */
+            queues: string[];
+            /**
+             * @description The maximum number of tasks to take. A response that would exceed 4 MiB has fewer tasks. Default: 1.
+             * @example 1
+             */
+            maxTasks?: number;
+            /**
+             * @description The time until each lease expires, in milliseconds. Default: 60,000.
+             * @example 60000
+             */
+            leaseMs?: number;
+            /**
+             * @description How long to wait for a task if there is none, in milliseconds. Default: 0.
+             * @example 30000
+             */
+            waitMs?: number;
+        };
+        /** @description Extends the lease of a task, and reports progress. */
+        HeartbeatTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example heartbeat_task
+             * @enum {string}
+             */
+            action?: "heartbeat_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description The time from now until the lease expires, in milliseconds. Default: that of the claim.
+             * @example 60000
+             */
+            leaseMs?: number;
+            /**
+             * @description The progress of the task, as human-readable text.
+             * @example 3 of 12 messages read
+             */
+            progressSummary?: string;
+        };
+        /** @description Ends a task as `succeeded`. */
+        CompleteTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example complete_task
+             * @enum {string}
+             */
+            action?: "complete_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description The outcome of the task, as human-readable text.
+             * @example All 12 messages read
+             */
+            terminalSummary?: string;
+            /** @description The result of the task, in a format of your choice. */
+            resultJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description Reports a failed attempt. */
+        FailTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example fail_task
+             * @enum {string}
+             */
+            action?: "fail_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description What went wrong, as human-readable text.
+             * @example The mailbox did not answer
+             */
+            error: string;
+            /**
+             * @description The status of the task, if this attempt ends it. `cancelled` always does. Default: `failed`.
+             * @example failed
+             * @enum {string}
+             */
+            outcome?: "failed" | "timed_out" | "cancelled";
+            /**
+             * @description Whether another attempt can succeed. Default: `true`.
+             * @example true
+             */
+            retryable?: boolean;
+            /**
+             * @description The delay before the next attempt, in milliseconds. Default: 1 second, doubled with each attempt, up to 5 minutes, and scattered by up to 20 %.
+             * @example 30000
+             */
+            retryAfterMs?: number;
+        };
+        /** @description Returns a task to its queue. */
+        ReleaseTaskRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example release_task
+             * @enum {string}
+             */
+            action?: "release_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
         };
         /** @description Retrieves events of the session, oldest first, and can wait for new ones. */
         ListEventsRequest: {
@@ -1552,6 +2006,68 @@ export type components = {
             flowTruncated?: true;
             task: components["schemas"]["Task"];
         };
+        /** @description The result of `get_task`. */
+        GetTaskResult: {
+            /** @description The task, or `null` if the session has no such task. */
+            task: components["schemas"]["Task"] | null;
+        };
+        /** @description The result of `list_tasks`. */
+        ListTasksResult: {
+            /** @description The tasks, most recently created first, without `inputJson` and `resultJson`. */
+            tasks: components["schemas"]["Task"][];
+            /**
+             * @description The `cursor` of the next page. Absent on the last page.
+             * @example MTc3Njk4ODg2MDAwMC4wMTlkYmJmMS0zNjYwLTdlNDQtYjNhMC0xYzJkM2U0ZjVhNmI
+             */
+            nextCursor?: string;
+        };
+        /** @description The result of `cancel_task`. */
+        CancelTaskResult: {
+            /**
+             * @description Whether the task is cancelled. `false` while a worker holds the task.
+             * @example true
+             */
+            cancelled: boolean;
+            /**
+             * @description A human-readable reason why the task is not cancelled yet.
+             * @example A worker holds the task.
+             */
+            reason?: string;
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `claim_tasks`. */
+        ClaimTasksResult: {
+            /** @description The tasks that you hold now, those that have been available for longest first. Empty if there are none. */
+            claims: components["schemas"]["TaskClaim"][];
+        };
+        /** @description The result of `heartbeat_task`. */
+        HeartbeatTaskResult: {
+            /** @description The task, without `inputJson` and `resultJson`. */
+            task: components["schemas"]["Task"];
+            /**
+             * Format: int64
+             * @description When the lease expires, in milliseconds since the Unix epoch.
+             * @example 1776988990000
+             */
+            leaseExpiresAt: number;
+            /**
+             * @description Whether the task is to be cancelled. If so, stop the work and send `fail_task`.
+             * @example false
+             */
+            cancelRequested: boolean;
+        };
+        /** @description The result of `complete_task`. */
+        CompleteTaskResult: {
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `fail_task`. */
+        FailTaskResult: {
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `release_task`. */
+        ReleaseTaskResult: {
+            task: components["schemas"]["Task"];
+        };
         /** @description The result of `list_events`. */
         ListEventsResult: {
             /** @description The events, oldest first. */
@@ -1691,6 +2207,15 @@ export type components = {
              */
             reason: string;
             flow?: components["schemas"]["Flow"];
+        };
+        /** @description The reason why the gateway did not perform the action on a task. */
+        TaskRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example The lease token is not the current one.
+             */
+            reason: string;
+            task?: components["schemas"]["Task"];
         };
         /** @description The reason why the gateway did not return events. */
         ListEventsRefusal: {
@@ -1963,6 +2488,69 @@ export type components = {
              * @example 1777593750000
              */
             cleanupAfter?: number;
+            /**
+             * @description The queue from which a worker takes the task. Absent, like all fields below, without a queue.
+             * @example agents
+             */
+            queue?: string;
+            /**
+             * @description How often the task was claimed. The first attempt is 1.
+             * @example 1
+             */
+            attempt?: number;
+            /**
+             * @description How often workers try the task.
+             * @example 3
+             */
+            maxAttempts?: number;
+            /**
+             * @description The maximum time of an attempt, in milliseconds.
+             * @example 600000
+             */
+            timeoutMs?: number;
+            /** @description The input of the worker. */
+            inputJson?: components["schemas"]["JsonValue"];
+            /** @description The result that the worker reported. */
+            resultJson?: components["schemas"]["JsonValue"];
+            /**
+             * @description The worker that holds the task.
+             * @example worker-1
+             */
+            workerId?: string;
+            /**
+             * Format: int64
+             * @description When the lease of this worker expires, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            leaseExpiresAt?: number;
+            /**
+             * Format: int64
+             * @description The time before which no worker gets the task, in milliseconds since the Unix epoch.
+             * @example 1776992400000
+             */
+            runAt?: number;
+        };
+        /** @description A task that a worker holds, and the lease. */
+        TaskClaim: {
+            task: components["schemas"]["Task"];
+            flow: components["schemas"]["Flow"];
+            /**
+             * @description Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000
+             *     characters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.
+             * @example true
+             */
+            flowTruncated?: true;
+            /**
+             * @description The proof that you hold the task. Only this response has it.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * Format: int64
+             * @description When the lease expires, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            leaseExpiresAt: number;
         };
         /** @description The number of a flow's tasks, by status and by runtime. */
         TaskSummary: {
@@ -2053,7 +2641,7 @@ export type components = {
          * @example flow.succeeded
          * @enum {string}
          */
-        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.claimed" | "task.progress" | "task.retrying" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
         /** @description An applied change of a flow or a task. It has no state and no session metadata. */
         Event: {
             /**
@@ -2253,7 +2841,7 @@ export type components = {
          * @description The body of a webhook that the gateway sends (Standard Webhooks). `type` selects the schema. Ignore types that
          *     you do not know, because any release can add types.
          */
-        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
+        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskClaimedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskRetryingPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
         /** @description A flow was created. */
         FlowCreatedPayload: {
             /**
@@ -2408,6 +2996,20 @@ export type components = {
             timestamp: string;
             data: components["schemas"]["TaskEventData"];
         };
+        /** @description A worker claimed a task. */
+        TaskClaimedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.claimed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
         /** @description A task reported progress. */
         TaskProgressPayload: {
             /**
@@ -2415,6 +3017,20 @@ export type components = {
              * @enum {string}
              */
             type: "task.progress";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task went back to its queue, for another attempt. */
+        TaskRetryingPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.retrying";
             /**
              * @description When it happened (RFC 3339).
              * @example 2026-04-24T00:02:30.000Z
@@ -2524,10 +3140,10 @@ export type components = {
             event: components["schemas"]["Event"];
             /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
             flow: components["schemas"]["Flow"] | null;
-            /** @description The task as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            /** @description The task as it is when the message is sent, without its `inputJson`. `null` if the gateway no longer keeps it. */
             task?: components["schemas"]["Task"] | null;
             /**
-             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @description The fields of the flow and of the task that are left out, because the body would exceed 20 kB.
              * @example [
              *       "stateJson"
              *     ]
@@ -3168,7 +3784,7 @@ export type components = {
             routeId: string;
             result: components["schemas"]["CancelFlowResult"];
             /**
-             * @description Only with status 202. Always `cancel_pending`: the flow is not cancelled yet.
+             * @description Only with status 202. Always `cancel_pending`: the flow or the task is not cancelled yet.
              * @example cancel_pending
              * @enum {string}
              */
@@ -3247,7 +3863,7 @@ export type components = {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "persist_failed";
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
             /**
              * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example goal: must not be blank
@@ -3271,6 +3887,460 @@ export type components = {
              */
             uncertain?: true;
             result?: components["schemas"]["RunTaskRefusal"];
+        };
+        /** @description The response to a successful `get_task`. */
+        GetTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["GetTaskResult"];
+        };
+        /** @description The response to a failed `get_task`. */
+        GetTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `list_tasks`. */
+        ListTasksSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ListTasksResult"];
+        };
+        /** @description The response to a failed `list_tasks`. */
+        ListTasksFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `cancel_task`. */
+        CancelTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["CancelTaskResult"];
+            /**
+             * @description Only with status 202. Always `cancel_pending`: the flow or the task is not cancelled yet.
+             * @example cancel_pending
+             * @enum {string}
+             */
+            code?: "cancel_pending";
+        };
+        /** @description The response to a failed `cancel_task`. */
+        CancelTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "terminal" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `claim_tasks`. */
+        ClaimTasksSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ClaimTasksResult"];
+        };
+        /** @description The response to a failed `claim_tasks`. */
+        ClaimTasksFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "route_not_found" | "method_not_allowed" | "request_timeout" | "payload_too_large" | "unsupported_media_type" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `heartbeat_task`. */
+        HeartbeatTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["HeartbeatTaskResult"];
+        };
+        /** @description The response to a failed `heartbeat_task`. */
+        HeartbeatTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `complete_task`. */
+        CompleteTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["CompleteTaskResult"];
+        };
+        /** @description The response to a failed `complete_task`. */
+        CompleteTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `fail_task`. */
+        FailTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["FailTaskResult"];
+        };
+        /** @description The response to a failed `fail_task`. */
+        FailTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
+        };
+        /** @description The response to a successful `release_task`. */
+        ReleaseTaskSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["ReleaseTaskResult"];
+        };
+        /** @description The response to a failed `release_task`. */
+        ReleaseTaskFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "lease_lost" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["TaskRefusal"];
         };
         /** @description The response to a successful `list_events`. */
         ListEventsSuccess: {
@@ -3909,7 +4979,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateFlowFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4933,7 +6003,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4970,7 +6040,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetWaitingFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5144,7 +6214,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5181,7 +6251,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResumeFlowFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5355,7 +6425,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5392,7 +6462,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishFlowFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5566,7 +6636,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5603,7 +6673,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailFlowFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5777,7 +6847,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5814,7 +6884,7 @@ export interface operations {
                     "application/json": components["schemas"]["RequestCancelFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5951,7 +7021,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowSuccess"];
                 };
             };
-            /** @description Accepted. The cancellation completes when none of the flow's tasks is active. */
+            /** @description Accepted. The cancellation completes when none of the tasks is active. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6002,7 +7072,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6039,7 +7109,7 @@ export interface operations {
                     "application/json": components["schemas"]["CancelFlowFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6213,7 +7283,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6250,7 +7320,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6327,6 +7397,18 @@ export interface operations {
                     "application/json": components["schemas"]["RunTaskFailure"];
                 };
             };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunTaskFailure"];
+                };
+            };
             /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
             503: {
                 headers: {
@@ -6338,6 +7420,1690 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunTaskFailure"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetTaskFailure"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListTasksRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksFailure"];
+                };
+            };
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskSuccess"];
+                };
+            };
+            /** @description Accepted. The cancellation completes when none of the tasks is active. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelTaskFailure"];
+                };
+            };
+        };
+    };
+    claimTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTasksRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description There is no route at this path. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimTasksFailure"];
+                };
+            };
+        };
+    };
+    heartbeatTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeartbeatTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeartbeatTaskFailure"];
+                };
+            };
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompleteTaskFailure"];
+                };
+            };
+        };
+    };
+    failTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailTaskFailure"];
+                };
+            };
+        };
+    };
+    releaseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseTaskFailure"];
                 };
             };
         };
@@ -6651,7 +9417,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreateEndpointFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6837,7 +9603,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateEndpointFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6874,7 +9640,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpdateEndpointFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7060,7 +9826,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeleteEndpointFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7097,7 +9863,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeleteEndpointFailure"];
                 };
             };
-            /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7465,7 +10231,7 @@ export interface operations {
                     "application/json": components["schemas"]["TestEndpointFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7679,7 +10445,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListDeliveriesFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7874,7 +10640,7 @@ export interface operations {
                     "application/json": components["schemas"]["RedeliverEventFailure"];
                 };
             };
-            /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8579,6 +11345,53 @@ export interface operations {
             };
         };
     };
+    onTaskClaimed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskClaimedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTaskProgress: {
         parameters: {
             query?: never;
@@ -8600,6 +11413,53 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TaskProgressPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskRetrying: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskRetryingPayload"];
             };
         };
         responses: {

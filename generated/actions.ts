@@ -18,6 +18,14 @@ export const ACTION_NAMES = [
   "request_cancel",
   "cancel_flow",
   "run_task",
+  "get_task",
+  "list_tasks",
+  "cancel_task",
+  "claim_tasks",
+  "heartbeat_task",
+  "complete_task",
+  "fail_task",
+  "release_task",
   "list_events",
   "create_endpoint",
   "update_endpoint",
@@ -37,6 +45,8 @@ export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
   "find_latest_flow",
   "resolve_flow",
   "get_task_summary",
+  "get_task",
+  "list_tasks",
   "list_events",
   "list_endpoints",
   "list_deliveries",
@@ -44,6 +54,11 @@ export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
 
 /** What a route must be granted for an action. Every route may perform the others. */
 export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
+  claim_tasks: "worker",
+  heartbeat_task: "worker",
+  complete_task: "worker",
+  fail_task: "worker",
+  release_task: "worker",
   create_endpoint: "endpoints",
   update_endpoint: "endpoints",
   delete_endpoint: "endpoints",
@@ -53,7 +68,7 @@ export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
   redeliver_event: "endpoints",
 };
 
-export type GrantName = "endpoints";
+export type GrantName = "worker" | "endpoints";
 
 /** The fields that the request of each action can have. */
 export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {
@@ -69,7 +84,15 @@ export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> }
   fail_flow: new Set(["action","flowId","expectedRevision","stateJson","blockedTaskId","blockedSummary"]),
   request_cancel: new Set(["action","flowId","expectedRevision"]),
   cancel_flow: new Set(["action","flowId"]),
-  run_task: new Set(["action","flowId","runtime","task","sourceId","childSessionKey","parentTaskId","agentId","runId","label","preferMetadata","notifyPolicy","status","startedAt","lastEventAt","progressSummary"]),
+  run_task: new Set(["action","flowId","runtime","task","sourceId","childSessionKey","parentTaskId","agentId","runId","label","preferMetadata","notifyPolicy","status","startedAt","lastEventAt","progressSummary","queue","inputJson","maxAttempts","timeoutMs","runAt","settleFlow"]),
+  get_task: new Set(["action","taskId"]),
+  list_tasks: new Set(["action","flowId","status","queue","limit","cursor"]),
+  cancel_task: new Set(["action","taskId"]),
+  claim_tasks: new Set(["action","workerId","queues","maxTasks","leaseMs","waitMs"]),
+  heartbeat_task: new Set(["action","taskId","leaseToken","leaseMs","progressSummary"]),
+  complete_task: new Set(["action","taskId","leaseToken","terminalSummary","resultJson"]),
+  fail_task: new Set(["action","taskId","leaseToken","error","outcome","retryable","retryAfterMs"]),
+  release_task: new Set(["action","taskId","leaseToken"]),
   list_events: new Set(["action","flowId","types","cursor","position","limit","waitMs"]),
   create_endpoint: new Set(["action","url","types","description","secret"]),
   update_endpoint: new Set(["action","endpointId","url","types","description","enabled","rotateSecret"]),
@@ -94,7 +117,15 @@ export type ActionMap = {
   fail_flow: { request: Schemas["FailFlowRequest"]; statuses: { 200: Schemas["FailFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
   request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
   cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "revision_conflict" | "cancel_rejected" | "request_rejected" };
-  run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" };
+  run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"]; 501: Schemas["RunTaskRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "not_supported" };
+  get_task: { request: Schemas["GetTaskRequest"]; statuses: { 200: Schemas["GetTaskResult"]; 501: Schemas["TaskRefusal"] }; codes: "not_supported" };
+  list_tasks: { request: Schemas["ListTasksRequest"]; statuses: { 200: Schemas["ListTasksResult"]; 501: Schemas["TaskRefusal"] }; codes: "not_supported" };
+  cancel_task: { request: Schemas["CancelTaskRequest"]; statuses: { 200: Schemas["CancelTaskResult"]; 202: Schemas["CancelTaskResult"]; 404: Schemas["TaskRefusal"]; 409: Schemas["TaskRefusal"]; 501: Schemas["TaskRefusal"] }; codes: "not_found" | "terminal" | "not_supported" };
+  claim_tasks: { request: Schemas["ClaimTasksRequest"]; statuses: { 200: Schemas["ClaimTasksResult"]; 501: Schemas["TaskRefusal"] }; codes: "not_supported" };
+  heartbeat_task: { request: Schemas["HeartbeatTaskRequest"]; statuses: { 200: Schemas["HeartbeatTaskResult"]; 404: Schemas["TaskRefusal"]; 409: Schemas["TaskRefusal"]; 501: Schemas["TaskRefusal"] }; codes: "not_found" | "lease_lost" | "not_supported" };
+  complete_task: { request: Schemas["CompleteTaskRequest"]; statuses: { 200: Schemas["CompleteTaskResult"]; 404: Schemas["TaskRefusal"]; 409: Schemas["TaskRefusal"]; 501: Schemas["TaskRefusal"] }; codes: "not_found" | "lease_lost" | "not_supported" };
+  fail_task: { request: Schemas["FailTaskRequest"]; statuses: { 200: Schemas["FailTaskResult"]; 404: Schemas["TaskRefusal"]; 409: Schemas["TaskRefusal"]; 501: Schemas["TaskRefusal"] }; codes: "not_found" | "lease_lost" | "not_supported" };
+  release_task: { request: Schemas["ReleaseTaskRequest"]; statuses: { 200: Schemas["ReleaseTaskResult"]; 404: Schemas["TaskRefusal"]; 409: Schemas["TaskRefusal"]; 501: Schemas["TaskRefusal"] }; codes: "not_found" | "lease_lost" | "not_supported" };
   list_events: { request: Schemas["ListEventsRequest"]; statuses: { 200: Schemas["ListEventsResult"]; 410: Schemas["ListEventsRefusal"]; 501: Schemas["ListEventsRefusal"] }; codes: "events_expired" | "not_supported" };
   create_endpoint: { request: Schemas["CreateEndpointRequest"]; statuses: { 200: Schemas["CreateEndpointResult"]; 409: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "too_many_endpoints" | "not_supported" };
   update_endpoint: { request: Schemas["UpdateEndpointRequest"]; statuses: { 200: Schemas["UpdateEndpointResult"]; 404: Schemas["EndpointRefusal"]; 409: Schemas["EndpointRefusal"]; 501: Schemas["EndpointRefusal"] }; codes: "not_found" | "endpoint_configured" | "not_supported" };

@@ -21,6 +21,7 @@ export const STATUS_BY_CODE = {
   "request_rejected": 409,
   "endpoint_configured": 409,
   "too_many_endpoints": 409,
+  "lease_lost": 409,
   "events_expired": 410,
   "payload_too_large": 413,
   "unsupported_media_type": 415,

@@ -1,4 +1,4 @@
-// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config and src/plugin by `npm run generate`.
+// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config, src/plugin and src/worker/config by `npm run generate`.
 export type JsonValue = null | boolean | number | string | JsonValue[] | {
     [name: string]: JsonValue;
 };
@@ -36,14 +36,21 @@ export type components = {
             /** @description The actions that the route allows. Other actions return 403 `action_not_allowed`. Default: all actions that need no grant, or a grant that the route has. */
             actions?: components["schemas"]["ActionName"][];
             /**
-             * @description Further permissions of the route. `endpoints`: its senders manage the endpoints of the session, the URLs to which the gateway sends events.
+             * @description Further permissions of the route. `endpoints`: its senders manage the endpoints of the session, the URLs to which the gateway sends events. `worker`: its senders claim and run the tasks of the session.
              * @default []
              */
             grants?: components["schemas"]["GrantName"][];
             /** @description URLs to which the gateway sends the events of the session, beside those that senders create: see [Endpoints](#endpoints). Default: none. */
             endpoints?: components["schemas"]["EndpointConfig"][];
+            /** @description The queue of tasks that a sender records without a `queue`, so that a worker runs them. It has 1 to 64 of `a-z 0-9 - _ .`. Default: such tasks are records, which nobody runs. */
+            queue?: string;
             /** @description The `controllerId` of new flows. Default: `webhooks/<routeId>`. */
             controllerId?: string;
+            /**
+             * @description `subagent`: the agent of an OpenClaw gateway [runs the tasks](openclaw.md#let-the-gateways-agent-run-tasks) of this route, whose senders gain its authority. Other gateways ignore the key. Default: nobody runs them.
+             * @enum {string}
+             */
+            execute?: "subagent";
             /** @description A note for the operator. The gateway ignores it. */
             description?: string;
             limits?: components["schemas"]["RouteLimits"];
@@ -113,17 +120,17 @@ export type components = {
          * @description The type of an event.
          * @enum {string}
          */
-        EventTypeName: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        EventTypeName: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.claimed" | "task.progress" | "task.retrying" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
         /**
          * @description A permission of a route.
          * @enum {string}
          */
-        GrantName: "endpoints";
+        GrantName: "worker" | "endpoints";
         /**
          * @description The name of an action.
          * @enum {string}
          */
-        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "list_events" | "create_endpoint" | "update_endpoint" | "delete_endpoint" | "list_endpoints" | "test_endpoint" | "list_deliveries" | "redeliver_event";
+        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "get_task" | "list_tasks" | "cancel_task" | "claim_tasks" | "heartbeat_task" | "complete_task" | "fail_task" | "release_task" | "list_events" | "create_endpoint" | "update_endpoint" | "delete_endpoint" | "list_endpoints" | "test_endpoint" | "list_deliveries" | "redeliver_event";
         /** @description The limits of one route. Each limit has a default. */
         RouteLimits: {
             /**
@@ -139,11 +146,22 @@ export type components = {
              */
             maxInFlight?: number;
             /**
-             * @description The maximum number of `list_events` requests that wait for an event, and of event streams, for all clients of
-             *     the route together. They are not in flight.
+             * @description The maximum number of `list_events` and `claim_tasks` requests that wait, and of event streams, for all
+             *     clients of the route together. They are not in flight.
              * @default 64
              */
             maxWaiting?: number;
+            /**
+             * @description The maximum number of requests of workers per client address in a fixed window of 60 seconds. On a route with
+             *     the grant `worker`, a request at the route's own path counts here until its action is known.
+             * @default 6000
+             */
+            workerRequestsPerMinute?: number;
+            /**
+             * @description The maximum number of requests of workers in flight per client address.
+             * @default 64
+             */
+            maxWorkerInFlight?: number;
             /**
              * @description The maximum size of a request body, in bytes.
              * @default 262144
@@ -449,8 +467,19 @@ export type components = {
              * @default 1000
              */
             maxActiveTasksPerFlow?: number;
+            tasks?: components["schemas"]["Tasks"];
             maintenance?: components["schemas"]["Maintenance"];
             endpoints?: components["schemas"]["Endpoints"];
+            worker?: components["schemas"]["GatewayWorker"];
+        };
+        /** @description How tasks of queues wait for workers. */
+        Tasks: {
+            /**
+             * @description How long a task waits for a worker, in milliseconds, counted from its `runAt` or the delay before a retry. Then
+             *     it becomes `timed_out`.
+             * @default 86400000
+             */
+            maxQueuedMs?: number;
         };
         /** @description How events are sent to the endpoints of sessions. */
         Endpoints: {
@@ -548,6 +577,194 @@ export type components = {
              * @default 500
              */
             batchSize?: number;
+        };
+        /** @description The configuration of `taskflow-webhooks work`. Times are at most 2147483647 ms: a timer that waits longer fires at once. */
+        WorkerConfig: {
+            /** @description The routes whose tasks the worker runs, by a name of your choice: see [Routes](#routes). */
+            routes: {
+                [key: string]: components["schemas"]["WorkerRoute"];
+            };
+            secrets?: components["schemas"]["WorkerSecrets"];
+            health?: components["schemas"]["WorkerHealth"];
+            workerId?: components["schemas"]["WorkerId"];
+            /**
+             * @description How long running tasks have after SIGTERM to end by themselves, in milliseconds. Then the worker stops them and
+             *     returns them to their queues.
+             * @default 10000
+             */
+            shutdownMs?: number;
+        };
+        /**
+         * @description A worker that runs beside the gateway, as a child process. It is restarted when it ends, and stops before the
+         *     gateway. Default: none.
+         */
+        GatewayWorker: {
+            /**
+             * @description The routes of this gateway whose tasks the worker runs, by their ID. Each needs the grant `worker`. The worker
+             *     reads their URLs and secrets from the gateway.
+             */
+            routes: {
+                [key: string]: components["schemas"]["GatewayWorkerRoute"];
+            };
+            /**
+             * @description The address of the gateway for its worker, such as `https://gateway.example.com`. Required with `gateway.tls`,
+             *     as a certificate has a name. Default: the address that the gateway listens at.
+             */
+            url?: string;
+            health?: components["schemas"]["WorkerHealth"];
+            workerId?: components["schemas"]["WorkerId"];
+            /**
+             * @description How long running tasks have after SIGTERM to end by themselves, in milliseconds. Then the worker stops them and
+             *     returns them to their queues.
+             * @default 10000
+             */
+            shutdownMs?: number;
+        };
+        GatewayWorkerRoute: {
+            queues: components["schemas"]["WorkerQueues"];
+        };
+        /**
+         * @description The name of the worker in its tasks, up to 128 printable ASCII characters without spaces. Default: the host name and
+         *     the process ID.
+         */
+        WorkerId: string;
+        /** @description Where secrets come from. */
+        WorkerSecrets: {
+            /** @description Providers by name, as in the [gateway's configuration](configuration-reference.md#secret-providers). */
+            providers?: {
+                [key: string]: components["schemas"]["SecretProvider"];
+            };
+            defaults?: components["schemas"]["ProviderNames"];
+        };
+        /** @description A listener for `/healthz`, `/readyz` and `/metrics`. Default: none. */
+        WorkerHealth: {
+            /** @description Port of the listener. 0 takes any free port. */
+            port: number;
+            /**
+             * @description Address of the listener: `loopback`, `lan` or an IP address.
+             * @default loopback
+             */
+            bind?: string;
+        };
+        /** @description A route whose tasks the worker runs. The route needs the grant `worker`. */
+        WorkerRoute: {
+            /** @description The URL of the route, such as `http://127.0.0.1:18789/plugins/webhooks/zapier`. */
+            url: string;
+            /**
+             * @description The secret of the route: the secret itself, `${NAME}` for an environment variable, or a
+             *     [reference](configuration-reference.md#secret-references). Required without `secretFile`.
+             */
+            secret?: string | components["schemas"]["SecretRef"];
+            /**
+             * @description A file with the secret, which only its owner can read (mode 0600). A relative path starts at the folder of the
+             *     configuration. Required without `secret`.
+             */
+            secretFile?: string;
+            queues: components["schemas"]["WorkerQueues"];
+        };
+        /** @description What runs the tasks of each queue: see [Queues](#queues). */
+        WorkerQueues: {
+            [key: string]: components["schemas"]["WorkerQueue"];
+        };
+        /** @description What runs the tasks of a queue. */
+        WorkerQueue: {
+            /**
+             * @description Absolute path of a program that runs a task: see [Run a command](workers.md#run-a-command---exec). Others cannot
+             *     write it, it is no link, and no shell runs. Required without `acp`.
+             */
+            command?: string;
+            /**
+             * @description Absolute path of an agent that speaks the Agent Client Protocol, with the same conditions. Required without
+             *     `command`.
+             */
+            acp?: string;
+            /**
+             * @description Arguments. Default: none.
+             * @default []
+             */
+            args?: string[];
+            /** @description Folders that the program must be in. Default: no restriction. */
+            trustedDirs?: string[];
+            /**
+             * @description The working directory. A relative path starts at the folder of the configuration. Default: that of the worker
+             *     for a command, a new directory per task for an agent.
+             */
+            cwd?: string;
+            /**
+             * @description Further environment variables of the program. Default: none.
+             * @default {}
+             */
+            env?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Variables of the worker that the program gets too, beside `PATH`, `HOME` and the others that every program needs.
+             *     The secret of a route cannot be among them. Default: none.
+             * @default []
+             */
+            passEnv?: string[];
+            /**
+             * @description Tasks that run at the same time.
+             * @default 1
+             */
+            concurrency?: number;
+            /**
+             * @description Longest attempt, in milliseconds. Then the program is stopped, and the attempt has timed out. Default: no bound
+             *     beside that of the task.
+             */
+            timeoutMs?: number;
+            /**
+             * @description Time between SIGTERM and SIGKILL when a command is stopped, in milliseconds.
+             * @default 5000
+             */
+            killAfterMs?: number;
+            /**
+             * @description Kinds of tool calls that the agent may make after asking: `read`, `edit`, `delete`, `move`, `search`, `execute`,
+             *     `think`, `fetch`, `other`. All others are rejected. Only with `acp`. Default: none.
+             * @default []
+             */
+            permissions?: components["schemas"]["ToolKind"][];
+            /**
+             * @description MCP servers that the agent connects to: see [MCP servers](#mcp-servers). Only with `acp`. Default: none.
+             * @default []
+             */
+            mcpServers?: components["schemas"]["AgentMcpServer"][];
+        };
+        /** @enum {string} */
+        ToolKind: "read" | "edit" | "delete" | "move" | "search" | "execute" | "think" | "fetch" | "other";
+        /** @description An MCP server that the agent starts or connects to. */
+        AgentMcpServer: {
+            /** @description The name of the server. */
+            name: string;
+            /** @description Absolute path of a program that the agent starts. Required without `url`. */
+            command?: string;
+            /**
+             * @description Arguments. Default: none.
+             * @default []
+             */
+            args?: string[];
+            /**
+             * @description Environment variables of the program. Default: none.
+             * @default {}
+             */
+            env?: {
+                [key: string]: string;
+            };
+            /** @description URL of a server that the agent connects to. Required without `command`. */
+            url?: string;
+            /**
+             * @description Transport of a server with a `url`.
+             * @default http
+             * @enum {string}
+             */
+            type?: "http" | "sse";
+            /**
+             * @description Headers of requests to a server with a `url`. Default: none.
+             * @default {}
+             */
+            headers?: {
+                [key: string]: string;
+            };
         };
     };
     responses: never;

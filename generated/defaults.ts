@@ -1,4 +1,4 @@
-// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config and src/plugin by `npm run generate`.
+// Do not edit. Generated from openapi.yaml and the schemas in src/gateway/config, src/plugin and src/worker/config by `npm run generate`.
 import type { components } from "./config-types.ts";
 
 type Schemas = components["schemas"];
@@ -9,7 +9,7 @@ export const CONFIG_DEFAULTS: {
   RouteConfig: Defaults<"RouteConfig", "enabled" | "grants">;
   HmacSha256Auth: Defaults<"HmacSha256Auth", "prefix" | "encoding">;
   StandardWebhooksAuth: Defaults<"StandardWebhooksAuth", "toleranceSeconds">;
-  RouteLimits: Defaults<"RouteLimits", "requestsPerMinute" | "maxInFlight" | "maxWaiting" | "maxBodyBytes" | "bodyTimeoutMs">;
+  RouteLimits: Defaults<"RouteLimits", "requestsPerMinute" | "maxInFlight" | "maxWaiting" | "workerRequestsPerMinute" | "maxWorkerInFlight" | "maxBodyBytes" | "bodyTimeoutMs">;
   Gateway: Defaults<"Gateway", "port" | "bind" | "trustedProxies" | "allowRealIpFallback" | "hosts" | "docs">;
   GatewayLimits: Defaults<"GatewayLimits", "connections" | "connectionsPerNetwork" | "unsentBytes">;
   MetricsListener: Defaults<"MetricsListener", "bind">;
@@ -19,8 +19,14 @@ export const CONFIG_DEFAULTS: {
   ExecProvider: Defaults<"ExecProvider", "timeoutMs" | "maxOutputBytes" | "jsonOnly">;
   ProviderNames: Defaults<"ProviderNames", "env">;
   Taskflow: Defaults<"Taskflow", "maxActiveTasksPerFlow">;
+  Tasks: Defaults<"Tasks", "maxQueuedMs">;
   Endpoints: Defaults<"Endpoints", "maxPerSession" | "retryDelaysMs" | "timeoutMs" | "allowPrivateNetworks" | "allowHttp">;
   Maintenance: Defaults<"Maintenance", "sweepIntervalMs" | "lostAfterMs" | "retainEndedMs" | "retainLostTasksMs" | "retainKeysMs" | "maxKeys" | "maxKeyBytes" | "maxMessages" | "maxMessageBytes" | "retainEventsMs" | "batchSize">;
+  WorkerConfig: Defaults<"WorkerConfig", "shutdownMs">;
+  GatewayWorker: Defaults<"GatewayWorker", "shutdownMs">;
+  WorkerHealth: Defaults<"WorkerHealth", "bind">;
+  WorkerQueue: Defaults<"WorkerQueue", "args" | "env" | "passEnv" | "concurrency" | "killAfterMs" | "permissions" | "mcpServers">;
+  AgentMcpServer: Defaults<"AgentMcpServer", "args" | "env" | "type" | "headers">;
 } = {
   RouteConfig: {
     "enabled": true,
@@ -37,6 +43,8 @@ export const CONFIG_DEFAULTS: {
     "requestsPerMinute": 120,
     "maxInFlight": 8,
     "maxWaiting": 64,
+    "workerRequestsPerMinute": 6000,
+    "maxWorkerInFlight": 64,
     "maxBodyBytes": 262144,
     "bodyTimeoutMs": 15000
   },
@@ -78,6 +86,9 @@ export const CONFIG_DEFAULTS: {
   Taskflow: {
     "maxActiveTasksPerFlow": 1000
   },
+  Tasks: {
+    "maxQueuedMs": 86400000
+  },
   Endpoints: {
     "maxPerSession": 20,
     "retryDelaysMs": [
@@ -108,6 +119,30 @@ export const CONFIG_DEFAULTS: {
     "retainEventsMs": 604800000,
     "batchSize": 500
   },
+  WorkerConfig: {
+    "shutdownMs": 10000
+  },
+  GatewayWorker: {
+    "shutdownMs": 10000
+  },
+  WorkerHealth: {
+    "bind": "loopback"
+  },
+  WorkerQueue: {
+    "args": [],
+    "env": {},
+    "passEnv": [],
+    "concurrency": 1,
+    "killAfterMs": 5000,
+    "permissions": [],
+    "mcpServers": []
+  },
+  AgentMcpServer: {
+    "args": [],
+    "env": {},
+    "type": "http",
+    "headers": {}
+  },
 };
 
 /** How many flows a page of list_flows holds at most when the request does not say. */
@@ -118,3 +153,6 @@ export const DEFAULT_EVENTS = 100;
 
 /** The same for deliveries and list_deliveries. */
 export const DEFAULT_DELIVERIES = 100;
+
+/** The same for tasks and list_tasks. */
+export const DEFAULT_TASKS = 100;

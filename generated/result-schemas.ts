@@ -1758,6 +1758,45 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "integer",
             "format": "int64",
             "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
           }
         }
       },
@@ -2031,6 +2070,45 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
             "type": "integer",
             "format": "int64",
             "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
           }
         }
       },
@@ -2043,6 +2121,1763 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "cli",
           "cron"
         ]
+      }
+    }
+  },
+  "get_task": {
+    "type": "object",
+    "description": "The result of `get_task`.",
+    "required": [
+      "task"
+    ],
+    "properties": {
+      "task": {
+        "oneOf": [
+          {
+            "$ref": "#/$defs/Task"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The task, or `null` if the session has no such task."
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "list_tasks": {
+    "type": "object",
+    "description": "The result of `list_tasks`.",
+    "required": [
+      "tasks"
+    ],
+    "properties": {
+      "tasks": {
+        "type": "array",
+        "description": "The tasks, most recently created first, without `inputJson` and `resultJson`.",
+        "items": {
+          "$ref": "#/$defs/Task"
+        }
+      },
+      "nextCursor": {
+        "type": "string",
+        "description": "The `cursor` of the next page. Absent on the last page."
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "cancel_task": {
+    "type": "object",
+    "description": "The result of `cancel_task`.",
+    "required": [
+      "cancelled",
+      "task"
+    ],
+    "properties": {
+      "cancelled": {
+        "type": "boolean",
+        "description": "Whether the task is cancelled. `false` while a worker holds the task."
+      },
+      "reason": {
+        "type": "string",
+        "description": "A human-readable reason why the task is not cancelled yet."
+      },
+      "task": {
+        "$ref": "#/$defs/Task"
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "claim_tasks": {
+    "type": "object",
+    "description": "The result of `claim_tasks`.",
+    "required": [
+      "claims"
+    ],
+    "properties": {
+      "claims": {
+        "type": "array",
+        "description": "The tasks that you hold now, those that have been available for longest first. Empty if there are none.",
+        "items": {
+          "$ref": "#/$defs/TaskClaim"
+        }
+      }
+    },
+    "$defs": {
+      "TaskClaim": {
+        "type": "object",
+        "description": "A task that a worker holds, and the lease.",
+        "required": [
+          "task",
+          "flow",
+          "leaseToken",
+          "leaseExpiresAt"
+        ],
+        "properties": {
+          "task": {
+            "$ref": "#/$defs/Task"
+          },
+          "flow": {
+            "$ref": "#/$defs/Flow"
+          },
+          "flowTruncated": {
+            "type": "boolean",
+            "description": "Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000\ncharacters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.\n"
+          },
+          "leaseToken": {
+            "type": "string",
+            "description": "The proof that you hold the task. Only this response has it."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease expires, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      },
+      "Flow": {
+        "type": "object",
+        "description": "A durable record of multi-step work.",
+        "required": [
+          "flowId",
+          "syncMode",
+          "revision",
+          "status",
+          "notifyPolicy",
+          "goal",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "flowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow, a UUID."
+          },
+          "syncMode": {
+            "type": "string",
+            "enum": [
+              "managed",
+              "task_mirrored"
+            ],
+            "description": "`managed` for a flow that this API created. A `task_mirrored` flow follows a task of the host, and this API cannot change it."
+          },
+          "controllerId": {
+            "type": "string",
+            "description": "The name of the program that drives the flow."
+          },
+          "currentStep": {
+            "type": "string",
+            "description": "A label for the current step of the flow."
+          },
+          "blockedTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that blocks the flow. The gateway does not interpret it: it need not be a task ID, and the end of a task does not unblock the flow."
+          },
+          "blockedSummary": {
+            "type": "string",
+            "description": "A human-readable reason why the flow is blocked or has failed."
+          },
+          "revision": {
+            "type": "integer",
+            "format": "int64",
+            "minimum": 0,
+            "description": "The revision of the flow: 0 at creation, and one higher after each applied change."
+          },
+          "status": {
+            "$ref": "#/$defs/FlowStatus"
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "goal": {
+            "type": "string",
+            "description": "The purpose of the flow, as human-readable text."
+          },
+          "stateJson": {
+            "$ref": "#/$defs/JsonValue"
+          },
+          "waitJson": {
+            "$ref": "#/$defs/JsonValue"
+          },
+          "cancelRequestedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When cancellation was requested, in milliseconds since the Unix epoch."
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the flow was created, in milliseconds since the Unix epoch."
+          },
+          "updatedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the flow was last changed, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the flow ended, in milliseconds since the Unix epoch. Absent while the flow is open."
+          }
+        }
+      },
+      "FlowStatus": {
+        "type": "string",
+        "description": "The status of a flow. `succeeded`, `failed`, `cancelled` and `lost` flows have ended.",
+        "enum": [
+          "queued",
+          "running",
+          "waiting",
+          "blocked",
+          "succeeded",
+          "failed",
+          "cancelled",
+          "lost"
+        ]
+      }
+    }
+  },
+  "heartbeat_task": {
+    "type": "object",
+    "description": "The result of `heartbeat_task`.",
+    "required": [
+      "task",
+      "leaseExpiresAt",
+      "cancelRequested"
+    ],
+    "properties": {
+      "task": {
+        "description": "The task, without `inputJson` and `resultJson`.",
+        "$ref": "#/$defs/Task"
+      },
+      "leaseExpiresAt": {
+        "type": "integer",
+        "format": "int64",
+        "description": "When the lease expires, in milliseconds since the Unix epoch."
+      },
+      "cancelRequested": {
+        "type": "boolean",
+        "description": "Whether the task is to be cancelled. If so, stop the work and send `fail_task`."
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "complete_task": {
+    "type": "object",
+    "description": "The result of `complete_task`.",
+    "required": [
+      "task"
+    ],
+    "properties": {
+      "task": {
+        "$ref": "#/$defs/Task"
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "fail_task": {
+    "type": "object",
+    "description": "The result of `fail_task`.",
+    "required": [
+      "task"
+    ],
+    "properties": {
+      "task": {
+        "$ref": "#/$defs/Task"
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
+      }
+    }
+  },
+  "release_task": {
+    "type": "object",
+    "description": "The result of `release_task`.",
+    "required": [
+      "task"
+    ],
+    "properties": {
+      "task": {
+        "$ref": "#/$defs/Task"
+      }
+    },
+    "$defs": {
+      "Task": {
+        "type": "object",
+        "description": "A record of a unit of work under a flow.",
+        "required": [
+          "taskId",
+          "runtime",
+          "scopeKind",
+          "task",
+          "status",
+          "deliveryStatus",
+          "notifyPolicy",
+          "createdAt"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the task, a UUID."
+          },
+          "runtime": {
+            "$ref": "#/$defs/TaskRuntime"
+          },
+          "sourceId": {
+            "type": "string",
+            "description": "The client's ID for the source of the task."
+          },
+          "childSessionKey": {
+            "type": "string",
+            "description": "The key of the session that does the work."
+          },
+          "parentFlowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The ID of the flow that the task belongs to."
+          },
+          "parentTaskId": {
+            "type": "string",
+            "description": "The client's name for the task that this task is part of. The gateway does not interpret it: it need not be a task ID."
+          },
+          "agentId": {
+            "type": "string",
+            "description": "The agent that does the work."
+          },
+          "runId": {
+            "type": "string",
+            "description": "The client's ID for this run of the task."
+          },
+          "label": {
+            "type": "string",
+            "description": "A short human-readable name for the task."
+          },
+          "error": {
+            "type": "string",
+            "description": "The error that the task reported, as human-readable text."
+          },
+          "progressSummary": {
+            "type": "string",
+            "description": "The progress of the task, as human-readable text."
+          },
+          "terminalSummary": {
+            "type": "string",
+            "description": "The outcome of the task, as human-readable text."
+          },
+          "terminalOutcome": {
+            "type": "string",
+            "description": "The outcome of the work that the task reported."
+          },
+          "scopeKind": {
+            "type": "string",
+            "description": "The scope of the task. Tasks of this API have the scope `session`."
+          },
+          "task": {
+            "type": "string",
+            "description": "The work to do, as human-readable text."
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "timed_out",
+              "cancelled",
+              "lost"
+            ],
+            "description": "The status of the task. `queued` and `running` tasks are active; all others have ended."
+          },
+          "deliveryStatus": {
+            "type": "string",
+            "description": "Whether the host delivered the outcome to the owner. Initially `pending`."
+          },
+          "notifyPolicy": {
+            "$ref": "#/$defs/NotifyPolicy"
+          },
+          "createdAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task was created, in milliseconds since the Unix epoch."
+          },
+          "startedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task started, in milliseconds since the Unix epoch."
+          },
+          "endedAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task ended, in milliseconds since the Unix epoch. Absent while the task is active."
+          },
+          "lastEventAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the task last reported an event, in milliseconds since the Unix epoch."
+          },
+          "cleanupAfter": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the gateway may delete the record, in milliseconds since the Unix epoch."
+          },
+          "queue": {
+            "type": "string",
+            "description": "The queue from which a worker takes the task. Absent, like all fields below, without a queue."
+          },
+          "attempt": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How often the task was claimed. The first attempt is 1."
+          },
+          "maxAttempts": {
+            "type": "integer",
+            "description": "How often workers try the task."
+          },
+          "timeoutMs": {
+            "type": "integer",
+            "description": "The maximum time of an attempt, in milliseconds."
+          },
+          "inputJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The input of the worker."
+          },
+          "resultJson": {
+            "$ref": "#/$defs/JsonValue",
+            "description": "The result that the worker reported."
+          },
+          "workerId": {
+            "type": "string",
+            "description": "The worker that holds the task."
+          },
+          "leaseExpiresAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "When the lease of this worker expires, in milliseconds since the Unix epoch."
+          },
+          "runAt": {
+            "type": "integer",
+            "format": "int64",
+            "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch."
+          }
+        }
+      },
+      "TaskRuntime": {
+        "type": "string",
+        "description": "The kind of runtime that does the work. `run_task` accepts `subagent` and `acp`.",
+        "enum": [
+          "subagent",
+          "acp",
+          "cli",
+          "cron"
+        ]
+      },
+      "NotifyPolicy": {
+        "type": "string",
+        "description": "Which events an endpoint without `types` gets: the ending (`done_only`), every change (`state_changes`), or none (`silent`). An endpoint with `types` gets them all, unless the flow is `silent`. An OpenClaw gateway notifies the owner likewise. Default: `done_only`.",
+        "enum": [
+          "done_only",
+          "state_changes",
+          "silent"
+        ],
+        "default": "done_only"
+      },
+      "JsonValue": {
+        "description": "Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name\noccurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.\n"
       }
     }
   },
@@ -2152,7 +3987,9 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -2282,7 +4119,9 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -2398,7 +4237,9 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -2527,7 +4368,9 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
@@ -2695,7 +4538,9 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",

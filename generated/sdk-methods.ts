@@ -17,6 +17,14 @@ export type MethodOf = {
   request_cancel: "requestCancel";
   cancel_flow: "cancelFlow";
   run_task: "runTask";
+  get_task: "getTask";
+  list_tasks: "listTasks";
+  cancel_task: "cancelTask";
+  claim_tasks: "claimTasks";
+  heartbeat_task: "heartbeatTask";
+  complete_task: "completeTask";
+  fail_task: "failTask";
+  release_task: "releaseTask";
   list_events: "listEvents";
   create_endpoint: "createEndpoint";
   update_endpoint: "updateEndpoint";
@@ -127,13 +135,69 @@ export interface ActionMethods<Options> {
    */
   readonly cancelFlow: (input: Input<"cancelFlow">, options?: Options) => Promise<Result<"cancelFlow">>;
   /**
-   * Records a task of the flow without executing it or changing the flow's revision. A repeated `runId` with the
-   * same `runtime` and `childSessionKey` returns the existing task. By default, a flow with 1,000 active tasks
-   * returns 409 `task_not_created`.
+   * Records a task of the flow, and leaves the flow's revision. With a `queue`, a worker runs the task. A
+   * repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. By default, a flow
+   * with 1,000 active tasks returns 409 `task_not_created`.
    *
-   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `cancel_requested`, `task_not_created`, `request_rejected`
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `cancel_requested`, `task_not_created`, `request_rejected`, `not_supported`
    */
   readonly runTask: (input: Input<"runTask">, options?: Options) => Promise<Result<"runTask">>;
+  /**
+   * Returns the task with this ID, or `null` if the session has no such task. OpenClaw gateways return 501.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_supported`
+   */
+  readonly getTask: (input: Input<"getTask">, options?: Options) => Promise<Result<"getTask">>;
+  /**
+   * Returns the session's tasks, most recently created first, page by page, without `inputJson` and
+   * `resultJson`. If there are older tasks, send `nextCursor` as the `cursor` of your next request. OpenClaw
+   * gateways return 501.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_supported`
+   */
+  readonly listTasks: (input?: Input<"listTasks">, options?: Options) => Promise<Result<"listTasks">>;
+  /**
+   * Cancels a task. A task that no worker holds is cancelled at once (200). A worker that holds the task hears of
+   * the request with its next heartbeat (202). OpenClaw gateways return 501.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `terminal`, `not_supported`
+   */
+  readonly cancelTask: (input: Input<"cancelTask">, options?: Options) => Promise<Result<"cancelTask">>;
+  /**
+   * Takes the tasks that have been available for longest from these queues. With `waitMs`, the response comes
+   * with the first task, or after that time. Each claim is a lease: send `heartbeat_task` before it expires. The
+   * gateway ignores `Idempotency-Key`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_supported`
+   */
+  readonly claimTasks: (input: Input<"claimTasks">, options?: Options) => Promise<Result<"claimTasks">>;
+  /**
+   * Extends the lease of a task, and reports progress. If `cancelRequested` is `true`, stop the work and send
+   * `fail_task` with the outcome `cancelled`. Past the `timeoutMs` of the task, the lease cannot be extended.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `lease_lost`, `not_supported`
+   */
+  readonly heartbeatTask: (input: Input<"heartbeatTask">, options?: Options) => Promise<Result<"heartbeatTask">>;
+  /**
+   * Ends a task as `succeeded`. Send an `Idempotency-Key` to retry safely: without one, a repeated request
+   * returns 409 `lease_lost`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `lease_lost`, `not_supported`
+   */
+  readonly completeTask: (input: Input<"completeTask">, options?: Options) => Promise<Result<"completeTask">>;
+  /**
+   * Puts the task back into its queue for another attempt, after a delay that doubles with each attempt. Ends the
+   * task if no attempts are left, if you send `retryable: false`, or if the outcome is `cancelled`.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `lease_lost`, `not_supported`
+   */
+  readonly failTask: (input: Input<"failTask">, options?: Options) => Promise<Result<"failTask">>;
+  /**
+   * Returns a task to its queue at once, for example at a shutdown. The attempt does not count.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `lease_lost`, `not_supported`
+   */
+  readonly releaseTask: (input: Input<"releaseTask">, options?: Options) => Promise<Result<"releaseTask">>;
   /**
    * Returns events of the session, oldest first. To get every event once and in order, send the `cursor` of each
    * response with your next request. With `waitMs`, the response comes with the first event, or after that time.
@@ -209,6 +273,14 @@ export const IS_SAFE: Record<ActionName, boolean> = {
   "request_cancel": false,
   "cancel_flow": false,
   "run_task": false,
+  "get_task": true,
+  "list_tasks": true,
+  "cancel_task": false,
+  "claim_tasks": false,
+  "heartbeat_task": false,
+  "complete_task": false,
+  "fail_task": false,
+  "release_task": false,
   "list_events": true,
   "create_endpoint": false,
   "update_endpoint": false,
@@ -218,3 +290,6 @@ export const IS_SAFE: Record<ActionName, boolean> = {
   "list_deliveries": true,
   "redeliver_event": false
 };
+
+/** The actions that change something, and that ignore `Idempotency-Key`: a repeated request is another one. */
+export const IGNORES_KEY: ReadonlySet<string> = new Set<ActionName>(["claim_tasks"]);

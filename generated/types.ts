@@ -301,6 +301,27 @@ export type webhooks = {
         patch?: never;
         trace?: never;
     };
+    "task.claimed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A worker claimed a task
+         * @description A worker claimed a task. Verify the signature, and answer with a 2xx status within 15 seconds. Messages can
+         *     arrive in another order, and more than once.
+         */
+        post: operations["onTaskClaimed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "task.progress": {
         parameters: {
             query?: never;
@@ -316,6 +337,27 @@ export type webhooks = {
          *     arrive in another order, and more than once.
          */
         post: operations["onTaskProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.retrying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task went back to its queue
+         * @description A task went back to its queue. Verify the signature, and answer with a 2xx status within 15 seconds. Messages
+         *     can arrive in another order, and more than once.
+         */
+        post: operations["onTaskRetrying"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,7 +494,7 @@ export type webhooks = {
 export type components = {
     schemas: {
         /** @description A request for one action. `action` selects the schema. */
-        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"] | components["schemas"]["ListEventsRequest"] | components["schemas"]["CreateEndpointRequest"] | components["schemas"]["UpdateEndpointRequest"] | components["schemas"]["DeleteEndpointRequest"] | components["schemas"]["ListEndpointsRequest"] | components["schemas"]["TestEndpointRequest"] | components["schemas"]["ListDeliveriesRequest"] | components["schemas"]["RedeliverEventRequest"];
+        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"] | components["schemas"]["GetTaskRequest"] | components["schemas"]["ListTasksRequest"] | components["schemas"]["CancelTaskRequest"] | components["schemas"]["ClaimTasksRequest"] | components["schemas"]["HeartbeatTaskRequest"] | components["schemas"]["CompleteTaskRequest"] | components["schemas"]["FailTaskRequest"] | components["schemas"]["ReleaseTaskRequest"] | components["schemas"]["ListEventsRequest"] | components["schemas"]["CreateEndpointRequest"] | components["schemas"]["UpdateEndpointRequest"] | components["schemas"]["DeleteEndpointRequest"] | components["schemas"]["ListEndpointsRequest"] | components["schemas"]["TestEndpointRequest"] | components["schemas"]["ListDeliveriesRequest"] | components["schemas"]["RedeliverEventRequest"];
         /** @description Creates a managed flow in the route's session. */
         CreateFlowRequest: {
             /**
@@ -735,7 +777,7 @@ export type components = {
              */
             flowId: string;
             /**
-             * @description The kind of runtime that does the work. The gateway records it, and starts nothing.
+             * @description The kind of runtime that does the work. A worker decides by the queue instead.
              * @example acp
              * @enum {string}
              */
@@ -804,6 +846,242 @@ export type components = {
              * @example Reading
              */
             progressSummary?: string | null;
+            /**
+             * @description The queue from which a worker takes the task: 1 to 64 of `a-z 0-9 - _ .`. Not together with the status `running`. Default: the queue of the route, if the operator has set one.
+             * @example agents
+             */
+            queue?: string;
+            /** @description The input of the worker, in a format of your choice. Requires a queue. */
+            inputJson?: components["schemas"]["JsonValue"];
+            /**
+             * @description How often workers try the task. Requires a queue. Default: 3.
+             * @example 3
+             */
+            maxAttempts?: number;
+            /**
+             * @description The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum.
+             * @example 600000
+             */
+            timeoutMs?: number;
+            /**
+             * Format: int64
+             * @description The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once.
+             * @example 1776992400000
+             */
+            runAt?: number;
+            /**
+             * @description Whether the end of the task can end the flow. When the last active task of the flow with `settleFlow` has ended, the flow ends as `succeeded`, or as `failed` with the first error. Requires a queue. Default: `false`.
+             * @example true
+             */
+            settleFlow?: boolean;
+        };
+        /** @description Retrieves a task. */
+        GetTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "get_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+        };
+        /** @description Retrieves a page of the session's tasks, most recently created first. */
+        ListTasksRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "list_tasks";
+            /**
+             * @description Return only tasks of this flow. Default: every flow of the session.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId?: string;
+            /**
+             * @description Return only tasks with one of these statuses. Default: every status.
+             * @example [
+             *       "running"
+             *     ]
+             */
+            status?: ("queued" | "running" | "succeeded" | "failed" | "timed_out" | "cancelled" | "lost")[];
+            /**
+             * @description Return only tasks of this queue. Default: every task, with a queue or without.
+             * @example agents
+             */
+            queue?: string;
+            limit?: components["schemas"]["ListTasksRequestLimit"];
+            /**
+             * @description The `nextCursor` of the previous page. Omit it to get the first page.
+             * @example MTc3Njk4ODg2MDAwMC4wMTlkYmJmMS0zNjYwLTdlNDQtYjNhMC0xYzJkM2U0ZjVhNmI
+             */
+            cursor?: string;
+        };
+        /**
+         * @description The maximum number of tasks per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer tasks.
+         * @default 100
+         * @example 50
+         */
+        ListTasksRequestLimit: number;
+        /** @description Cancels a task. */
+        CancelTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "cancel_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+        };
+        /** @description Takes tasks from queues, and can wait for one. */
+        ClaimTasksRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "claim_tasks";
+            /**
+             * @description Your name for this worker. It appears as the `workerId` of the task.
+             * @example worker-1
+             */
+            workerId: string;
+            /**
+             * @description The queues from which to take tasks.
+             * @example [
+             *       "agents"
+             *     ]
+             */
+            queues: string[];
+            /**
+             * @description The maximum number of tasks to take. A response that would exceed 4 MiB has fewer tasks. Default: 1.
+             * @example 1
+             */
+            maxTasks?: number;
+            /**
+             * @description The time until each lease expires, in milliseconds. Default: 60,000.
+             * @example 60000
+             */
+            leaseMs?: number;
+            /**
+             * @description How long to wait for a task if there is none, in milliseconds. Default: 0.
+             * @example 30000
+             */
+            waitMs?: number;
+        };
+        /** @description Extends the lease of a task, and reports progress. */
+        HeartbeatTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "heartbeat_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description The time from now until the lease expires, in milliseconds. Default: that of the claim.
+             * @example 60000
+             */
+            leaseMs?: number;
+            /**
+             * @description The progress of the task, as human-readable text.
+             * @example 3 of 12 messages read
+             */
+            progressSummary?: string;
+        };
+        /** @description Ends a task as `succeeded`. */
+        CompleteTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "complete_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description The outcome of the task, as human-readable text.
+             * @example All 12 messages read
+             */
+            terminalSummary?: string;
+            /** @description The result of the task, in a format of your choice. */
+            resultJson?: components["schemas"]["JsonValue"];
+        };
+        /** @description Reports a failed attempt. */
+        FailTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "fail_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * @description What went wrong, as human-readable text.
+             * @example The mailbox did not answer
+             */
+            error: string;
+            /**
+             * @description The status of the task, if this attempt ends it. `cancelled` always does. Default: `failed`.
+             * @example failed
+             * @enum {string}
+             */
+            outcome?: "failed" | "timed_out" | "cancelled";
+            /**
+             * @description Whether another attempt can succeed. Default: `true`.
+             * @example true
+             */
+            retryable?: boolean;
+            /**
+             * @description The delay before the next attempt, in milliseconds. Default: 1 second, doubled with each attempt, up to 5 minutes, and scattered by up to 20 %.
+             * @example 30000
+             */
+            retryAfterMs?: number;
+        };
+        /** @description Returns a task to its queue. */
+        ReleaseTaskRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "release_task";
+            /**
+             * @description The ID of the task.
+             * @example 019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b
+             */
+            taskId: string;
+            /**
+             * @description The `leaseToken` of your claim.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
         };
         /** @description Retrieves events of the session, oldest first, and can wait for new ones. */
         ListEventsRequest: {
@@ -1019,9 +1297,9 @@ export type components = {
              */
             routeId: string;
             /** @description The result of the action. `action` determines its schema. */
-            result: components["schemas"]["RunTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["ListEventsResult"] | components["schemas"]["CreateEndpointResult"] | components["schemas"]["UpdateEndpointResult"] | components["schemas"]["DeleteEndpointResult"] | components["schemas"]["ListEndpointsResult"] | components["schemas"]["TestEndpointResult"] | components["schemas"]["ListDeliveriesResult"] | components["schemas"]["RedeliverEventResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
+            result: components["schemas"]["RunTaskResult"] | components["schemas"]["HeartbeatTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["CancelTaskResult"] | components["schemas"]["ListEventsResult"] | components["schemas"]["CreateEndpointResult"] | components["schemas"]["UpdateEndpointResult"] | components["schemas"]["DeleteEndpointResult"] | components["schemas"]["ListEndpointsResult"] | components["schemas"]["TestEndpointResult"] | components["schemas"]["ListDeliveriesResult"] | components["schemas"]["RedeliverEventResult"] | components["schemas"]["ClaimTasksResult"] | components["schemas"]["CompleteTaskResult"] | components["schemas"]["FailTaskResult"] | components["schemas"]["ReleaseTaskResult"] | components["schemas"]["ListTasksResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
         };
-        /** @description The response to a cancellation that completes when none of the flow's tasks is active. */
+        /** @description The response to a cancellation that completes when none of the tasks is active. */
         PendingResponse: {
             /**
              * @description Always `true`.
@@ -1034,12 +1312,13 @@ export type components = {
              */
             routeId: string;
             /**
-             * @description Always `cancel_pending`: the flow is not cancelled yet.
+             * @description Always `cancel_pending`: the flow or the task is not cancelled yet.
              * @example cancel_pending
              * @enum {string}
              */
             code: "cancel_pending";
-            result: components["schemas"]["CancelFlowResult"];
+            /** @description The result of the action. `action` determines its schema. */
+            result: components["schemas"]["CancelFlowResult"] | components["schemas"]["CancelTaskResult"];
         };
         /** @description The result of `create_flow`. */
         CreateFlowResult: {
@@ -1165,6 +1444,68 @@ export type components = {
              * @example true
              */
             flowTruncated?: true;
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `get_task`. */
+        GetTaskResult: {
+            /** @description The task, or `null` if the session has no such task. */
+            task: components["schemas"]["Task"] | null;
+        };
+        /** @description The result of `list_tasks`. */
+        ListTasksResult: {
+            /** @description The tasks, most recently created first, without `inputJson` and `resultJson`. */
+            tasks: components["schemas"]["Task"][];
+            /**
+             * @description The `cursor` of the next page. Absent on the last page.
+             * @example MTc3Njk4ODg2MDAwMC4wMTlkYmJmMS0zNjYwLTdlNDQtYjNhMC0xYzJkM2U0ZjVhNmI
+             */
+            nextCursor?: string;
+        };
+        /** @description The result of `cancel_task`. */
+        CancelTaskResult: {
+            /**
+             * @description Whether the task is cancelled. `false` while a worker holds the task.
+             * @example true
+             */
+            cancelled: boolean;
+            /**
+             * @description A human-readable reason why the task is not cancelled yet.
+             * @example A worker holds the task.
+             */
+            reason?: string;
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `claim_tasks`. */
+        ClaimTasksResult: {
+            /** @description The tasks that you hold now, those that have been available for longest first. Empty if there are none. */
+            claims: components["schemas"]["TaskClaim"][];
+        };
+        /** @description The result of `heartbeat_task`. */
+        HeartbeatTaskResult: {
+            /** @description The task, without `inputJson` and `resultJson`. */
+            task: components["schemas"]["Task"];
+            /**
+             * Format: int64
+             * @description When the lease expires, in milliseconds since the Unix epoch.
+             * @example 1776988990000
+             */
+            leaseExpiresAt: number;
+            /**
+             * @description Whether the task is to be cancelled. If so, stop the work and send `fail_task`.
+             * @example false
+             */
+            cancelRequested: boolean;
+        };
+        /** @description The result of `complete_task`. */
+        CompleteTaskResult: {
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `fail_task`. */
+        FailTaskResult: {
+            task: components["schemas"]["Task"];
+        };
+        /** @description The result of `release_task`. */
+        ReleaseTaskResult: {
             task: components["schemas"]["Task"];
         };
         /** @description The result of `list_events`. */
@@ -1307,6 +1648,15 @@ export type components = {
             reason: string;
             flow?: components["schemas"]["Flow"];
         };
+        /** @description The reason why the gateway did not perform the action on a task. */
+        TaskRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example The lease token is not the current one.
+             */
+            reason: string;
+            task?: components["schemas"]["Task"];
+        };
         /** @description The reason why the gateway did not return events. */
         ListEventsRefusal: {
             /**
@@ -1422,7 +1772,7 @@ export type components = {
              */
             requestId?: string;
         };
-        /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+        /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
         NotFoundError: {
             /**
              * @description Always `false`.
@@ -1451,7 +1801,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"];
+            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"];
         };
         /** @description The method is not POST. */
         MethodNotAllowedError: {
@@ -1511,7 +1861,7 @@ export type components = {
              */
             requestId?: string;
         };
-        /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+        /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
         ConflictError: {
             /**
              * @description Always `false`.
@@ -1528,7 +1878,7 @@ export type components = {
              * @example revision_conflict
              * @enum {string}
              */
-            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected" | "endpoint_configured" | "too_many_endpoints";
+            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected" | "endpoint_configured" | "too_many_endpoints" | "lease_lost";
             /**
              * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example TaskFlow changed since the caller's expected revision.
@@ -1540,7 +1890,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"] | components["schemas"]["TaskRefusal"];
         };
         /** @description The gateway no longer keeps all events after the cursor. */
         EventsExpiredError: {
@@ -1601,7 +1951,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["ListEventsRefusal"] | components["schemas"]["EndpointRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["ListEventsRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"];
         };
         /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
         PayloadTooLargeError: {
@@ -2032,6 +2382,69 @@ export type components = {
              * @example 1777593750000
              */
             cleanupAfter?: number;
+            /**
+             * @description The queue from which a worker takes the task. Absent, like all fields below, without a queue.
+             * @example agents
+             */
+            queue?: string;
+            /**
+             * @description How often the task was claimed. The first attempt is 1.
+             * @example 1
+             */
+            attempt?: number;
+            /**
+             * @description How often workers try the task.
+             * @example 3
+             */
+            maxAttempts?: number;
+            /**
+             * @description The maximum time of an attempt, in milliseconds.
+             * @example 600000
+             */
+            timeoutMs?: number;
+            /** @description The input of the worker. */
+            inputJson?: components["schemas"]["JsonValue"];
+            /** @description The result that the worker reported. */
+            resultJson?: components["schemas"]["JsonValue"];
+            /**
+             * @description The worker that holds the task.
+             * @example worker-1
+             */
+            workerId?: string;
+            /**
+             * Format: int64
+             * @description When the lease of this worker expires, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            leaseExpiresAt?: number;
+            /**
+             * Format: int64
+             * @description The time before which no worker gets the task, in milliseconds since the Unix epoch.
+             * @example 1776992400000
+             */
+            runAt?: number;
+        };
+        /** @description A task that a worker holds, and the lease. */
+        TaskClaim: {
+            task: components["schemas"]["Task"];
+            flow: components["schemas"]["Flow"];
+            /**
+             * @description Present when flow and task would be larger than 4 MiB. Then `flow` leaves out what is longer than 1,000
+             *     characters, such as `stateJson`, and cuts its `goal` there. `get_flow` returns it whole.
+             * @example true
+             */
+            flowTruncated?: true;
+            /**
+             * @description The proof that you hold the task. Only this response has it.
+             * @example q8h2Wc1vZ0nTj5rXkYb7LQ
+             */
+            leaseToken: string;
+            /**
+             * Format: int64
+             * @description When the lease expires, in milliseconds since the Unix epoch.
+             * @example 1776988950000
+             */
+            leaseExpiresAt: number;
         };
         /** @description The number of a flow's tasks, by status and by runtime. */
         TaskSummary: {
@@ -2122,7 +2535,7 @@ export type components = {
          * @example flow.succeeded
          * @enum {string}
          */
-        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.progress" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
+        EventType: "flow.created" | "flow.waiting" | "flow.blocked" | "flow.resumed" | "flow.cancel_requested" | "flow.succeeded" | "flow.failed" | "flow.cancelled" | "flow.lost" | "flow.deleted" | "task.created" | "task.claimed" | "task.progress" | "task.retrying" | "task.succeeded" | "task.failed" | "task.timed_out" | "task.cancelled" | "task.lost";
         /** @description An applied change of a flow or a task. It has no state and no session metadata. */
         Event: {
             /**
@@ -2322,7 +2735,7 @@ export type components = {
          * @description The body of a webhook that the gateway sends (Standard Webhooks). `type` selects the schema. Ignore types that
          *     you do not know, because any release can add types.
          */
-        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
+        WebhookPayload: components["schemas"]["FlowCreatedPayload"] | components["schemas"]["FlowWaitingPayload"] | components["schemas"]["FlowBlockedPayload"] | components["schemas"]["FlowResumedPayload"] | components["schemas"]["FlowCancelRequestedPayload"] | components["schemas"]["FlowSucceededPayload"] | components["schemas"]["FlowFailedPayload"] | components["schemas"]["FlowCancelledPayload"] | components["schemas"]["FlowLostPayload"] | components["schemas"]["FlowDeletedPayload"] | components["schemas"]["TaskCreatedPayload"] | components["schemas"]["TaskClaimedPayload"] | components["schemas"]["TaskProgressPayload"] | components["schemas"]["TaskRetryingPayload"] | components["schemas"]["TaskSucceededPayload"] | components["schemas"]["TaskFailedPayload"] | components["schemas"]["TaskTimedOutPayload"] | components["schemas"]["TaskCancelledPayload"] | components["schemas"]["TaskLostPayload"] | components["schemas"]["EndpointTestPayload"];
         /** @description A flow was created. */
         FlowCreatedPayload: {
             /**
@@ -2477,6 +2890,20 @@ export type components = {
             timestamp: string;
             data: components["schemas"]["TaskEventData"];
         };
+        /** @description A worker claimed a task. */
+        TaskClaimedPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.claimed";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
         /** @description A task reported progress. */
         TaskProgressPayload: {
             /**
@@ -2484,6 +2911,20 @@ export type components = {
              * @enum {string}
              */
             type: "task.progress";
+            /**
+             * @description When it happened (RFC 3339).
+             * @example 2026-04-24T00:02:30.000Z
+             */
+            timestamp: string;
+            data: components["schemas"]["TaskEventData"];
+        };
+        /** @description A task went back to its queue, for another attempt. */
+        TaskRetryingPayload: {
+            /**
+             * @description What happened. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "task.retrying";
             /**
              * @description When it happened (RFC 3339).
              * @example 2026-04-24T00:02:30.000Z
@@ -2593,10 +3034,10 @@ export type components = {
             event: components["schemas"]["Event"];
             /** @description The flow as it is when the message is sent. `null` if the gateway no longer keeps it. */
             flow: components["schemas"]["Flow"] | null;
-            /** @description The task as it is when the message is sent. `null` if the gateway no longer keeps it. */
+            /** @description The task as it is when the message is sent, without its `inputJson`. `null` if the gateway no longer keeps it. */
             task?: components["schemas"]["Task"] | null;
             /**
-             * @description The fields of the flow that are left out, because the body would exceed 20 kB.
+             * @description The fields of the flow and of the task that are left out, because the body would exceed 20 kB.
              * @example [
              *       "stateJson"
              *     ]
@@ -2651,7 +3092,7 @@ export type components = {
                 "application/json": components["schemas"]["ForbiddenError"];
             };
         };
-        /** @description The session has no flow or endpoint with this ID, or the route does not exist. */
+        /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2688,7 +3129,7 @@ export type components = {
                 "application/json": components["schemas"]["RequestTimeoutError"];
             };
         };
-        /** @description The state of the flow does not allow the action, or the same request is still running. Nothing was changed. */
+        /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2920,7 +3361,7 @@ export interface operations {
                     "application/json": components["schemas"]["ActionResponse"];
                 };
             };
-            /** @description Accepted. The cancellation completes when none of the flow's tasks is active. */
+            /** @description Accepted. The cancellation completes when none of the tasks is active. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3563,6 +4004,53 @@ export interface operations {
             };
         };
     };
+    onTaskClaimed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskClaimedPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onTaskProgress: {
         parameters: {
             query?: never;
@@ -3584,6 +4072,53 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TaskProgressPayload"];
+            };
+        };
+        responses: {
+            /** @description The endpoint is gone. The gateway disables it. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not accepted. The gateway sends it again, later after each attempt. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskRetrying: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ID of the event. Every attempt has the same ID, so that receivers can recognize repeated messages. */
+                "webhook-id": components["parameters"]["WebhookId"];
+                /** @description The time of this attempt, in seconds since the Unix epoch. */
+                "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+                /**
+                 * @description One signature, or two while a secret is being rotated, separated by a space. A signature is `v1,` followed by the
+                 *     base64 HMAC-SHA256 of `<webhook-id>.<webhook-timestamp>.<body>`. The key is the bytes that the endpoint's secret
+                 *     (`whsec_…`) encodes in base64.
+                 */
+                "webhook-signature": components["parameters"]["WebhookSignature"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskRetryingPayload"];
             };
         };
         responses: {

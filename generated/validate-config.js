@@ -6,12 +6,13 @@ export const validateWebhooksConfig = validate21;
 const schema32 = {"type":"object","additionalProperties":false,"properties":{"routes":{"type":"object","propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/RouteConfig"}}}};
 const func1 = (ucs2length.default ?? ucs2length);
 const pattern4 = new RegExp("\\S", "u");
-const schema33 = {"type":"object","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true},"path":{"type":"string","minLength":1,"pattern":"\\S"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/ActionName"}},"grants":{"type":"array","uniqueItems":true,"default":[],"items":{"$ref":"#/components/schemas/GrantName"}},"endpoints":{"type":"array","maxItems":100,"items":{"$ref":"#/components/schemas/EndpointConfig"}},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"description":{"type":"string"},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
-const schema42 = {"type":"string","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task","list_events","create_endpoint","update_endpoint","delete_endpoint","list_endpoints","test_endpoint","list_deliveries","redeliver_event"]};
-const schema43 = {"type":"string","enum":["endpoints"]};
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8},"maxWaiting":{"type":"integer","minimum":1,"maximum":1000000,"default":64},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000}}};
+const schema33 = {"type":"object","additionalProperties":false,"required":["sessionKey","secret"],"properties":{"enabled":{"type":"boolean","default":true},"path":{"type":"string","minLength":1,"pattern":"\\S"},"sessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":8,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"auth":{"$ref":"#/components/schemas/SignatureAuth"},"actions":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/ActionName"}},"grants":{"type":"array","uniqueItems":true,"default":[],"items":{"$ref":"#/components/schemas/GrantName"}},"endpoints":{"type":"array","maxItems":100,"items":{"$ref":"#/components/schemas/EndpointConfig"}},"queue":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"execute":{"type":"string","enum":["subagent"]},"description":{"type":"string"},"limits":{"$ref":"#/components/schemas/RouteLimits"}}};
+const schema42 = {"type":"string","enum":["create_flow","get_flow","list_flows","find_latest_flow","resolve_flow","get_task_summary","set_waiting","resume_flow","finish_flow","fail_flow","request_cancel","cancel_flow","run_task","get_task","list_tasks","cancel_task","claim_tasks","heartbeat_task","complete_task","fail_task","release_task","list_events","create_endpoint","update_endpoint","delete_endpoint","list_endpoints","test_endpoint","list_deliveries","redeliver_event"]};
+const schema43 = {"type":"string","enum":["worker","endpoints"]};
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"requestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":120},"maxInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":8},"maxWaiting":{"type":"integer","minimum":1,"maximum":1000000,"default":64},"workerRequestsPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":6000},"maxWorkerInFlight":{"type":"integer","minimum":1,"maximum":1000000,"default":64},"maxBodyBytes":{"type":"integer","minimum":1,"maximum":67108864,"default":262144},"bodyTimeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func0 = (equal.default ?? equal);
+const pattern23 = new RegExp("^[a-z0-9._-]{1,64}$", "u");
 const schema34 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema35 = {"type":"object","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$"},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$"}}};
 const schema36 = {"type":"object","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["file"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$"},"id":{"type":"string","pattern":"^(?:value|(?:/(?:[^~/]|~[01])*)+)$"}}};
@@ -933,7 +934,7 @@ return errors === 0;
 validate26.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const schema44 = {"type":"object","additionalProperties":false,"required":["url","secret"],"properties":{"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"^\\S+$"},"secret":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"},{"type":"array","minItems":1,"maxItems":2,"items":{"oneOf":[{"type":"string","minLength":1,"pattern":"\\S"},{"$ref":"#/components/schemas/SecretRef"}]}}]},"types":{"type":"array","minItems":1,"uniqueItems":true,"items":{"$ref":"#/components/schemas/EventTypeName"}},"description":{"type":"string","minLength":1,"maxLength":1000,"pattern":"\\S"}}};
-const schema45 = {"type":"string","enum":["flow.created","flow.waiting","flow.blocked","flow.resumed","flow.cancel_requested","flow.succeeded","flow.failed","flow.cancelled","flow.lost","flow.deleted","task.created","task.progress","task.succeeded","task.failed","task.timed_out","task.cancelled","task.lost"]};
+const schema45 = {"type":"string","enum":["flow.created","flow.waiting","flow.blocked","flow.resumed","flow.cancel_requested","flow.succeeded","flow.failed","flow.cancelled","flow.lost","flow.deleted","task.created","task.claimed","task.progress","task.retrying","task.succeeded","task.failed","task.timed_out","task.cancelled","task.lost"]};
 const pattern19 = new RegExp("^\\S+$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1257,7 +1258,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!(((((((((((((((((data4 === "flow.created") || (data4 === "flow.waiting")) || (data4 === "flow.blocked")) || (data4 === "flow.resumed")) || (data4 === "flow.cancel_requested")) || (data4 === "flow.succeeded")) || (data4 === "flow.failed")) || (data4 === "flow.cancelled")) || (data4 === "flow.lost")) || (data4 === "flow.deleted")) || (data4 === "task.created")) || (data4 === "task.progress")) || (data4 === "task.succeeded")) || (data4 === "task.failed")) || (data4 === "task.timed_out")) || (data4 === "task.cancelled")) || (data4 === "task.lost"))){
+if(!(((((((((((((((((((data4 === "flow.created") || (data4 === "flow.waiting")) || (data4 === "flow.blocked")) || (data4 === "flow.resumed")) || (data4 === "flow.cancel_requested")) || (data4 === "flow.succeeded")) || (data4 === "flow.failed")) || (data4 === "flow.cancelled")) || (data4 === "flow.lost")) || (data4 === "flow.deleted")) || (data4 === "task.created")) || (data4 === "task.claimed")) || (data4 === "task.progress")) || (data4 === "task.retrying")) || (data4 === "task.succeeded")) || (data4 === "task.failed")) || (data4 === "task.timed_out")) || (data4 === "task.cancelled")) || (data4 === "task.lost"))){
 const err20 = {instancePath:instancePath+"/types/" + i1,schemaPath:"#/components/schemas/EventTypeName/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err20];
@@ -1726,7 +1727,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((((((((((((((((((((data7 === "create_flow") || (data7 === "get_flow")) || (data7 === "list_flows")) || (data7 === "find_latest_flow")) || (data7 === "resolve_flow")) || (data7 === "get_task_summary")) || (data7 === "set_waiting")) || (data7 === "resume_flow")) || (data7 === "finish_flow")) || (data7 === "fail_flow")) || (data7 === "request_cancel")) || (data7 === "cancel_flow")) || (data7 === "run_task")) || (data7 === "list_events")) || (data7 === "create_endpoint")) || (data7 === "update_endpoint")) || (data7 === "delete_endpoint")) || (data7 === "list_endpoints")) || (data7 === "test_endpoint")) || (data7 === "list_deliveries")) || (data7 === "redeliver_event"))){
+if(!(((((((((((((((((((((((((((((data7 === "create_flow") || (data7 === "get_flow")) || (data7 === "list_flows")) || (data7 === "find_latest_flow")) || (data7 === "resolve_flow")) || (data7 === "get_task_summary")) || (data7 === "set_waiting")) || (data7 === "resume_flow")) || (data7 === "finish_flow")) || (data7 === "fail_flow")) || (data7 === "request_cancel")) || (data7 === "cancel_flow")) || (data7 === "run_task")) || (data7 === "get_task")) || (data7 === "list_tasks")) || (data7 === "cancel_task")) || (data7 === "claim_tasks")) || (data7 === "heartbeat_task")) || (data7 === "complete_task")) || (data7 === "fail_task")) || (data7 === "release_task")) || (data7 === "list_events")) || (data7 === "create_endpoint")) || (data7 === "update_endpoint")) || (data7 === "delete_endpoint")) || (data7 === "list_endpoints")) || (data7 === "test_endpoint")) || (data7 === "list_deliveries")) || (data7 === "redeliver_event"))){
 const err23 = {instancePath:instancePath+"/actions/" + i1,schemaPath:"#/components/schemas/ActionName/enum",keyword:"enum",params:{allowedValues: schema42.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
@@ -1785,7 +1786,7 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!(data9 === "endpoints")){
+if(!((data9 === "worker") || (data9 === "endpoints"))){
 const err27 = {instancePath:instancePath+"/grants/" + i3,schemaPath:"#/components/schemas/GrantName/enum",keyword:"enum",params:{allowedValues: schema43.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err27];
@@ -1860,11 +1861,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.controllerId !== undefined){
-let data12 = data.controllerId;
+if(data.queue !== undefined){
+let data12 = data.queue;
 if(typeof data12 === "string"){
-if(func1(data12) < 1){
-const err32 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern23.test(data12)){
+const err32 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1873,8 +1874,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(!pattern4.test(data12)){
-const err33 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err33 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1884,8 +1886,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.controllerId !== undefined){
+let data13 = data.controllerId;
+if(typeof data13 === "string"){
+if(func1(data13) < 1){
+const err34 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1894,10 +1899,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err35 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data13)){
+const err35 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1907,12 +1910,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.limits !== undefined){
-let data14 = data.limits;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key1 in data14){
-if(!(((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxWaiting")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
-const err36 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+else {
+const err36 = {instancePath:instancePath+"/controllerId",schemaPath:"#/properties/controllerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1922,10 +1921,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data14.requestsPerMinute !== undefined){
-let data15 = data14.requestsPerMinute;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err37 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.execute !== undefined){
+let data14 = data.execute;
+if(typeof data14 !== "string"){
+const err37 = {instancePath:instancePath+"/execute",schemaPath:"#/properties/execute/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1934,9 +1933,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 1000000000 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
+if(!(data14 === "subagent")){
+const err38 = {instancePath:instancePath+"/execute",schemaPath:"#/properties/execute/enum",keyword:"enum",params:{allowedValues: schema33.properties.execute.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1945,8 +1943,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15 < 1 || isNaN(data15)){
-const err39 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err39 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1956,11 +1956,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-if(data14.maxInFlight !== undefined){
-let data16 = data14.maxInFlight;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err40 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.limits !== undefined){
+let data16 = data.limits;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key1 in data16){
+if(!(((((((key1 === "requestsPerMinute") || (key1 === "maxInFlight")) || (key1 === "maxWaiting")) || (key1 === "workerRequestsPerMinute")) || (key1 === "maxWorkerInFlight")) || (key1 === "maxBodyBytes")) || (key1 === "bodyTimeoutMs"))){
+const err40 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1969,9 +1970,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1000000 || isNaN(data16)){
-const err41 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+if(data16.requestsPerMinute !== undefined){
+let data17 = data16.requestsPerMinute;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err41 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1980,8 +1983,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err42 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1000000000 || isNaN(data17)){
+const err42 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1990,12 +1994,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-if(data14.maxWaiting !== undefined){
-let data17 = data14.maxWaiting;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err43 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data17 < 1 || isNaN(data17)){
+const err43 = {instancePath:instancePath+"/limits/requestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/requestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2004,9 +2004,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 1000000 || isNaN(data17)){
-const err44 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+}
+}
+if(data16.maxInFlight !== undefined){
+let data18 = data16.maxInFlight;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err44 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2015,8 +2018,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data17 < 1 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000000 || isNaN(data18)){
+const err45 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2025,12 +2029,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-}
-if(data14.maxBodyBytes !== undefined){
-let data18 = data14.maxBodyBytes;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data18 < 1 || isNaN(data18)){
+const err46 = {instancePath:instancePath+"/limits/maxInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2039,9 +2039,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 67108864 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+}
+}
+if(data16.maxWaiting !== undefined){
+let data19 = data16.maxWaiting;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err47 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2050,8 +2053,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err48 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1000000 || isNaN(data19)){
+const err48 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2060,12 +2064,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-if(data14.bodyTimeoutMs !== undefined){
-let data19 = data14.bodyTimeoutMs;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err49 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data19 < 1 || isNaN(data19)){
+const err49 = {instancePath:instancePath+"/limits/maxWaiting",schemaPath:"#/components/schemas/RouteLimits/properties/maxWaiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2074,9 +2074,12 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 600000 || isNaN(data19)){
-const err50 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+}
+}
+if(data16.workerRequestsPerMinute !== undefined){
+let data20 = data16.workerRequestsPerMinute;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err50 = {instancePath:instancePath+"/limits/workerRequestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/workerRequestsPerMinute/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2085,8 +2088,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data19 < 1 || isNaN(data19)){
-const err51 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 1000000000 || isNaN(data20)){
+const err51 = {instancePath:instancePath+"/limits/workerRequestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/workerRequestsPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2095,11 +2099,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data20 < 1 || isNaN(data20)){
+const err52 = {instancePath:instancePath+"/limits/workerRequestsPerMinute",schemaPath:"#/components/schemas/RouteLimits/properties/workerRequestsPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2110,13 +2111,131 @@ errors++;
 }
 }
 }
-else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data16.maxWorkerInFlight !== undefined){
+let data21 = data16.maxWorkerInFlight;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err53 = {instancePath:instancePath+"/limits/maxWorkerInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxWorkerInFlight/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 1000000 || isNaN(data21)){
+const err54 = {instancePath:instancePath+"/limits/maxWorkerInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxWorkerInFlight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if(data21 < 1 || isNaN(data21)){
+const err55 = {instancePath:instancePath+"/limits/maxWorkerInFlight",schemaPath:"#/components/schemas/RouteLimits/properties/maxWorkerInFlight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+if(data16.maxBodyBytes !== undefined){
+let data22 = data16.maxBodyBytes;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err56 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 67108864 || isNaN(data22)){
+const err57 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 67108864},message:"must be <= 67108864"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data22 < 1 || isNaN(data22)){
+const err58 = {instancePath:instancePath+"/limits/maxBodyBytes",schemaPath:"#/components/schemas/RouteLimits/properties/maxBodyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data16.bodyTimeoutMs !== undefined){
+let data23 = data16.bodyTimeoutMs;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err59 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 600000 || isNaN(data23)){
+const err60 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data23 < 1 || isNaN(data23)){
+const err61 = {instancePath:instancePath+"/limits/bodyTimeoutMs",schemaPath:"#/components/schemas/RouteLimits/properties/bodyTimeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/limits",schemaPath:"#/components/schemas/RouteLimits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }

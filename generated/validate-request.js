@@ -2,17 +2,23 @@
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
 "use strict";
 export const validateRequest = validate21;
-const schema32 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"},{"$ref":"#/components/schemas/ListEventsRequest"},{"$ref":"#/components/schemas/CreateEndpointRequest"},{"$ref":"#/components/schemas/UpdateEndpointRequest"},{"$ref":"#/components/schemas/DeleteEndpointRequest"},{"$ref":"#/components/schemas/ListEndpointsRequest"},{"$ref":"#/components/schemas/TestEndpointRequest"},{"$ref":"#/components/schemas/ListDeliveriesRequest"},{"$ref":"#/components/schemas/RedeliverEventRequest"}],"discriminator":{"propertyName":"action"}};
-const schema60 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema61 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
-const schema62 = {"type":"object","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema63 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema64 = {"type":"object","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991}}};
-const schema65 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema66 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["delete_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema67 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_endpoints"]}}};
-const schema68 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["test_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema69 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["redeliver_event"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"eventId":{"type":"string","minLength":1,"pattern":"\\S"},"since":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema32 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"},{"$ref":"#/components/schemas/GetTaskRequest"},{"$ref":"#/components/schemas/ListTasksRequest"},{"$ref":"#/components/schemas/CancelTaskRequest"},{"$ref":"#/components/schemas/ClaimTasksRequest"},{"$ref":"#/components/schemas/HeartbeatTaskRequest"},{"$ref":"#/components/schemas/CompleteTaskRequest"},{"$ref":"#/components/schemas/FailTaskRequest"},{"$ref":"#/components/schemas/ReleaseTaskRequest"},{"$ref":"#/components/schemas/ListEventsRequest"},{"$ref":"#/components/schemas/CreateEndpointRequest"},{"$ref":"#/components/schemas/UpdateEndpointRequest"},{"$ref":"#/components/schemas/DeleteEndpointRequest"},{"$ref":"#/components/schemas/ListEndpointsRequest"},{"$ref":"#/components/schemas/TestEndpointRequest"},{"$ref":"#/components/schemas/ListDeliveriesRequest"},{"$ref":"#/components/schemas/RedeliverEventRequest"}],"discriminator":{"propertyName":"action"}};
+const schema65 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema66 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
+const schema67 = {"type":"object","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema68 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema69 = {"type":"object","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991}}};
+const schema70 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema71 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["get_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema72 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["cancel_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema73 = {"type":"object","required":["action","workerId","queues"],"properties":{"action":{"type":"string","enum":["claim_tasks"]},"workerId":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"queues":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"uniqueItems":true}},"maxTasks":{"type":"integer","minimum":1,"maximum":32},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"waitMs":{"type":"integer","minimum":0,"maximum":50000}}};
+const schema74 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["heartbeat_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"progressSummary":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema75 = {"type":"object","required":["action","taskId","leaseToken","error"],"properties":{"action":{"type":"string","enum":["fail_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"error":{"type":"string","minLength":1,"pattern":"\\S"},"outcome":{"type":"string","enum":["failed","timed_out","cancelled"]},"retryable":{"type":"boolean"},"retryAfterMs":{"type":"integer","minimum":0,"maximum":2147483647}}};
+const schema76 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["release_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"}}};
+const schema77 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["delete_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema78 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_endpoints"]}}};
+const schema79 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["test_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema80 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["redeliver_event"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"eventId":{"type":"string","minLength":1,"pattern":"\\S"},"since":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema33 = {"type":"object","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S"},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"status":{"type":"string","enum":["queued","running","waiting","blocked"]},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S"},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"}}};
 const schema34 = {"type":"string","enum":["done_only","state_changes","silent"],"default":"done_only"};
 const schema35 = {};
@@ -1372,7 +1378,8 @@ return errors === 0;
 }
 validate27.evaluated = {"props":{"action":true,"flowId":true,"expectedRevision":true,"stateJson":true,"blockedTaskId":true,"blockedSummary":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"runtime":{"type":"string","enum":["subagent","acp"]},"task":{"type":"string","minLength":1,"pattern":"\\S"},"sourceId":{"type":"string","minLength":1,"pattern":"\\S"},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S"},"agentId":{"type":"string","minLength":1,"pattern":"\\S"},"runId":{"type":"string","minLength":1,"pattern":"\\S"},"label":{"type":"string","minLength":1,"pattern":"\\S"},"preferMetadata":{"type":"boolean"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"]},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S"}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
+const schema49 = {"type":"object","required":["action","flowId","runtime","task"],"properties":{"action":{"type":"string","enum":["run_task"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"runtime":{"type":"string","enum":["subagent","acp"]},"task":{"type":"string","minLength":1,"pattern":"\\S"},"sourceId":{"type":"string","minLength":1,"pattern":"\\S"},"childSessionKey":{"type":"string","minLength":1,"pattern":"\\S"},"parentTaskId":{"type":"string","minLength":1,"pattern":"\\S"},"agentId":{"type":"string","minLength":1,"pattern":"\\S"},"runId":{"type":"string","minLength":1,"pattern":"\\S"},"label":{"type":"string","minLength":1,"pattern":"\\S"},"preferMetadata":{"type":"boolean"},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"status":{"type":"string","enum":["queued","running"]},"startedAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"lastEventAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"progressSummary":{"type":["string","null"],"minLength":1,"pattern":"\\S"},"queue":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"inputJson":{"$ref":"#/components/schemas/JsonValue"},"maxAttempts":{"type":"integer","minimum":1,"maximum":100},"timeoutMs":{"type":"integer","minimum":1,"maximum":2147483647},"runAt":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"settleFlow":{"type":"boolean"}},"if":{"type":"object","anyOf":[{"required":["startedAt"],"properties":{"startedAt":{}}},{"required":["lastEventAt"],"properties":{"lastEventAt":{}}},{"required":["progressSummary"],"properties":{"progressSummary":{}}}]},"then":{"type":"object","required":["status"],"properties":{"status":{"enum":["running"]}}}};
+const pattern27 = new RegExp("^[a-z0-9._-]{1,64}$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1608,6 +1615,12 @@ props0.status = true;
 props0.startedAt = true;
 props0.lastEventAt = true;
 props0.progressSummary = true;
+props0.queue = true;
+props0.inputJson = true;
+props0.maxAttempts = true;
+props0.timeoutMs = true;
+props0.runAt = true;
+props0.settleFlow = true;
 }
 if(data.action !== undefined){
 let data1 = data.action;
@@ -2098,14 +2111,156 @@ errors++;
 }
 }
 }
-}
-else {
-const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.queue !== undefined){
+let data17 = data.queue;
+if(typeof data17 === "string"){
+if(!pattern27.test(data17)){
+const err55 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err55];
 }
 else {
 vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.maxAttempts !== undefined){
+let data19 = data.maxAttempts;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err57 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 100 || isNaN(data19)){
+const err58 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data19 < 1 || isNaN(data19)){
+const err59 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+if(data.timeoutMs !== undefined){
+let data20 = data.timeoutMs;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err60 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 2147483647 || isNaN(data20)){
+const err61 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data20 < 1 || isNaN(data20)){
+const err62 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+if(data.runAt !== undefined){
+let data21 = data.runAt;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err63 = {instancePath:instancePath+"/runAt",schemaPath:"#/properties/runAt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 9007199254740991 || isNaN(data21)){
+const err64 = {instancePath:instancePath+"/runAt",schemaPath:"#/properties/runAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err65 = {instancePath:instancePath+"/runAt",schemaPath:"#/properties/runAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+if(data.settleFlow !== undefined){
+if(typeof data.settleFlow !== "boolean"){
+const err66 = {instancePath:instancePath+"/settleFlow",schemaPath:"#/properties/settleFlow/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
 }
 errors++;
 }
@@ -2115,8 +2270,7 @@ return errors === 0;
 }
 validate28.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema51 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_events"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"cursor":{"type":"string","minLength":1,"pattern":"\\S"},"position":{"type":"string","enum":["oldest","latest"]},"limit":{"$ref":"#/components/schemas/ListEventsRequestLimit"},"waitMs":{"type":"integer","minimum":0,"maximum":50000}}};
-const schema52 = {"type":"string","enum":["flow.created","flow.waiting","flow.blocked","flow.resumed","flow.cancel_requested","flow.succeeded","flow.failed","flow.cancelled","flow.lost","flow.deleted","task.created","task.progress","task.succeeded","task.failed","task.timed_out","task.cancelled","task.lost"]};
+const schema52 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_tasks"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"status":{"type":"array","minItems":1,"maxItems":7,"if":{"type":"array","minItems":8},"else":{"type":"array","items":{"type":"string","enum":["queued","running","succeeded","failed","timed_out","cancelled","lost"]},"uniqueItems":false}},"queue":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"limit":{"$ref":"#/components/schemas/ListTasksRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema53 = {"type":"integer","minimum":1,"maximum":1000,"default":100};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2152,8 +2306,522 @@ vErrors.push(err1);
 }
 errors++;
 }
+if(!(data0 === "list_tasks")){
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema52.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.flowId !== undefined){
+let data1 = data.flowId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err3 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err4 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/flowId",schemaPath:"#/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data2 = data.status;
+const _errs7 = errors;
+let valid1 = true;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data2)){
+if(data2.length < 8){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs10 = errors;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/else/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((((((data3 === "queued") || (data3 === "running")) || (data3 === "succeeded")) || (data3 === "failed")) || (data3 === "timed_out")) || (data3 === "cancelled")) || (data3 === "lost"))){
+const err9 = {instancePath:instancePath+"/status/" + i0,schemaPath:"#/properties/status/else/items/enum",keyword:"enum",params:{allowedValues: schema52.properties.status.else.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/else/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid1 = _valid0;
+}
+if(!valid1){
+const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(Array.isArray(data2)){
+if(data2.length > 7){
+const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/maxItems",keyword:"maxItems",params:{limit: 7},message:"must NOT have more than 7 items"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data2.length < 1){
+const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.queue !== undefined){
+let data4 = data.queue;
+if(typeof data4 === "string"){
+if(!pattern27.test(data4)){
+const err15 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/queue",schemaPath:"#/properties/queue/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data5 = data.limit;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err17 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListTasksRequestLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 1000 || isNaN(data5)){
+const err18 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListTasksRequestLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5 < 1 || isNaN(data5)){
+const err19 = {instancePath:instancePath+"/limit",schemaPath:"#/components/schemas/ListTasksRequestLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.cursor !== undefined){
+let data6 = data.cursor;
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err20 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!pattern4.test(data6)){
+const err21 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+validate29.evaluated = {"props":{"action":true,"flowId":true,"status":true,"queue":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["complete_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"terminalSummary":{"type":"string","minLength":1,"pattern":"\\S"},"resultJson":{"$ref":"#/components/schemas/JsonValue"}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.leaseToken === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(data0 === "complete_task")){
+const err4 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data1 = data.taskId;
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+const err5 = {instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err6 = {instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/taskId",schemaPath:"#/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data2 = data.leaseToken;
+if(typeof data2 === "string"){
+if(func1(data2) > 256){
+const err8 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(func1(data2) < 1){
+const err9 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern4.test(data2)){
+const err10 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.terminalSummary !== undefined){
+let data3 = data.terminalSummary;
+if(typeof data3 === "string"){
+if(func1(data3) < 1){
+const err12 = {instancePath:instancePath+"/terminalSummary",schemaPath:"#/properties/terminalSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern4.test(data3)){
+const err13 = {instancePath:instancePath+"/terminalSummary",schemaPath:"#/properties/terminalSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/terminalSummary",schemaPath:"#/properties/terminalSummary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":{"action":true,"taskId":true,"leaseToken":true,"terminalSummary":true,"resultJson":true},"dynamicProps":false,"dynamicItems":false};
+
+const schema56 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_events"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"types":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"cursor":{"type":"string","minLength":1,"pattern":"\\S"},"position":{"type":"string","enum":["oldest","latest"]},"limit":{"$ref":"#/components/schemas/ListEventsRequestLimit"},"waitMs":{"type":"integer","minimum":0,"maximum":50000}}};
+const schema57 = {"type":"string","enum":["flow.created","flow.waiting","flow.blocked","flow.resumed","flow.cancel_requested","flow.succeeded","flow.failed","flow.cancelled","flow.lost","flow.deleted","task.created","task.claimed","task.progress","task.retrying","task.succeeded","task.failed","task.timed_out","task.cancelled","task.lost"]};
+const schema58 = {"type":"integer","minimum":1,"maximum":1000,"default":100};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data0 = data.action;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
 if(!(data0 === "list_events")){
-const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema51.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema56.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2263,8 +2931,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!(((((((((((((((((data3 === "flow.created") || (data3 === "flow.waiting")) || (data3 === "flow.blocked")) || (data3 === "flow.resumed")) || (data3 === "flow.cancel_requested")) || (data3 === "flow.succeeded")) || (data3 === "flow.failed")) || (data3 === "flow.cancelled")) || (data3 === "flow.lost")) || (data3 === "flow.deleted")) || (data3 === "task.created")) || (data3 === "task.progress")) || (data3 === "task.succeeded")) || (data3 === "task.failed")) || (data3 === "task.timed_out")) || (data3 === "task.cancelled")) || (data3 === "task.lost"))){
-const err10 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"};
+if(!(((((((((((((((((((data3 === "flow.created") || (data3 === "flow.waiting")) || (data3 === "flow.blocked")) || (data3 === "flow.resumed")) || (data3 === "flow.cancel_requested")) || (data3 === "flow.succeeded")) || (data3 === "flow.failed")) || (data3 === "flow.cancelled")) || (data3 === "flow.lost")) || (data3 === "flow.deleted")) || (data3 === "task.created")) || (data3 === "task.claimed")) || (data3 === "task.progress")) || (data3 === "task.retrying")) || (data3 === "task.succeeded")) || (data3 === "task.failed")) || (data3 === "task.timed_out")) || (data3 === "task.cancelled")) || (data3 === "task.lost"))){
+const err10 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2403,7 +3071,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((data5 === "oldest") || (data5 === "latest"))){
-const err21 = {instancePath:instancePath+"/position",schemaPath:"#/properties/position/enum",keyword:"enum",params:{allowedValues: schema51.properties.position.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/position",schemaPath:"#/properties/position/enum",keyword:"enum",params:{allowedValues: schema56.properties.position.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2494,18 +3162,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":{"action":true,"flowId":true,"types":true,"cursor":true,"position":true,"limit":true,"waitMs":true},"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":{"action":true,"flowId":true,"types":true,"cursor":true,"position":true,"limit":true,"waitMs":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"type":"object","required":["action","url"],"properties":{"action":{"type":"string","enum":["create_endpoint"]},"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"\\S"},"types":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"description":{"type":"string","minLength":1,"maxLength":1000,"pattern":"\\S"},"secret":{"type":"string","pattern":"^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}}};
-const pattern31 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
+const schema59 = {"type":"object","required":["action","url"],"properties":{"action":{"type":"string","enum":["create_endpoint"]},"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"\\S"},"types":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"description":{"type":"string","minLength":1,"maxLength":1000,"pattern":"\\S"},"secret":{"type":"string","pattern":"^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"}}};
+const pattern38 = new RegExp("^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", "u");
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2546,7 +3214,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "create_endpoint")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema54.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema59.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2666,8 +3334,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(((((((((((((((((data3 === "flow.created") || (data3 === "flow.waiting")) || (data3 === "flow.blocked")) || (data3 === "flow.resumed")) || (data3 === "flow.cancel_requested")) || (data3 === "flow.succeeded")) || (data3 === "flow.failed")) || (data3 === "flow.cancelled")) || (data3 === "flow.lost")) || (data3 === "flow.deleted")) || (data3 === "task.created")) || (data3 === "task.progress")) || (data3 === "task.succeeded")) || (data3 === "task.failed")) || (data3 === "task.timed_out")) || (data3 === "task.cancelled")) || (data3 === "task.lost"))){
-const err12 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"};
+if(!(((((((((((((((((((data3 === "flow.created") || (data3 === "flow.waiting")) || (data3 === "flow.blocked")) || (data3 === "flow.resumed")) || (data3 === "flow.cancel_requested")) || (data3 === "flow.succeeded")) || (data3 === "flow.failed")) || (data3 === "flow.cancelled")) || (data3 === "flow.lost")) || (data3 === "flow.deleted")) || (data3 === "task.created")) || (data3 === "task.claimed")) || (data3 === "task.progress")) || (data3 === "task.retrying")) || (data3 === "task.succeeded")) || (data3 === "task.failed")) || (data3 === "task.timed_out")) || (data3 === "task.cancelled")) || (data3 === "task.lost"))){
+const err12 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2806,7 +3474,7 @@ errors++;
 if(data.secret !== undefined){
 let data5 = data.secret;
 if(typeof data5 === "string"){
-if(!pattern31.test(data5)){
+if(!pattern38.test(data5)){
 const err23 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/pattern",keyword:"pattern",params:{pattern: "^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"},message:"must match pattern \""+"^whsec_[A-Za-z0-9+/]{32,88}={0,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err23];
@@ -2839,17 +3507,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":{"action":true,"url":true,"types":true,"description":true,"secret":true},"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":{"action":true,"url":true,"types":true,"description":true,"secret":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["update_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"\\S"},"types":{"type":"array","maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"description":{"type":["string","null"],"minLength":1,"maxLength":1000,"pattern":"\\S"},"enabled":{"type":"boolean"},"rotateSecret":{"type":"boolean"}}};
+const schema61 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["update_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"url":{"type":"string","minLength":1,"maxLength":2048,"pattern":"\\S"},"types":{"type":"array","maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","$ref":"#/components/schemas/EventType"},"uniqueItems":true}},"description":{"type":["string","null"],"minLength":1,"maxLength":1000,"pattern":"\\S"},"enabled":{"type":"boolean"},"rotateSecret":{"type":"boolean"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2890,7 +3558,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "update_endpoint")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema56.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema61.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3045,8 +3713,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((((((((((((((((data4 === "flow.created") || (data4 === "flow.waiting")) || (data4 === "flow.blocked")) || (data4 === "flow.resumed")) || (data4 === "flow.cancel_requested")) || (data4 === "flow.succeeded")) || (data4 === "flow.failed")) || (data4 === "flow.cancelled")) || (data4 === "flow.lost")) || (data4 === "flow.deleted")) || (data4 === "task.created")) || (data4 === "task.progress")) || (data4 === "task.succeeded")) || (data4 === "task.failed")) || (data4 === "task.timed_out")) || (data4 === "task.cancelled")) || (data4 === "task.lost"))){
-const err15 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema52.enum},message:"must be equal to one of the allowed values"};
+if(!(((((((((((((((((((data4 === "flow.created") || (data4 === "flow.waiting")) || (data4 === "flow.blocked")) || (data4 === "flow.resumed")) || (data4 === "flow.cancel_requested")) || (data4 === "flow.succeeded")) || (data4 === "flow.failed")) || (data4 === "flow.cancelled")) || (data4 === "flow.lost")) || (data4 === "flow.deleted")) || (data4 === "task.created")) || (data4 === "task.claimed")) || (data4 === "task.progress")) || (data4 === "task.retrying")) || (data4 === "task.succeeded")) || (data4 === "task.failed")) || (data4 === "task.timed_out")) || (data4 === "task.cancelled")) || (data4 === "task.lost"))){
+const err15 = {instancePath:instancePath+"/types/" + i0,schemaPath:"#/components/schemas/EventType/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3130,7 +3798,7 @@ errors++;
 if(data.description !== undefined){
 let data5 = data.description;
 if((typeof data5 !== "string") && (data5 !== null)){
-const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema56.properties.description.type},message:"must be string,null"};
+const err21 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema61.properties.description.type},message:"must be string,null"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3207,18 +3875,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":{"action":true,"endpointId":true,"url":true,"types":true,"description":true,"enabled":true,"rotateSecret":true},"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":{"action":true,"endpointId":true,"url":true,"types":true,"description":true,"enabled":true,"rotateSecret":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["list_deliveries"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"status":{"type":"string","enum":["pending","delivered","failed"]},"limit":{"$ref":"#/components/schemas/ListDeliveriesRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema59 = {"type":"integer","minimum":1,"maximum":1000,"default":100};
+const schema63 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["list_deliveries"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"status":{"type":"string","enum":["pending","delivered","failed"]},"limit":{"$ref":"#/components/schemas/ListDeliveriesRequestLimit"},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema64 = {"type":"integer","minimum":1,"maximum":1000,"default":100};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3259,7 +3927,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "list_deliveries")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema58.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema63.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3317,7 +3985,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data2 === "pending") || (data2 === "delivered")) || (data2 === "failed"))){
-const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema58.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema63.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3408,10 +4076,10 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":{"action":true,"endpointId":true,"status":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":{"action":true,"endpointId":true,"status":true,"limit":true,"cursor":true},"dynamicProps":false,"dynamicItems":false};
 
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3477,7 +4145,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(data0 === "get_flow")){
-const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema60.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema65.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3577,7 +4245,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(data2 === "find_latest_flow")){
-const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema61.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FindLatestFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema66.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3638,7 +4306,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(data3 === "resolve_flow")){
-const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema62.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ResolveFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema67.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3735,7 +4403,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(data5 === "get_task_summary")){
-const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema63.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskSummaryRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema68.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3902,7 +4570,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(data7 === "request_cancel")){
-const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema64.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RequestCancelRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema69.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4035,7 +4703,7 @@ vErrors.push(err42);
 errors++;
 }
 if(!(data10 === "cancel_flow")){
-const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema65.properties.action.enum},message:"must be equal to one of the allowed values"};
+const err43 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema70.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4115,9 +4783,1257 @@ Object.assign(props0, props1);
 }
 }
 }
-else if(tag0 === "list_events"){
+else if(tag0 === "get_task"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err48 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err49 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data12 = data.action;
+if(typeof data12 !== "string"){
+const err50 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(!(data12 === "get_task")){
+const err51 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema71.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data13 = data.taskId;
+if(typeof data13 === "string"){
+if(func1(data13) < 1){
+const err52 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!pattern4.test(data13)){
+const err53 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+}
+}
+else if(tag0 === "list_tasks"){
 if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.status = true;
+props0.queue = true;
+props0.limit = true;
+props0.cursor = true;
+}
+}
+else if(tag0 === "cancel_task"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err56 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err57 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data14 = data.action;
+if(typeof data14 !== "string"){
+const err58 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!(data14 === "cancel_task")){
+const err59 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema72.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data15 = data.taskId;
+if(typeof data15 === "string"){
+if(func1(data15) < 1){
+const err60 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(!pattern4.test(data15)){
+const err61 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+}
+}
+else if(tag0 === "claim_tasks"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err64 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(data.workerId === undefined){
+const err65 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "workerId"},message:"must have required property '"+"workerId"+"'"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data.queues === undefined){
+const err66 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "queues"},message:"must have required property '"+"queues"+"'"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data16 = data.action;
+if(typeof data16 !== "string"){
+const err67 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(!(data16 === "claim_tasks")){
+const err68 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema73.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.workerId !== undefined){
+let data17 = data.workerId;
+if(typeof data17 === "string"){
+if(func1(data17) > 256){
+const err69 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(func1(data17) < 1){
+const err70 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(!pattern4.test(data17)){
+const err71 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data.queues !== undefined){
+let data18 = data.queues;
+const _errs75 = errors;
+let valid36 = true;
+const _errs76 = errors;
+if(errors === _errs76){
+if(Array.isArray(data18)){
+if(data18.length < 33){
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+else {
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var _valid0 = _errs76 === errors;
+errors = _errs75;
+if(vErrors !== null){
+if(_errs75){
+vErrors.length = _errs75;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs78 = errors;
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(typeof data19 === "string"){
+if(!pattern27.test(data19)){
+const err75 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+let i1 = data18.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data18[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err77 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+var _valid0 = _errs78 === errors;
+valid36 = _valid0;
+}
+if(!valid36){
+const err79 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(Array.isArray(data18)){
+if(data18.length > 32){
+const err80 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(data18.length < 1){
+const err81 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data.maxTasks !== undefined){
+let data20 = data.maxTasks;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err83 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 32 || isNaN(data20)){
+const err84 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+if(data20 < 1 || isNaN(data20)){
+const err85 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+if(data.leaseMs !== undefined){
+let data21 = data.leaseMs;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err86 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 3600000 || isNaN(data21)){
+const err87 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(data21 < 5000 || isNaN(data21)){
+const err88 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+}
+if(data.waitMs !== undefined){
+let data22 = data.waitMs;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err89 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 50000 || isNaN(data22)){
+const err90 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},message:"must be <= 50000"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data22 < 0 || isNaN(data22)){
+const err91 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err92 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.workerId = true;
+props0.queues = true;
+props0.maxTasks = true;
+props0.leaseMs = true;
+props0.waitMs = true;
+}
+}
+else if(tag0 === "heartbeat_task"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err93 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err94 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(data.leaseToken === undefined){
+const err95 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data23 = data.action;
+if(typeof data23 !== "string"){
+const err96 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+if(!(data23 === "heartbeat_task")){
+const err97 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema74.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data24 = data.taskId;
+if(typeof data24 === "string"){
+if(func1(data24) < 1){
+const err98 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(!pattern4.test(data24)){
+const err99 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data25 = data.leaseToken;
+if(typeof data25 === "string"){
+if(func1(data25) > 256){
+const err101 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(func1(data25) < 1){
+const err102 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(!pattern4.test(data25)){
+const err103 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+else {
+const err104 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+if(data.leaseMs !== undefined){
+let data26 = data.leaseMs;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err105 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 3600000 || isNaN(data26)){
+const err106 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(data26 < 5000 || isNaN(data26)){
+const err107 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+if(data.progressSummary !== undefined){
+let data27 = data.progressSummary;
+if(typeof data27 === "string"){
+if(func1(data27) < 1){
+const err108 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(!pattern4.test(data27)){
+const err109 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+else {
+const err111 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+props0.leaseToken = true;
+props0.leaseMs = true;
+props0.progressSummary = true;
+}
+}
+else if(tag0 === "complete_task"){
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+props0.leaseToken = true;
+props0.terminalSummary = true;
+props0.resultJson = true;
+}
+}
+else if(tag0 === "fail_task"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err112 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err113 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(data.leaseToken === undefined){
+const err114 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+if(data.error === undefined){
+const err115 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "error"},message:"must have required property '"+"error"+"'"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data28 = data.action;
+if(typeof data28 !== "string"){
+const err116 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(!(data28 === "fail_task")){
+const err117 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema75.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data29 = data.taskId;
+if(typeof data29 === "string"){
+if(func1(data29) < 1){
+const err118 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(!pattern4.test(data29)){
+const err119 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data30 = data.leaseToken;
+if(typeof data30 === "string"){
+if(func1(data30) > 256){
+const err121 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(func1(data30) < 1){
+const err122 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+if(!pattern4.test(data30)){
+const err123 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+let data31 = data.error;
+if(typeof data31 === "string"){
+if(func1(data31) < 1){
+const err125 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if(!pattern4.test(data31)){
+const err126 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data32 = data.outcome;
+if(typeof data32 !== "string"){
+const err128 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if(!(((data32 === "failed") || (data32 === "timed_out")) || (data32 === "cancelled"))){
+const err129 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema75.properties.outcome.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data.retryable !== undefined){
+if(typeof data.retryable !== "boolean"){
+const err130 = {instancePath:instancePath+"/retryable",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data.retryAfterMs !== undefined){
+let data34 = data.retryAfterMs;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err131 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 2147483647 || isNaN(data34)){
+const err132 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data34 < 0 || isNaN(data34)){
+const err133 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err134 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+props0.leaseToken = true;
+props0.error = true;
+props0.outcome = true;
+props0.retryable = true;
+props0.retryAfterMs = true;
+}
+}
+else if(tag0 === "release_task"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err135 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if(data.taskId === undefined){
+const err136 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if(data.leaseToken === undefined){
+const err137 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data35 = data.action;
+if(typeof data35 !== "string"){
+const err138 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(!(data35 === "release_task")){
+const err139 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema76.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data36 = data.taskId;
+if(typeof data36 === "string"){
+if(func1(data36) < 1){
+const err140 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if(!pattern4.test(data36)){
+const err141 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data37 = data.leaseToken;
+if(typeof data37 === "string"){
+if(func1(data37) > 256){
+const err143 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(func1(data37) < 1){
+const err144 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+if(!pattern4.test(data37)){
+const err145 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.taskId = true;
+props0.leaseToken = true;
+}
+}
+else if(tag0 === "list_events"){
+if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4132,8 +6048,8 @@ props0.waitMs = true;
 }
 }
 else if(tag0 === "create_endpoint"){
-if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4146,8 +6062,8 @@ props0.secret = true;
 }
 }
 else if(tag0 === "update_endpoint"){
-if(!(validate31(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4164,91 +6080,91 @@ props0.rotateSecret = true;
 else if(tag0 === "delete_endpoint"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err48 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err148 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err148];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err148);
 }
 errors++;
 }
 if(data.endpointId === undefined){
-const err49 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
+const err149 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err149];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err149);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data12 = data.action;
-if(typeof data12 !== "string"){
-const err50 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data38 = data.action;
+if(typeof data38 !== "string"){
+const err150 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err50];
+vErrors = [err150];
 }
 else {
-vErrors.push(err50);
+vErrors.push(err150);
 }
 errors++;
 }
-if(!(data12 === "delete_endpoint")){
-const err51 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema66.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data38 === "delete_endpoint")){
+const err151 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema77.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err151];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err151);
 }
 errors++;
 }
 }
 if(data.endpointId !== undefined){
-let data13 = data.endpointId;
-if(typeof data13 === "string"){
-if(func1(data13) < 1){
-const err52 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data39 = data.endpointId;
+if(typeof data39 === "string"){
+if(func1(data39) < 1){
+const err152 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err152];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err152);
 }
 errors++;
 }
-if(!pattern4.test(data13)){
-const err53 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data39)){
+const err153 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err153];
 }
 else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
+vErrors.push(err153);
 }
 errors++;
 }
 }
-}
 else {
-const err55 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err154 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err154];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+else {
+const err155 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
 }
 errors++;
 }
@@ -4261,46 +6177,46 @@ props0.endpointId = true;
 else if(tag0 === "list_endpoints"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err56 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err156 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err156];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err156);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data14 = data.action;
-if(typeof data14 !== "string"){
-const err57 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data40 = data.action;
+if(typeof data40 !== "string"){
+const err157 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err157];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err157);
 }
 errors++;
 }
-if(!(data14 === "list_endpoints")){
-const err58 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema67.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data40 === "list_endpoints")){
+const err158 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema78.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err158];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err158);
 }
 errors++;
 }
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err159 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err159];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err159);
 }
 errors++;
 }
@@ -4312,91 +6228,91 @@ props0.action = true;
 else if(tag0 === "test_endpoint"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err60 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err160 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err60];
+vErrors = [err160];
 }
 else {
-vErrors.push(err60);
+vErrors.push(err160);
 }
 errors++;
 }
 if(data.endpointId === undefined){
-const err61 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
+const err161 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err161];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err161);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data15 = data.action;
-if(typeof data15 !== "string"){
-const err62 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data41 = data.action;
+if(typeof data41 !== "string"){
+const err162 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err62];
+vErrors = [err162];
 }
 else {
-vErrors.push(err62);
+vErrors.push(err162);
 }
 errors++;
 }
-if(!(data15 === "test_endpoint")){
-const err63 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema68.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data41 === "test_endpoint")){
+const err163 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema79.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err63];
+vErrors = [err163];
 }
 else {
-vErrors.push(err63);
+vErrors.push(err163);
 }
 errors++;
 }
 }
 if(data.endpointId !== undefined){
-let data16 = data.endpointId;
-if(typeof data16 === "string"){
-if(func1(data16) < 1){
-const err64 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data42 = data.endpointId;
+if(typeof data42 === "string"){
+if(func1(data42) < 1){
+const err164 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err64];
+vErrors = [err164];
 }
 else {
-vErrors.push(err64);
+vErrors.push(err164);
 }
 errors++;
 }
-if(!pattern4.test(data16)){
-const err65 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data42)){
+const err165 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err65];
+vErrors = [err165];
 }
 else {
-vErrors.push(err65);
-}
-errors++;
-}
-}
-else {
-const err66 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
+vErrors.push(err165);
 }
 errors++;
 }
 }
-}
 else {
-const err67 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err166 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err67];
+vErrors = [err166];
 }
 else {
-vErrors.push(err67);
+vErrors.push(err166);
+}
+errors++;
+}
+}
+}
+else {
+const err167 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
 }
 errors++;
 }
@@ -4407,8 +6323,8 @@ props0.endpointId = true;
 }
 }
 else if(tag0 === "list_deliveries"){
-if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 if(props0 !== true){
@@ -4423,196 +6339,196 @@ props0.cursor = true;
 else if(tag0 === "redeliver_event"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err68 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err168 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err68];
+vErrors = [err168];
 }
 else {
-vErrors.push(err68);
+vErrors.push(err168);
 }
 errors++;
 }
 if(data.endpointId === undefined){
-const err69 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
+const err169 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
-vErrors = [err69];
+vErrors = [err169];
 }
 else {
-vErrors.push(err69);
+vErrors.push(err169);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data17 = data.action;
-if(typeof data17 !== "string"){
-const err70 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data43 = data.action;
+if(typeof data43 !== "string"){
+const err170 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err70];
+vErrors = [err170];
 }
 else {
-vErrors.push(err70);
+vErrors.push(err170);
 }
 errors++;
 }
-if(!(data17 === "redeliver_event")){
-const err71 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema69.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data43 === "redeliver_event")){
+const err171 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema80.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err71];
+vErrors = [err171];
 }
 else {
-vErrors.push(err71);
+vErrors.push(err171);
 }
 errors++;
 }
 }
 if(data.endpointId !== undefined){
-let data18 = data.endpointId;
-if(typeof data18 === "string"){
-if(func1(data18) < 1){
-const err72 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data44 = data.endpointId;
+if(typeof data44 === "string"){
+if(func1(data44) < 1){
+const err172 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err72];
+vErrors = [err172];
 }
 else {
-vErrors.push(err72);
+vErrors.push(err172);
 }
 errors++;
 }
-if(!pattern4.test(data18)){
-const err73 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data44)){
+const err173 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err73];
+vErrors = [err173];
 }
 else {
-vErrors.push(err73);
+vErrors.push(err173);
 }
 errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err174 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err74];
+vErrors = [err174];
 }
 else {
-vErrors.push(err74);
+vErrors.push(err174);
 }
 errors++;
 }
 }
 if(data.eventId !== undefined){
-let data19 = data.eventId;
-if(typeof data19 === "string"){
-if(func1(data19) < 1){
-const err75 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data45 = data.eventId;
+if(typeof data45 === "string"){
+if(func1(data45) < 1){
+const err175 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err75];
+vErrors = [err175];
 }
 else {
-vErrors.push(err75);
+vErrors.push(err175);
 }
 errors++;
 }
-if(!pattern4.test(data19)){
-const err76 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data45)){
+const err176 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err76];
+vErrors = [err176];
 }
 else {
-vErrors.push(err76);
+vErrors.push(err176);
 }
 errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err177];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err177);
 }
 errors++;
 }
 }
 if(data.since !== undefined){
-let data20 = data.since;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err78 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+let data46 = data.since;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err178 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err78];
+vErrors = [err178];
 }
 else {
-vErrors.push(err78);
+vErrors.push(err178);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 9007199254740991 || isNaN(data20)){
-const err79 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 9007199254740991 || isNaN(data46)){
+const err179 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
 if(vErrors === null){
-vErrors = [err79];
+vErrors = [err179];
 }
 else {
-vErrors.push(err79);
+vErrors.push(err179);
 }
 errors++;
 }
-if(data20 < 0 || isNaN(data20)){
-const err80 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data46 < 0 || isNaN(data46)){
+const err180 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
-vErrors = [err80];
+vErrors = [err180];
 }
 else {
-vErrors.push(err80);
+vErrors.push(err180);
 }
 errors++;
 }
 }
 }
 if(data.cursor !== undefined){
-let data21 = data.cursor;
-if(typeof data21 === "string"){
-if(func1(data21) < 1){
-const err81 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data47 = data.cursor;
+if(typeof data47 === "string"){
+if(func1(data47) < 1){
+const err181 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err81];
+vErrors = [err181];
 }
 else {
-vErrors.push(err81);
+vErrors.push(err181);
 }
 errors++;
 }
-if(!pattern4.test(data21)){
-const err82 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data47)){
+const err182 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err82];
+vErrors = [err182];
 }
 else {
-vErrors.push(err82);
-}
-errors++;
-}
-}
-else {
-const err83 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
+vErrors.push(err182);
 }
 errors++;
 }
 }
-}
 else {
-const err84 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err183 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err84];
+vErrors = [err183];
 }
 else {
-vErrors.push(err84);
+vErrors.push(err183);
+}
+errors++;
+}
+}
+}
+else {
+const err184 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
 }
 errors++;
 }
@@ -4626,34 +6542,34 @@ props0.cursor = true;
 }
 }
 else {
-const err85 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
+const err185 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
 if(vErrors === null){
-vErrors = [err85];
+vErrors = [err185];
 }
 else {
-vErrors.push(err85);
+vErrors.push(err185);
 }
 errors++;
 }
 }
 else {
-const err86 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
+const err186 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
 if(vErrors === null){
-vErrors = [err86];
+vErrors = [err186];
 }
 else {
-vErrors.push(err86);
+vErrors.push(err186);
 }
 errors++;
 }
 }
 else {
-const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err187 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err87];
+vErrors = [err187];
 }
 else {
-vErrors.push(err87);
+vErrors.push(err187);
 }
 errors++;
 }

@@ -1,4 +1,4 @@
-// Do not edit. Generated from src/gateway/config/gateway.schema.yaml and src/plugin/route.schema.yaml by `npm run generate`.
+// Do not edit. Generated from the schemas in src/gateway/config, src/plugin and src/worker/config by `npm run generate`.
 import type { ErrorObject } from "ajv";
 import type { components } from "./config-types.ts";
 

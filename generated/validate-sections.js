@@ -1,5 +1,6 @@
-// Do not edit. Generated from src/gateway/config/gateway.schema.yaml and src/plugin/route.schema.yaml by `npm run generate`.
+// Do not edit. Generated from the schemas in src/gateway/config, src/plugin and src/worker/config by `npm run generate`.
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
+import equal from "ajv/dist/runtime/equal.js";
 "use strict";
 export const validateSections = validate21;
 const schema32 = {"type":"object","properties":{"gateway":{"$ref":"#/components/schemas/Gateway"},"plugins":{"$ref":"#/components/schemas/Plugins"},"secrets":{"$ref":"#/components/schemas/Secrets"},"taskflow":{"$ref":"#/components/schemas/Taskflow"}}};
@@ -1688,9 +1689,10 @@ return errors === 0;
 }
 validate24.evaluated = {"props":{"providers":true,"defaults":true,"refreshMs":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema46 = {"type":"object","additionalProperties":false,"properties":{"stateDir":{"type":"string","minLength":1},"store":{"oneOf":[{"type":"string","pattern":"^\\s*(?:\\$|postgres(?:ql)?://)"},{"$ref":"#/components/schemas/SecretRef"}]},"maxActiveTasksPerFlow":{"type":"integer","minimum":1,"maximum":100000,"default":1000},"maintenance":{"$ref":"#/components/schemas/Maintenance"},"endpoints":{"$ref":"#/components/schemas/Endpoints"}}};
-const schema52 = {"type":"object","additionalProperties":false,"properties":{"sweepIntervalMs":{"type":"integer","minimum":1,"maximum":2147483647,"default":60000},"lostAfterMs":{"type":"integer","minimum":1,"default":300000},"retainEndedMs":{"type":"integer","minimum":1,"default":604800000},"retainLostTasksMs":{"type":"integer","minimum":1,"default":86400000},"retainKeysMs":{"type":"integer","minimum":1,"default":86400000},"maxKeys":{"type":"integer","minimum":1,"default":100000},"maxKeyBytes":{"type":"integer","minimum":1,"default":268435456},"maxMessages":{"type":"integer","minimum":1,"default":500000},"maxMessageBytes":{"type":"integer","minimum":1,"default":1073741824},"retainEventsMs":{"type":"integer","minimum":1,"default":604800000},"batchSize":{"type":"integer","minimum":1,"default":500}}};
-const schema53 = {"type":"object","additionalProperties":false,"properties":{"maxPerSession":{"type":"integer","minimum":0,"maximum":1000,"default":20},"retryDelaysMs":{"type":"array","maxItems":100,"items":{"type":"integer","minimum":1,"maximum":2147483647},"default":[5000,300000,1800000,7200000,18000000,36000000,50400000,72000000,86400000]},"timeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000},"allowPrivateNetworks":{"type":"array","items":{"type":"string","minLength":1},"default":[]},"allowHttp":{"type":"boolean","default":false}}};
+const schema46 = {"type":"object","additionalProperties":false,"properties":{"stateDir":{"type":"string","minLength":1},"store":{"oneOf":[{"type":"string","pattern":"^\\s*(?:\\$|postgres(?:ql)?://)"},{"$ref":"#/components/schemas/SecretRef"}]},"maxActiveTasksPerFlow":{"type":"integer","minimum":1,"maximum":100000,"default":1000},"tasks":{"$ref":"#/components/schemas/Tasks"},"maintenance":{"$ref":"#/components/schemas/Maintenance"},"endpoints":{"$ref":"#/components/schemas/Endpoints"},"worker":{"$ref":"#/components/schemas/GatewayWorker"}}};
+const schema52 = {"type":"object","additionalProperties":false,"properties":{"maxQueuedMs":{"type":"integer","minimum":1,"default":86400000}}};
+const schema53 = {"type":"object","additionalProperties":false,"properties":{"sweepIntervalMs":{"type":"integer","minimum":1,"maximum":2147483647,"default":60000},"lostAfterMs":{"type":"integer","minimum":1,"default":300000},"retainEndedMs":{"type":"integer","minimum":1,"default":604800000},"retainLostTasksMs":{"type":"integer","minimum":1,"default":86400000},"retainKeysMs":{"type":"integer","minimum":1,"default":86400000},"maxKeys":{"type":"integer","minimum":1,"default":100000},"maxKeyBytes":{"type":"integer","minimum":1,"default":268435456},"maxMessages":{"type":"integer","minimum":1,"default":500000},"maxMessageBytes":{"type":"integer","minimum":1,"default":1073741824},"retainEventsMs":{"type":"integer","minimum":1,"default":604800000},"batchSize":{"type":"integer","minimum":1,"default":500}}};
+const schema54 = {"type":"object","additionalProperties":false,"properties":{"maxPerSession":{"type":"integer","minimum":0,"maximum":1000,"default":20},"retryDelaysMs":{"type":"array","maxItems":100,"items":{"type":"integer","minimum":1,"maximum":2147483647},"default":[5000,300000,1800000,7200000,18000000,36000000,50400000,72000000,86400000]},"timeoutMs":{"type":"integer","minimum":1,"maximum":600000,"default":15000},"allowPrivateNetworks":{"type":"array","items":{"type":"string","minLength":1},"default":[]},"allowHttp":{"type":"boolean","default":false}}};
 const pattern13 = new RegExp("^\\s*(?:\\$|postgres(?:ql)?://)", "u");
 const schema47 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/EnvSecretRef"},{"$ref":"#/components/schemas/FileSecretRef"},{"$ref":"#/components/schemas/ExecSecretRef"},{"$ref":"#/components/schemas/StoreSecretRef"}],"discriminator":{"propertyName":"source"}};
 const schema48 = {"type":"object","additionalProperties":false,"required":["source","provider","id"],"properties":{"source":{"type":"string","enum":["env"]},"provider":{"type":"string","pattern":"^[a-z][a-z0-9_-]{0,63}$"},"id":{"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,127}$"}}};
@@ -2315,6 +2317,1290 @@ return errors === 0;
 }
 validate29.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema55 = {"type":"object","additionalProperties":false,"required":["routes"],"properties":{"routes":{"type":"object","minProperties":1,"propertyNames":{"type":"string","minLength":1,"pattern":"\\S"},"additionalProperties":{"$ref":"#/components/schemas/GatewayWorkerRoute"}},"url":{"type":"string","pattern":"^https?://[^/?#]+/?$"},"health":{"$ref":"#/components/schemas/WorkerHealth"},"workerId":{"$ref":"#/components/schemas/WorkerId"},"shutdownMs":{"type":"integer","minimum":0,"maximum":2147483647,"default":10000}}};
+const schema61 = {"type":"object","additionalProperties":false,"required":["port"],"properties":{"port":{"type":"integer","minimum":0,"maximum":65535},"bind":{"type":"string","minLength":1,"default":"loopback"}}};
+const schema62 = {"type":"string","pattern":"^[!-~]{1,128}$"};
+const pattern23 = new RegExp("\\S", "u");
+const pattern38 = new RegExp("^https?://[^/?#]+/?$", "u");
+const pattern39 = new RegExp("^[!-~]{1,128}$", "u");
+const schema56 = {"type":"object","additionalProperties":false,"required":["queues"],"properties":{"queues":{"$ref":"#/components/schemas/WorkerQueues"}}};
+const schema57 = {"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"additionalProperties":{"$ref":"#/components/schemas/WorkerQueue"}};
+const pattern24 = new RegExp("^[a-z0-9._-]{1,64}$", "u");
+const schema58 = {"type":"object","additionalProperties":false,"properties":{"command":{"type":"string","pattern":"^/"},"acp":{"type":"string","pattern":"^/"},"args":{"type":"array","maxItems":1000,"items":{"type":"string","pattern":"^[^\\u0000]*$"},"default":[]},"trustedDirs":{"type":"array","items":{"type":"string","pattern":"^/"}},"cwd":{"type":"string","minLength":1},"env":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000]*$"},"default":{}},"passEnv":{"type":"array","maxItems":1000,"items":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"default":[]},"concurrency":{"type":"integer","minimum":1,"maximum":1000,"default":1},"timeoutMs":{"type":"integer","minimum":1,"maximum":2147483647},"killAfterMs":{"type":"integer","minimum":0,"maximum":2147483647,"default":5000},"permissions":{"type":"array","uniqueItems":true,"items":{"$ref":"#/components/schemas/ToolKind"},"default":[]},"mcpServers":{"type":"array","maxItems":100,"items":{"$ref":"#/components/schemas/AgentMcpServer"},"default":[]}}};
+const schema59 = {"type":"string","enum":["read","edit","delete","move","search","execute","think","fetch","other"]};
+const schema60 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"pattern":"\\S"},"command":{"type":"string","pattern":"^/"},"args":{"type":"array","maxItems":1000,"items":{"type":"string","pattern":"^[^\\u0000]*$"},"default":[]},"env":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":"string","pattern":"^[^\\u0000]*$"},"default":{}},"url":{"type":"string","pattern":"^https?://"},"type":{"type":"string","enum":["http","sse"],"default":"http"},"headers":{"type":"object","additionalProperties":{"type":"string"},"default":{}}}};
+const func0 = (equal.default ?? equal);
+const pattern27 = new RegExp("^[^\\u0000]*$", "u");
+const pattern29 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern37 = new RegExp("^https?://", "u");
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func11.call(schema58.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.command !== undefined){
+let data0 = data.command;
+if(typeof data0 === "string"){
+if(!pattern7.test(data0)){
+const err1 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.acp !== undefined){
+let data1 = data.acp;
+if(typeof data1 === "string"){
+if(!pattern7.test(data1)){
+const err3 = {instancePath:instancePath+"/acp",schemaPath:"#/properties/acp/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/acp",schemaPath:"#/properties/acp/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.args !== undefined){
+let data2 = data.args;
+if(Array.isArray(data2)){
+if(data2.length > 1000){
+const err5 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(!pattern27.test(data3)){
+const err6 = {instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\""};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/args/" + i0,schemaPath:"#/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/args",schemaPath:"#/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.trustedDirs !== undefined){
+let data4 = data.trustedDirs;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(!pattern7.test(data5)){
+const err9 = {instancePath:instancePath+"/trustedDirs/" + i1,schemaPath:"#/properties/trustedDirs/items/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/trustedDirs/" + i1,schemaPath:"#/properties/trustedDirs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/trustedDirs",schemaPath:"#/properties/trustedDirs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.cwd !== undefined){
+let data6 = data.cwd;
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err12 = {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+let data7 = data.env;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+const _errs18 = errors;
+if(typeof key1 === "string"){
+if(!pattern29.test(key1)){
+const err14 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",propertyName:key1};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid5 = _errs18 === errors;
+if(!valid5){
+const err16 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+for(const key2 in data7){
+let data8 = data7[key2];
+if(typeof data8 === "string"){
+if(!pattern27.test(data8)){
+const err17 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\""};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.passEnv !== undefined){
+let data9 = data.passEnv;
+if(Array.isArray(data9)){
+if(data9.length > 1000){
+const err20 = {instancePath:instancePath+"/passEnv",schemaPath:"#/properties/passEnv/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+if(typeof data10 === "string"){
+if(!pattern29.test(data10)){
+const err21 = {instancePath:instancePath+"/passEnv/" + i2,schemaPath:"#/properties/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/passEnv/" + i2,schemaPath:"#/properties/passEnv/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/passEnv",schemaPath:"#/properties/passEnv/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.concurrency !== undefined){
+let data11 = data.concurrency;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err24 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000 || isNaN(data11)){
+const err25 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data11 < 1 || isNaN(data11)){
+const err26 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+if(data.timeoutMs !== undefined){
+let data12 = data.timeoutMs;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err27 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 2147483647 || isNaN(data12)){
+const err28 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data12 < 1 || isNaN(data12)){
+const err29 = {instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data.killAfterMs !== undefined){
+let data13 = data.killAfterMs;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err30 = {instancePath:instancePath+"/killAfterMs",schemaPath:"#/properties/killAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 2147483647 || isNaN(data13)){
+const err31 = {instancePath:instancePath+"/killAfterMs",schemaPath:"#/properties/killAfterMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(data13 < 0 || isNaN(data13)){
+const err32 = {instancePath:instancePath+"/killAfterMs",schemaPath:"#/properties/killAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data.permissions !== undefined){
+let data14 = data.permissions;
+if(Array.isArray(data14)){
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+if(typeof data15 !== "string"){
+const err33 = {instancePath:instancePath+"/permissions/" + i3,schemaPath:"#/components/schemas/ToolKind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(!(((((((((data15 === "read") || (data15 === "edit")) || (data15 === "delete")) || (data15 === "move")) || (data15 === "search")) || (data15 === "execute")) || (data15 === "think")) || (data15 === "fetch")) || (data15 === "other"))){
+const err34 = {instancePath:instancePath+"/permissions/" + i3,schemaPath:"#/components/schemas/ToolKind/enum",keyword:"enum",params:{allowedValues: schema59.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+let i4 = data14.length;
+let j0;
+if(i4 > 1){
+outer0:
+for(;i4--;){
+for(j0 = i4; j0--;){
+if(func0(data14[i4], data14[j0])){
+const err35 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/uniqueItems",keyword:"uniqueItems",params:{i: i4, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i4+" are identical)"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+break outer0;
+}
+}
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.mcpServers !== undefined){
+let data16 = data.mcpServers;
+if(Array.isArray(data16)){
+if(data16.length > 100){
+const err37 = {instancePath:instancePath+"/mcpServers",schemaPath:"#/properties/mcpServers/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len4 = data16.length;
+for(let i5=0; i5<len4; i5++){
+let data17 = data16[i5];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.name === undefined){
+const err38 = {instancePath:instancePath+"/mcpServers/" + i5,schemaPath:"#/components/schemas/AgentMcpServer/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key3 in data17){
+if(!(((((((key3 === "name") || (key3 === "command")) || (key3 === "args")) || (key3 === "env")) || (key3 === "url")) || (key3 === "type")) || (key3 === "headers"))){
+const err39 = {instancePath:instancePath+"/mcpServers/" + i5,schemaPath:"#/components/schemas/AgentMcpServer/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.name !== undefined){
+let data18 = data17.name;
+if(typeof data18 === "string"){
+if(func1(data18) < 1){
+const err40 = {instancePath:instancePath+"/mcpServers/" + i5+"/name",schemaPath:"#/components/schemas/AgentMcpServer/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!pattern23.test(data18)){
+const err41 = {instancePath:instancePath+"/mcpServers/" + i5+"/name",schemaPath:"#/components/schemas/AgentMcpServer/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/mcpServers/" + i5+"/name",schemaPath:"#/components/schemas/AgentMcpServer/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data17.command !== undefined){
+let data19 = data17.command;
+if(typeof data19 === "string"){
+if(!pattern7.test(data19)){
+const err43 = {instancePath:instancePath+"/mcpServers/" + i5+"/command",schemaPath:"#/components/schemas/AgentMcpServer/properties/command/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/mcpServers/" + i5+"/command",schemaPath:"#/components/schemas/AgentMcpServer/properties/command/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data17.args !== undefined){
+let data20 = data17.args;
+if(Array.isArray(data20)){
+if(data20.length > 1000){
+const err45 = {instancePath:instancePath+"/mcpServers/" + i5+"/args",schemaPath:"#/components/schemas/AgentMcpServer/properties/args/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+const len5 = data20.length;
+for(let i6=0; i6<len5; i6++){
+let data21 = data20[i6];
+if(typeof data21 === "string"){
+if(!pattern27.test(data21)){
+const err46 = {instancePath:instancePath+"/mcpServers/" + i5+"/args/" + i6,schemaPath:"#/components/schemas/AgentMcpServer/properties/args/items/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\""};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/mcpServers/" + i5+"/args/" + i6,schemaPath:"#/components/schemas/AgentMcpServer/properties/args/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/mcpServers/" + i5+"/args",schemaPath:"#/components/schemas/AgentMcpServer/properties/args/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data17.env !== undefined){
+let data22 = data17.env;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key4 in data22){
+const _errs54 = errors;
+if(typeof key4 === "string"){
+if(!pattern29.test(key4)){
+const err49 = {instancePath:instancePath+"/mcpServers/" + i5+"/env",schemaPath:"#/components/schemas/AgentMcpServer/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",propertyName:key4};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/mcpServers/" + i5+"/env",schemaPath:"#/components/schemas/AgentMcpServer/properties/env/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key4};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+var valid19 = _errs54 === errors;
+if(!valid19){
+const err51 = {instancePath:instancePath+"/mcpServers/" + i5+"/env",schemaPath:"#/components/schemas/AgentMcpServer/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+for(const key5 in data22){
+let data23 = data22[key5];
+if(typeof data23 === "string"){
+if(!pattern27.test(data23)){
+const err52 = {instancePath:instancePath+"/mcpServers/" + i5+"/env/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/components/schemas/AgentMcpServer/properties/env/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[^\\u0000]*$"},message:"must match pattern \""+"^[^\\u0000]*$"+"\""};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/mcpServers/" + i5+"/env/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/components/schemas/AgentMcpServer/properties/env/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/mcpServers/" + i5+"/env",schemaPath:"#/components/schemas/AgentMcpServer/properties/env/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data17.url !== undefined){
+let data24 = data17.url;
+if(typeof data24 === "string"){
+if(!pattern37.test(data24)){
+const err55 = {instancePath:instancePath+"/mcpServers/" + i5+"/url",schemaPath:"#/components/schemas/AgentMcpServer/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/mcpServers/" + i5+"/url",schemaPath:"#/components/schemas/AgentMcpServer/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data17.type !== undefined){
+let data25 = data17.type;
+if(typeof data25 !== "string"){
+const err57 = {instancePath:instancePath+"/mcpServers/" + i5+"/type",schemaPath:"#/components/schemas/AgentMcpServer/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!((data25 === "http") || (data25 === "sse"))){
+const err58 = {instancePath:instancePath+"/mcpServers/" + i5+"/type",schemaPath:"#/components/schemas/AgentMcpServer/properties/type/enum",keyword:"enum",params:{allowedValues: schema60.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data17.headers !== undefined){
+let data26 = data17.headers;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key6 in data26){
+if(typeof data26[key6] !== "string"){
+const err59 = {instancePath:instancePath+"/mcpServers/" + i5+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/components/schemas/AgentMcpServer/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/mcpServers/" + i5+"/headers",schemaPath:"#/components/schemas/AgentMcpServer/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/mcpServers/" + i5,schemaPath:"#/components/schemas/AgentMcpServer/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/mcpServers",schemaPath:"#/properties/mcpServers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate33.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern24.test(key0)){
+const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\"",propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(!(validate34(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.queues === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "queues"},message:"must have required property '"+"queues"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "queues")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.queues !== undefined){
+if(!(validate33(data.queues, {instancePath:instancePath+"/queues",parentData:data,parentDataProperty:"queues",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.routes === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "routes"},message:"must have required property '"+"routes"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "routes") || (key0 === "url")) || (key0 === "health")) || (key0 === "workerId")) || (key0 === "shutdownMs"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.routes !== undefined){
+let data0 = data.routes;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(Object.keys(data0).length < 1){
+const err2 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key1 in data0){
+const _errs4 = errors;
+if(typeof key1 === "string"){
+if(func1(key1) < 1){
+const err3 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",propertyName:key1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!pattern23.test(key1)){
+const err4 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",propertyName:key1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+const err6 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+for(const key2 in data0){
+if(!(validate32(data0[key2], {instancePath:instancePath+"/routes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/routes",schemaPath:"#/properties/routes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data2 = data.url;
+if(typeof data2 === "string"){
+if(!pattern38.test(data2)){
+const err8 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^/?#]+/?$"},message:"must match pattern \""+"^https?://[^/?#]+/?$"+"\""};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.health !== undefined){
+let data3 = data.health;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.port === undefined){
+const err10 = {instancePath:instancePath+"/health",schemaPath:"#/components/schemas/WorkerHealth/required",keyword:"required",params:{missingProperty: "port"},message:"must have required property '"+"port"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key3 in data3){
+if(!((key3 === "port") || (key3 === "bind"))){
+const err11 = {instancePath:instancePath+"/health",schemaPath:"#/components/schemas/WorkerHealth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.port !== undefined){
+let data4 = data3.port;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err12 = {instancePath:instancePath+"/health/port",schemaPath:"#/components/schemas/WorkerHealth/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/health/port",schemaPath:"#/components/schemas/WorkerHealth/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4 < 0 || isNaN(data4)){
+const err14 = {instancePath:instancePath+"/health/port",schemaPath:"#/components/schemas/WorkerHealth/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data3.bind !== undefined){
+let data5 = data3.bind;
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err15 = {instancePath:instancePath+"/health/bind",schemaPath:"#/components/schemas/WorkerHealth/properties/bind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/health/bind",schemaPath:"#/components/schemas/WorkerHealth/properties/bind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/health",schemaPath:"#/components/schemas/WorkerHealth/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.workerId !== undefined){
+let data6 = data.workerId;
+if(typeof data6 === "string"){
+if(!pattern39.test(data6)){
+const err18 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/WorkerId/pattern",keyword:"pattern",params:{pattern: "^[!-~]{1,128}$"},message:"must match pattern \""+"^[!-~]{1,128}$"+"\""};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/WorkerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.shutdownMs !== undefined){
+let data7 = data.shutdownMs;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err20 = {instancePath:instancePath+"/shutdownMs",schemaPath:"#/properties/shutdownMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 2147483647 || isNaN(data7)){
+const err21 = {instancePath:instancePath+"/shutdownMs",schemaPath:"#/properties/shutdownMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+const err22 = {instancePath:instancePath+"/shutdownMs",schemaPath:"#/properties/shutdownMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2328,7 +3614,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "stateDir") || (key0 === "store")) || (key0 === "maxActiveTasksPerFlow")) || (key0 === "maintenance")) || (key0 === "endpoints"))){
+if(!(((((((key0 === "stateDir") || (key0 === "store")) || (key0 === "maxActiveTasksPerFlow")) || (key0 === "tasks")) || (key0 === "maintenance")) || (key0 === "endpoints")) || (key0 === "worker"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -2470,12 +3756,12 @@ errors++;
 }
 }
 }
-if(data.maintenance !== undefined){
-let data3 = data.maintenance;
+if(data.tasks !== undefined){
+let data3 = data.tasks;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(func11.call(schema52.properties, key1))){
-const err9 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(!(key1 === "maxQueuedMs")){
+const err9 = {instancePath:instancePath+"/tasks",schemaPath:"#/components/schemas/Tasks/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2485,10 +3771,10 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data3.sweepIntervalMs !== undefined){
-let data4 = data3.sweepIntervalMs;
+if(data3.maxQueuedMs !== undefined){
+let data4 = data3.maxQueuedMs;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err10 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err10 = {instancePath:instancePath+"/tasks/maxQueuedMs",schemaPath:"#/components/schemas/Tasks/properties/maxQueuedMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2498,8 +3784,8 @@ vErrors.push(err10);
 errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 2147483647 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(data4 < 1 || isNaN(data4)){
+const err11 = {instancePath:instancePath+"/tasks/maxQueuedMs",schemaPath:"#/components/schemas/Tasks/properties/maxQueuedMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2508,8 +3794,11 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data4 < 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/components/schemas/Tasks/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2519,11 +3808,12 @@ vErrors.push(err12);
 errors++;
 }
 }
-}
-if(data3.lostAfterMs !== undefined){
-let data5 = data3.lostAfterMs;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err13 = {instancePath:instancePath+"/maintenance/lostAfterMs",schemaPath:"#/components/schemas/Maintenance/properties/lostAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.maintenance !== undefined){
+let data5 = data.maintenance;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key2 in data5){
+if(!(func11.call(schema53.properties, key2))){
+const err13 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2532,9 +3822,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/maintenance/lostAfterMs",schemaPath:"#/components/schemas/Maintenance/properties/lostAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data5.sweepIntervalMs !== undefined){
+let data6 = data5.sweepIntervalMs;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err14 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2543,12 +3835,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-if(data3.retainEndedMs !== undefined){
-let data6 = data3.retainEndedMs;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err15 = {instancePath:instancePath+"/maintenance/retainEndedMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEndedMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 2147483647 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2557,9 +3846,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-const err16 = {instancePath:instancePath+"/maintenance/retainEndedMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEndedMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err16 = {instancePath:instancePath+"/maintenance/sweepIntervalMs",schemaPath:"#/components/schemas/Maintenance/properties/sweepIntervalMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2570,10 +3858,10 @@ errors++;
 }
 }
 }
-if(data3.retainLostTasksMs !== undefined){
-let data7 = data3.retainLostTasksMs;
+if(data5.lostAfterMs !== undefined){
+let data7 = data5.lostAfterMs;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err17 = {instancePath:instancePath+"/maintenance/retainLostTasksMs",schemaPath:"#/components/schemas/Maintenance/properties/retainLostTasksMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err17 = {instancePath:instancePath+"/maintenance/lostAfterMs",schemaPath:"#/components/schemas/Maintenance/properties/lostAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2584,7 +3872,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err18 = {instancePath:instancePath+"/maintenance/retainLostTasksMs",schemaPath:"#/components/schemas/Maintenance/properties/retainLostTasksMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err18 = {instancePath:instancePath+"/maintenance/lostAfterMs",schemaPath:"#/components/schemas/Maintenance/properties/lostAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2595,10 +3883,10 @@ errors++;
 }
 }
 }
-if(data3.retainKeysMs !== undefined){
-let data8 = data3.retainKeysMs;
+if(data5.retainEndedMs !== undefined){
+let data8 = data5.retainEndedMs;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err19 = {instancePath:instancePath+"/maintenance/retainKeysMs",schemaPath:"#/components/schemas/Maintenance/properties/retainKeysMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err19 = {instancePath:instancePath+"/maintenance/retainEndedMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEndedMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2609,7 +3897,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/maintenance/retainKeysMs",schemaPath:"#/components/schemas/Maintenance/properties/retainKeysMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err20 = {instancePath:instancePath+"/maintenance/retainEndedMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEndedMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2620,10 +3908,10 @@ errors++;
 }
 }
 }
-if(data3.maxKeys !== undefined){
-let data9 = data3.maxKeys;
+if(data5.retainLostTasksMs !== undefined){
+let data9 = data5.retainLostTasksMs;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/maintenance/maxKeys",schemaPath:"#/components/schemas/Maintenance/properties/maxKeys/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err21 = {instancePath:instancePath+"/maintenance/retainLostTasksMs",schemaPath:"#/components/schemas/Maintenance/properties/retainLostTasksMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2634,7 +3922,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/maintenance/maxKeys",schemaPath:"#/components/schemas/Maintenance/properties/maxKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err22 = {instancePath:instancePath+"/maintenance/retainLostTasksMs",schemaPath:"#/components/schemas/Maintenance/properties/retainLostTasksMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2645,10 +3933,10 @@ errors++;
 }
 }
 }
-if(data3.maxKeyBytes !== undefined){
-let data10 = data3.maxKeyBytes;
+if(data5.retainKeysMs !== undefined){
+let data10 = data5.retainKeysMs;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err23 = {instancePath:instancePath+"/maintenance/maxKeyBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxKeyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err23 = {instancePath:instancePath+"/maintenance/retainKeysMs",schemaPath:"#/components/schemas/Maintenance/properties/retainKeysMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2659,7 +3947,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 1 || isNaN(data10)){
-const err24 = {instancePath:instancePath+"/maintenance/maxKeyBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxKeyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err24 = {instancePath:instancePath+"/maintenance/retainKeysMs",schemaPath:"#/components/schemas/Maintenance/properties/retainKeysMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2670,10 +3958,10 @@ errors++;
 }
 }
 }
-if(data3.maxMessages !== undefined){
-let data11 = data3.maxMessages;
+if(data5.maxKeys !== undefined){
+let data11 = data5.maxKeys;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err25 = {instancePath:instancePath+"/maintenance/maxMessages",schemaPath:"#/components/schemas/Maintenance/properties/maxMessages/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err25 = {instancePath:instancePath+"/maintenance/maxKeys",schemaPath:"#/components/schemas/Maintenance/properties/maxKeys/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2684,7 +3972,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-const err26 = {instancePath:instancePath+"/maintenance/maxMessages",schemaPath:"#/components/schemas/Maintenance/properties/maxMessages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err26 = {instancePath:instancePath+"/maintenance/maxKeys",schemaPath:"#/components/schemas/Maintenance/properties/maxKeys/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2695,10 +3983,10 @@ errors++;
 }
 }
 }
-if(data3.maxMessageBytes !== undefined){
-let data12 = data3.maxMessageBytes;
+if(data5.maxKeyBytes !== undefined){
+let data12 = data5.maxKeyBytes;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err27 = {instancePath:instancePath+"/maintenance/maxMessageBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxMessageBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err27 = {instancePath:instancePath+"/maintenance/maxKeyBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxKeyBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2709,7 +3997,7 @@ errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 1 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/maintenance/maxMessageBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxMessageBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err28 = {instancePath:instancePath+"/maintenance/maxKeyBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxKeyBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2720,10 +4008,10 @@ errors++;
 }
 }
 }
-if(data3.retainEventsMs !== undefined){
-let data13 = data3.retainEventsMs;
+if(data5.maxMessages !== undefined){
+let data13 = data5.maxMessages;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err29 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err29 = {instancePath:instancePath+"/maintenance/maxMessages",schemaPath:"#/components/schemas/Maintenance/properties/maxMessages/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2734,7 +4022,7 @@ errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 1 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err30 = {instancePath:instancePath+"/maintenance/maxMessages",schemaPath:"#/components/schemas/Maintenance/properties/maxMessages/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2745,10 +4033,10 @@ errors++;
 }
 }
 }
-if(data3.batchSize !== undefined){
-let data14 = data3.batchSize;
+if(data5.maxMessageBytes !== undefined){
+let data14 = data5.maxMessageBytes;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err31 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err31 = {instancePath:instancePath+"/maintenance/maxMessageBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxMessageBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2759,7 +4047,7 @@ errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 1 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err32 = {instancePath:instancePath+"/maintenance/maxMessageBytes",schemaPath:"#/components/schemas/Maintenance/properties/maxMessageBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2770,9 +4058,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data5.retainEventsMs !== undefined){
+let data15 = data5.retainEventsMs;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err33 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2781,13 +4070,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data.endpoints !== undefined){
-let data15 = data.endpoints;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-if(!(((((key2 === "maxPerSession") || (key2 === "retryDelaysMs")) || (key2 === "timeoutMs")) || (key2 === "allowPrivateNetworks")) || (key2 === "allowHttp"))){
-const err34 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err34 = {instancePath:instancePath+"/maintenance/retainEventsMs",schemaPath:"#/components/schemas/Maintenance/properties/retainEventsMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2797,10 +4082,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data15.maxPerSession !== undefined){
-let data16 = data15.maxPerSession;
+}
+if(data5.batchSize !== undefined){
+let data16 = data5.batchSize;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err35 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err35 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2810,8 +4096,8 @@ vErrors.push(err35);
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 1000 || isNaN(data16)){
-const err36 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+if(data16 < 1 || isNaN(data16)){
+const err36 = {instancePath:instancePath+"/maintenance/batchSize",schemaPath:"#/components/schemas/Maintenance/properties/batchSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2820,8 +4106,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data16 < 0 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/maintenance",schemaPath:"#/components/schemas/Maintenance/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2831,12 +4120,12 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-if(data15.retryDelaysMs !== undefined){
-let data17 = data15.retryDelaysMs;
-if(Array.isArray(data17)){
-if(data17.length > 100){
-const err38 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
+if(data.endpoints !== undefined){
+let data17 = data.endpoints;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key3 in data17){
+if(!(((((key3 === "maxPerSession") || (key3 === "retryDelaysMs")) || (key3 === "timeoutMs")) || (key3 === "allowPrivateNetworks")) || (key3 === "allowHttp"))){
+const err38 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2845,11 +4134,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-let data18 = data17[i0];
+}
+if(data17.maxPerSession !== undefined){
+let data18 = data17.maxPerSession;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err39 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err39 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2859,8 +4148,8 @@ vErrors.push(err39);
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 2147483647 || isNaN(data18)){
-const err40 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(data18 > 1000 || isNaN(data18)){
+const err40 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2869,8 +4158,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data18 < 0 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/endpoints/maxPerSession",schemaPath:"#/components/schemas/Endpoints/properties/maxPerSession/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2881,9 +4170,11 @@ errors++;
 }
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data17.retryDelaysMs !== undefined){
+let data19 = data17.retryDelaysMs;
+if(Array.isArray(data19)){
+if(data19.length > 100){
+const err42 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2892,11 +4183,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data15.timeoutMs !== undefined){
-let data19 = data15.timeoutMs;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err43 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+let data20 = data19[i0];
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err43 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2905,9 +4196,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 > 600000 || isNaN(data19)){
-const err44 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 2147483647 || isNaN(data20)){
+const err44 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2916,8 +4207,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data19 < 1 || isNaN(data19)){
-const err45 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(data20 < 1 || isNaN(data20)){
+const err45 = {instancePath:instancePath+"/endpoints/retryDelaysMs/" + i0,schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2928,15 +4219,9 @@ errors++;
 }
 }
 }
-if(data15.allowPrivateNetworks !== undefined){
-let data20 = data15.allowPrivateNetworks;
-if(Array.isArray(data20)){
-const len1 = data20.length;
-for(let i1=0; i1<len1; i1++){
-let data21 = data20[i1];
-if(typeof data21 === "string"){
-if(func1(data21) < 1){
-const err46 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err46 = {instancePath:instancePath+"/endpoints/retryDelaysMs",schemaPath:"#/components/schemas/Endpoints/properties/retryDelaysMs/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2946,8 +4231,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data17.timeoutMs !== undefined){
+let data21 = data17.timeoutMs;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err47 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2956,10 +4243,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-}
-else {
-const err48 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks",schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 600000 || isNaN(data21)){
+const err48 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600000},message:"must be <= 600000"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2968,10 +4254,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data15.allowHttp !== undefined){
-if(typeof data15.allowHttp !== "boolean"){
-const err49 = {instancePath:instancePath+"/endpoints/allowHttp",schemaPath:"#/components/schemas/Endpoints/properties/allowHttp/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data21 < 1 || isNaN(data21)){
+const err49 = {instancePath:instancePath+"/endpoints/timeoutMs",schemaPath:"#/components/schemas/Endpoints/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2982,8 +4266,15 @@ errors++;
 }
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data17.allowPrivateNetworks !== undefined){
+let data22 = data17.allowPrivateNetworks;
+if(Array.isArray(data22)){
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if(typeof data23 === "string"){
+if(func1(data23) < 1){
+const err50 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2993,14 +4284,67 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err51 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks/" + i1,schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/endpoints/allowPrivateNetworks",schemaPath:"#/components/schemas/Endpoints/properties/allowPrivateNetworks/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data17.allowHttp !== undefined){
+if(typeof data17.allowHttp !== "boolean"){
+const err53 = {instancePath:instancePath+"/endpoints/allowHttp",schemaPath:"#/components/schemas/Endpoints/properties/allowHttp/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/endpoints",schemaPath:"#/components/schemas/Endpoints/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.worker !== undefined){
+if(!(validate31(data.worker, {instancePath:instancePath+"/worker",parentData:data,parentDataProperty:"worker",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
 }
 errors++;
 }

@@ -37,7 +37,7 @@ export function postmanCollection(contract: Contract): object {
   };
 }
 
-/** The order in which each action finds its flow in a state that allows it. */
+/** The order in which each action finds its flow and its task in a state that allows it. */
 const ORDER = [
   "create_flow",
   "get_flow",
@@ -45,6 +45,8 @@ const ORDER = [
   "find_latest_flow",
   "resolve_flow",
   "run_task",
+  "get_task",
+  "list_tasks",
   "get_task_summary",
   "set_waiting",
   "resume_flow",
@@ -52,6 +54,7 @@ const ORDER = [
   "cancel_flow",
   "finish_flow",
   "fail_flow",
+  "cancel_task",
 ];
 
 const VARIABLES = {
@@ -60,18 +63,20 @@ const VARIABLES = {
   secret: { value: "", description: "The secret of the route. Set it before the first request." },
   flowId: { value: "019dbbf0-4c00-7a31-9c52-3f1de2a0b871", description: "The ID of the flow in the latest response." },
   revision: { value: "0", description: "The revision of that flow." },
+  taskId: { value: "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b", description: "The ID of the task in the latest response." },
 };
 
 /** Fields whose value depends on the gateway: taken from the previous response, or left out. */
 const TAKEN: Record<string, string | undefined> = {
   flowId: '"{{flowId}}"',
   token: '"{{flowId}}"',
+  taskId: '"{{taskId}}"',
   expectedRevision: "{{revision}}",
   childSessionKey: undefined,
 };
 
 const INTRODUCTION = `Set the variable \`secret\`. If necessary, change \`baseUrl\` and \`routeId\`. Then run the collection from top to bottom: each
-request uses the flow of the previous response, in the variables \`flowId\` and \`revision\`.
+request uses the flow and the task of the previous responses, in the variables \`flowId\`, \`revision\` and \`taskId\`.
 `;
 
 function inOrder(contract: Contract): string[] {
@@ -124,5 +129,7 @@ function script(contract: Contract, action: string): string[] {
     '  pm.collectionVariables.set("flowId", flow.flowId);',
     '  pm.collectionVariables.set("revision", String(flow.revision));',
     "}",
+    "const task = response.result && response.result.task;",
+    'if (task) pm.collectionVariables.set("taskId", task.taskId);',
   ];
 }

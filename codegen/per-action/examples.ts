@@ -15,13 +15,13 @@ export function requestExamples(contract: Contract, action: string): ExampleRefs
   return select(all.filter(({ value }) => value.action === action));
 }
 
-/** The examples of what an action answers with 200 or 202: those that carry its name, and those with a code. */
+/** The examples of what an action answers with 200 or 202: those that carry its name. */
 export function successExamples(contract: Contract, action: string, status: string): ExampleRefs {
   const names = Object.keys(operationOf(contract)["x-actions"]);
   const owner = (name: string) =>
     names.filter((other) => name.startsWith(other)).sort((a, b) => b.length - a.length)[0];
   const all = examplesOf(contract, responseOf(contract, status)?.content?.["application/json"]);
-  return select(all.filter(({ name, value }) => owner(name) === action || value.code !== undefined));
+  return select(all.filter(({ name }) => owner(name) === action));
 }
 
 /** For each code of a refusal the example whose `result` is in the action's terms, under the code's name. */

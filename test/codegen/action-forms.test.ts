@@ -41,7 +41,8 @@ describe.each(ACTION_FORMS)("the form of $action", ({ action, inputSchema, field
 
   test("says what may be expected of it", () => {
     const adds = action === "create_flow" || action === "run_task";
-    expect(hints).toMatchObject({ destructive: !readOnly && !adds, idempotent: !adds });
+    // A repeated claim takes other tasks: the gateway ignores its key.
+    expect(hints).toMatchObject({ destructive: !readOnly && !adds, idempotent: !adds && action !== "claim_tasks" });
   });
 });
 

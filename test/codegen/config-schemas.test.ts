@@ -46,13 +46,14 @@ test("the plugin's manifest carries the schema of the configuration", () => {
 
 describe("gateway.schema.yaml", () => {
   const routes = new URL("../../src/plugin/route.schema.yaml", import.meta.url);
+  const worker = new URL("../../src/worker/config/worker.schema.yaml", import.meta.url);
   const written = read("src/gateway/config/gateway.schema.yaml");
 
   /** The schemas as they are read when gateway.schema.yaml has another text. */
   function schemasWith(text: string) {
     const file = join(temporaryDirectory(), "gateway.schema.yaml");
     writeFileSync(file, text);
-    return loadConfigSchemas({ routes, gateway: pathToFileURL(file), words: { ActionName: ["list_flows"] } });
+    return loadConfigSchemas({ routes, gateway: pathToFileURL(file), worker, words: { ActionName: ["list_flows"] } });
   }
 
   test("is the one place of a key: its type, check, default and page are generated from there", async () => {

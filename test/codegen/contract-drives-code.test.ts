@@ -41,7 +41,7 @@ describe("generation fails when the contract disagrees with itself", () => {
       "more actions of senders than an agent can choose among",
       (c) => {
         const { "x-actions": actions } = operationOf(c);
-        for (let n = 0; n < 7; n++) actions[`copy_${n}`] = { ...(actions.get_flow as ActionEntry) };
+        for (let n = 0; n < 4; n++) actions[`copy_${n}`] = { ...(actions.get_flow as ActionEntry) };
       },
       /21 actions of senders: 20 at most/,
     ],

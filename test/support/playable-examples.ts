@@ -3,7 +3,12 @@ import { RAISED, SECRET, type TestGateway } from "./gateway.ts";
 
 /** A route that may do all that the examples ask for. */
 export const GRANTED = {
-  zapier: { sessionKey: "agent:main:main", secret: SECRET, limits: RAISED, grants: ["endpoints" as const] },
+  zapier: {
+    sessionKey: "agent:main:main",
+    secret: SECRET,
+    limits: RAISED,
+    grants: ["endpoints" as const, "worker" as const],
+  },
 };
 
 /** The example with ids, revision and cursor of a flow and an endpoint that are there. */
@@ -12,8 +17,8 @@ export async function playable(gateway: TestGateway, example: RequestExample["va
   await gateway.call({ action: "create_flow", goal: "A newer flow" });
   const { flowId } = created.body.result.flow;
   if ("endpointId" in example) return onRealEndpoint(gateway, example, flowId);
-  const page = await gateway.call({ action: "list_flows", limit: 1 });
-  const cursor = example.action === "list_events" ? await cursorOfEvents(gateway) : page.body.result.nextCursor;
+  if ("taskId" in example) return onRealTask(gateway, example, flowId);
+  const cursor = "cursor" in example ? await cursorFor(gateway, example.action, flowId) : undefined;
   return {
     ...example,
     ...("flowId" in example && { flowId }),
@@ -23,9 +28,27 @@ export async function playable(gateway: TestGateway, example: RequestExample["va
   };
 }
 
-async function cursorOfEvents(gateway: TestGateway): Promise<string> {
-  const { body } = await gateway.call({ action: "list_events", limit: 1 });
-  return (body.result as unknown as { cursor: string }).cursor;
+/** Of the second page. */
+async function cursorFor(gateway: TestGateway, action: RequestExample["value"]["action"], flowId: string) {
+  if (action === "list_tasks") for (const _ of "12") await runTask(gateway, flowId);
+  const { body } = await gateway.call({ action, limit: 1 });
+  return body.result.nextCursor ?? body.result.cursor;
+}
+
+async function runTask(gateway: TestGateway, flowId: string, fields: object = {}) {
+  return gateway.call({ action: "run_task", flowId, runtime: "acp", task: "An example's task", ...fields });
+}
+
+/** A task that a worker holds where the example has a lease. */
+async function onRealTask(gateway: TestGateway, example: RequestExample["value"], flowId: string) {
+  if (!("leaseToken" in example)) {
+    const { body } = await runTask(gateway, flowId);
+    return { ...example, taskId: body.result.task.taskId };
+  }
+  await runTask(gateway, flowId, { queue: "examples" });
+  const { body } = await gateway.call({ action: "claim_tasks", workerId: "examples", queues: ["examples"] });
+  const [claim] = body.result.claims;
+  return { ...example, taskId: claim?.task.taskId, leaseToken: claim?.leaseToken };
 }
 
 async function onRealEndpoint(gateway: TestGateway, example: RequestExample["value"], flowId: string) {
