@@ -9,6 +9,7 @@ import type {
   TaskRuntime,
   TaskSummary,
 } from "./records.ts";
+import type { TaskManager, TaskMutations } from "./tasks.ts";
 
 /**
  * What a host lets a route do: the flows of one session, and no others. A flow of another session is answered as if it
@@ -20,6 +21,8 @@ export interface BoundTaskFlow extends MutationMethods {
   readonly events?: EventLog | undefined;
   /** Endpoints that get its events. Absent: the host sends none. */
   readonly endpoints?: EndpointManager | undefined;
+  /** Tasks of queues, which workers run. Absent: the host runs none. */
+  readonly tasks?: TaskManager | undefined;
 
   get(flowId: string): Promise<FlowRecord | undefined>;
   /** Newest created first. */
@@ -35,16 +38,19 @@ export interface BoundTaskFlow extends MutationMethods {
    * instead. `textOf` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
    * A second request with a key that is under way is not sent here by the caller, but may come from another process.
    */
-  runKeyed<M extends MutationName>(
+  runKeyed<M extends KeyedName>(
     request: RequestKey,
     method: M,
-    input: Mutations[M]["input"],
-    textOf: (outcome: Mutations[M]["outcome"]) => string,
+    input: KeyedMutations[M]["input"],
+    textOf: (outcome: KeyedMutations[M]["outcome"]) => string,
   ): Promise<KeptAnswer>;
   /** Keeps an answer with a key, if it has none yet: for what no method of the flows does. */
   keepAnswer(request: RequestKey, answer: string): Promise<KeptAnswer>;
   /** The stored answer of a key; undefined for a new key. */
   findAnswer(key: string): Promise<string | undefined>;
+
+  /** Returns the same flows, where the host's agent runs recorded tasks and ends their flows. Absent: it has no agent. */
+  readonly withSubagent?: (() => BoundTaskFlow) | undefined;
 }
 
 /** Methods that change something: the input and the outcome of each. */
@@ -62,6 +68,13 @@ export interface Mutations {
 export type MutationName = keyof Mutations;
 export type MutationMethods = {
   [M in MutationName]: (input: Mutations[M]["input"]) => Promise<Mutations[M]["outcome"]>;
+};
+
+/** Changes that run once for each key. Those of tasks come only to hosts that have `tasks`. */
+export type KeyedMutations = Mutations & TaskMutations;
+export type KeyedName = keyof KeyedMutations;
+export type KeyedMethods = {
+  [M in KeyedName]: (input: KeyedMutations[M]["input"]) => Promise<KeyedMutations[M]["outcome"]>;
 };
 
 /** Names a request of a session, so that its repetition is known. Neither holds anything that the sender sent. */
@@ -151,6 +164,13 @@ export interface RunTaskInput {
   startedAt?: number;
   lastEventAt?: number;
   progressSummary?: string | null;
+  /** Absent: no worker runs the task, and the fields below are absent too. */
+  queue?: string;
+  inputJson?: JsonText;
+  maxAttempts?: number;
+  timeoutMs?: number;
+  runAt?: number;
+  settleFlow?: boolean;
 }
 
 /** The place after which a page starts: the last flow of the page before. */

@@ -90,7 +90,7 @@ export interface RequestContext {
   fields?: Record<string, string>;
   /** Set by the plugin. The host calls it once, when the answer has been sent or its connection has closed. */
   onEnd?: () => void;
-  /** Milliseconds of its duration during which it waited for events. */
+  /** Milliseconds of its duration during which it waited for events or tasks. */
   waitedMs?: number;
   /** The answer goes on until one side closes the connection: that is no failure. */
   isStream?: boolean;

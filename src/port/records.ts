@@ -75,6 +75,34 @@ export interface TaskRecord {
   lastEventAt?: number | undefined;
   /** When maintenance may delete the record. */
   cleanupAfter?: number | undefined;
+
+  /** From which a worker takes the task. Absent, as are all fields below: no worker runs it. */
+  queue?: string | undefined;
+  /** How often it was claimed: 1 in the first attempt. */
+  attempt?: number | undefined;
+  maxAttempts?: number | undefined;
+  /** Longest attempt, in milliseconds. Absent: no bound. */
+  timeoutMs?: number | undefined;
+  inputJson?: JsonText | undefined;
+  resultJson?: JsonText | undefined;
+  /** Before it no worker gets the task. */
+  runAt?: number | undefined;
+  /** Present while the end of the task can end its flow. */
+  settleFlow?: true | undefined;
+  /** From when on a worker can get the task. It keeps its last value while a worker holds the task. */
+  availableAt?: number | undefined;
+  /** When the last event about progress occurred. */
+  progressAt?: number | undefined;
+  /** When the worker that holds the task was asked to stop, by the task's own cancellation. */
+  cancelRequestedAt?: number | undefined;
+  /** The worker that holds the task. Present, as are all fields below, while one does. */
+  workerId?: string | undefined;
+  /** SHA-256 of the lease token, in base64url. The token itself is never kept. */
+  leaseHash?: string | undefined;
+  /** Length of the lease, in milliseconds. */
+  leaseMs?: number | undefined;
+  /** For readers. What counts is the clock of the store. */
+  leaseExpiresAt?: number | undefined;
 }
 
 export interface TaskSummary {

@@ -16,6 +16,8 @@ export interface Time {
   earliest(): number;
   /** As if there had been no jump ahead, until the new time is believed: for from when on silence counts. */
   steady(): number;
+  /** Goes on evenly, and never back: for how long tasks wait in their queues. A clock that is set back holds up none. */
+  queued(): number;
 }
 
 export interface TimeSources {
@@ -36,6 +38,8 @@ export class BelievedTime implements Time {
   readonly #jumpMs: number;
   /** What the monotonic clock lacks to the time that is believed. */
   #offset: number;
+  /** The most that it has lacked. */
+  #maxOffset: number;
   /** What it lacked when the clocks jumped, or had run evenly for ten minutes, for the last time; and when that was. */
   #reference: number;
   #since: number;
@@ -47,6 +51,7 @@ export class BelievedTime implements Time {
     this.#sources = sources;
     this.#jumpMs = Math.min(Math.max(jumpMs, MIN_JUMP_MS), MAX_JUMP_MS);
     this.#offset = (low + high) / 2;
+    this.#maxOffset = this.#offset;
     this.#reference = this.#offset;
     this.#since = at;
   }
@@ -73,6 +78,10 @@ export class BelievedTime implements Time {
   steady(): number {
     // A jump that no sweep has seen yet is over in a moment, more often than not.
     return this.#doubtful((clock, believed) => (this.#even ? believed : Math.min(clock, believed)));
+  }
+
+  queued(): number {
+    return Math.ceil(this.#sources.monotonic() + this.#maxOffset);
   }
 
   /**
@@ -112,6 +121,7 @@ export class BelievedTime implements Time {
     const ms = offset - this.#offset;
     if (ms > this.#jumpMs) this.#gain = { ms, at };
     this.#offset = offset;
+    this.#maxOffset = Math.max(this.#maxOffset, offset);
   }
 
   /** Where processes share a clock, their own are not asked while they differ from that. */

@@ -1,7 +1,13 @@
-import type { FlowPage, KeptAnswer, ListFlowsQuery, RequestKey } from "../port/bound-task-flow.ts";
+import type { FlowPage, KeptAnswer, ListFlowsQuery } from "../port/bound-task-flow.ts";
 import type { EventPosition, EventQuery, EventRecord, EventsRead } from "../port/events.ts";
 import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../port/records.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
+import type { KeyBounds, KeyName, KeyRecord } from "./kept-keys.ts";
+import type { Settle } from "./settle.ts";
+import type { TaskStore } from "./task-store.ts";
+
+export type { KeyBounds, KeyName, KeyRecord } from "./kept-keys.ts";
+export type { Settle, TasksLeft } from "./settle.ts";
 
 /**
  * What the domain needs of a store. A promise of a change resolves when the change is durable. Every method rejects
@@ -47,7 +53,7 @@ export interface FlowStore {
    */
   claimMaintenance(forMs: number): Promise<boolean>;
   /**
-   * Active tasks without an event since `silentBefore` (their last event, else their start, else their creation is older)
+   * Active tasks without a queue and an event since `silentBefore` (their last event, else their start, else their creation is older)
    * are replaced by what `lose` makes of them. A flow that then has no active task left is handed to `settle`. The events
    * of its tasks come before its own. Resolves to the number of tasks.
    */
@@ -86,6 +92,8 @@ export interface FlowStore {
   /** How often to look for events that other processes commit, in milliseconds. Absent: there are no others. */
   readonly pollEventsMs?: number;
 
+  /** Tasks of queues. */
+  readonly tasks: TaskStore;
   /** Endpoints and deliveries. Absent: the store keeps none. */
   readonly deliveries?: DeliveryStore;
 
@@ -107,26 +115,6 @@ export interface SilentTasks {
   maxBytes: number;
 }
 
-/** Names what is kept of a request of an owner. */
-export interface KeyName extends Pick<RequestKey, "key"> {
-  ownerKey: string;
-  now: number;
-}
-
-export interface KeyRecord extends RequestKey, KeyName {
-  /** From then on the key can be reused. */
-  expiresAt: number;
-  /** A new one is refused while the owner has as many of its kind. Absent: it is kept, and a sweep deletes the oldest. */
-  bounds?: KeyBounds | undefined;
-}
-
-/** How much is kept for one session. */
-export interface KeyBounds {
-  maxKeys: number;
-  /** Of their answers. */
-  maxBytes: number;
-}
-
 /** The bounds are those of the keys that senders choose: beyond them those that expire first go. */
 export interface KeysToPrune extends KeyBounds {
   now: number;
@@ -141,8 +129,10 @@ export interface ChangeTarget {
   flowId: string;
   /** `decide` gets the flow's newest tasks, about `maxBytes` of them. */
   withTasks?: { maxBytes: number };
-  /** `decide` learns whether the flow has this number of active tasks. */
+  /** `decide` learns whether the flow has this number of active tasks, without those that wait, if it gets these. */
   activeTasks?: number;
+  /** `decide` gets the tasks that wait in queues, oldest first: nobody holds them. */
+  withWaiting?: boolean;
   /** The run whose task `decide` looks at. */
   run?: RunKey;
 }
@@ -165,6 +155,8 @@ export interface Seen {
   hasActiveTasks: boolean;
   /** The task of the run that was asked for. */
   existing: TaskRecord | undefined;
+  /** Tasks that wait in queues; empty unless asked for. */
+  waiting: TaskRecord[];
 }
 
 export interface Decision<Outcome> {
@@ -173,6 +165,13 @@ export interface Decision<Outcome> {
   flow?: FlowRecord;
   /** A new or updated task. */
   task?: TaskRecord;
+  /**
+   * Milliseconds until a worker can get `task`, which is new and has a queue. Absent: it has none, or is not new: then its
+   * place in the queue and its lease stay as they are.
+   */
+  delayMs?: number;
+  /** Tasks of `waiting` that have ended. */
+  ended?: readonly TaskRecord[];
   /** What happened, in this order; none if nothing changed. */
   events?: readonly EventRecord[];
 }
@@ -182,6 +181,3 @@ export interface TaskChange {
   task: TaskRecord;
   event: EventRecord;
 }
-
-/** Returns the update of a flow without active tasks, and its event; undefined leaves the flow unchanged. */
-export type Settle = (flow: FlowRecord) => { flow: FlowRecord; event: EventRecord } | undefined;

@@ -2,17 +2,20 @@ import type { components } from "../../generated/config-types.ts";
 import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
 import type { Logger } from "../port/plugin-api.ts";
 import type { BelievedTime } from "./believed-time.ts";
-import { settleCancellation } from "./cancel.ts";
-import type { FlowStore } from "./flow-store.ts";
+import type { FlowStore, Settle } from "./flow-store.ts";
+import { settleFlow } from "./settle-flow.ts";
+import { endUnclaimed } from "./task-reports.ts";
 import { lost } from "./task-transitions.ts";
 
-/** `taskflow.maintenance`, every default filled in. */
-export type MaintenanceSettings = Required<components["schemas"]["Maintenance"]>;
+/** `taskflow.maintenance` and `taskflow.tasks`, every default filled in. */
+export type MaintenanceSettings = Required<components["schemas"]["Maintenance"] & components["schemas"]["Tasks"]>;
 
-export const DEFAULT_MAINTENANCE: MaintenanceSettings = CONFIG_DEFAULTS.Maintenance;
+export const DEFAULT_MAINTENANCE: MaintenanceSettings = { ...CONFIG_DEFAULTS.Maintenance, ...CONFIG_DEFAULTS.Tasks };
 
 export interface SweepResult {
   lostTasks: number;
+  /** Tasks of queues that no worker claimed in time. */
+  unclaimedTasks: number;
   /** Cancellations that completed, besides those of flows whose last active task has just become lost. */
   settledFlows: number;
   prunedFlows: number;
@@ -24,6 +27,7 @@ export interface SweepResult {
 
 const NOTHING: SweepResult = {
   lostTasks: 0,
+  unclaimedTasks: 0,
   settledFlows: 0,
   prunedFlows: 0,
   prunedTasks: 0,
@@ -34,29 +38,40 @@ const NOTHING: SweepResult = {
 /** A process that has not swept for this many intervals counts as dead; another one on the same store takes over. */
 const INTERVALS_TO_TAKEOVER = 3;
 
-/**
- * One bounded round: silent tasks become lost, cancellations that waited for them complete, old records go. Where the time
- * has just jumped ahead by `gainedMs`, tasks that were heard of before have been silent for less than it seems.
- */
+/** Where the time has jumped ahead, what began before has lasted for less than it seems. */
+type SweepTime = Pick<BelievedTime, "gained" | "queued">;
+
+/** One bounded round: silent and unclaimed tasks end, cancellations that waited for them complete, old records go. */
 export async function sweep(
   store: FlowStore,
   now: number,
   settings: MaintenanceSettings,
-  gainedMs = 0,
+  time: SweepTime = { gained: () => 0, queued: () => now },
 ): Promise<SweepResult> {
   const limit = settings.batchSize;
   if (!(await store.claimMaintenance(settings.sweepIntervalMs * INTERVALS_TO_TAKEOVER))) return NOTHING;
+  const settle: Settle = (flow, left) => settleFlow(flow, left, now);
+  const silentBefore = now - settings.lostAfterMs - time.gained(settings.lostAfterMs);
   const lostTasks = await inSteps(limit, (left) =>
     store.loseSilentTasks(
-      { silentBefore: now - settings.lostAfterMs - gainedMs, limit: left, maxBytes: LOST_BYTES },
+      { silentBefore, limit: left, maxBytes: ENDED_BYTES },
       (task, flow) => lost(task, flow, now, settings.retainLostTasksMs),
-      (flow) => settleCancellation(flow, now),
+      settle,
+    ),
+  );
+  const availableBefore = time.queued() - settings.maxQueuedMs - time.gained(settings.maxQueuedMs);
+  const { retainEndedMs } = settings;
+  const unclaimedTasks = await inSteps(limit, (left) =>
+    store.tasks.endUnclaimed(
+      { availableBefore, limit: left, maxBytes: ENDED_BYTES },
+      (task, flow) => endUnclaimed(task, flow, { now, availableBefore, retainEndedMs }),
+      settle,
     ),
   );
   // A cancellation that was requested when no task was active any more: no task will end and complete it.
-  const settledFlows = await store.settleCancellations({ limit }, (flow) => settleCancellation(flow, now));
+  const settledFlows = await store.settleCancellations({ limit }, settle);
   const prunedTasks = await inSteps(limit, (left) => store.pruneTasks({ now, limit: Math.min(left, PRUNED_TASKS) }));
-  const prunedFlows = await store.pruneFlows({ endedBefore: now - settings.retainEndedMs, limit });
+  const prunedFlows = await store.pruneFlows({ endedBefore: now - retainEndedMs, limit });
   const { maxKeys, maxKeyBytes: maxBytes } = settings;
   const prunedKeys = await inSteps(limit, (left) => store.pruneKeys({ now, limit: left, maxKeys, maxBytes }));
   const before = now - settings.retainEventsMs;
@@ -65,11 +80,20 @@ export async function sweep(
   const prunedDeliveries = deliveries
     ? await inSteps(limit, (left) => deliveries.pruneDeliveries({ before, limit: left }))
     : 0;
-  return { lostTasks, settledFlows, prunedFlows, prunedTasks, prunedKeys, prunedEvents, prunedDeliveries };
+  return {
+    lostTasks,
+    unclaimedTasks,
+    settledFlows,
+    prunedFlows,
+    prunedTasks,
+    prunedKeys,
+    prunedEvents,
+    prunedDeliveries,
+  };
 }
 
-/** Limits of one step: bytes of tasks that become lost, and tasks deleted. Each page of a long text is touched. */
-const LOST_BYTES = 4 * 1024 * 1024;
+/** Limits of one step: bytes of tasks that end, and tasks deleted. Each page of a long text is touched. */
+const ENDED_BYTES = 4 * 1024 * 1024;
 const PRUNED_TASKS = 50;
 
 /** Requests come between two steps: one step of all would hold them up while records are large. */
@@ -91,7 +115,7 @@ const BACKLOG_PAUSE_MS = 100;
  */
 export function startMaintenance(
   store: FlowStore,
-  time: Pick<BelievedTime, "now" | "compare" | "even" | "gained">,
+  time: Pick<BelievedTime, "now" | "compare" | "even"> & SweepTime,
   settings: MaintenanceSettings,
   logger: Logger,
 ): { stop(): Promise<void> } {
@@ -101,7 +125,7 @@ export function startMaintenance(
   const turn = async (): Promise<boolean> => {
     try {
       if (!(await isBelieved(time, logger))) return false;
-      const done = await sweep(store, time.now(), settings, time.gained(settings.lostAfterMs));
+      const done = await sweep(store, time.now(), settings, time);
       const counts = Object.values(done);
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);

@@ -15,6 +15,8 @@ interface TaskRules {
   routeId: string;
   /** Silence counts from it, so that it must not be ahead of the true time. */
   now: number;
+  /** From when on a task waits, by the clock that its queue goes by. */
+  waitsFrom: number;
   /** The latest time at which a task can have been heard of, whatever its sender says. Absent: no bound. */
   latestEventAt?: number | undefined;
   /** A flow with this number of active tasks takes no other. The store was asked for the same number. */
@@ -30,7 +32,8 @@ export function decideRunTask(seen: Seen, input: RunTaskInput, rules: TaskRules)
   const outcome = { created: true, flow, task } as const;
   if (existing && isSame(existing, task)) return { outcome };
   const event = taskEvent(existing ? "task.progress" : "task.created", task, flow, rules);
-  return { outcome, task, events: [event] };
+  const delayMs = existing || task.availableAt === undefined ? undefined : task.availableAt - rules.waitsFrom;
+  return { outcome, task, events: [event], ...(delayMs !== undefined && { delayMs }) };
 }
 
 const NOT_FOUND = { created: false, code: "not_found", reason: "Flow not found." } as const;
@@ -65,7 +68,7 @@ function agentOf(sessionKey: string | undefined): string | undefined {
 
 function newTask(
   input: RunTaskInput,
-  { ownerKey, now, latestEventAt = Number.POSITIVE_INFINITY }: TaskRules,
+  { ownerKey, now, waitsFrom, latestEventAt = Number.POSITIVE_INFINITY }: TaskRules,
 ): TaskRecord {
   const { status = "queued", startedAt } = input;
   const lastHeardOf = input.lastEventAt ?? startedAt ?? now;
@@ -84,13 +87,28 @@ function newTask(
     status,
     deliveryStatus: "pending",
     notifyPolicy: input.notifyPolicy ?? "done_only",
-    // One line, as the reference keeps it.
-    progressSummary: input.progressSummary?.replaceAll(/\s+/g, " ").trim() || undefined,
+    progressSummary: oneLine(input.progressSummary),
     // Work that runs already began before it was recorded.
     createdAt: Math.min(now, startedAt ?? now, lastHeardOf),
     startedAt,
     lastEventAt: Math.min(Math.max(lastHeardOf, startedAt ?? 0), latestEventAt),
+    ...queued(input, { now, waitsFrom }),
   };
+}
+
+const MAX_ATTEMPTS = 3;
+
+/** What a worker needs; nothing of it in a task without a queue. */
+function queued(input: RunTaskInput, { now, waitsFrom }: Pick<TaskRules, "now" | "waitsFrom">): Partial<TaskRecord> {
+  const { queue, inputJson, maxAttempts = MAX_ATTEMPTS, timeoutMs, runAt, settleFlow } = input;
+  if (queue === undefined) return {};
+  const waits = { attempt: 0, maxAttempts, availableAt: waitsFrom + Math.max(0, (runAt ?? now) - now) };
+  return { queue, ...waits, inputJson, timeoutMs, runAt, settleFlow: settleFlow || undefined };
+}
+
+/** Progress as the reference keeps it. */
+export function oneLine(progressSummary: string | null | undefined): string | undefined {
+  return progressSummary?.replaceAll(/\s+/g, " ").trim() || undefined;
 }
 
 /** Fills in what the first request did not say; `preferMetadata` lets the repetition win over the text and the label. */

@@ -3,5 +3,5 @@ import type { Clock } from "../../src/taskflow/clock.ts";
 
 /** The time of a clock that never jumps. */
 export function timeOf(clock: Clock): Time {
-  return { wall: clock, latest: clock, earliest: clock, steady: clock };
+  return { wall: clock, latest: clock, earliest: clock, steady: clock, queued: clock };
 }

@@ -237,3 +237,18 @@ describe("a clock that several processes share", () => {
     expect(await compareFor(1)).toHaveLength(1);
   });
 });
+
+describe("the time of queues", () => {
+  test.each([-DAY, DAY])("never goes back, and goes on evenly until a jump by %i ms is believed", async (jump) => {
+    const began = time.queued();
+    set = jump;
+    await compareFor(5);
+    expect(time.queued()).toBe(began + 5 * MINUTE);
+    await compareFor(10);
+    expect(time.even).toBe(true);
+    expect(time.queued()).toBe(began + 15 * MINUTE + Math.max(0, jump));
+    set = 0;
+    await compareFor(15);
+    expect(time.queued()).toBe(began + 30 * MINUTE + Math.max(0, jump));
+  });
+});

@@ -1,17 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../../src/taskflow/maintenance.ts";
+import type { TaskStore } from "../../src/taskflow/task-store.ts";
 
 const settings = { ...DEFAULT_MAINTENANCE, sweepIntervalMs: 1_000 };
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const nothing = () => Promise.resolve(0);
 const claimMaintenance = () => Promise.resolve(true);
 
-const time = { now: () => 0, compare: async () => undefined, even: true, gained: () => 0 };
+const time = { now: () => 0, compare: async () => undefined, even: true, gained: () => 0, queued: () => 0 };
 
 /** Only what a sweep calls; its first step is the test's. */
-function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
-  const steps = {
+function storeWith(
+  loseSilentTasks: FlowStore["loseSilentTasks"],
+  endUnclaimed: TaskStore["endUnclaimed"] = nothing,
+): FlowStore {
+  const tasks: Partial<TaskStore> = { endUnclaimed };
+  const steps: Partial<FlowStore> = {
+    tasks: tasks as TaskStore,
     claimMaintenance,
     loseSilentTasks,
     settleCancellations: nothing,
@@ -20,7 +26,7 @@ function storeWith(loseSilentTasks: () => Promise<number>): FlowStore {
     pruneEvents: nothing,
     pruneFlows: nothing,
   };
-  return steps as Partial<FlowStore> as FlowStore;
+  return steps as FlowStore;
 }
 
 describe("maintenance", () => {
@@ -88,6 +94,17 @@ describe("maintenance", () => {
     expect(gained).toHaveBeenCalledWith(settings.lostAfterMs);
     const batch = expect.objectContaining({ silentBefore: -settings.lostAfterMs - 7_000 });
     expect(lose).toHaveBeenCalledWith(batch, expect.anything(), expect.anything());
+  });
+
+  test("ends tasks that no worker has claimed since maxQueuedMs, less what the time has just gained", async () => {
+    const end = vi.fn(nothing).mockResolvedValueOnce(3);
+    const gained = vi.fn((forMs: number) => (forMs === settings.maxQueuedMs ? 5_000 : 0));
+    const maintenance = startMaintenance(storeWith(nothing, end), { ...time, gained }, settings, log);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await maintenance.stop();
+    const batch = { availableBefore: -settings.maxQueuedMs - 5_000, limit: settings.batchSize };
+    expect(end).toHaveBeenCalledWith(expect.objectContaining(batch), expect.anything(), expect.anything());
+    expect(log.info).toHaveBeenCalledWith("Maintenance swept.", expect.objectContaining({ unclaimedTasks: 3 }));
   });
 
   test("a sweep that fails is logged, and the next one runs", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
-import { decideCancel, settleCancellation } from "../../src/taskflow/cancel.ts";
+import { decideCancel } from "../../src/taskflow/cancel.ts";
 import { newId } from "../../src/taskflow/clock.ts";
 import {
   changeFlow,
@@ -11,6 +11,7 @@ import {
   resume,
   setWaiting,
 } from "../../src/taskflow/flow-transitions.ts";
+import { settleFlow } from "../../src/taskflow/settle-flow.ts";
 import { decideRunTask, lost } from "../../src/taskflow/task-transitions.ts";
 
 const OWNER = "agent:main:main";
@@ -34,9 +35,9 @@ const apply = (from: FlowRecord, effect: ReturnType<typeof resume>, now = 200) =
   return change.flow;
 };
 
-const NOTHING_ELSE = { tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
-const RULES = { ownerKey: OWNER, now: 500, routeId: "zapier", maxActiveTasks: 1_000 };
-const ORIGIN = { now: 200, routeId: "zapier" };
+const NOTHING_ELSE = { tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined, waiting: [] };
+const RULES = { ownerKey: OWNER, now: 500, waitsFrom: 500, routeId: "zapier", maxActiveTasks: 1_000 };
+const ORIGIN = { now: 200, routeId: "zapier", retainEndedMs: 1_000 };
 
 describe("create", () => {
   test("a flow starts queued at revision 0 and holds only what was given", () => {
@@ -223,11 +224,12 @@ describe("cancel", () => {
   });
 
   test("a pending cancellation is completed, a flow without one is left alone", () => {
-    expect(settleCancellation(flow({ cancelRequestedAt: 50 }), 200)).toMatchObject({
+    const left = { hasActive: false };
+    expect(settleFlow(flow({ cancelRequestedAt: 50 }), left, 200)).toMatchObject({
       flow: { status: "cancelled", revision: 1, endedAt: 200 },
     });
-    expect(settleCancellation(flow(), 200)).toBeUndefined();
-    expect(settleCancellation(flow({ cancelRequestedAt: 50, status: "failed" }), 200)).toBeUndefined();
+    expect(settleFlow(flow(), left, 200)).toBeUndefined();
+    expect(settleFlow(flow({ cancelRequestedAt: 50, status: "failed" }), left, 200)).toBeUndefined();
   });
 });
 
