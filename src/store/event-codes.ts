@@ -25,6 +25,8 @@ const EVENT_TYPE_CODES: Readonly<Record<EventType, number>> = {
   "task.timed_out": 14,
   "task.cancelled": 15,
   "task.lost": 16,
+  "task.claimed": 17,
+  "task.retrying": 18,
 };
 
 const STATUS_CODES: Readonly<Record<FlowStatus | TaskStatus, number>> = {

@@ -47,25 +47,51 @@ const TASK_COLUMNS = {
   ended_at: "endedAt",
   last_event_at: "lastEventAt",
   cleanup_after: "cleanupAfter",
+  queue: "queue",
+  attempt: "attempt",
+  max_attempts: "maxAttempts",
+  timeout_ms: "timeoutMs",
+  run_at: "runAt",
+  settle_flow: "settleFlow",
+  available_at: "availableAt",
+  cancel_requested_at: "cancelRequestedAt",
+  worker_id: "workerId",
+  lease_hash: "leaseHash",
+  lease_ms: "leaseMs",
+  lease_expires_at: "leaseExpiresAt",
+  progress_at: "progressAt",
+  // Long texts come last: reading what stands behind one in a row reads the text.
+  input_json: "inputJson",
+  result_json: "resultJson",
 } as const satisfies Record<string, keyof TaskRecord>;
 
 export type FlowColumn = keyof typeof FLOW_COLUMNS;
+export type TaskColumn = keyof typeof TASK_COLUMNS;
 type Value = string | number | null;
 /** A row as a driver gives it, in the order of the columns: an object for each row takes longer to make. */
 export type Row = readonly unknown[];
 
 export const flowColumns = Object.keys(FLOW_COLUMNS);
-export const taskColumns = Object.keys(TASK_COLUMNS);
+export const taskColumns = Object.keys(TASK_COLUMNS) as TaskColumn[];
+/** Columns of a task without a queue: the others are NULL. */
+export const recordedTaskColumns = taskColumns.slice(0, taskColumns.indexOf("queue"));
+/** A row of these gives a task without `inputJson` and `resultJson`. */
+export const listedTaskColumns = taskColumns.slice(0, -2);
 
 const FLOW_FIELDS = Object.values(FLOW_COLUMNS);
 const TASK_FIELDS = Object.values(TASK_COLUMNS);
 /** JSON text has an escape for whatever a column cannot hold. */
-const AS_IT_IS: ReadonlySet<string> = new Set(["stateJson", "waitJson"]);
+const AS_IT_IS: ReadonlySet<string> = new Set(["stateJson", "waitJson", "inputJson", "resultJson"]);
 
 export const flowValues = (flow: FlowRecord): Value[] => FLOW_FIELDS.map((field) => encode(field, flow[field]));
 export const taskValues = (task: TaskRecord): Value[] => TASK_FIELDS.map((field) => encode(field, task[field]));
 export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_FIELDS) as unknown as FlowRecord;
-export const taskFrom = (row: Row): TaskRecord => record(row, TASK_FIELDS) as unknown as TaskRecord;
+
+export function taskFrom(row: Row): TaskRecord {
+  const task = record(row, TASK_FIELDS) as unknown as TaskRecord;
+  if (task.settleFlow) task.settleFlow = true;
+  return task;
+}
 
 /** How many characters the texts of a flow or a task have. */
 export function textsOf(row: Row): number {
@@ -83,8 +109,15 @@ export function flowValuesOf(columns: readonly FlowColumn[], flow: FlowRecord): 
   return columns.map((column) => encode(FLOW_COLUMNS[column], flow[FLOW_COLUMNS[column]]));
 }
 
-function encode(field: string, value: string | number | undefined): Value {
+/** The values of some columns of a task. */
+export function taskValuesOf(columns: readonly TaskColumn[], task: TaskRecord): Value[] {
+  return columns.map((column) => encode(TASK_COLUMNS[column], task[TASK_COLUMNS[column]]));
+}
+
+function encode(field: string, value: string | number | true | undefined): Value {
   if (value === undefined) return null;
+  // Only `settleFlow` is one: it is there, or it is not.
+  if (value === true) return 1;
   return typeof value === "string" && !AS_IT_IS.has(field) ? encodeText(value) : value;
 }
 

@@ -17,10 +17,12 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import type { TaskRecord } from "../../src/port/records.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { flowColumns, flowValues, taskColumns, taskValues } from "../../src/store/rows.ts";
+import { flowColumns, flowValues, recordedTaskColumns, taskValuesOf } from "../../src/store/rows.ts";
 import { migrate } from "../../src/store/sqlite/migrations.ts";
 import { SQL } from "../../src/store/sqlite/statements.ts";
+import { lost } from "../../src/taskflow/task-transitions.ts";
 import { insertFlow } from "../support/flows.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { aFlow, aTask, describeFlowStore } from "./describe-flow-store.ts";
@@ -91,7 +93,7 @@ describe("the SQLite store's files", () => {
     expect(() => openStore({ stateDir })).toThrow(/taskflow\.lock cannot be locked \(.*not a database.*delete it/);
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7])("of version %i are brought up to date with what they hold", async (version) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("of version %i are brought up to date with what they hold", async (version) => {
     const stateDir = temporaryDirectory();
     const [flow, now] = [aFlow(), Date.now()];
     const task = aTask(flow);
@@ -100,7 +102,7 @@ describe("the SQLite store's files", () => {
     const insert = (table: string, columns: string[], values: (string | number | null)[]) =>
       db.prepare(`INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => "?").join()})`).run(...values);
     insert("flow_runs", flowColumns, flowValues(flow));
-    insert("task_runs", taskColumns, taskValues(task));
+    insert("task_runs", recordedTaskColumns, taskValuesOf(recordedTaskColumns, task));
     if (version >= 5) db.exec("INSERT INTO flow_counts VALUES ('queued', 1)");
     const keyColumns = ["owner_key", "request_key", "fingerprint", "answer", "bytes", "expires_at"];
     for (const key of version < 4 ? [] : ["a", "b", "c"])
@@ -113,6 +115,14 @@ describe("the SQLite store's files", () => {
       [task],
     ]);
     expect([...(await store.countFlows())]).toEqual([["queued", 1]]);
+    for (const filter of [{}, { flowId: flow.flowId }, { statuses: ["queued"] as const }])
+      expect(await store.tasks.listTasks(flow.ownerKey, { ...filter, limit: 5, maxBytes: 1_000 })).toEqual({
+        tasks: [task],
+        more: false,
+      });
+    const old = { silentBefore: now, limit: 5, maxBytes: 1_000 };
+    const lose = (silent: TaskRecord) => ({ ...lost(silent, flow, now, 0), task: silent });
+    expect(await store.loseSilentTasks(old, lose, () => undefined)).toBe(1);
     const kept = version < 4 ? undefined : "answer";
     expect(await store.findAnswer({ ownerKey: flow.ownerKey, key: "a", now })).toBe(kept);
     // They are counted: of three that may be two one goes.
@@ -127,7 +137,7 @@ describe("the SQLite store's files", () => {
     db.exec("INSERT INTO schema_version VALUES (99, 0)");
     db.close();
     expect(() => openStore({ stateDir })).toThrow(
-      /taskflow\.sqlite has version 99; this program knows versions up to 8/,
+      /taskflow\.sqlite has version 99; this program knows versions up to 9/,
     );
   });
 
@@ -445,6 +455,7 @@ describe("migrations", () => {
       { version: 6 },
       { version: 7 },
       { version: 8 },
+      { version: 9 },
     ]);
     db.close();
   });
@@ -468,6 +479,16 @@ describe("every statement finds its rows by an index", () => {
   const byIndexAlone = [
     "countTasks",
     "hasActiveTasks",
+    "hasActiveNotWaiting",
+    "hasTask",
+    "taskKeysOfOwner",
+    "taskKeysOfQueue",
+    "taskKeysOfFlow",
+    "nextStatusOfFlow",
+    "nextRuntimeOfFlow",
+    "nextQueueOfFlow",
+    "firstAvailable",
+    "availableTasks",
     "countExpiredKeys",
     "nextExpiry",
     "nextWaiting",

@@ -1,9 +1,10 @@
 import { BoundedRecords } from "../../port/answer-size.ts";
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { Settle, SilentTasks, TaskChange } from "../../taskflow/flow-store.ts";
-import { decodeText, taskFrom, taskValues, textsOf } from "../rows.ts";
+import { decodeText, taskFrom, textsOf } from "../rows.ts";
 import { findFlow, keyOf, type Tables, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
+import { parentOf, updateTask } from "./write-tasks.ts";
 
 /** A place in the order in which cancellations were requested. */
 export type CancellationPosition = [requestedAt: number, seq: number];
@@ -22,22 +23,14 @@ export function loseSilentTasks(
   const byFlow = Map.groupBy(tasks, ({ ownerKey, parentFlowId }) => JSON.stringify([ownerKey, parentFlowId]));
   for (const ofFlow of byFlow.values()) {
     const flow = parentOf(tables.sql, ofFlow[0] as TaskRecord);
-    for (const task of ofFlow) replaceTask(tables, lose(task, flow));
+    for (const task of ofFlow) {
+      const change = lose(task, flow);
+      updateTask(tables, task, change.task);
+      tables.journal.append(change.event);
+    }
     settleFlow(tables, flow, settle);
   }
   return tasks.length;
-}
-
-function parentOf(sql: Statements, { taskId, ownerKey, parentFlowId }: TaskRecord): FlowRecord {
-  const flow = findFlow(sql, ownerKey, parentFlowId);
-  // A foreign key keeps it.
-  if (!flow) throw new Error(`task ${taskId} has no flow ${parentFlowId}`);
-  return flow;
-}
-
-function replaceTask({ sql, journal }: Tables, { task, event }: TaskChange): void {
-  sql.upsertTask.run(...taskValues(task));
-  journal.append(event);
 }
 
 function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks): TaskRecord[] {
@@ -69,7 +62,7 @@ export function settleBatch(
 
 function settleFlow(tables: Tables, flow: FlowRecord, settle: Settle): boolean {
   if (tables.sql.hasActiveTasks.get(...keyOf(flow.ownerKey, flow.flowId), 0)) return false;
-  const settled = settle(flow);
+  const settled = settle(flow, { hasActive: false });
   if (!settled) return false;
   updateFlow(tables, flow, settled.flow);
   tables.journal.append(settled.event);

@@ -4,12 +4,16 @@ import { encodeText, flowFrom, flowValues, flowValuesOf } from "../rows.ts";
 import type { FlowTally } from "./flow-tally.ts";
 import type { Journal } from "./journal.ts";
 import { CHANGING, CHANGING_INDEXED, type Statements } from "./statements.ts";
+import type { TaskLeases } from "./task-leases.ts";
+import type { WaitingTasks } from "./waiting-tasks.ts";
 
 /** What a change writes to. */
 export interface Tables {
   sql: Statements;
   tally: FlowTally;
   journal: Journal;
+  leases: TaskLeases;
+  waiting: WaitingTasks;
 }
 
 /** A flow's key as the tables hold it: looked up raw, a string that is kept encoded would not be found. */

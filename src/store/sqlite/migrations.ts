@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../store-error.ts";
 import { DELIVERY_TABLES } from "./delivery-tables.ts";
+import { TASK_TABLES } from "./task-tables.ts";
 
 /** Each entry brings the database from the version before to its own; the first makes version 1. Only ever append. */
 const MIGRATIONS: readonly string[] = [
@@ -169,6 +170,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   DELIVERY_TABLES,
+  TASK_TABLES,
 ];
 
 const CURRENT = MIGRATIONS.length;

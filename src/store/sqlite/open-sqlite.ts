@@ -93,7 +93,7 @@ function requireContent(file: string): void {
  * Throws `StoreError` while another process has the database open. Its lock may have been deleted, and this process
  * would hold the one that took its place. Read once before, so that the connection is not exclusive for good.
  */
-function requireAlone(db: DatabaseSync, stateDir: string): void {
+export function requireAlone(db: DatabaseSync, stateDir: string): void {
   const read = db.prepare("SELECT 1 FROM sqlite_schema");
   try {
     read.get();

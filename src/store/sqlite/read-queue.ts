@@ -34,6 +34,15 @@ export class ReadQueue {
     });
   }
 
+  /** Reads at once, also what is not yet on the disk: for what is in no answer. Throws `PersistError`. */
+  peek<Result>(query: () => Result): Result {
+    try {
+      return query();
+    } catch (cause) {
+      throw unreadable(cause);
+    }
+  }
+
   /** Answers what waits. Where no transaction can begin, each read has its own, and its own error. Never throws. */
   flush(): void {
     const batch = this.#pending;

@@ -20,6 +20,9 @@ import { locateEvents, readEvents } from "./read-events.ts";
 import { ReadQueue } from "./read-queue.ts";
 import type { Warn } from "./state-directory.ts";
 import { prepareStatements } from "./statements.ts";
+import { TaskLeases } from "./task-leases.ts";
+import { createSqliteTasks } from "./tasks.ts";
+import { WaitingTasks } from "./waiting-tasks.ts";
 import { WriteHealth } from "./write-health.ts";
 
 export interface SqliteParts {
@@ -39,13 +42,17 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const sql = prepareStatements(db);
   const tally = new FlowTally(sql);
   const journal = new Journal(sql);
-  const tables = { sql, tally, journal };
+  const leases = new TaskLeases(sql);
+  const waiting = new WaitingTasks();
+  const tables = { sql, tally, journal, leases, waiting };
   const commits = new CommitQueue(db, {
     sync: (done) => log.sync(done),
     beforeCommit: () => tally.write(),
     ended: (committed, error) => {
       tally.ended(committed);
       journal.ended(committed);
+      leases.transactionEnded(committed);
+      waiting.transactionEnded(committed);
       if (!committed) writing.undone(error);
     },
     failed: (error) => {
@@ -107,6 +114,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
     pruneFlows: ({ endedBefore, limit }) => commits.run(() => pruneFlows(tables, endedBefore, limit)),
     pruneTasks: ({ now, limit }) => commits.run(() => Number(sql.pruneTasks.run(now, limit).changes)),
     pruneKeys: (batch) => commits.run(() => pruneKeys(sql, batch)),
+    tasks: createSqliteTasks(tables, commits, reads),
     deliveries: createSqliteDeliveries(sql, commits, reads),
     readEvents: (ownerKey, query) => readEvents(journalReads, ownerKey, query),
     locateEvents: (ownerKey, place) => locateEvents(journalReads, ownerKey, place),

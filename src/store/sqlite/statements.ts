@@ -1,13 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import { type FlowColumn, flowColumns, type Row, taskColumns } from "../rows.ts";
+import { type FlowColumn, flowColumns, type Row } from "../rows.ts";
 import { DELIVERY_SQL } from "./delivery-statements.ts";
 import { eventColumns } from "./event-rows.ts";
+import { TASK_SQL } from "./task-statements.ts";
 
 const ACTIVE = "('queued', 'running')";
-/** As the index `task_to_lose` spells it. */
-const LAST_HEARD = "coalesce(last_event_at, started_at, created_at)";
 const FLOW = flowColumns.join(", ");
-const TASK = taskColumns.join(", ");
 const EVENT = eventColumns.join(", ");
 
 /** What changes a flow; its key, its beginning and what it is for stay as they are. */
@@ -38,21 +36,6 @@ export const SQL = {
   openFlowKeys: page("owner_key = ? AND ended_at IS NULL", "created_at, flow_id, status"),
   updateFlow: update(CHANGING),
   updateFlowIndexed: update(CHANGING_INDEXED),
-  upsertTask: `INSERT INTO task_runs (${TASK}) VALUES (${marks(taskColumns)})
-    ON CONFLICT (task_id) DO UPDATE SET ${taskColumns.map((column) => `${column} = excluded.${column}`).join(", ")}`,
-  listTasks: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
-    ORDER BY created_at DESC, seq DESC`,
-  findRun: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND run_id = ? AND runtime = ?
-    AND child_session_key IS ? LIMIT 1`,
-  findTask: `SELECT ${TASK} FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND task_id = ?`,
-  countTasks: `SELECT status, runtime, count(*) AS count FROM task_runs WHERE owner_key = ? AND parent_flow_id = ?
-    GROUP BY status, runtime`,
-  // Whether there are more than a number of active tasks, by the index alone.
-  hasActiveTasks: `SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? AND status IN ${ACTIVE}
-    LIMIT 1 OFFSET ?`,
-  hasTask: "SELECT 1 FROM task_runs WHERE owner_key = ? AND parent_flow_id = ? LIMIT 1",
-  silentTasks: `SELECT ${TASK} FROM task_runs WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < ?
-    ORDER BY ${LAST_HEARD} LIMIT ?`,
   pendingCancellations: `SELECT cancel_requested_at, seq, owner_key, flow_id FROM flow_runs
     WHERE cancel_requested_at IS NOT NULL AND ended_at IS NULL AND (cancel_requested_at, seq) > (?, ?)
     ORDER BY cancel_requested_at, seq LIMIT ?`,
@@ -60,8 +43,6 @@ export const SQL = {
     WHERE ended_at IS NOT NULL AND ended_at < ? AND NOT EXISTS (SELECT 1 FROM task_runs AS task
       WHERE task.owner_key = flow.owner_key AND task.parent_flow_id = flow.flow_id AND task.status IN ${ACTIVE})
     LIMIT ?) RETURNING status`,
-  pruneTasks: `DELETE FROM task_runs WHERE seq IN
-    (SELECT seq FROM task_runs WHERE cleanup_after IS NOT NULL AND cleanup_after <= ? LIMIT ?)`,
   findKey: "SELECT fingerprint, answer, expires_at FROM idempotency_keys WHERE owner_key = ? AND request_key = ?",
   insertKey: `INSERT INTO idempotency_keys (owner_key, request_key, kind, fingerprint, answer, bytes, expires_at)
     VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -85,6 +66,7 @@ export const SQL = {
   flowCounts: "SELECT status, flows FROM flow_counts",
   addToFlowCount: `INSERT INTO flow_counts (status, flows) VALUES (?, ?)
     ON CONFLICT (status) DO UPDATE SET flows = flows + excluded.flows`,
+  ...TASK_SQL,
   ...DELIVERY_SQL,
   journalSessions: `SELECT owner_key, session,
     max(pruned_seq, coalesce((SELECT max(seq) FROM events WHERE events.session = owner.session), 0))

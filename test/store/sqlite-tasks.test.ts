@@ -1,0 +1,204 @@
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { TaskRecord } from "../../src/port/records.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { claimTasks, nextTaskMs } from "../../src/store/sqlite/claim-tasks.ts";
+import type { Tables } from "../../src/store/sqlite/flows.ts";
+import { Journal } from "../../src/store/sqlite/journal.ts";
+import { type LeaseEnds, LeaseHeap } from "../../src/store/sqlite/lease-heap.ts";
+import { listTasks } from "../../src/store/sqlite/list-tasks.ts";
+import { migrate } from "../../src/store/sqlite/migrations.ts";
+import { prepareStatements, type Statements } from "../../src/store/sqlite/statements.ts";
+import { TaskLeases } from "../../src/store/sqlite/task-leases.ts";
+import { WaitingTasks } from "../../src/store/sqlite/waiting-tasks.ts";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { describeTasks } from "./describe-tasks.ts";
+import { ALL_BYTES, changeTask, claim, claiming, claimOne, end, idsOf, leaseOf, putFlow, run } from "./task-records.ts";
+
+describeTasks("SQLite", async () => openStore({ stateDir: temporaryDirectory() }));
+
+describe("the SQLite store after a restart", () => {
+  test("has each lease and each attempt last its full length again", async () => {
+    const stateDir = temporaryDirectory();
+    const first = openStore({ stateDir });
+    const flow = await putFlow(first);
+    await run(first, flow, { timeoutMs: 600_000 });
+    const task = await claimOne(first, { leaseMs: 300_000 });
+    await changeTask(first, task, (current) => ({
+      outcome: 0,
+      task: { ...current, leaseMs: 60_000 },
+      leaseMs: 10,
+    }));
+    await run(first, flow);
+    const done = await claimOne(first);
+    await end(first, done);
+    await first.close();
+    const second = openStore({ stateDir });
+    const lease = await leaseOf(second, task);
+    expect(lease?.leftMs).toBeGreaterThan(50_000);
+    expect(lease?.leftMs).toBeLessThanOrEqual(60_000);
+    expect(lease?.attemptLeftMs).toBeGreaterThan(590_000);
+    expect(await second.tasks.nextAttemptEndMs()).toBeGreaterThan(50_000);
+    expect(await leaseOf(second, done)).toBeUndefined();
+    expect(await claim(second)).toEqual([]);
+    await second.close();
+  });
+});
+
+test("a change that fails leaves the leases of the changes that shared its transaction", async () => {
+  const store = openStore({ stateDir: temporaryDirectory() });
+  const flow = await putFlow(store);
+  for (let n = 0; n < 4; n += 1) await run(store, flow);
+  const [longer, done] = (await claim(store, { limit: 2, leaseMs: 60_000 })) as [TaskRecord, TaskRecord];
+  let failed = 0;
+  const heard: string[] = [];
+  store.tasks.onTasks((_owner, queue) => heard.push(queue));
+  const results = await Promise.allSettled([
+    changeTask(store, longer, (task) => ({ outcome: 0, task: { ...task, leaseMs: 900_000 }, leaseMs: 900_000 })),
+    end(store, done),
+    claim(store, { leaseMs: 300_000 }),
+    run(store, flow, { queue: "late" }),
+    changeTask(store, longer, () => {
+      failed += 1;
+      throw new Error("no");
+    }),
+    claim(store, { leaseMs: 300_000 }),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual([...Array(4).fill("fulfilled"), "rejected", "fulfilled"]);
+  // First with the others, and then alone.
+  expect(failed).toBe(2);
+  expect((await leaseOf(store, longer))?.leftMs).toBeGreaterThan(800_000);
+  expect(await leaseOf(store, done)).toBeUndefined();
+  expect(await store.tasks.nextAttemptEndMs()).toBeGreaterThan(200_000);
+  expect(heard).toEqual(["late"]);
+  const { tasks } = await store.tasks.listTasks(flow.ownerKey, {
+    statuses: ["running"],
+    limit: 9,
+    maxBytes: ALL_BYTES,
+  });
+  expect(tasks).toHaveLength(3);
+  await store.close();
+});
+
+test("who asks in vain for tasks causes no commit", async () => {
+  const store = openStore({ stateDir: temporaryDirectory() });
+  await run(store, await putFlow(store), {}, 60_000);
+  let commits = 0;
+  store.onCommit(() => void (commits += 1));
+  for (let n = 0; n < 5; n += 1) expect(await claim(store)).toEqual([]);
+  expect(
+    await store.tasks.endAttempts(
+      { limit: 9 },
+      () => ({}),
+      () => undefined,
+    ),
+  ).toBe(0);
+  expect(commits).toBe(0);
+  await store.close();
+});
+
+describe("with 100,000 waiting tasks of a flow, and 100,000 that have ended", () => {
+  const db = new DatabaseSync(":memory:");
+  migrate(db, "memory");
+  db.exec(`
+    INSERT INTO flow_runs (owner_key, flow_id, sync_mode, revision, status, notify_policy, goal, created_at, updated_at)
+      VALUES ('o', 'f', 'managed', 0, 'queued', 'silent', 'g', 0, 0);
+    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199999)
+    INSERT INTO task_runs (owner_key, task_id, parent_flow_id, runtime, task, status, delivery_status, notify_policy,
+        created_at, queue, attempt, available_at, ended_at)
+      SELECT 'o', 'task-' || i, 'f', 'acp', 't', iif(i % 2, 'queued', 'succeeded'), 'pending', 'silent', i,
+        'q' || (i / 2 % 4), 0, i, iif(i % 2, NULL, i) FROM n`);
+  const read = { rows: 0 };
+  const sql = counting(prepareStatements(db), read);
+  const rowsOf = <Result>(work: () => Result): [Result, number] => {
+    read.rows = 0;
+    const result = work();
+    return [result, read.rows];
+  };
+  const tables = {
+    sql,
+    journal: new Journal(sql),
+    leases: new TaskLeases(sql),
+    waiting: new WaitingTasks(),
+  } as Partial<Tables> as Tables;
+  const now = 1_000_000;
+
+  test.each([[["q0"]], [["q0", "q1", "q2", "q3", "none"]]])(
+    "a claim from %j reads what it takes, and little more",
+    (queues) => {
+      const [claimed, rows] = rowsOf(() => claimTasks(tables, { ownerKey: "o", queues, limit: 32, now }, claiming()));
+      expect(claimed).toHaveLength(32);
+      // Its place, the task and its flow.
+      expect(rows).toBeLessThan(32 * 3 + 40);
+      const [next, looks] = rowsOf(() => nextTaskMs(sql, "o", queues, now));
+      expect([next, looks]).toEqual([0, queues.length]);
+    },
+  );
+
+  const filters = [
+    {},
+    { queue: "q1" },
+    { flowId: "f" },
+    { statuses: ["queued"] },
+    { statuses: ["running"], queue: "q0" },
+    { flowId: "f", queue: "q1" },
+    { flowId: "f", statuses: ["running"] },
+    { flowId: "f", queue: "q1", statuses: ["succeeded"] },
+    { queue: "q1", statuses: ["failed"] },
+  ] as const;
+  test.each(filters)("a page of %j reads what it holds, and little more", (filter) => {
+    const after = { createdAt: 150_000, taskId: "task-150000" };
+    for (const from of [undefined, after]) {
+      const query = { ...filter, limit: 50, maxBytes: ALL_BYTES, after: from };
+      const [{ tasks }, rows] = rowsOf(() => listTasks(sql, "o", query));
+      expect(rows).toBeLessThan(2 * tasks.length + 130);
+    }
+  });
+});
+
+/** Counts the rows that statements return. */
+function counting(statements: Statements, read: { rows: number }): Statements {
+  const counted = Object.entries(statements).map(([name, statement]) => [
+    name,
+    {
+      get: (...parameters: never[]) => {
+        read.rows += 1;
+        return statement.get(...parameters);
+      },
+      all: (...parameters: never[]) => {
+        const rows = statement.all(...parameters);
+        read.rows += rows.length;
+        return rows;
+      },
+      run: (...parameters: never[]) => statement.run(...parameters),
+    },
+  ]);
+  return Object.fromEntries(counted) as Statements;
+}
+
+test("the heap of leases knows which ends first, and which have ended, after any changes", () => {
+  const step = fc.record({ task: fc.nat(12), lease: fc.option(fc.nat(30)) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), fc.nat(30), (steps, now) => {
+      const heap = new LeaseHeap();
+      const model = new Map<string, LeaseEnds>();
+      for (const { task, lease } of steps) {
+        const taskId = `task-${task}`;
+        const ends = lease === null ? undefined : { taskId, lease, attempt: Number.POSITIVE_INFINITY };
+        if (ends) {
+          heap.set(ends);
+          model.set(taskId, ends);
+        } else {
+          heap.delete(taskId);
+          model.delete(taskId);
+        }
+        const first = [...model.values()].sort((a, b) => a.lease - b.lease)[0];
+        expect(heap.first?.lease).toBe(first?.lease);
+        expect(heap.get(taskId)).toBe(ends);
+      }
+      const ended = [...model.values()].filter(({ lease }) => lease <= now);
+      expect(idsOf([...heap.endedBy(now)] as never).sort()).toEqual(idsOf(ended as never).sort());
+    }),
+  );
+});
