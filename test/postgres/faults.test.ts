@@ -86,6 +86,8 @@ const READS: Record<string, object> = {
   find_latest_flow: {},
   resolve_flow: { token: "t" },
   get_task_summary: { flowId: "f" },
+  get_task: { taskId: "t" },
+  list_tasks: {},
   list_events: {},
   list_endpoints: {},
   list_deliveries: { endpointId: "e" },

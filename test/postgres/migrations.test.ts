@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { TaskRecord } from "../../src/port/records.ts";
 import { connectionSettings } from "../../src/store/postgres/connection-settings.ts";
 import { Database } from "../../src/store/postgres/database.ts";
 import { migrate } from "../../src/store/postgres/migrations.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
-import { flowArrays } from "../../src/store/postgres/rows.ts";
+import { flowArrays, taskArrays } from "../../src/store/postgres/rows.ts";
 import { SQL } from "../../src/store/postgres/statements.ts";
-import { aFlow } from "../store/describe-flow-store.ts";
+import { aFlow, aTask } from "../store/describe-flow-store.ts";
+import { created } from "../support/flows.ts";
 import { freePort } from "../support/free-port.ts";
 import { run } from "../support/program.ts";
 import { configurationFor } from "./support/gateways.ts";
@@ -35,6 +37,7 @@ describe("the tables of an empty database", () => {
         { version: 3 },
         { version: 4 },
         { version: 5 },
+        { version: 6 },
       ]);
     }
   });
@@ -58,6 +61,40 @@ describe("the tables of an empty database", () => {
     await store.claimMaintenance(60_000);
     // They are counted: of three that may be two one goes.
     expect(await store.pruneKeys({ now: 0, limit: 9, maxKeys: 2, maxBytes: 1_000 })).toBe(1);
+    await store.close();
+  });
+
+  test("of version 5 keep their tasks: they are found, listed, repeated, lost and forgotten as before", async () => {
+    const url = await server.createDatabase();
+    const database = new Database(connectionSettings(url), new Map());
+    await migrate(database, "old", 5);
+    const flow = aFlow();
+    await database.run(SQL.insertNewFlows, flowArrays([flow]));
+    const tasks = [aTask(flow, { runId: "r" }), aTask(flow, { status: "failed", cleanupAfter: 1 })];
+    await database.run(SQL.upsertTasks, taskArrays(tasks));
+    await database.close();
+    const store = await openPostgresStore(url);
+    const [active, ended] = tasks;
+    expect(await store.tasks.findTask(flow.ownerKey, active?.taskId ?? "")).toEqual(active);
+    const page = await store.tasks.listTasks(flow.ownerKey, { limit: 9, maxBytes: 1_000_000 });
+    expect(page).toEqual({ tasks: [ended, active], more: false });
+    const run = { runtime: "acp", runId: "r", childSessionKey: undefined } as const;
+    const seen = { ownerKey: flow.ownerKey, flowId: flow.flowId, run, activeTasks: 1, withWaiting: true };
+    expect(await store.change(seen, (all) => ({ outcome: all }))).toMatchObject({
+      existing: active,
+      hasActiveTasks: true,
+      waiting: [],
+    });
+    await store.claimMaintenance(60_000);
+    expect(await store.pruneTasks({ now: 2, limit: 9 })).toBe(1);
+    const lost: string[] = [];
+    const batch = { silentBefore: Date.now(), limit: 9, maxBytes: 1_000_000 };
+    const lose = (task: TaskRecord) => {
+      lost.push(task.taskId);
+      return { task: { ...task, status: "lost" as const }, event: created(flow) };
+    };
+    expect(await store.loseSilentTasks(batch, lose, () => undefined)).toBe(1);
+    expect(lost).toEqual([active?.taskId]);
     await store.close();
   });
 
@@ -96,7 +133,7 @@ describe("a database", () => {
     await (await openPostgresStore(url)).close();
     await server.asAdmin(databaseOf(url), "INSERT INTO taskflow.schema_version VALUES (99)");
     await expect(openPostgresStore(url)).rejects.toThrow(
-      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 5\. Run the newer/,
+      /^The database at 127\.0\.0\.1:\d+\/flows_\d+ has version 99; this program knows versions up to 6\. Run the newer/,
     );
     expect(await versions(url)).toEqual([
       { version: 1 },
@@ -104,6 +141,7 @@ describe("a database", () => {
       { version: 3 },
       { version: 4 },
       { version: 5 },
+      { version: 6 },
       { version: 99 },
     ]);
   });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { describeEventJournal } from "../store/describe-event-journal.ts";
 import { aFlow, describeFlowStore } from "../store/describe-flow-store.ts";
+import { describeTasks } from "../store/describe-tasks.ts";
+import { claim } from "../store/task-records.ts";
 import { insertFlow } from "../support/flows.ts";
 import { PgBouncer } from "./support/pgbouncer.ts";
 import { databaseOf, PostgresServer } from "./support/server.ts";
@@ -27,6 +29,19 @@ describeFlowStore("PostgreSQL behind PgBouncer in transaction mode", async () =>
 describeEventJournal("PostgreSQL behind PgBouncer in transaction mode", async () =>
   openPostgresStore(await databaseBehindPgBouncer()),
 );
+
+describeTasks("PostgreSQL behind PgBouncer in transaction mode", async () =>
+  openPostgresStore(await databaseBehindPgBouncer()),
+);
+
+test("a store behind PgBouncer in transaction mode asks to be polled for tasks: notices do not get through", async () => {
+  const url = await databaseBehindPgBouncer();
+  const [behind, direct] = [await openPostgresStore(url), await openPostgresStore(server.url(databaseOf(url)))];
+  await Promise.all([claim(behind), claim(direct)]);
+  await expect.poll(() => direct.tasks.pollTasksMs, { timeout: 10_000 }).toBeUndefined();
+  expect(behind.tasks.pollTasksMs).toBeLessThanOrEqual(50);
+  await Promise.all([behind.close(), direct.close()]);
+});
 
 describe("two stores behind PgBouncer in transaction mode", () => {
   test("change one flow 200 times between them, and none is lost", async () => {

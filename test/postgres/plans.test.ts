@@ -5,9 +5,9 @@ import { endpointColumns, endpointValues } from "../../src/store/delivery-rows.t
 import { eventArrays, eventColumns } from "../../src/store/postgres/event-rows.ts";
 import { ownColumnsOfNew } from "../../src/store/postgres/event-statements.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
-import { flowArrays, runKey, storedTaskColumns, taskArrays } from "../../src/store/postgres/rows.ts";
+import { flowArrays, queuedTaskArrays, runKey, taskArrays, updatedTaskArrays } from "../../src/store/postgres/rows.ts";
 import { PREPARED, SQL } from "../../src/store/postgres/statements.ts";
-import { flowColumns } from "../../src/store/rows.ts";
+import { flowColumns, taskColumns } from "../../src/store/rows.ts";
 import { anEndpoint } from "../store/delivery-records.ts";
 import { aFlow, aTask } from "../store/describe-flow-store.ts";
 import { created } from "../support/flows.ts";
@@ -46,6 +46,12 @@ const populate = (owners: number) => `
     SELECT owner_key, flow_id, 'task-' || flow_id, 'acp', 'r', 'r', 't',
       CASE WHEN created_at % 4 = 0 THEN 'lost' ELSE 'queued' END, 'pending', 'silent', created_at, created_at
     FROM taskflow.flow_runs;
+  INSERT INTO taskflow.task_runs (owner_key, parent_flow_id, task_id, runtime, task, status, delivery_status, notify_policy,
+      created_at, queue, available_at, due_at, settle_flow, lease_until)
+    SELECT 'big', md5((n % ${owners} + 1)::text), 'queued-' || n, 'acp', 't',
+      CASE n % 10 WHEN 0 THEN 'running' WHEN 1 THEN 'failed' ELSE 'queued' END, 'pending', 'silent', n,
+      CASE WHEN n % 100 = 2 THEN 'few' ELSE 'many' END, n, n, CASE WHEN n % 5 < 2 THEN 1 END, CASE WHEN n % 10 = 0 THEN n END
+    FROM generate_series(1, ${2 * owners}) AS n;
   INSERT INTO taskflow.rate_windows SELECT 'key-' || n, now() + n * interval '1 second', 1, 1, 1
     FROM generate_series(-${2 * owners}, ${2 * owners}) AS n;
   INSERT INTO taskflow.idempotency_keys (owner_key, request_key, kind, fingerprint, answer, bytes, expires_at)
@@ -69,6 +75,8 @@ const flow = aFlow({ ownerKey: "big", flowId: FLOW_ID });
 const task = aTask(flow, { runId: "r" });
 const page = ["big", Number.MAX_SAFE_INTEGER, "z", 51, 4_000_000];
 const KEY = [[flow.ownerKey], [flow.flowId]];
+const TASK_KEY = [["big"], ["queued-7"]];
+const TASK_STATUSES = ["queued", "running", "succeeded", "failed", "timed_out", "cancelled", "lost"];
 
 const endpointArrays = endpointValues(anEndpoint({ ownerKey: "big", endpointId: "endpoint-1" })).map((value) => [
   value,
@@ -99,9 +107,34 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   upsertTasks: taskArrays([task]),
   listTasks: [...KEY, 4_000_000],
   countActiveTasks: [...KEY, [1_000]],
+  countHeldTasks: [...KEY, [1_000]],
   findRuns: [...KEY, [runKey(task)]],
   findTask: ["big", FLOW_ID, `task-${FLOW_ID}`],
   countTasks: ["big", FLOW_ID],
+  upsertQueuedTasks: queuedTaskArrays([{ task: { ...task, queue: "many" }, delayMs: 1 }]),
+  updateTasks: updatedTaskArrays([{ task, leaseMs: 1 }]),
+  findTaskById: TASK_KEY,
+  lockFlowsOfTasks: TASK_KEY,
+  findLeases: TASK_KEY,
+  lockWaiting: KEY,
+  claimTasks: ["big", ["many", "few", "none"], 10, 4_000_000],
+  nextTask: [
+    [0, 0],
+    ["big", "big"],
+    ["many", "none"],
+  ],
+  notify: ["channel", ["payload"]],
+  tallyTasks: KEY,
+  clearSettling: KEY,
+  lockExpired: [100],
+  expiredTasks: [...KEY, 100, 4_000_000],
+  nextAttemptEnd: [],
+  unclaimedFlows: [1_000, 100],
+  unclaimedTasks: [...KEY, 1_000, 100, 4_000_000],
+  tasksByStatus: [...page, TASK_STATUSES],
+  tasksOfQueue: [...page, TASK_STATUSES, "few"],
+  tasksOfFlow: [...page, TASK_STATUSES, FLOW_ID],
+  tasksOfFlowAndQueue: [...page, TASK_STATUSES, FLOW_ID, "few"],
   insertEvents: eventArrays([created(flow)]),
   advancePositions: [],
   settledEvents: [],
@@ -182,6 +215,50 @@ async function planOf(name: keyof typeof SQL, connection = client): Promise<Plan
   return nodes(rows[0]["QUERY PLAN"][0].Plan);
 }
 
+async function indexesOf(name: keyof typeof SQL, connection = client): Promise<string[]> {
+  return [...new Set((await planOf(name, connection)).flatMap((node) => node["Index Name"] ?? []))].sort();
+}
+
+const TASK_INDEXES = [
+  ["claimTasks", ["flow_runs_pkey", "task_to_claim"]],
+  ["nextTask", ["task_to_claim"]],
+  ["lockFlowsOfTasks", ["flow_runs_pkey", "task_by_id"]],
+  ["findLeases", ["task_by_id"]],
+  ["findTaskById", ["task_by_id"]],
+  ["updateTasks", ["task_by_id"]],
+  ["countActiveTasks", ["task_by_flow_and_status"]],
+  ["lockExpired", ["flow_runs_pkey", "task_lease"]],
+  ["nextAttemptEnd", ["task_lease"]],
+  ["unclaimedFlows", ["task_unclaimed"]],
+  ["silentFlows", ["task_to_lose"]],
+  ["tasksByStatus", ["task_by_id", "task_by_status"]],
+  ["tasksOfQueue", ["task_by_id", "task_by_queue"]],
+  ["tasksOfFlow", ["task_by_flow_and_status", "task_by_id"]],
+  ["tasksOfFlowAndQueue", ["task_by_flow_and_status", "task_by_id"]],
+  ["lockWaiting", ["task_by_flow_and_status"]],
+  ["expiredTasks", ["task_by_flow_and_status"]],
+  ["unclaimedTasks", ["task_by_flow_and_status"]],
+  ["countHeldTasks", ["task_by_flow_and_status"]],
+] as const;
+
+describe("a new database, of whose tables nothing is known yet", () => {
+  let empty: pg.Client;
+  beforeAll(async () => {
+    const url = await server.createDatabase();
+    await (await openPostgresStore(url)).close();
+    empty = new pg.Client(url);
+    await empty.connect();
+  });
+  afterAll(() => empty.end());
+
+  // The statement that looks for ended leases is planned each time.
+  const planned = TASK_INDEXES.filter(([name]) => name !== "lockExpired");
+  test.each([...planned, ["findRuns", ["task_by_run"]]] as const)("%s reads tasks by %j", async (name, indexes) => {
+    const ofTasks = (index: string) => index.startsWith("task_");
+    expect((await indexesOf(name, empty)).filter(ofTasks)).toEqual(indexes.filter(ofTasks));
+  });
+});
+
 describe.each(["without statistics", "with statistics"])("%s", (statistics) => {
   beforeAll(async () => {
     if (statistics === "with statistics") await client.query("ANALYZE");
@@ -235,6 +312,33 @@ describe.each(["without statistics", "with statistics"])("%s", (statistics) => {
   ] as const)("%s reads deliveries by %j", async (name, indexes) => {
     const reads = (await planOf(name)).filter((node) => node["Relation Name"] === "deliveries");
     expect([...new Set(reads.flatMap((node) => node["Index Name"] ?? []))].sort()).toEqual(indexes);
+  });
+
+  test.each(TASK_INDEXES)("%s reads tasks by %j", async (name, indexes) => {
+    expect(await indexesOf(name)).toEqual(indexes);
+  });
+
+  test.each([
+    ["claimTasks", ["big", ["many"], 10, 4_000_000], 20],
+    ["claimTasks", ["big", ["many", "few", "none"], 10, 4_000_000], 32],
+    [
+      "nextTask",
+      [
+        [0, 0, 0],
+        ["big", "big", "big"],
+        ["many", "few", "none"],
+      ],
+      3,
+    ],
+    ["tasksByStatus", [...page, TASK_STATUSES], 51 * 8],
+    ["tasksOfQueue", [...page, TASK_STATUSES, "many"], 51 * 8],
+  ] as const)("%s with %j reads no more than %d tasks of 96,000 that wait", async (name, parameters, most) => {
+    await client.query("BEGIN");
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${SQL[name]}`, [...parameters]);
+    await client.query("ROLLBACK");
+    const reads = nodes(rows[0]["QUERY PLAN"][0].Plan).filter((node) => node["Relation Name"] === "task_runs");
+    const read = reads.map((node) => (node["Actual Rows"] ?? 0) * (node["Actual Loops"] ?? 0));
+    expect(read.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(most);
   });
 
   test("findRuns finds a run by its key", async () => {
@@ -309,5 +413,7 @@ test("the columns of a table are those that are written, and those that the data
   expect(await columnsOf("flow_runs")).toEqual([...flowColumns].sort());
   expect(await columnsOf("events")).toEqual([...eventColumns, "position"].sort());
   expect(await columnsOf("endpoints")).toEqual([...endpointColumns, "seq"].sort());
-  expect(await columnsOf("task_runs")).toEqual([...storedTaskColumns, "seq"].sort());
+  expect(await columnsOf("task_runs")).toEqual(
+    [...taskColumns, "run_key", "seq", "due_at", "lease_until", "attempt_until"].sort(),
+  );
 });

@@ -71,7 +71,7 @@ export async function settleBatch(
 async function settleIdle(transaction: Transaction, flows: FlowRecord[], settle: Settle): Promise<EventRecord[]> {
   const idle = new Set((await idleOf(transaction, flows)).map(keyOf));
   const changes = flows.flatMap((from) => {
-    const settled = idle.has(keyOf(from)) ? settle(from) : undefined;
+    const settled = idle.has(keyOf(from)) ? settle(from, { hasActive: false }) : undefined;
     return settled ? [{ from, to: settled.flow, event: settled.event }] : [];
   });
   updateFlows(transaction, changes);

@@ -7,8 +7,11 @@ import type { Database, Transaction } from "./database.ts";
 import { writeEvents } from "./events.ts";
 import { areMore, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { KeptKeys, retriable } from "./keys.ts";
-import { flowArrays, runKey, taskArrays } from "./rows.ts";
+import { flowArrays, runKey } from "./rows.ts";
 import { SQL } from "./statements.ts";
+import type { TaskNotices } from "./task-notices.ts";
+import { lockTasks } from "./task-reads.ts";
+import { type Queued, updateTasks, upsertTasks, waitingOf } from "./task-writes.ts";
 import { type NewestTasks, WorkingCopy } from "./working-copy.ts";
 
 export interface Change {
@@ -19,7 +22,14 @@ export interface Change {
   key?: KeyRecord;
 }
 
-const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveTasks: false, existing: undefined };
+const NOTHING: Seen = {
+  flow: undefined,
+  tasks: [],
+  moreTasks: false,
+  hasActiveTasks: false,
+  existing: undefined,
+  waiting: [],
+};
 
 /**
  * Changes in one transaction: their flows are locked and read, each change is decided on in the order in which they came
@@ -28,19 +38,22 @@ const NOTHING: Seen = { flow: undefined, tasks: [], moreTasks: false, hasActiveT
  */
 export async function performChanges(
   database: Database,
+  notices: Pick<TaskNotices, "write">,
   changes: Change[],
-  committed: (events: EventRecord[]) => void,
+  committed: (events: EventRecord[], queued: Queued[]) => void,
 ): Promise<unknown[]> {
   try {
-    const { outcomes, events } = await database.transaction((transaction) => performIn(transaction, changes));
-    committed(events);
+    const { outcomes, events, queued } = await database.transaction((transaction) =>
+      performIn(transaction, notices, changes),
+    );
+    committed(events, queued);
     return outcomes;
   } catch (error) {
     throw changes.some(({ key }) => key) ? retriable(error) : error;
   }
 }
 
-async function performIn(transaction: Transaction, changes: Change[]) {
+async function performIn(transaction: Transaction, notices: Pick<TaskNotices, "write">, changes: Change[]) {
   const { copy, keys } = await look(transaction, changes);
   const created: FlowRecord[] = [];
   const events: EventRecord[] = [];
@@ -63,28 +76,35 @@ async function performIn(transaction: Transaction, changes: Change[]) {
   });
   if (created.length > 0) void transaction.write(SQL.insertNewFlows, flowArrays(created));
   updateFlows(transaction, copy.changedFlows());
-  const tasks = copy.changedTasks();
-  if (tasks.length > 0) void transaction.write(SQL.upsertTasks, taskArrays(tasks));
+  const written = copy.writtenTasks();
+  upsertTasks(transaction, written);
+  updateTasks(transaction, copy.endedTasks());
   keys.write(transaction);
+  const queued = waitingOf(written);
+  notices.write(transaction, queued);
   // Last: from then on until the commit, readers wait for this transaction.
   writeEvents(transaction, events);
-  return { outcomes, events };
+  return { outcomes, events, queued };
 }
 
 /** The statements are sent at once; each sees what was committed before the first had its locks. */
 async function look(transaction: Transaction, changes: readonly Change[]) {
   const targets = changes.flatMap(({ target }) => target ?? []);
-  const [flows, tasks, active, runs, keys] = await Promise.all([
+  const withWaiting = targets.filter((target) => target.withWaiting);
+  const withoutWaiting = targets.filter((target) => !target.withWaiting);
+  const [flows, waiting, tasks, active, held, runs, keys] = await Promise.all([
     lockFlows(transaction, distinct(targets)),
+    waitingTasksOf(transaction, distinct(withWaiting)),
     tasksOf(transaction, distinct(targets.filter(({ withTasks }) => withTasks))),
-    activeTasksOf(transaction, targets),
+    activeTasksOf(transaction, SQL.countActiveTasks, withoutWaiting),
+    activeTasksOf(transaction, SQL.countHeldTasks, withWaiting),
     runsOf(transaction, targets),
     KeptKeys.read(
       transaction,
       changes.flatMap(({ key }) => key ?? []),
     ),
   ]);
-  return { copy: new WorkingCopy({ flows, tasks, active, runs }), keys };
+  return { copy: new WorkingCopy({ flows, tasks, active, held, waiting, runs }), keys };
 }
 
 function distinct<Target extends ChangeTarget>(targets: readonly Target[]): Target[] {
@@ -100,14 +120,25 @@ async function tasksOf(transaction: Transaction, targets: ChangeTarget[]): Promi
   return new Map([...byFlow].map(([key, newest]) => [key, { tasks: newest.map(taskFrom), more: areMore(newest) }]));
 }
 
+/** The tasks of each flow that wait in queues. From here on no worker gets one of them. */
+async function waitingTasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, TaskRecord[]>> {
+  if (targets.length === 0) return new Map();
+  const rows = await transaction.run(SQL.lockWaiting, keyArrays(targets));
+  return Map.groupBy(rows.map(taskFrom), parentKey);
+}
+
 /** How many tasks of each flow are active, by its key, up to the most that some change asks about. */
-async function activeTasksOf(transaction: Transaction, targets: ChangeTarget[]): Promise<Map<string, number>> {
+async function activeTasksOf(
+  transaction: Transaction,
+  statement: string,
+  targets: ChangeTarget[],
+): Promise<Map<string, number>> {
   const counted = targets.flatMap(({ activeTasks, ...key }) => (activeTasks ? [{ ...key, activeTasks }] : []));
   if (counted.length === 0) return new Map();
   // Of several that ask about one flow the last is asked for.
   const flows = distinct(counted.sort((a, b) => a.activeTasks - b.activeTasks));
   const most = flows.map(({ activeTasks }) => activeTasks);
-  const rows = await transaction.run(SQL.countActiveTasks, [...keyArrays(flows), most]);
+  const rows = await transaction.run(statement, [...keyArrays(flows), most]);
   return new Map(rows.map((row) => [keyOf(keyFrom(row)), row[2] as number]));
 }
 
@@ -115,5 +146,10 @@ async function runsOf(transaction: Transaction, targets: ChangeTarget[]): Promis
   const wanted = targets.flatMap(({ run, ...key }) => (run ? [{ ...key, runKey: runKey(run) }] : []));
   if (wanted.length === 0) return [];
   const parameters = [...keyArrays(wanted), wanted.map((run) => run.runKey)];
-  return (await transaction.run(SQL.findRuns, parameters)).map(taskFrom);
+  const found = (await transaction.run(SQL.findRuns, parameters)).map(taskFrom);
+  const queued = found.filter(({ queue }) => queue !== undefined);
+  if (queued.length === 0) return found;
+  // A worker may just be getting one of them.
+  const locked = await lockTasks(transaction, queued);
+  return [...found.filter(({ queue }) => queue === undefined), ...locked.map(({ task }) => task)];
 }

@@ -28,6 +28,11 @@ export class DatabaseError extends Error {
     return this.code === "40001" || this.code === "40P01";
   }
 
+  /** An earlier statement of the transaction has failed: the server refuses all others. */
+  get followsAnother(): boolean {
+    return this.code === "25P02";
+  }
+
   /** The connection leads to another session of the server than the one in which a statement was prepared. */
   get missesPrepared(): boolean {
     return this.code === "26000" || this.code === "42P05";

@@ -65,7 +65,7 @@ export class Database {
         return outcome;
       } catch (error) {
         await transaction.undo();
-        throw error;
+        throw await transaction.causeOf(error);
       }
     });
   }
@@ -178,6 +178,16 @@ export class Transaction {
     if (this.#ended) return;
     this.#ended = true;
     await this.#connection.end("ROLLBACK").catch(() => undefined);
+  }
+
+  /**
+   * What made the transaction fail. After a write for which nobody waited the server refuses whatever comes next, and
+   * only the write says whether a retry helps.
+   */
+  async causeOf(error: unknown): Promise<unknown> {
+    if (!(error instanceof DatabaseError && error.followsAnother)) return error;
+    const answers = await Promise.allSettled(this.#writes);
+    return answers.find((answer) => answer.status === "rejected")?.reason ?? error;
   }
 
   async #send(text: string, values: readonly Parameter[]): Promise<Row[]> {

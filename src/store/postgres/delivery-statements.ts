@@ -1,8 +1,6 @@
 import { MAX_ATTEMPT_LOG } from "../delivery-rows.ts";
-import { columnsOf } from "./sql-parts.ts";
+import { columnsOf, NOW } from "./sql-parts.ts";
 
-/** The clock that all gateways share, in milliseconds. */
-const NOW = "floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint";
 const COLUMNS = [
   "event_id",
   "type",

@@ -39,8 +39,7 @@ export function flowsByKey(rows: readonly Row[]): Map<string, FlowRecord> {
 
 /** Locks flows until the transaction ends, and reads them as they are by then. */
 export async function lockFlows(transaction: Transaction, keys: readonly FlowKey[]): Promise<Map<string, FlowRecord>> {
-  const sorted = [...keys].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return flowsByKey(await transaction.run(SQL.lockFlows, keyArrays(sorted)));
+  return flowsByKey(await transaction.run(SQL.lockFlows, keyArrays(keys)));
 }
 
 /** Of flows that the transaction has locked. */

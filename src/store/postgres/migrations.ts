@@ -2,6 +2,7 @@ import { StoreError } from "../store-error.ts";
 import type { Database, Transaction } from "./database.ts";
 import { DELIVERY_TABLES } from "./delivery-tables.ts";
 import { JOURNAL_TABLES } from "./journal-schema.ts";
+import { TASK_QUEUES } from "./task-tables.ts";
 
 /**
  * Each entry brings the database from the version before to its own; the first makes version 1. Only ever append.
@@ -151,6 +152,7 @@ const MIGRATIONS: readonly string[] = [
   `,
   JOURNAL_TABLES,
   DELIVERY_TABLES,
+  TASK_QUEUES,
 ];
 
 const CURRENT = MIGRATIONS.length;

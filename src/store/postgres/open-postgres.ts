@@ -6,6 +6,7 @@ import { DatabaseError } from "./database-error.ts";
 import { EXCLUSIVE, migrate } from "./migrations.ts";
 import { createPostgresStore } from "./postgres-store.ts";
 import { PREPARED, SQL } from "./statements.ts";
+import { TaskNotices } from "./task-notices.ts";
 
 /** Connects to the database at a URL and creates the tables, or brings them up to date. */
 export async function openPostgresStore(url: string): Promise<SharedStore> {
@@ -15,7 +16,8 @@ export async function openPostgresStore(url: string): Promise<SharedStore> {
     await inspect(database, settings.place);
     await migrate(database, settings.place);
     await advancePositions(database);
-    return { ...createPostgresStore(database), place: settings.place };
+    const notices = new TaskNotices(database, settings.pool);
+    return { ...createPostgresStore(database, notices), place: settings.place };
   } catch (error) {
     await database.close();
     throw error instanceof DatabaseError ? explained(error, settings.place) : error;

@@ -21,6 +21,8 @@ import { MaintenanceLease } from "./maintenance-lease.ts";
 import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
+import type { TaskNotices } from "./task-notices.ts";
+import { createPostgresTasks, type Observed } from "./tasks.ts";
 import { WriteHealth } from "./write-health.ts";
 
 /** Batches of each kind under way at a time at most. */
@@ -33,7 +35,7 @@ interface NewFlow {
   event: EventRecord;
 }
 
-export function createPostgresStore(database: Database): FlowStore & { permits: PermitPool } {
+export function createPostgresStore(database: Database, notices: TaskNotices): FlowStore & { permits: PermitPool } {
   const permits = createPermitPool(database);
   const lease = new MaintenanceLease(database);
   let onCommit: (changes: number) => void = () => undefined;
@@ -42,10 +44,11 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     if (events.length > 0) onEvents(new Set(events.map(({ ownerKey }) => ownerKey)));
   };
   const writing = new WriteHealth(database);
-  const observed = async <Result>(work: Promise<(Result | Failed)[]>): Promise<(Result | Failed)[]> => {
+  const observed: Observed = async (work, isChange = () => true) => {
     try {
       const results = await work;
-      onCommit(results.filter((result) => !(result instanceof Failed)).length);
+      const changes = results.filter((result) => !(result instanceof Failed) && isChange(result)).length;
+      if (changes > 0) onCommit(changes);
       return results;
     } catch (error) {
       writing.failed(error);
@@ -57,7 +60,13 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   );
   const changes = new Batches<Change, unknown>(
     { action: "change", lanes: LANES, keyOf: ({ target, key }) => (target ? keyOf(target) : `new ${key?.key}`) },
-    (batch) => observed(performChanges(database, batch, committed)),
+    (batch) =>
+      observed(
+        performChanges(database, notices, batch, (written, queued) => {
+          committed(written);
+          notices.committed(queued);
+        }),
+      ),
   );
   const finds = new Batches<FlowKey, FlowRecord | undefined>({ action: "read", lanes: LANES }, (keys) =>
     findFlows(database, keys),
@@ -67,11 +76,14 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
   );
   const events = new EventReader(database, LANES);
   const deliveries = createPostgresDeliveries({ database, lease, attempt });
+  const tasks = createPostgresTasks({ database, notices, lease, attempt, observed, committed });
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
 
   const close = async (): Promise<void> => {
-    await Promise.all([inserts, changes, finds, latest, events, deliveries, permits].map((part) => part.close()));
+    await Promise.all(
+      [inserts, changes, finds, latest, events, deliveries, tasks, permits].map((part) => part.close()),
+    );
     // Another replica takes over in any case, only later.
     await lease.release().catch(() => undefined);
     await database.close();
@@ -127,6 +139,7 @@ export function createPostgresStore(database: Database): FlowStore & { permits: 
     },
     pollEventsMs: POLL_EVENTS_MS,
     deliveries,
+    tasks,
     countFlows: () => attempt("read", () => countFlows(database)),
     onCommit: (listener) => {
       onCommit = listener;

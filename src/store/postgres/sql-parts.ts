@@ -1,6 +1,11 @@
 import { BYTES_AROUND_TEXTS } from "../../port/answer-size.ts";
+import { flowColumns, taskColumns } from "../rows.ts";
+import { meantFor } from "./task-tables.ts";
 
 /** Pieces of statements. */
+
+/** The clock that all gateways share, in milliseconds. */
+export const NOW = "floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint";
 
 /** The rows of one array for each column, under the name `new`. `parameters`: their numbers, in order by default. */
 export function arrays(columns: readonly string[], parameters = columns.map((_, index) => index + 1)): string {
@@ -31,5 +36,28 @@ export function sizeOf(columns: readonly string[]): string {
 
 function typeOf(column: string): "bigint" | "text" | "uuid" {
   if (column === "event_id") return "uuid";
-  return /revision$|_at$|^cleanup_after$/.test(column) ? "bigint" : "text";
+  return /revision$|_at$|_ms$|^cleanup_after$|attempts?$|^settle_flow$/.test(column) ? "bigint" : "text";
+}
+
+export const FLOW = columnsOf("flow", flowColumns);
+export const TASK = columnsOf("task", taskColumns);
+/** Keys of flows: an array of owners, and one of flow ids. */
+export const KEYS = "unnest($1::text[], $2::text[])";
+export const ACTIVE = "('queued', 'running')";
+
+/** The flow whose key the row `wanted` has. */
+export function oneFlow(flowId = "wanted.flow_id"): string {
+  return `SELECT * FROM taskflow.flow_runs AS one
+    WHERE one.owner_key = wanted.owner_key AND one.flow_id = ${flowId} LIMIT 1`;
+}
+
+export function activeTask(flow: string): string {
+  return `SELECT 1 FROM taskflow.task_runs AS task WHERE task.owner_key = ${flow}.owner_key
+    AND task.parent_flow_id = ${flow}.flow_id AND task.status IN ${ACTIVE} AND task.${meantFor("task_by_flow_and_status")}`;
+}
+
+/** Newest first, after a position. */
+export function page(id: "flow_id" | "task_id", createdAt: string, after: string, limit: string): string {
+  return `(created_at, ${id}) < (${createdAt}::bigint, ${after}::text)
+    ORDER BY created_at DESC, ${id} DESC LIMIT ${limit}`;
 }

@@ -6,16 +6,25 @@ import { ENDPOINT_SQL } from "./endpoint-statements.ts";
 import { EVENT_SQL, INSERT_EVENTS_OF_FLOWS } from "./event-statements.ts";
 import { KEY_SQL } from "./key-statements.ts";
 import { storedTaskColumns } from "./rows.ts";
-import { arrays, assignments, columnsOf, sizeOf, within } from "./sql-parts.ts";
+import {
+  ACTIVE,
+  activeTask,
+  arrays,
+  assignments,
+  FLOW,
+  KEYS,
+  oneFlow,
+  page,
+  sizeOf,
+  TASK,
+  within,
+} from "./sql-parts.ts";
+import { TASK_SQL } from "./task-statements.ts";
 
-const ACTIVE = "('queued', 'running')";
 /** As the index `task_to_lose` spells it. */
 const LAST_HEARD = "coalesce(task.last_event_at, task.started_at, task.created_at)";
-const FLOW = columnsOf("flow", flowColumns);
-const TASK = columnsOf("task", taskColumns);
 const WINDOW_ENDED = "old.ends_at <= statement_timestamp()";
 const GRANT = "greatest(0, least(excluded.granted, excluded.quota - old.taken))";
-const KEYS = "unnest($1::text[], $2::text[])";
 const INSERT_FLOWS = `INSERT INTO taskflow.flow_runs (${flowColumns.join(", ")}) SELECT * FROM ${arrays(flowColumns)}`;
 
 /**
@@ -28,18 +37,22 @@ export const SQL = {
   insertFlows: `WITH flow AS (${INSERT_FLOWS}) ${INSERT_EVENTS_OF_FLOWS}`,
   findFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id) CROSS JOIN LATERAL (${oneFlow()}) AS flow`,
   /** In the order of the keys, which is the same everywhere: no two transactions wait for each other. */
-  lockFlows: `SELECT ${FLOW} FROM ${KEYS} AS wanted (owner_key, flow_id)
+  lockFlows: `SELECT ${FLOW} FROM (SELECT * FROM ${KEYS} AS wanted (owner_key, flow_id)
+      ORDER BY owner_key COLLATE "C", flow_id COLLATE "C") AS wanted
     CROSS JOIN LATERAL (${oneFlow()} FOR NO KEY UPDATE) AS flow`,
   latestFlows: `SELECT ${FLOW} FROM unnest($1::text[]) AS wanted (owner_key) CROSS JOIN LATERAL (SELECT *
     FROM taskflow.flow_runs AS one WHERE one.owner_key = wanted.owner_key
     ORDER BY created_at DESC, flow_id DESC LIMIT 1) AS flow`,
-  listFlows: flowsWithin("$5", `SELECT * FROM taskflow.flow_runs WHERE owner_key = $1 AND ${page("$2", "$3", "$4")}`),
+  listFlows: flowsWithin(
+    "$5",
+    `SELECT * FROM taskflow.flow_runs WHERE owner_key = $1 AND ${page("flow_id", "$2", "$3", "$4")}`,
+  ),
   /** One index range for each status, merged before a single state is read: the cost is that of the page. */
   listFlowsByStatus: flowsWithin(
     "$5",
     `SELECT one.* FROM (SELECT one.flow_id FROM unnest($6::text[]) AS wanted (status)
       CROSS JOIN LATERAL (SELECT created_at, flow_id FROM taskflow.flow_runs
-        WHERE owner_key = $1 AND status = wanted.status AND ${page("$2", "$3", "$4")}) AS one
+        WHERE owner_key = $1 AND status = wanted.status AND ${page("flow_id", "$2", "$3", "$4")}) AS one
       ORDER BY one.created_at DESC, one.flow_id DESC LIMIT $4) AS wanted
     CROSS JOIN LATERAL (SELECT * FROM taskflow.flow_runs AS one
       WHERE one.owner_key = $1 AND one.flow_id = wanted.flow_id LIMIT 1) AS one`,
@@ -63,10 +76,10 @@ export const SQL = {
     "created_at DESC, seq DESC",
   )}) AS task
     ORDER BY task.created_at DESC, task.seq DESC`,
-  /** Each up to a number. */
-  countActiveTasks: `SELECT wanted.owner_key, wanted.flow_id, task.active
-    FROM unnest($1::text[], $2::text[], $3::bigint[]) AS wanted (owner_key, flow_id, most)
-    CROSS JOIN LATERAL (SELECT count(*) AS active FROM (${activeTask("wanted")} LIMIT wanted.most) AS one) AS task`,
+  /** Each up to a number. From the index alone: a flow may have many. */
+  countActiveTasks: countTasksOf(activeTask("wanted")),
+  /** Without those that wait in queues. */
+  countHeldTasks: countTasksOf(`${activeTask("wanted")} AND (task.status = 'running' OR task.queue IS NULL)`),
   findRuns: `SELECT ${TASK} FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (owner_key, flow_id, run_key)
     CROSS JOIN LATERAL (SELECT * FROM taskflow.task_runs AS one WHERE one.owner_key = wanted.owner_key
       AND one.parent_flow_id = wanted.flow_id AND one.run_key = wanted.run_key LIMIT 1) AS task`,
@@ -82,15 +95,17 @@ export const SQL = {
   ...ENDPOINT_SQL,
   ...DELIVERY_SQL,
   ...EVENT_SQL,
+  ...TASK_SQL,
 
   silentFlows: `SELECT DISTINCT owner_key, parent_flow_id FROM (SELECT owner_key, parent_flow_id
-    FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND ${LAST_HEARD} < $1 ORDER BY ${LAST_HEARD} LIMIT $2
+    FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND queue IS NULL AND ${LAST_HEARD} < $1
+    ORDER BY ${LAST_HEARD} LIMIT $2
     ) AS silent`,
   silentTasks: `SELECT ${TASK} FROM (${within(
     "$5",
     `SELECT task.*, ${sizeOf(taskColumns)} AS size FROM ${KEYS} AS wanted (owner_key, flow_id)
       CROSS JOIN LATERAL (SELECT * FROM taskflow.task_runs AS task WHERE task.owner_key = wanted.owner_key
-        AND task.parent_flow_id = wanted.flow_id AND status IN ${ACTIVE} AND ${LAST_HEARD} < $3) AS task LIMIT $4`,
+        AND task.parent_flow_id = wanted.flow_id AND status IN ${ACTIVE} AND queue IS NULL AND ${LAST_HEARD} < $3) AS task LIMIT $4`,
     "seq",
   )}) AS task`,
   /** Of these flows, those that have tasks, none of them active. */
@@ -108,7 +123,7 @@ export const SQL = {
     RETURNING 1`,
   pruneTasks: `DELETE FROM taskflow.task_runs WHERE (owner_key, parent_flow_id, task_id) IN
       (SELECT owner_key, parent_flow_id, task_id FROM taskflow.task_runs
-        WHERE cleanup_after IS NOT NULL AND cleanup_after <= $1 ORDER BY cleanup_after LIMIT $2 FOR UPDATE SKIP LOCKED)
+        WHERE cleanup_after IS NOT NULL AND settle_flow IS NULL AND cleanup_after <= $1 ORDER BY cleanup_after LIMIT $2 FOR UPDATE SKIP LOCKED)
     RETURNING 1`,
 
   /** Taken when it is free, has expired, or is one's own. */
@@ -161,6 +176,14 @@ const FREQUENT = [
   "findRuns",
   "countTasks",
   "drawPermits",
+  "upsertQueuedTasks",
+  "lockFlowsOfTasks",
+  "findLeases",
+  "updateTasks",
+  "tallyTasks",
+  "claimTasks",
+  "nextTask",
+  "notify",
   "insertEvents",
   "settledEvents",
   "readEvents",
@@ -184,9 +207,10 @@ export const PREPARED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function oneFlow(): string {
-  return `SELECT * FROM taskflow.flow_runs AS one
-    WHERE one.owner_key = wanted.owner_key AND one.flow_id = wanted.flow_id LIMIT 1`;
+function countTasksOf(tasks: string): string {
+  return `SELECT wanted.owner_key, wanted.flow_id, task.active
+    FROM unnest($1::text[], $2::text[], $3::bigint[]) AS wanted (owner_key, flow_id, most)
+    CROSS JOIN LATERAL (SELECT count(*) AS active FROM (${tasks} LIMIT wanted.most) AS one) AS task`;
 }
 
 /** Flows, newest first, up to a size. */
@@ -194,14 +218,4 @@ function flowsWithin(maxBytes: string, flows: string): string {
   const sized = `SELECT *, ${sizeOf(flowColumns)} AS size FROM (${flows}) AS one`;
   return `SELECT ${FLOW}, flow.next FROM (${within(maxBytes, sized, "created_at DESC, flow_id DESC")}) AS flow
     ORDER BY flow.created_at DESC, flow.flow_id DESC`;
-}
-
-function activeTask(flow: string): string {
-  return `SELECT 1 FROM taskflow.task_runs AS task WHERE task.owner_key = ${flow}.owner_key
-    AND task.parent_flow_id = ${flow}.flow_id AND task.status IN ${ACTIVE}`;
-}
-
-function page(createdAt: string, flowId: string, limit: string): string {
-  return `(created_at, flow_id) < (${createdAt}::bigint, ${flowId}::text)
-    ORDER BY created_at DESC, flow_id DESC LIMIT ${limit}`;
 }

@@ -2,7 +2,7 @@ import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { ChangeTarget, Decision, Seen } from "../../taskflow/flow-store.ts";
 import { isActive } from "../../taskflow/task-transitions.ts";
 import { keyOf } from "./flows.ts";
-import { runKey } from "./rows.ts";
+import { runKey, type TaskWrite } from "./rows.ts";
 
 /** Of a flow, newest first; `more` when it has others. */
 export interface NewestTasks {
@@ -15,8 +15,11 @@ interface Read {
   flows: ReadonlyMap<string, FlowRecord>;
   /** Of each flow whose tasks some change looks at. */
   tasks: ReadonlyMap<string, NewestTasks>;
-  /** How many tasks are active. */
+  /** How many tasks are active; and how many of them do not wait in queues, where these are looked at themselves. */
   active: ReadonlyMap<string, number>;
+  held: ReadonlyMap<string, number>;
+  /** Oldest first, without `inputJson` and `resultJson`. */
+  waiting: ReadonlyMap<string, TaskRecord[]>;
   runs: readonly TaskRecord[];
 }
 
@@ -25,37 +28,50 @@ export class WorkingCopy {
   readonly #flows: ReadonlyMap<string, FlowRecord>;
   readonly #tasks: ReadonlyMap<string, NewestTasks>;
   readonly #active: Map<string, number>;
+  readonly #held: Map<string, number>;
+  readonly #waiting: Map<string, TaskRecord[]>;
   readonly #runs: ReadonlyMap<string, TaskRecord>;
   readonly #changedFlows = new Map<string, FlowRecord>();
   /** By flow and id, in the order in which they were written first. */
   readonly #changedTasks = new Map<string, Map<string, TaskRecord>>();
+  readonly #written = new Map<string, TaskWrite>();
+  readonly #ended = new Map<string, TaskWrite>();
 
-  constructor({ flows, tasks, active, runs }: Read) {
+  constructor({ flows, tasks, active, held, waiting, runs }: Read) {
     this.#flows = flows;
     this.#tasks = tasks;
     this.#active = new Map(active);
+    this.#held = new Map(held);
+    this.#waiting = new Map(waiting);
     this.#runs = new Map(runs.map((task) => [runOf(task), task]));
   }
 
-  see({ ownerKey, flowId, withTasks, activeTasks, run }: ChangeTarget): Seen {
+  see({ ownerKey, flowId, withTasks, activeTasks, withWaiting, run }: ChangeTarget): Seen {
     const key = keyOf({ ownerKey, flowId });
     const flow = this.#changedFlows.get(key) ?? this.#flows.get(key);
+    const active = (withWaiting ? this.#held : this.#active).get(key) ?? 0;
     return {
       flow,
       tasks: flow && withTasks ? this.#tasksOf(key) : [],
       moreTasks: (withTasks && this.#tasks.get(key)?.more) ?? false,
-      hasActiveTasks: activeTasks !== undefined && (this.#active.get(key) ?? 0) >= activeTasks,
+      hasActiveTasks: activeTasks !== undefined && active >= activeTasks,
       existing: flow && run && this.#taskOfRun(key, runOf({ ...run, ownerKey, parentFlowId: flowId })),
+      waiting: (flow && withWaiting && this.#waiting.get(key)) || [],
     };
   }
 
-  apply(target: ChangeTarget, { flow, task }: Decision<unknown>, existing: TaskRecord | undefined): void {
+  apply(target: ChangeTarget, decision: Decision<unknown>, existing: TaskRecord | undefined): void {
+    const { flow, task, delayMs, ended = [] } = decision;
     const key = keyOf(target);
     if (flow) this.#changedFlows.set(key, flow);
+    for (const one of ended) this.#end(key, one);
     if (!task) return;
-    this.#changedTasks.set(key, this.#changedTasksOf(key).set(task.taskId, task));
-    const was = existing && isActive(existing) ? 1 : 0;
-    this.#active.set(key, (this.#active.get(key) ?? 0) - was + (isActive(task) ? 1 : 0));
+    this.#change(key, task);
+    const id = idOf(task);
+    this.#written.set(id, { task, delayMs: delayMs ?? this.#written.get(id)?.delayMs });
+    const added = (isActive(task) ? 1 : 0) - (existing && isActive(existing) ? 1 : 0);
+    this.#count(key, { active: added, held: isWaiting(task) ? 0 : added });
+    if (!existing && isWaiting(task)) this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), task]);
   }
 
   /** Of flows that were there. */
@@ -66,8 +82,38 @@ export class WorkingCopy {
     });
   }
 
-  changedTasks(): TaskRecord[] {
-    return [...this.#changedTasks.values()].flatMap((tasks) => [...tasks.values()]);
+  /** New tasks, and repeated runs. */
+  writtenTasks(): TaskWrite[] {
+    return [...this.#written.values()];
+  }
+
+  /** Tasks that waited, and wait no longer. */
+  endedTasks(): TaskWrite[] {
+    return [...this.#ended.values()];
+  }
+
+  #end(key: string, task: TaskRecord): void {
+    const id = idOf(task);
+    const written = this.#written.get(id);
+    // One that this batch has added is not there yet.
+    if (written) this.#written.set(id, { task: { ...written.task, ...task } });
+    else this.#ended.set(id, { task });
+    this.#change(key, task);
+    const waiting = this.#waiting.get(key) ?? [];
+    this.#waiting.set(
+      key,
+      waiting.filter(({ taskId }) => taskId !== task.taskId),
+    );
+    this.#count(key, { active: -1, held: 0 });
+  }
+
+  #change(key: string, task: TaskRecord): void {
+    this.#changedTasks.set(key, this.#changedTasksOf(key).set(task.taskId, task));
+  }
+
+  #count(key: string, { active, held }: { active: number; held: number }): void {
+    this.#active.set(key, (this.#active.get(key) ?? 0) + active);
+    this.#held.set(key, (this.#held.get(key) ?? 0) + held);
   }
 
   /** Newest first, ties by the order of arrival, as the database returns them. */
@@ -89,6 +135,14 @@ export class WorkingCopy {
   #changedTasksOf(key: string): Map<string, TaskRecord> {
     return this.#changedTasks.get(key) ?? new Map();
   }
+}
+
+function isWaiting({ queue, status }: TaskRecord): boolean {
+  return queue !== undefined && status === "queued";
+}
+
+function idOf({ ownerKey, parentFlowId, taskId }: TaskRecord): string {
+  return JSON.stringify([ownerKey, parentFlowId, taskId]);
 }
 
 type Run = Pick<TaskRecord, "ownerKey" | "parentFlowId"> & Parameters<typeof runKey>[0];

@@ -26,7 +26,8 @@ export interface Answer {
     error?: string;
     result?: {
       flow?: { flowId: string; status: string; revision: number; createdAt: number };
-      task?: { taskId: string };
+      task?: { taskId: string; status: string; attempt?: number };
+      claims?: { task: { taskId: string; attempt: number }; leaseToken: string }[];
       endpoint?: { endpointId: string };
       deliveries?: unknown[];
       endpoints?: { endpointId: string; description?: string }[];
@@ -40,14 +41,17 @@ interface Options {
   maintenance?: Record<string, number>;
   /** As `taskflow.endpoints`; lets routes manage endpoints. */
   endpoints?: Record<string, unknown>;
+  /** Lets workers claim tasks. */
+  workers?: boolean;
 }
 
 /** A configuration with a route, and one for signed messages, that keeps its flows at a URL. */
-export function configurationFor(store: string, { limits, maintenance, endpoints }: Options = {}): string {
+export function configurationFor(store: string, { limits, maintenance, endpoints, workers }: Options = {}): string {
   const file = join(temporaryDirectory(), "openclaw.json");
   const raised = { requestsPerMinute: 1_000_000, maxInFlight: 1_000 };
+  const grants = ["endpoints", ...(workers ? ["worker"] : [])];
   const routes = {
-    zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits }, grants: ["endpoints"] },
+    zapier: { sessionKey: SESSION, secret: SECRET, limits: { ...raised, ...limits }, grants },
     signed: { sessionKey: SESSION, limits: raised, ...SIGNED_ROUTE },
   };
   writeFileSync(
