@@ -2,23 +2,18 @@ import type { ActionHandlers, ActionName, ActionOutcome, ActionRequest } from ".
 import { DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts";
 import type { JsonValue } from "../../generated/types.ts";
 import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
-import type { BoundTaskFlow, FlowPosition, MutationName, Mutations } from "../port/bound-task-flow.ts";
+import type { BoundTaskFlow, FlowPosition, KeyedName, MutationName, Mutations } from "../port/bound-task-flow.ts";
 import type { FlowRecord } from "../port/records.ts";
 import { fitting } from "./answer-size.ts";
+import type { Change } from "./change.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { endpointHandlers, type Repeatable } from "./endpoint-actions.ts";
 import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
 import { listEvents } from "./list-events.ts";
-import {
-  cancellationOutcome,
-  changeOutcome,
-  creationOutcome,
-  notSupported,
-  readOutcome,
-  taskOutcome,
-} from "./outcome.ts";
+import { cancellationOutcome, changeOutcome, creationOutcome, notSupported, readOutcome } from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
+import { taskHandlers } from "./task-actions.ts";
 import { flowView } from "./views.ts";
 
 /** Context of an action: the flows of the route's session, and the controller of the route. */
@@ -26,33 +21,30 @@ export interface ActionContext {
   flows: BoundTaskFlow;
   /** The controller of flows that are created without one. */
   controllerId: string;
-}
-
-/** A change that an action requests: the host's method, its input, and how to read the outcome. */
-export interface Change<M extends MutationName = MutationName, Outcome = ActionOutcome> {
-  method: M;
-  input: Mutations[M]["input"];
-  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome;
+  /** The queue of tasks that are recorded without one. */
+  queue?: string | undefined;
 }
 
 /** Plan of an action: a read, or a change, which runs with or without an idempotency key. */
 type Plan<Outcome = ActionOutcome> =
   | Promise<Outcome>
   | Repeatable<Outcome>
-  | { [M in MutationName]: Change<M, Outcome> }[MutationName];
+  | { [M in KeyedName]: Change<M, Outcome> }[KeyedName];
 
+/** claim_tasks is never kept, and may wait. */
+export type PlannedAction = Exclude<ActionName, "claim_tasks">;
 type Plans = { [A in ActionName]: Plan<ActionOutcome<A>> };
 
 /** Returns the plan of the request's action. A read starts at once; a change does not run yet. */
-export function planAction(request: ActionRequest, context: ActionContext): Plan {
+export function planAction(request: ActionRequest<PlannedAction>, context: ActionContext): Plan {
   // The table is keyed by the tag of the handler's request type; TypeScript cannot follow the pair through an index.
-  const handler = handlers[request.action] as (r: ActionRequest, c: ActionContext) => Plan;
+  const handler = handlers[request.action] as (r: ActionRequest<PlannedAction>, c: ActionContext) => Plan;
   return handler(request, context);
 }
 
 const NO_EVENTS = "This gateway keeps no events.";
 
-const handlers: ActionHandlers<ActionContext, Plans> = {
+const handlers: Pick<ActionHandlers<ActionContext, Plans>, PlannedAction> = {
   create_flow: change(
     "createManaged",
     (request: ActionRequest<"create_flow">, { controllerId }) => ({ controllerId, ...written(request) }),
@@ -68,7 +60,7 @@ const handlers: ActionHandlers<ActionContext, Plans> = {
     const more = page.more || views.length < page.flows.length;
     return readOutcome<"list_flows">({
       flows: jsonArray(views),
-      nextCursor: more && last ? json(encodeCursor(last)) : undefined,
+      nextCursor: more && last ? json(encodeCursor({ createdAt: last.createdAt, id: last.flowId })) : undefined,
     });
   },
   find_latest_flow: async (_request, { flows }) =>
@@ -83,7 +75,7 @@ const handlers: ActionHandlers<ActionContext, Plans> = {
   fail_flow: change("fail", written<ActionRequest<"fail_flow">>, changeOutcome),
   request_cancel: change("requestCancel", (request: ActionRequest<"request_cancel">) => request, changeOutcome),
   cancel_flow: change("cancel", ({ flowId }: ActionRequest<"cancel_flow">) => flowId, cancellationOutcome),
-  run_task: change("runTask", (request: ActionRequest<"run_task">) => request, taskOutcome),
+  ...taskHandlers,
   list_events: async (request, { flows: { events } }) =>
     events ? listEvents(events, request) : notSupported(NO_EVENTS),
   ...endpointHandlers,
@@ -117,5 +109,5 @@ function written<Request extends FreeForm>(request: Request) {
 function positionOf(cursor: string): FlowPosition {
   const position = decodeCursor(cursor);
   if (!position) throw invalidRequest([{ pointer: "/cursor", message: "must be the nextCursor of an earlier page" }]);
-  return position;
+  return { createdAt: position.createdAt, flowId: position.id };
 }

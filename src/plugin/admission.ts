@@ -63,7 +63,7 @@ export class InFlightLimit implements Limit {
   readonly #counted: string;
   readonly #running = new Map<string, number>();
 
-  constructor(limit: number, counted = "requests are in flight") {
+  constructor(limit: number, counted: string) {
     this.#limit = limit;
     this.#counted = counted;
   }
@@ -84,10 +84,14 @@ export class InFlightLimit implements Limit {
   }
 }
 
-/** Limits of a client before its signature can be checked: half of its places, a third of the time for a body. */
+/** Before its signature can be checked, a client has half of its places. */
+export function unverifiedPlaces(places: number): number {
+  return Math.ceil(places / 2);
+}
+
+/** Limits of a body before its signature can be checked: a third of the time. */
 export function unverifiedLimits(limits: RouteLimits): RouteLimits {
-  const { maxInFlight, bodyTimeoutMs } = limits;
-  return { ...limits, maxInFlight: Math.ceil(maxInFlight / 2), bodyTimeoutMs: Math.ceil(bodyTimeoutMs / 3) };
+  return { ...limits, bodyTimeoutMs: Math.ceil(limits.bodyTimeoutMs / 3) };
 }
 
 /** The place that one request has, in one limit at a time. */

@@ -5,7 +5,7 @@ import { type FlowView, flowView } from "./views.ts";
 
 /** Bytes of a response beside its records: the envelope with the route's id, a reason, a cursor. */
 const ENVELOPE_BYTES = 64 * 1024;
-const ROOM = MAX_ANSWER_BYTES - ENVELOPE_BYTES;
+export const ROOM = MAX_ANSWER_BYTES - ENVELOPE_BYTES;
 /** The longest text of a flow that is shown in short, in characters. */
 const SHORT = 1_000;
 

@@ -6,6 +6,7 @@ import { pathProblem, type SharedPath, schemaProblems } from "./config-problems.
 
 export type WebhooksConfig = components["schemas"]["WebhooksConfig"];
 export type Routes = NonNullable<WebhooksConfig["routes"]>;
+type RouteConfig = components["schemas"]["RouteConfig"];
 export type EndpointConfig = components["schemas"]["EndpointConfig"];
 export type RouteLimits = Required<components["schemas"]["RouteLimits"]>;
 
@@ -24,6 +25,10 @@ export interface RouteSettings {
   ungranted: readonly ActionName[];
   /** Whether the configuration names URLs that get the events of the session. */
   hasEndpoints: boolean;
+  /** Who runs recorded tasks; absent: nobody. */
+  execute?: RouteConfig["execute"] | undefined;
+  /** The queue of tasks that are recorded without one. */
+  queue: string | undefined;
   limits: RouteLimits;
 }
 
@@ -42,6 +47,8 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
       grants: new Set(route.grants),
       ungranted: (route.actions ?? []).filter((action) => !isGranted(action, new Set(route.grants))),
       hasEndpoints: (route.endpoints ?? []).length > 0,
+      execute: route.execute,
+      queue: route.queue,
       limits: { ...CONFIG_DEFAULTS.RouteLimits, ...route.limits },
     }));
   refuse(sharedPaths(routes).map(pathProblem));
@@ -49,7 +56,7 @@ export function readRoutes(pluginConfig: unknown): RouteSettings[] {
 }
 
 /** Whether an action needs no grant, or one of these. */
-export function isGranted(action: ActionName, grants: ReadonlySet<GrantName>): boolean {
+function isGranted(action: ActionName, grants: ReadonlySet<GrantName>): boolean {
   const grant = ACTION_GRANTS[action];
   return grant === undefined || grants.has(grant);
 }

@@ -7,11 +7,11 @@ import type { Authentication } from "./authenticate.ts";
 import { clientNetworkBy } from "./client-address.ts";
 import type { RouteSettings } from "./config.ts";
 import { Problem } from "./problem.ts";
-import { rateLimitPolicy } from "./rate-limit.ts";
+import { rateFields } from "./rate-limit.ts";
 import { AbortedRequest } from "./read-body.ts";
 import { requestIdOf } from "./request-id.ts";
 import { restOfBody } from "./rest-of-body.ts";
-import type { RouteState } from "./route-state.ts";
+import type { Lane, RouteState } from "./route-state.ts";
 import { sendProblem } from "./send-reply.ts";
 
 /** `Retry-After` in seconds when the store could not write. */
@@ -34,6 +34,8 @@ export interface Guarded {
   authentication: Authentication;
   state: RouteState;
   host: PluginHost;
+  /** Where a request counts, by the action that its path names. */
+  laneOf: (action: ActionName | undefined) => Lane;
   /** Before the request is counted. */
   checkMethod: (req: IncomingMessage) => void;
   /** After it was counted, before it takes a place. */
@@ -49,10 +51,8 @@ export interface Guarded {
 }
 
 /** Checks what every request of a route is checked for, and answers its failures. */
-export function guardRequest({ route, authentication, state, host, answer, ...checks }: Guarded): RouteHandler {
-  const { rate, anonymousRate, inFlight } = state;
+export function guardRequest({ route, authentication, state, host, laneOf, answer, ...checks }: Guarded): RouteHandler {
   const clientNetwork = clientNetworkBy(host.clientAddress);
-  const policy = rateLimitPolicy(route.limits);
   return async (req, res, followed, action) => {
     const context = followed ?? { requestId: requestIdOf(req) };
     const client = clientNetwork(req);
@@ -61,12 +61,13 @@ export function guardRequest({ route, authentication, state, host, answer, ...ch
     if (action) context.action = action;
     try {
       checks.checkMethod(req);
-      const counted = (authentication.hasCredential(req) ? rate : anonymousRate).count(client);
-      const ratelimit = counted instanceof Promise ? await counted : counted;
-      context.fields = { ratelimit, "ratelimit-policy": policy };
+      const lane = laneOf(action);
+      const rate = authentication.hasCredential(req) ? lane.rate : state.anonymousRate;
+      const counted = rate.count(client);
+      context.fields = rateFields(rate, counted instanceof Promise ? await counted : counted);
       checks.checkHeaders(req);
       // A signed request may be a stranger's: it takes its place when it is known whether its body has come with it.
-      if (!authentication.checkBody) place.take(inFlight);
+      if (!authentication.checkBody) place.take(lane.inFlight);
       await answer(req, res, context, place, action);
     } catch (error) {
       if (error instanceof AbortedRequest) {

@@ -12,7 +12,7 @@ import { createStreamHandler } from "./stream-handler.ts";
 /**
  * Registers a route for each entry of the configuration whose secret is known. Synchronous, as hosts require it. A host
  * whose configuration has changed calls it again with what the last call gave: routes that stay as they were go on
- * counting, and requests that wait for events go on where they would be accepted now.
+ * counting, and requests that wait go on where they would be accepted now.
  */
 export function registerWebhooks(host: PluginHost, before: RouteStates = new Map()): RouteStates {
   const states = new Map<string, RouteState>();
@@ -23,17 +23,18 @@ export function registerWebhooks(host: PluginHost, before: RouteStates = new Map
     const { routeId } = route;
     const [key, state] = nextState(route, before, host);
     states.set(key, state);
-    const flows = host.bindSession(route.sessionKey, routeId);
+    const bound = host.bindSession(route.sessionKey, routeId);
+    const flows = (route.execute && bound.withSubagent?.()) ?? bound;
     const found = host.routeSecrets(routeId);
     const handlerOf = (secrets: readonly string[]) => createHandler(route, secrets, state, host, flows);
     if (found instanceof Promise) {
       const handler = found
-        .then((secrets) => secretsToServe(route, secrets, host, flows))
+        .then((secrets) => secretsToServe(route, secrets, host, bound))
         .then((known) => known && handlerOf(known));
       register(route, whenServed(handler), host);
       continue;
     }
-    const secrets = secretsToServe(route, found, host, flows);
+    const secrets = secretsToServe(route, found, host, bound);
     if (!secrets) continue;
     served.set(routeId, { route, secrets });
     register(route, handlerOf(secrets), host);
@@ -58,7 +59,7 @@ function secretsToServe(
   route: RouteSettings,
   found: RouteSecrets,
   host: PluginHost,
-  { endpoints }: BoundTaskFlow,
+  flows: BoundTaskFlow,
 ): readonly string[] | undefined {
   const { routeId, path } = route;
   const secrets = usableSecrets(route, found);
@@ -74,13 +75,28 @@ function secretsToServe(
       `Route "${routeId}" allows ${action} in "actions", but refuses it: "grants" does not have "${ACTION_GRANTS[action]}".`,
       { routeId },
     );
-  if (route.hasEndpoints && !endpoints)
-    host.logger.warn(`Route "${routeId}" has endpoints, but this gateway sends no webhooks. It ignores them.`, {
-      routeId,
-    });
+  for (const problem of notOffered(route, flows)) host.logger.warn(`Route "${routeId}" ${problem}`, { routeId });
+  if (route.execute && flows.withSubagent)
+    host.logger.warn(
+      `Route "${routeId}" has execute: this gateway's agent runs its tasks. Its senders act with the agent's authority.`,
+      { routeId },
+    );
   for (const doubt of secrets.doubts ?? []) host.logger.warn(`Route "${routeId}": ${doubt}.`, { routeId });
   host.logger.info(`Route "${routeId}" is served at ${path}`, { routeId });
   return secrets.values;
+}
+
+/** What the route has, and the host does not offer. */
+function notOffered(
+  { hasEndpoints, queue, grants, execute }: RouteSettings,
+  { endpoints, tasks, withSubagent }: BoundTaskFlow,
+): string[] {
+  return [
+    hasEndpoints && !endpoints && "has endpoints, but this gateway sends no webhooks. It ignores them.",
+    queue !== undefined && !tasks && `has the queue "${queue}", but this gateway runs no tasks. It ignores the queue.`,
+    grants.has("worker") && !tasks && 'has the grant "worker", but this gateway runs no tasks.',
+    execute && !withSubagent && "has execute, but this gateway runs no agent. It ignores it.",
+  ].filter((problem) => typeof problem === "string");
 }
 
 /** Holds requests until the secret is found, and leaves them to the host when there is none. */

@@ -4,11 +4,11 @@ import type { components } from "../../generated/types.ts";
 import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../port/bound-task-flow.ts";
 import { fitting, flowBeside } from "./answer-size.ts";
 import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
-import { flowView, taskView } from "./views.ts";
+import { flowView, shortTaskView, taskView } from "./views.ts";
 
 type FlowChangeAction = "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel";
-/** The actions that the contract gives no specific refusal. */
-type ReadAction = { [A in ActionName]: [ActionMap[A]["codes"]] extends [never] ? A : never }[ActionName];
+/** The actions that the contract gives no specific refusal, but that of a host that does not offer them. */
+type ReadAction = { [A in ActionName]: [ActionMap[A]["codes"]] extends ["not_supported"] ? A : never }[ActionName];
 type Schemas = components["schemas"];
 
 /** Reasons for a refused change; the host has its own reasons for the rest. */
@@ -78,7 +78,7 @@ export function cancellationOutcome(cancellation: Cancellation): ActionOutcome<"
 /** As many of the flow's tasks as the answer has room for, the newest. */
 function tasksBeside(flow: string | undefined, { tasks, tasksTruncated }: Cancellation) {
   if (!tasks) return {};
-  const views = fitting(tasks, taskView, { beside: flow });
+  const views = fitting(tasks, shortTaskView, { beside: flow });
   const truncated = tasksTruncated || views.length < tasks.length;
   return { tasks: jsonArray(views), ...(truncated && { tasksTruncated: TRUE }) };
 }

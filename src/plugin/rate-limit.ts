@@ -1,5 +1,4 @@
 import type { PermitPool, PluginHost } from "../port/plugin-api.ts";
-import type { RouteLimits } from "./config.ts";
 import { Problem } from "./problem.ts";
 import { Windows } from "./windows.ts";
 
@@ -10,6 +9,10 @@ const DRAW_PART = 128;
 const RETRY_AFTER_MS = 5_000;
 
 export interface RateLimit {
+  /** Tells the windows of a route apart, in the fields of its answers. */
+  readonly name: string;
+  /** `RateLimit-Policy`: the number of requests in a window, and its seconds. */
+  readonly policy: string;
   /**
    * Counts a request in a fixed window of its address, and returns the `RateLimit` field of its answer. Throws, or rejects
    * with, a `Problem` when there are too many.
@@ -17,24 +20,33 @@ export interface RateLimit {
   count(address: string): string | Promise<string>;
 }
 
-/** In the windows of the host where it has some, which `name` tells from others there; else of this process. */
+/** In the windows of the host where it has some, which `key` tells from others there; else of this process. */
 export function rateLimitOf(
-  name: string,
-  { requestsPerMinute }: RouteLimits,
+  key: string,
+  { limit, name }: { limit: number; name: string },
   { permits }: Pick<PluginHost, "permits">,
 ): RateLimit {
   const now = () => performance.now();
-  const own = new OwnRateLimit(requestsPerMinute, now);
-  return permits ? new SharedRateLimit(name, requestsPerMinute, permits, own, now) : own;
+  const own = new OwnRateLimit(limit, now, new Windows(), name);
+  return permits ? new SharedRateLimit(key, limit, permits, own, now) : own;
 }
 
 /** Counts what this process answers; a window starts with an address's first request. */
 export class OwnRateLimit implements RateLimit {
+  readonly name: string;
+  readonly policy: string;
   readonly #limit: number;
   readonly #windows: Windows<{ count: number; endsAt: number }>;
   readonly #now: () => number;
 
-  constructor(limit: number, now: () => number, windows = new Windows<{ count: number; endsAt: number }>()) {
+  constructor(
+    limit: number,
+    now: () => number,
+    windows = new Windows<{ count: number; endsAt: number }>(),
+    name = "route",
+  ) {
+    this.name = name;
+    this.policy = `"${name}";${policyOf(limit)}`;
     this.#limit = limit;
     this.#windows = windows;
     this.#now = now;
@@ -43,9 +55,9 @@ export class OwnRateLimit implements RateLimit {
   count(address: string): string {
     const now = this.#now();
     const window = this.#windows.current(address, now) ?? this.#next(address, now);
-    if (window.count >= this.#limit) throw tooMany(this.#limit, window.endsAt - now);
+    if (window.count >= this.#limit) throw tooMany(this, this.#limit, window.endsAt - now);
     window.count += 1;
-    return rateLimitField(this.#limit - window.count, window.endsAt - now);
+    return rateLimitField(this.name, this.#limit - window.count, window.endsAt - now);
   }
 
   #next(address: string, now: number) {
@@ -69,7 +81,9 @@ interface SharedWindow {
  * has refused is refused here until the window ends. When the pool cannot be reached, each process counts its own.
  */
 export class SharedRateLimit implements RateLimit {
-  readonly #name: string;
+  readonly name: string;
+  readonly policy: string;
+  readonly #key: string;
   readonly #limit: number;
   readonly #pool: PermitPool;
   readonly #own: RateLimit;
@@ -77,8 +91,10 @@ export class SharedRateLimit implements RateLimit {
   readonly #windows = new Windows<SharedWindow>();
   #unreachableUntil = 0;
 
-  constructor(name: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
-    this.#name = name;
+  constructor(key: string, limit: number, pool: PermitPool, own: RateLimit, now: () => number) {
+    this.name = own.name;
+    this.policy = own.policy;
+    this.#key = key;
     this.#limit = limit;
     this.#pool = pool;
     this.#own = own;
@@ -92,16 +108,16 @@ export class SharedRateLimit implements RateLimit {
     const window = own ?? this.#windows.current(key, now);
     if (window && window.permits > 0) {
       window.permits -= 1;
-      return rateLimitField(window.permits + window.left, window.endsAt - now);
+      return rateLimitField(this.name, window.permits + window.left, window.endsAt - now);
     }
-    if (window?.left === 0) throw tooMany(this.#limit, window.endsAt - now);
+    if (window?.left === 0) throw tooMany(this, this.#limit, window.endsAt - now);
     if (now < this.#unreachableUntil) return this.#own.count(address);
     return this.#draw(key, window?.left ?? this.#limit, now);
   }
 
   async #draw(address: string, left: number, now: number): Promise<string> {
     const wanted = Math.max(1, Math.floor(left / DRAW_PART));
-    const request = { key: `${this.#name}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
+    const request = { key: `${this.#key}\n${address}`, wanted, limit: this.#limit, windowMs: WINDOW_MS };
     const drawn = await this.#pool.draw(request).catch(() => undefined);
     if (!drawn) {
       this.#unreachableUntil = this.#now() + RETRY_AFTER_MS;
@@ -118,21 +134,16 @@ export class SharedRateLimit implements RateLimit {
         permits: unused + Math.max(0, drawn.granted - 1),
         left: drawn.left,
       });
-    if (drawn.granted === 0) throw tooMany(this.#limit, endsAt - this.#now());
-    return rateLimitField(unused + drawn.granted - 1 + drawn.left, endsAt - now);
+    if (drawn.granted === 0) throw tooMany(this, this.#limit, endsAt - this.#now());
+    return rateLimitField(this.name, unused + drawn.granted - 1 + drawn.left, endsAt - now);
   }
 }
 
-function tooMany(limit: number, milliseconds: number): Problem {
+function tooMany({ name }: RateLimit, limit: number, milliseconds: number): Problem {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
   return new Problem("rate_limited", `More than ${limit} requests in a minute.`, {
-    headers: limitHeaders(seconds, "route", policyOf(limit)),
+    headers: limitHeaders(seconds, name, policyOf(limit)),
   });
-}
-
-/** `RateLimit-Policy`: the number of requests in a window, and its seconds. */
-export function rateLimitPolicy({ requestsPerMinute }: RouteLimits): string {
-  return `"route";${policyOf(requestsPerMinute)}`;
 }
 
 function policyOf(limit: number): string {
@@ -140,8 +151,13 @@ function policyOf(limit: number): string {
 }
 
 /** `RateLimit`: what is left of the window, and the seconds until its end. */
-function rateLimitField(left: number, milliseconds: number): string {
-  return `"route";r=${left};t=${Math.ceil(milliseconds / 1000)}`;
+function rateLimitField(name: string, left: number, milliseconds: number): string {
+  return `"${name}";r=${left};t=${Math.ceil(milliseconds / 1000)}`;
+}
+
+/** What is left of a window, for the sender of a request that was counted there. */
+export function rateFields({ policy }: RateLimit, ratelimit: string): Record<string, string> {
+  return { ratelimit, "ratelimit-policy": policy };
 }
 
 /** `Retry-After`, and the fields of draft-ietf-httpapi-ratelimit-headers, for a refusal by the policy of this name. */

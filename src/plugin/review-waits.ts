@@ -1,3 +1,4 @@
+import { requireGranted } from "./allowed-actions.ts";
 import { unauthorized } from "./authenticate.ts";
 import { authenticationOf } from "./authentication.ts";
 import type { RouteSettings } from "./config.ts";
@@ -12,7 +13,7 @@ export interface ServedRoute {
 
 /** Why a waiting request would not be accepted now; undefined where it would. */
 export function refusalNow(
-  { req, body = Buffer.alloc(0), route, clocks }: AcceptedRequest,
+  { req, action, body = Buffer.alloc(0), route, clocks }: AcceptedRequest,
   served: ServedRoute | undefined,
 ): Problem | undefined {
   if (!served || served.route.path !== route.path || served.route.sessionKey !== route.sessionKey)
@@ -21,15 +22,10 @@ export function refusalNow(
   try {
     authentication.checkHeaders(req);
     authentication.checkBody?.(req, body);
-    requireEvents(served.route);
+    requireGranted(action, served.route);
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
-}
-
-/** Whoever may list events may wait for them. */
-export function requireEvents({ actions }: RouteSettings): void {
-  if (!actions.has("list_events")) throw new Problem("action_not_allowed", "This route does not allow list_events.");
 }

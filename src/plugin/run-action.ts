@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
-import type { KeptAnswer, MutationMethods, MutationName, RequestKey } from "../port/bound-task-flow.ts";
-import { type ActionContext, type Change, planAction } from "./action-handlers.ts";
+import type { KeptAnswer, KeyedMethods, KeyedName, RequestKey } from "../port/bound-task-flow.ts";
+import { type ActionContext, type PlannedAction, planAction } from "./action-handlers.ts";
+import type { Change } from "./change.ts";
 import type { Repeatable } from "./endpoint-actions.ts";
 import type { Performed } from "./endpoint-outcomes.ts";
 import { claimOf, headerKey, identityOf, messageKey } from "./idempotency-key.ts";
@@ -35,7 +36,7 @@ export class ActionRunner {
 
   /** Throws a 400 for an `Idempotency-Key` that is no key; rejects with the refusals of one that is taken. */
   run(
-    request: ActionRequest,
+    request: ActionRequest<PlannedAction>,
     req: IncomingMessage,
     res: ServerResponse,
     messageId: string | undefined,
@@ -49,6 +50,20 @@ export class ActionRunner {
     return once ? this.#runKeyed(plan as Change, once, res) : this.#runPlain(plan as Change);
   }
 
+  /**
+   * Keeps `outcome` with a message that is to be answered once and never again, whatever its answer is. Returns what the
+   * message was answered before; undefined for a new one.
+   */
+  async claimMessage(
+    messageId: string,
+    outcome: ActionOutcome,
+    res: ServerResponse,
+  ): Promise<ActionOutcome | undefined> {
+    const message = messageKey(this.#routeId, messageId);
+    const { answer, replayed } = requireKept(await this.#context.flows.keepAnswer(message, write(outcome)));
+    return replayed ? replayOf(answer, res) : undefined;
+  }
+
   /** The key that the sender has chosen. Throws a 400 for an `Idempotency-Key` that is no key. */
   keyOf(request: ActionRequest, { headers }: IncomingMessage): RequestKey | undefined {
     const header = headers["idempotency-key"];
@@ -56,9 +71,10 @@ export class ActionRunner {
     return typeof header === "string" && header !== "" ? headerKey(this.#routeId, header, request) : undefined;
   }
 
-  async #runPlain<M extends MutationName>({ method, input, outcomeOf }: Change<M>): Promise<ActionOutcome> {
-    const { flows }: { flows: MutationMethods } = this.#context;
-    return outcomeOf(await flows[method](input));
+  async #runPlain<M extends KeyedName>({ method, input, outcomeOf }: Change<M>): Promise<ActionOutcome> {
+    const { flows } = this.#context;
+    const methods: Partial<KeyedMethods> | undefined = method in flows ? flows : flows.tasks;
+    return outcomeOf(await (methods as KeyedMethods)[method](input));
   }
 
   async #runKeyed({ method, input, outcomeOf }: Change, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {

@@ -1,25 +1,31 @@
 import type { Problems } from "./problems.ts";
 
-/** The fields of run_task that are times. */
-const TIMES = ["startedAt", "lastEventAt"];
 const DAY_MS = 86_400_000;
+const DAY = { ms: DAY_MS, name: "day" };
+/** The fields of run_task that are times, and how far ahead each may be. */
+const TIMES = [
+  ["startedAt", DAY],
+  ["lastEventAt", DAY],
+  ["runAt", { ms: 365 * DAY_MS, name: "year" }],
+] as const;
 
 /**
  * Finds times that no task can have: one far ahead would keep the task from ever being lost, and its flow from being
- * cancelled. Smaller numbers than seconds since the epoch are taken as they are, as the reference does.
+ * cancelled, or keep a task in its queue for ever. Smaller numbers than seconds since the epoch are taken as they are, as the reference does.
  */
 export function checkTimes(fields: Record<string, unknown>, now: number, problems: Problems): void {
-  for (const name of TIMES) {
+  for (const [name, ahead] of TIMES) {
     const value = fields[name];
-    const problem = typeof value === "number" ? timeProblem(value, now) : undefined;
+    const problem = typeof value === "number" ? timeProblem(value, now, ahead) : undefined;
     if (problem) problems.add([name], problem);
   }
 }
 
-function timeProblem(value: number, now: number): string | undefined {
+function timeProblem(value: number, now: number, ahead: typeof DAY): string | undefined {
   const unit = otherUnit(value);
   if (unit) return `must be in milliseconds since the Unix epoch: this value looks like ${unit}`;
-  if (value > now + DAY_MS) return `must not be more than one day ahead of the gateway's clock (now: ${now})`;
+  if (value > now + ahead.ms)
+    return `must not be more than one ${ahead.name} ahead of the gateway's clock (now: ${now})`;
   return undefined;
 }
 

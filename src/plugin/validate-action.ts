@@ -3,6 +3,7 @@ import { validateRequest } from "../../generated/validate-request.js";
 import { mayHoldInexactNumber, parseExactly } from "./exact-numbers.ts";
 import { FREE_FORM, hasFreeForm } from "./free-form.ts";
 import { Problems } from "./problems.ts";
+import { checkQueue } from "./queue-check.ts";
 import type { SentAction } from "./read-action.ts";
 import { checkTimes } from "./time-check.ts";
 import { addUnknownFields, addValidationErrors } from "./validation-details.ts";
@@ -11,9 +12,10 @@ import { findWrappedFields } from "./wrapped-request.ts";
 
 /**
  * Returns the request as its action takes it: strings trimmed, and the numbers in free-form JSON with all their digits, to
- * be written by `exactJson`. Throws a 400 with what is wrong. `now` tells the milliseconds since the epoch that bound its times.
+ * be written by `exactJson`. Throws a 400 with what is wrong. `now` tells the milliseconds since the epoch that bound its
+ * times; `queue` is that of tasks that are recorded without one.
  */
-export function validateAction({ action, fields, text }: SentAction, now: () => number): ActionRequest {
+export function validateAction({ action, fields, text }: SentAction, now: () => number, queue?: string): ActionRequest {
   const problems = new Problems();
   const known = REQUEST_FIELDS[action];
   const names = Object.keys(fields);
@@ -26,7 +28,10 @@ export function validateAction({ action, fields, text }: SentAction, now: () => 
   if (problems.isFull) problems.throwIfAny();
   const inexact = hasFreeForm(fields) && mayHoldInexactNumber(text);
   if (inexact || mayHoldBadValues(text)) checkValues(fields, problems);
-  if (action === "run_task") checkTimes(fields, now(), problems);
+  if (action === "run_task") {
+    checkTimes(fields, now(), problems);
+    checkQueue(fields, queue, problems);
+  }
   if (!validateRequest(fields)) addValidationErrors(validateRequest.errors ?? [], fields, problems);
   problems.throwIfAny();
   if (inexact) keepDigits(fields, text);

@@ -7,6 +7,7 @@ import {
   type SchemaError,
   typeNames,
 } from "../shared/schema-errors/schema-error.ts";
+import { SIGNING_SECRET_FORM } from "../shared/signing-secret.ts";
 import type { Problems } from "./problems.ts";
 
 /** Adds Ajv's errors in the words of the contract: where (RFC 6901), and what was expected. */
@@ -14,6 +15,12 @@ export function addValidationErrors(errors: readonly SchemaError[], request: obj
   for (const error of errors) if (!isEcho(error)) problems.addAt(pointerOf(placeOf(error)), expected(error, request));
 }
 
+const NOT_BLANK = "must not be blank";
+/** What a pattern of the contract asks for. All others ask for a character that is not blank. */
+const FORMS = new Map([
+  ["^[a-z0-9._-]{1,64}$", "must be 1 to 64 characters of a-z, 0-9, -, _ and ."],
+  ["^whsec_[A-Za-z0-9+/]{32,88}={0,2}$", `must be ${SIGNING_SECRET_FORM}`],
+]);
 const UNKNOWN_FIELD = "is not a field of this action";
 
 /** Adds the fields of a request that its action does not have. */
@@ -41,8 +48,11 @@ function expected(error: SchemaError, request: object): string {
     case "enum":
       return oneOf(allowedWords(error), valueAt(request, placeOf(error)));
     case "minLength":
+      return NOT_BLANK;
+    case "maxLength":
+      return `must not be longer than ${params.limit} characters`;
     case "pattern":
-      return "must not be blank";
+      return FORMS.get(String(params.pattern)) ?? NOT_BLANK;
     case "minimum":
       return `must be at least ${params.limit}`;
     case "maximum":

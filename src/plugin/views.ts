@@ -56,7 +56,21 @@ export function taskView(task: TaskRecord): Json<TaskView> {
     endedAt: jsonIfAny(task.endedAt),
     lastEventAt: jsonIfAny(task.lastEventAt),
     cleanupAfter: jsonIfAny(task.cleanupAfter),
+    queue: jsonIfAny(task.queue),
+    attempt: jsonIfAny(task.attempt),
+    maxAttempts: jsonIfAny(task.maxAttempts),
+    timeoutMs: jsonIfAny(task.timeoutMs),
+    inputJson: stored(task.inputJson),
+    resultJson: stored(task.resultJson),
+    workerId: jsonIfAny(task.workerId),
+    leaseExpiresAt: jsonIfAny(task.leaseExpiresAt),
+    runAt: jsonIfAny(task.runAt),
   });
+}
+
+/** The same without its free-form JSON, for lists, and for answers to whoever has that already. */
+export function shortTaskView(task: TaskRecord): Json<TaskView> {
+  return taskView({ ...task, inputJson: undefined, resultJson: undefined });
 }
 
 /** View of an event as in the contract: without the owner and empty fields. */

@@ -11,6 +11,8 @@ type WaitKind = "request" | "stream";
 /** A request as it was accepted. It is checked again when the configuration has changed. */
 export interface AcceptedRequest {
   req: IncomingMessage;
+  /** For what it waits. A stream is one of list_events. */
+  action: "list_events" | "claim_tasks";
   body?: Buffer | undefined;
   route: RouteSettings;
   /** They stand still at the time when it was accepted. */
@@ -23,7 +25,7 @@ export function frozen({ now, steadyNow = now }: Clocks): Clocks {
   return { now: () => time, steadyNow: () => steady };
 }
 
-/** The requests of one route that wait for events. A reload of the configuration leaves them here. */
+/** The requests of one route that wait for events or tasks. A reload of the configuration leaves them here. */
 export class WaitingRequests {
   /** Set from the configuration of the route. */
   limit = 0;
@@ -32,7 +34,7 @@ export class WaitingRequests {
 
   add(wait: Wait): void {
     if (this.#waits.size >= this.limit)
-      throw new Problem("too_many_in_flight", `More than ${this.limit} requests wait for events.`, {
+      throw new Problem("too_many_in_flight", `More than ${this.limit} requests wait for events or tasks.`, {
         headers: limitHeaders(1, "waiting", `q=${this.limit};qu="concurrent-requests"`),
       });
     this.#waits.add(wait);

@@ -51,7 +51,8 @@ describe("create_endpoint", () => {
     const gateway = await endpointGateway();
     const refused = await gateway.call({ action: "create_endpoint", url: PUBLIC, secret });
     expect([refused.status, refused.body.code]).toEqual([400, "invalid_request"]);
-    expect(refused.body.details).toMatchObject([{ pointer: "/secret" }]);
+    const message = "must be whsec_ and 24 to 64 bytes in base64";
+    expect(refused.body.details).toEqual([{ pointer: "/secret", message }]);
     expect(refused.text).not.toContain(secret.slice(8));
     expect(await idsOf(gateway)).toEqual([]);
   });

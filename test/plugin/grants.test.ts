@@ -1,17 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { ACTION_GRANTS, ACTION_NAMES, type ActionName } from "../../generated/actions.ts";
+import { ACTION_GRANTS, ACTION_NAMES, type ActionName, type GrantName } from "../../generated/actions.ts";
 import { granted } from "../support/endpoints.ts";
 import { requestExamples } from "../support/examples.ts";
 import { gatewayForTest, ROUTES } from "../support/gateway.ts";
+import { CLAIM, workerRoute } from "../support/queued-tasks.ts";
 
 const SESSION = "agent:main:main";
 const NEEDED = Object.keys(ACTION_GRANTS) as ActionName[];
-const exampleOf = (action: ActionName) => requestExamples.find(({ name }) => name === action)?.value ?? { action };
+const exampleOf = (action: ActionName) => {
+  const { value = { action } } = requestExamples.find(({ name }) => name === action) ?? {};
+  return "waitMs" in value ? { ...value, waitMs: 0 } : value;
+};
 
-test("the actions on endpoints need a grant, and no others", () => {
+test("the actions on endpoints and those of workers need a grant, and no others", () => {
   const onEndpoints = ACTION_NAMES.filter((action) => /endpoint|deliver/.test(action));
-  expect(NEEDED).toEqual(onEndpoints);
-  expect(new Set(Object.values(ACTION_GRANTS))).toEqual(new Set(["endpoints"]));
+  const ofWorkers = ["claim_tasks", "heartbeat_task", "complete_task", "fail_task", "release_task"];
+  const grants = [...ofWorkers.map((name) => [name, "worker"]), ...onEndpoints.map((name) => [name, "endpoints"])];
+  expect(ACTION_GRANTS).toEqual(Object.fromEntries(grants));
 });
 
 describe("a route without grants", () => {
@@ -27,7 +32,7 @@ describe("a route without grants", () => {
       expect([answer.status, answer.body.code, answer.body.error]).toEqual([
         403,
         "action_not_allowed",
-        `This route does not allow ${action}, which needs the grant "endpoints".`,
+        `This route does not allow ${action}, which needs the grant "${ACTION_GRANTS[action]}".`,
       ]);
   });
 
@@ -48,12 +53,22 @@ describe("a route without grants", () => {
 });
 
 describe("a route with the grant", () => {
-  test("allows all actions", async () => {
+  test("allows all actions with both", async () => {
     const log: string[] = [];
-    const gateway = await gatewayForTest({ routes: { zapier: granted(SESSION) }, log });
+    const grants: GrantName[] = ["endpoints", "worker"];
+    const gateway = await gatewayForTest({ routes: { zapier: granted(SESSION, { grants }) }, log });
     for (const action of ACTION_NAMES)
       expect((await gateway.call(exampleOf(action) as { action: ActionName })).status, action).not.toBe(403);
     expect(log.filter((line) => JSON.parse(line).msg.includes("grants"))).toEqual([]);
+  });
+
+  test("allows the actions of that grant alone", async () => {
+    const gateway = await gatewayForTest({ routes: { zapier: granted(SESSION), worker: workerRoute(SESSION) } });
+    const listed = { action: "list_endpoints" } as const;
+    expect((await gateway.call(CLAIM, "worker")).status).toBe(200);
+    expect((await gateway.call(CLAIM)).body.code).toBe("action_not_allowed");
+    expect((await gateway.call(listed)).status).toBe(200);
+    expect((await gateway.call(listed, "worker")).body.code).toBe("action_not_allowed");
   });
 
   test("is limited further by actions, whose refusal names no grant", async () => {

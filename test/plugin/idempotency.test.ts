@@ -41,8 +41,9 @@ const MUTATIONS: [Request, number][] = [
 
 describe("a request with an Idempotency-Key that comes again", () => {
   test("the cases below are all actions that change something", () => {
-    // Those that need a grant are in a separate test: a replay has no secret.
-    const actions = ACTION_NAMES.filter((action) => !SAFE_ACTIONS.has(action) && !ACTION_GRANTS[action]);
+    // Those that need a grant are in a separate test: a replay has no secret. So are those of tasks of queues.
+    const changing = ACTION_NAMES.filter((action) => !SAFE_ACTIONS.has(action) && !ACTION_GRANTS[action]);
+    const actions = changing.filter((action) => action !== "cancel_task");
     expect(new Set(MUTATIONS.map(([{ action }]) => action))).toEqual(new Set(actions));
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { OwnRateLimit, SharedRateLimit } from "../../src/plugin/rate-limit.ts";
+import { OwnRateLimit, rateLimitOf, SharedRateLimit } from "../../src/plugin/rate-limit.ts";
 import type { PermitPool, PermitRequest, Permits } from "../../src/port/plugin-api.ts";
 
 const WINDOW = 60_000;
@@ -114,5 +114,21 @@ describe("a rate limit that several processes share", () => {
     const asked = pool.drawn.length;
     await limit.count("192.0.2.1");
     expect(pool.drawn.length).toBe(asked + 1);
+  });
+});
+
+describe("the window of workers", () => {
+  test("is shared apart from that of the route, and names itself", async () => {
+    const limits = ["route", "workers"].map((name) =>
+      rateLimitOf(`/a\n${name}`, { limit: 2, name }, { permits: pool }),
+    );
+    for (const limit of limits) expect(await limit.count("192.0.2.1")).toMatch(`"${limit.name}";r=1`);
+    expect(pool.drawn.map(({ key }) => key)).toEqual(["/a\nroute\n192.0.2.1", "/a\nworkers\n192.0.2.1"]);
+    await limits[1]?.count("192.0.2.1");
+    await expect(async () => limits[1]?.count("192.0.2.1")).rejects.toMatchObject({
+      code: "rate_limited",
+      headers: { "ratelimit-policy": '"workers";q=2;w=60', ratelimit: expect.stringContaining('"workers";r=0') },
+    });
+    expect(await limits[0]?.count("192.0.2.1")).toContain('"route";r=0');
   });
 });

@@ -87,7 +87,7 @@ describe("a request that waits", () => {
     await begun(gateway, 2);
     const refused = await gateway.call(LONG);
     expect([refused.status, refused.body.code]).toEqual([429, "too_many_in_flight"]);
-    expect(refused.body.error).toBe("More than 2 requests wait for events.");
+    expect(refused.body.error).toBe("More than 2 requests wait for events or tasks.");
     expect(refused.headers.get("retry-after")).toBe("1");
     expect(refused.headers.get("ratelimit-policy")).toBe('"waiting";q=2;qu="concurrent-requests"');
     // Neither requests that do not wait nor those of another route are concerned.
