@@ -20,7 +20,7 @@ export interface OpenClawApi {
   readonly config: OpenClawConfig;
   readonly logger: OpenClawLogger;
   registerHttpRoute(route: OpenClawHttpRoute): void;
-  readonly runtime: { readonly tasks: OpenClawTasks };
+  readonly runtime: { readonly tasks: OpenClawTasks; readonly subagent?: OpenClawSubagent };
 }
 
 /** The parts of the gateway's own configuration that matter here. */
@@ -50,6 +50,38 @@ interface OpenClawTasks {
   readonly managedFlows: { bindSession(binding: { sessionKey: string }): OpenClawFlows & OpenClawCancel };
   /** 2026.9 and newer: the same without blocking the host's event loop, but for `cancel`. */
   readonly async?: { readonly managedFlows: { bindSession(binding: { sessionKey: string }): OpenClawFlows } };
+}
+
+/**
+ * Runs the gateway's agent. Inside a request of a route that checks its secrets itself, every call fails with "missing
+ * scope: operator.write".
+ */
+export interface OpenClawSubagent {
+  /** Resolves when the run is accepted. A key that is known starts no second run, whichever session it was for. */
+  run(run: OpenClawRun): Promise<{ runId: string }>;
+  /** Resolves when the run has ended, or after `timeoutMs`, which does not end the run. */
+  waitForRun(wait: { runId: string; timeoutMs: number }): Promise<OpenClawRunState>;
+  /** The last ones of a session, oldest first. */
+  getSessionMessages(query: { sessionKey: string; limit: number }): Promise<{ messages: unknown[] }>;
+  /** Stops the run of a session that this plugin started. */
+  deleteSession(session: { sessionKey: string; deleteTranscript: boolean }): Promise<void>;
+}
+
+interface OpenClawRun {
+  sessionKey: string;
+  message: string;
+  idempotencyKey: string;
+  /** The host's limits of concurrent runs are by lane. */
+  lane: "subagent";
+  /** Whether the reply is sent to a chat. */
+  deliver: false;
+}
+
+export interface OpenClawRunState {
+  /** "timeout" is the end of the wait, or of the run: then there is an error or a time. "pending": it has not begun. */
+  status: "ok" | "error" | "timeout" | "pending";
+  error?: string;
+  endedAt?: number;
 }
 
 export interface OpenClawFlows {

@@ -10,7 +10,7 @@ import {
   PersistError,
   type TaskCreation,
 } from "../port/bound-task-flow.ts";
-import type { PluginHost } from "../port/plugin-api.ts";
+import type { Logger, PluginHost } from "../port/plugin-api.ts";
 import type { FlowRecord, JsonText, TaskRecord } from "../port/records.ts";
 import type {
   JsonValue,
@@ -25,23 +25,26 @@ import type {
   WithJsonValues,
 } from "./api.ts";
 import { RememberedAnswers } from "./remembered-answers.ts";
+import { SubagentExecutor } from "./subagent-executor.ts";
 
 /** A gateway that loads its configuration again registers the plugin again: what is remembered stays. */
 const ANSWERS = new RememberedAnswers();
+const EXECUTOR = new SubagentExecutor();
 
 /** The port, served by an OpenClaw gateway. `routeSecrets` finds what the gateway did not resolve itself. */
 export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSecrets"]): PluginHost {
   const { trustedProxies = [], allowRealIpFallback = false } = api.config.gateway ?? {};
+  // Its lines take a message alone.
+  const logger: Logger = {
+    info: (message) => api.logger.info(message),
+    warn: (message) => api.logger.warn(message),
+    error: (message, fields) => api.logger.error(withFields(message, fields)),
+  };
   return {
     pluginConfig: api.pluginConfig ?? {},
     routeSecrets,
     now: Date.now,
-    // Its lines take a message alone.
-    logger: {
-      info: (message) => api.logger.info(message),
-      warn: (message) => api.logger.warn(message),
-      error: (message, fields) => api.logger.error(withFields(message, fields)),
-    },
+    logger,
     clientAddress: { trustedProxies, allowRealIpFallback },
     registerHttpRoute: ({ path, handler }) =>
       api.registerHttpRoute({
@@ -51,15 +54,26 @@ export function openClawHost(api: OpenClawApi, routeSecrets: PluginHost["routeSe
         replaceExisting: true,
         handler: (req, res) => handler(req, res),
       }),
-    bindSession: (sessionKey) => {
-      const { managedFlows, async } = api.runtime.tasks;
-      const bound = managedFlows.bindSession({ sessionKey });
-      const awaited = async?.managedFlows.bindSession({ sessionKey }) ?? bound;
+    bindSession: (sessionKey, routeId) => {
+      const { tasks, subagent } = api.runtime;
+      const bound = tasks.managedFlows.bindSession({ sessionKey });
+      const awaited = tasks.async?.managedFlows.bindSession({ sessionKey }) ?? bound;
       const flows = boundTaskFlow(sessionKey, awaited, bound, api.config);
-      // Its keyed stores are for bundled and official plugins alone, on 2026.5 and on 2026.9.
-      return { ...flows, ...ANSWERS.of(sessionKey, flows) };
+      if (!subagent) return withAnswers(flows);
+      const binding = { subagent, sessionKey, routeId, flows, logger };
+      return {
+        ...withAnswers(flows),
+        withSubagent: () => withAnswers({ ...flows, runTask: EXECUTOR.runTaskOf(binding) }),
+      };
     },
   };
+}
+
+type Flows = Omit<BoundTaskFlow, "runKeyed" | "keepAnswer" | "findAnswer">;
+
+/** The keyed stores of this host are for bundled and official plugins alone, on 2026.5 and on 2026.9. */
+function withAnswers(flows: Flows): BoundTaskFlow {
+  return { ...flows, ...ANSWERS.of(flows.sessionKey, flows) };
 }
 
 function withFields(message: string, { requestId, err }: Record<string, unknown> = {}): string {
@@ -72,7 +86,7 @@ function boundTaskFlow(
   flows: OpenClawFlows,
   native: OpenClawCancel,
   cfg: OpenClawApi["config"],
-): Omit<BoundTaskFlow, "runKeyed" | "keepAnswer" | "findAnswer"> {
+): Flows {
   const create = (input: Parameters<OpenClawFlows["createManaged"]>[0]) =>
     flows.tryCreateManaged ? flows.tryCreateManaged(input) : flows.createManaged(input);
   return {

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import {
   type BoundTaskFlow,
   type KeptAnswer,
+  type KeyedMethods,
   MAX_MESSAGES,
   type MutationMethods,
   RETAIN_MESSAGES_MS,
@@ -39,9 +40,11 @@ export class RememberedAnswers {
       memory.remember(request, answer);
       return { answer, replayed: false };
     };
+    // No change of a task comes here: this host has no `tasks`.
+    const all = methods as KeyedMethods;
     return {
       runKeyed: async (request, method, input, answerTo) =>
-        memory.answerTo(request) ?? keep(request, answerTo(await methods[method](input))),
+        memory.answerTo(request) ?? keep(request, answerTo(await all[method](input))),
       keepAnswer: async (request, answer) => memory.answerTo(request) ?? keep(request, answer),
       findAnswer: async (key) => memory.find(key)?.answer,
     };

@@ -16,7 +16,8 @@ const fields: Record<string, object> = {
 };
 
 /** Reads that this host offers. */
-const READS = [...SAFE_ACTIONS].filter((action) => action !== "list_events" && !ACTION_GRANTS[action]);
+const NOT_OFFERED = ["list_events", "get_task", "list_tasks"];
+const READS = [...SAFE_ACTIONS].filter((action) => !NOT_OFFERED.includes(action) && !ACTION_GRANTS[action]);
 
 /** The plugin inside an OpenClaw gateway whose store cannot be read, on a real socket. */
 async function serve(fail: () => never | Promise<never>): Promise<string> {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import type { ActionRequest } from "../../generated/actions.ts";
 import type { OpenClawApi } from "../../src/openclaw/api.ts";
 import { openClawHost } from "../../src/openclaw/host.ts";
 import { ActionRunner } from "../../src/plugin/run-action.ts";
@@ -53,7 +52,7 @@ function context() {
   return { flows: host.bindSession(SESSION, "zapier"), controllerId: "c" };
 }
 
-function run(request: ActionRequest) {
+function run(request: Parameters<ActionRunner["run"]>[0]) {
   const plain = { headers: {} } as IncomingMessage;
   return new ActionRunner("zapier", context()).run(request, plain, {} as ServerResponse, undefined);
 }

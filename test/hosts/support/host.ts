@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -28,6 +28,8 @@ export interface HostOptions {
   routes: Routes;
   /** `plugins.load.paths`: where our plugin lies; absent: the bundled one, or what was installed. */
   loadPath?: string;
+  /** Base URL of an OpenAI-compatible model, which its agent uses. */
+  modelUrl?: string;
   /** Kept over restarts; default: a new one. */
   home?: string;
 }
@@ -130,8 +132,9 @@ export class Host {
   }
 }
 
-function configuration({ routes, loadPath }: HostOptions): object {
+function configuration({ routes, loadPath, modelUrl }: HostOptions): object {
   return {
+    ...(modelUrl && withModel(modelUrl)),
     // Behind a trusted proxy a request names its client, so that a test decides whose rate it counts for.
     gateway: {
       mode: "local",
@@ -146,8 +149,32 @@ function configuration({ routes, loadPath }: HostOptions): object {
   };
 }
 
-/** OpenClaw takes two more ports above its own. */
+function withModel(baseUrl: string): object {
+  const cost = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 };
+  const limits = { contextWindow: 128_000, maxTokens: 4_096 };
+  const model = { id: "fake", name: "fake", input: ["text"], reasoning: false, cost, ...limits };
+  const provider = { baseUrl, apiKey: "none", api: "openai-completions", models: [model] };
+  return {
+    models: { providers: { loopback: provider } },
+    agents: { defaults: { model: { primary: "loopback/fake" } } },
+  };
+}
+
 /** Where a gateway finds our plugin in a checkout; before 2026.9 a secret that fails would else stop the gateway. */
 export function pluginIn(version: Version, directory: string = root): string {
   return version === "2026.5.6" ? join(directory, "dist/openclaw-2026.5") : directory;
+}
+
+/**
+ * A copy of the built plugin, outside of the checkout. OpenClaw 2026.9 takes its own extensions for parts of a plugin in
+ * whose folder it lies, as the gateways of this suite do, and then runs no agent.
+ */
+export function copiedPlugin(): string {
+  const directory = temporaryDirectory();
+  for (const part of ["openclaw.plugin.json", "dist"])
+    cpSync(join(root, part), join(directory, part), { recursive: true });
+  const { name, version, type, openclaw } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  // Without dependencies: the built plugin has them inside, and the host looks for what is named.
+  writeFileSync(join(directory, "package.json"), JSON.stringify({ name, version, type, openclaw }));
+  return directory;
 }

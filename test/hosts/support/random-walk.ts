@@ -3,13 +3,14 @@ import { STATUS_BY_CODE } from "../../../generated/codes.ts";
 import { validateResponse } from "../../../generated/validate-response.js";
 import type { HostRequest } from "./client.ts";
 
-/** What the reference does not have: the contract lets hosts refuse it as not supported. */
+/** What the reference does not have: the contract lets hosts refuse it as not supported. Of run_task, that is the queue. */
 type ExtensionAction = {
   [A in ActionName]: "not_supported" extends ActionMap[A]["codes"] ? A : never;
 }[ActionName];
-type SharedAction = Exclude<ActionName, ExtensionAction>;
+type SharedAction = Exclude<ActionName, Exclude<ExtensionAction, "run_task">>;
 export const SHARED = ACTION_NAMES.filter(
-  (name): name is SharedAction => validateResponse[name][STATUS_BY_CODE.not_supported] === undefined,
+  (name): name is SharedAction =>
+    name === "run_task" || validateResponse[name][STATUS_BY_CODE.not_supported] === undefined,
 );
 
 /** A flow that both gateways have, under a separate id in each. */

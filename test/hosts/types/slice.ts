@@ -15,6 +15,10 @@ export const awaited: AwaitedFlows = api9.runtime.tasks.async;
 // @ts-expect-error there is no such member
 export const missing: AwaitedFlows = api5.runtime.tasks.async;
 
+/** Both run their agent for a plugin. */
+type Subagent = NonNullable<OpenClawApi["runtime"]["subagent"]>;
+export const subagents: Subagent[] = [api5.runtime.subagent, api9.runtime.subagent];
+
 /** A member of another shape is noticed. */
 interface Wrong {
   runtime: { tasks: { managedFlows: { bindSession(binding: { sessionKey: string }): { list(): number } } } };
