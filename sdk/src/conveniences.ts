@@ -2,9 +2,12 @@ import type { ActionMethods, Input, Result } from "../../generated/sdk-methods.t
 import { TaskFlowError } from "./errors.ts";
 import { type EventsOptions, type EventWithCursor, iterateEvents } from "./events.ts";
 import type { CallOptions } from "./options.ts";
-import type { Flow } from "./schemas.ts";
+import type { Flow, Task } from "./schemas.ts";
 import { backOff } from "./wait.ts";
 import { type WaitForFlowOptions, waitForFlow } from "./wait-for-flow.ts";
+import { startWorker } from "./worker/start-worker.ts";
+import type { TaskHandler } from "./worker/task-handler.ts";
+import type { TaskWorker, WorkOptions } from "./worker/work-options.ts";
 
 /** The flow of a change, and the revision that the change is based on. */
 export interface RevisionGuard {
@@ -61,6 +64,33 @@ export interface Conveniences {
   ) => AsyncGenerator<Flow, void, undefined>;
 
   /**
+   * All tasks of the session, newest created first, without `inputJson` and `resultJson`. Fetches pages as `flows` does.
+   * @example
+   * for await (const task of client.tasks({ queue: "agents", status: ["running"] })) console.log(task.progressSummary);
+   */
+  readonly tasks: (
+    query?: Omit<Input<"listTasks">, "cursor">,
+    options?: CallOptions,
+  ) => AsyncGenerator<Task, void, undefined>;
+
+  /**
+   * Runs the tasks of these queues with `handler`, until the worker is stopped. The worker claims tasks, sends heartbeats
+   * while the handler runs, aborts the handler's signal when it must stop, and reports how it ended. It goes on by itself
+   * after failures of the network and restarts of the gateway. The route needs the grant `worker`.
+   *
+   * @throws {RangeError} when `concurrency` is less than 1
+   * @example
+   * const worker = client.work("builds", async ({ task }, { signal, progress }) => {
+   *   progress("Building");
+   *   const response = await fetch("https://builds.example.com", { method: "POST", body: task.task, signal });
+   *   return { terminalSummary: "Built", resultJson: { status: response.status } };
+   * });
+   * setTimeout(() => worker.stop({ graceMs: 10_000 }), 3_600_000);
+   * await worker.done;
+   */
+  readonly work: (queues: string | readonly string[], handler: TaskHandler, options?: WorkOptions) => TaskWorker;
+
+  /**
    * Events of the session, oldest first, and new ones as they happen. Continues by itself after failures of the network
    * and restarts of the gateway, and skips nothing. Returns when the signal aborts.
    *
@@ -97,12 +127,22 @@ export function conveniences(actions: ActionMethods<CallOptions>): Conveniences 
 
     waitForFlow: (flowId, options) => waitForFlow(actions, read, flowId, options),
 
+    work: (queues, handler, options) => startWorker(actions, queues, handler, options),
+
     events: (options) => iterateEvents(actions.listEvents, options),
 
     async *flows(query = {}, options) {
       for (let input: Input<"listFlows"> | undefined | "" = query; input; ) {
         const { flows, nextCursor }: Result<"listFlows"> = await actions.listFlows(input, options);
         yield* flows;
+        input = nextCursor && { ...query, cursor: nextCursor };
+      }
+    },
+
+    async *tasks(query = {}, options) {
+      for (let input: Input<"listTasks"> | undefined | "" = query; input; ) {
+        const { tasks, nextCursor }: Result<"listTasks"> = await actions.listTasks(input, options);
+        yield* tasks;
         input = nextCursor && { ...query, cursor: nextCursor };
       }
     },

@@ -1,4 +1,5 @@
 import type { ActionMethods, Input, Result } from "../../generated/sdk-methods.ts";
+import { defined } from "./defined.ts";
 import { TaskFlowError } from "./errors.ts";
 import type { CallOptions } from "./options.ts";
 import type { RetryOptions } from "./retry.ts";
@@ -86,9 +87,4 @@ export async function nextEvents(
   if (page.events.length === 0 && Date.now() - started < waitMs / 2)
     await backOff(0, 2_000, 2_000, options.signal, 500);
   return page;
-}
-
-/** Without the properties that are `undefined`, which the types of requests do not have. */
-function defined<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never;
 }

@@ -22,3 +22,13 @@ export type {
 } from "./schemas.ts";
 export { type UnknownPayload, unwrapEvent, type WebhookHeaders, WebhookVerificationError } from "./unwrap-event.ts";
 export type { WaitForFlowOptions } from "./wait-for-flow.ts";
+export {
+  type ClaimedTask,
+  type StopReason,
+  type TaskContext,
+  TaskFailure,
+  type TaskFailureOptions,
+  type TaskHandler,
+  type TaskResult,
+} from "./worker/task-handler.ts";
+export type { StopOptions, TaskWorker, WorkerEvent, WorkOptions } from "./worker/work-options.ts";

@@ -1,5 +1,6 @@
 import { mergeHeaders } from "openapi-fetch";
 import type { ActionRequest } from "../../generated/actions.ts";
+import { IGNORES_KEY } from "../../generated/sdk-methods.ts";
 import type { CallOptions, TaskFlowClientOptions } from "./options.ts";
 import { readResult } from "./read-result.ts";
 import { withRetries } from "./retry.ts";
@@ -22,9 +23,9 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
     // What cannot be sent (a BigInt, a header with a line break) fails here, once, and not as a failure of the network.
     const body = JSON.stringify(request);
     // Pages have randomUUID over https only. Without it there is no key, and no retry that needs one.
-    const key = safe || options.idempotency === false ? undefined : crypto.randomUUID?.();
-    // In every host, run_task returns the task that is there already when both tell that it is the same.
-    const repeatable = safe || ("runId" in request && "childSessionKey" in request);
+    const isKeyless = safe || options.idempotency === false || IGNORES_KEY.has(request.action);
+    const key = isKeyless ? undefined : crypto.randomUUID?.();
+    const repeatable = safe || isRepeatable(request);
     const headers = mergeHeaders(
       { "content-type": "application/json", "idempotency-key": key },
       options.headers,
@@ -50,6 +51,14 @@ export function createPerform(options: TaskFlowClientOptions): Perform {
       retry,
     );
   };
+}
+
+/**
+ * Whether a repetition changes nothing, with a key or without. In every host, run_task returns the task that is there already
+ * when both fields tell that it is the same. And what a worker sends with a lease is refused once the lease is over.
+ */
+function isRepeatable(request: ActionRequest): boolean {
+  return ("runId" in request && "childSessionKey" in request) || "leaseToken" in request;
 }
 
 /** The gateway may take all of the time that a request gives it to wait. */

@@ -58,7 +58,7 @@ describe("against Prism's mock", () => {
     },
   );
 
-  test("the client has a method for every action, and no others but four", () => {
-    expect(Object.keys(client)).toHaveLength(ACTION_NAMES.length + 4);
+  test("the client has a method for every action, and no others but six", () => {
+    expect(Object.keys(client)).toHaveLength(ACTION_NAMES.length + 6);
   });
 });

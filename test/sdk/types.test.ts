@@ -50,6 +50,16 @@ describe("requests", () => {
       client.events({ colour: "red" }),
       // @ts-expect-error there is no such type
       client.events({ types: ["flow.sucess"] }),
+      // @ts-expect-error the iterator has the cursor
+      client.tasks({ cursor: "c" }),
+      // @ts-expect-error a result has no colour
+      client.work("q", async () => ({ colour: "red" })),
+      // @ts-expect-error there is no such option
+      client.work("q", async () => undefined, { colour: "red" }),
+      // @ts-expect-error a function is no JSON
+      client.work("q", () => ({ resultJson: () => 1 })),
+      client.work(["q", "r"], () => undefined),
+      client.work("q", async ({ task }, { signal }) => void [task.inputJson, signal.reason]),
       // @ts-expect-error in a change that updateFlow guards
       client.updateFlow(flowId, (_flow, guard) => client.finishFlow({ ...guard, colour: "red" })),
     ]);

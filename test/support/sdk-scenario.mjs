@@ -46,8 +46,23 @@ export async function scenario({ baseUrl, secret }) {
     terminal: await code(client.cancelFlow({ flowId })),
     invalid: (await client.createFlow({ goal: "" }).catch((error) => error)).details.map(({ pointer }) => pointer),
     unauthorized: await code(createTaskFlowClient({ baseUrl, secret: "no", routeId: "zapier" }).findLatestFlow()),
+    worked: await work(client),
     aborted: await client.getFlow({ flowId }, { signal: AbortSignal.abort("enough") }).catch((reason) => reason),
   };
+}
+
+/** Runs a task of a queue, whose end ends its flow. */
+async function work(client) {
+  const { flowId } = (await client.createFlow({ goal: "work" })).flow;
+  const fields = { runtime: "acp", task: "Look", queue: "any", inputJson: { naïve: "✓" }, settleFlow: true };
+  const { taskId } = (await client.runTask({ flowId, ...fields })).task;
+  const worker = client.work("any", async ({ task }, { progress }) => {
+    progress("Looking");
+    return { resultJson: task.inputJson };
+  });
+  const { status } = await client.waitForFlow(flowId);
+  await worker.stop({ graceMs: 0 });
+  return [status, (await client.getTask({ taskId })).task.resultJson];
 }
 
 /** A webhook as a gateway sends it. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Fault, startFaultyProxy } from "./faulty-proxy.ts";
 import { SECRET, startTestGateway } from "./gateway.ts";
+import { workerRoute } from "./queued-tasks.ts";
 
 /** The faults that sdk-scenario.mjs describes. */
 export const FAULTS: Fault[] = [
@@ -12,7 +13,7 @@ export const FAULTS: Fault[] = [
 
 /** A new gateway for one run of a program, behind a proxy with a script of faults. */
 export async function startStage(faults: Fault[] = []) {
-  const gateway = await startTestGateway();
+  const gateway = await startTestGateway({ routes: { zapier: workerRoute("agent:main:main") } });
   const proxy = await startFaultyProxy(gateway.url, { keys: true });
   proxy.play(...faults);
   return {
@@ -63,5 +64,6 @@ export const FACTS = {
   terminal: "terminal",
   invalid: ["/goal"],
   unauthorized: "unauthorized",
+  worked: ["succeeded", { naïve: "✓" }],
   aborted: "enough",
 };
