@@ -2,8 +2,11 @@ import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { ExecProvider } from "./secret-ref.ts";
 
-/** Why a command is not run: anyone else who could replace it could read every secret that it returns. */
-export function refusalOfCommand({ command, trustedDirs }: ExecProvider): string | undefined {
+/** Why a command is not run: anyone else who could replace it would run programs as this user, and read what they read. */
+export function refusalOfCommand({
+  command,
+  trustedDirs,
+}: Pick<ExecProvider, "command" | "trustedDirs">): string | undefined {
   if (!command.startsWith("/")) return "the command is not an absolute path";
   try {
     const stats = lstatSync(command);

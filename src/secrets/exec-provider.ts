@@ -1,4 +1,5 @@
 import { CONFIG_DEFAULTS } from "../../generated/defaults.ts";
+import { namedVariables } from "../shared/named-variables.ts";
 import { refusalOfCommand } from "./check-command.ts";
 import { runCommand } from "./run-command.ts";
 import { type ExecProvider, found, missing, type Resolved } from "./secret-ref.ts";
@@ -22,7 +23,7 @@ export async function resolveFromExec(
   const output = await runCommand({
     command,
     args,
-    env: childEnv(provider, env),
+    env: namedVariables(provider, env),
     input: `${JSON.stringify({ protocolVersion: PROTOCOL_VERSION, provider: alias, ids })}\n`,
     timeoutMs,
     noOutputTimeoutMs,
@@ -32,12 +33,6 @@ export async function resolveFromExec(
   if (!output.ok) return all(output.reason);
   const text = decodeUtf8(output.bytes);
   return text === undefined ? all("the command did not answer in UTF-8") : readAnswer(text, ids, provider);
-}
-
-/** Nothing of ours but what is named. */
-function childEnv({ env = {}, passEnv = [] }: ExecProvider, ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const passed = passEnv.filter((name) => ours[name] !== undefined).map((name) => [name, ours[name]]);
-  return { ...Object.fromEntries(passed), ...env };
 }
 
 function readAnswer(

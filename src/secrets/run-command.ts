@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { endGroup, GROUP_OPTIONS, trackGroup } from "../shared/process-group.ts";
 
 export interface CommandRun {
   /** An absolute path; started without a shell. */
@@ -20,12 +21,6 @@ export interface CommandRun {
 export type CommandOutput = { ok: true; bytes: Buffer } | { ok: false; reason: string };
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
-/** Those under way. None may outlive this process. */
-const running = new Set<Child>();
-process.once("exit", () => {
-  for (const child of running) end(child);
-});
-
 const ABANDONED = { ok: false, reason: "the command was abandoned" } as const;
 
 /** Never rejects. A reason holds nothing that the command printed, nor an error's text: it quotes arguments and environment. */
@@ -39,18 +34,17 @@ export async function runCommand(run: CommandRun): Promise<CommandOutput> {
   }
   // Without a process there may be no pipes either; the error follows as an event.
   if (child.pid === undefined) return new Promise((resolve) => child.once("error", (e) => resolve(notStarted(e))));
-  running.add(child);
+  trackGroup(child);
   try {
     return await outputOf(child, run);
   } finally {
-    running.delete(child);
-    end(child);
+    endGroup(child);
   }
 }
 
-/** In a separate process group, so that what the command starts ends with it. Standard error is dropped. */
+/** Standard error is dropped. */
 function start({ command, args, env }: CommandRun): Child {
-  return spawn(command, args, { env, shell: false, detached: true, stdio: ["pipe", "pipe", "ignore"] });
+  return spawn(command, args, { ...GROUP_OPTIONS, env, stdio: ["pipe", "pipe", "ignore"] });
 }
 
 function outputOf(child: Child, run: CommandRun): Promise<CommandOutput> {
@@ -82,17 +76,6 @@ function outputOf(child: Child, run: CommandRun): Promise<CommandOutput> {
     clearTimeout(silence);
     signal?.removeEventListener("abort", onAbort);
   });
-}
-
-/** A descendant that left the group survives; closing the pipes keeps it from holding this process open. */
-function end(child: Child): void {
-  child.stdin.destroy();
-  child.stdout.destroy();
-  try {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // The whole group has ended already.
-  }
 }
 
 function notStarted(error: unknown): CommandOutput {

@@ -104,6 +104,6 @@ export function refusal(
   code: string,
   result: object = {},
   headers: Record<string, string> = {},
-): Reply {
+): Exclude<Reply, "disconnect"> {
   return { status, headers, body: { ok: false, routeId: "zapier", code, error: "No.", requestId: "r", result } };
 }

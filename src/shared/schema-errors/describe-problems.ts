@@ -4,9 +4,14 @@ import { INCLUDE, type KeySchema, knownKeys } from "./known-keys.ts";
 import { allowedWords, isEcho, meantBy, placeOf, type SchemaError, typeNames } from "./schema-error.ts";
 
 /** Below these keys a value may be a secret: only its type is reported. */
-const SENSITIVE = new Set(["secret", "store", "env", "args"]);
+const SENSITIVE = new Set(["secret", "store", "env", "args", "headers"]);
 /** The longest rendering that is shown of a value that may be a misplaced secret. */
 const HARMLESS_LENGTH = 6;
+/** Patterns in words. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  "\\S": "a string that is not blank",
+  "^[^\\u0000]*$": "a string without U+0000",
+};
 
 /** What was validated: a part of the file, where it is in it, and what it should be. */
 export interface Validated {
@@ -108,11 +113,13 @@ function expectedBy(error: SchemaError): string | undefined {
       if (instancePath.startsWith("/gateway/hosts/")) return "a host name, without a scheme and a port";
       if (instancePath.startsWith("/gateway/cors/origins/"))
         return 'an origin such as "https://console.example.com", or "*"';
-      return params.pattern === "\\S" ? "a string that is not blank" : `a string that matches ${params.pattern}`;
+      return PATTERNS[params.pattern as string] ?? `a string that matches ${params.pattern}`;
     case "minimum":
       return `${params.limit} or more`;
     case "maximum":
       return `${params.limit} or less`;
+    case "minProperties":
+      return `${params.limit} key or more`;
     case "minItems":
       return `a list of ${params.limit} or more`;
     case "maxItems":
