@@ -20,17 +20,29 @@ export interface Content {
 
 /** Standard Webhooks asks for messages below this. */
 const MAX_BODY_BYTES = 20_000;
-const FREE_FORM = ["stateJson", "waitJson"] as const;
+const OF_FLOW = ["stateJson", "waitJson"] as const;
+const OF_TASK = ["resultJson"] as const;
 export const TEST_TYPE = "endpoint.test";
 
-/** The body of an event's message. Where it would be too long, the free-form JSON of the flow is left out. */
-export function bodyOf(content: Content, views: Views): Buffer {
-  const whole = Buffer.from(textOf(content, views));
-  const { flow } = content;
-  const omitted = FREE_FORM.filter((name) => flow?.[name] !== undefined);
-  if (!flow || whole.length <= MAX_BODY_BYTES || omitted.length === 0) return whole;
-  const short = { ...flow, stateJson: undefined, waitJson: undefined };
-  return Buffer.from(textOf({ ...content, flow: short }, views, omitted));
+/**
+ * The body of an event's message. Where it would be too long, free-form JSON is left out: rather the state of the flow than
+ * the result of the task. The input of the task is never part of it.
+ */
+export function bodyOf({ task, ...content }: Content, views: Views): Buffer {
+  const shown = { ...content, task: task && { ...task, inputJson: undefined } };
+  const ofFlow = OF_FLOW.filter((name) => shown.flow?.[name] !== undefined);
+  const ofTask = OF_TASK.filter((name) => task?.[name] !== undefined);
+  const without = (omitted: readonly string[]) => Buffer.from(textOf(withoutFields(shown, omitted), views, omitted));
+  for (const omitted of [[], ofFlow, ofTask]) {
+    const body = without(omitted);
+    if (body.length <= MAX_BODY_BYTES) return body;
+  }
+  return without([...ofFlow, ...ofTask]);
+}
+
+function withoutFields({ event, flow, task }: Content, names: readonly string[]): Content {
+  const left = Object.fromEntries(names.map((name) => [name, undefined]));
+  return { event, flow: flow && { ...flow, ...left }, task: task && { ...task, ...left } };
 }
 
 function textOf({ event, flow, task }: Content, views: Views, omitted: readonly string[] = []): string {

@@ -13,6 +13,8 @@ export interface DrainOptions {
    * waits to be accepted, is answered too, and its connection closed after that.
    */
   graceMs: number;
+  /** What ends before the gateway accepts no more connections, as it still sends requests. */
+  before?: () => Promise<void>;
 }
 
 /** Closes the server gracefully: after `graceMs` it accepts no connections and closes idle ones; requests in flight finish. */

@@ -21,7 +21,7 @@ export async function openLog(level: string): Promise<Log> {
   const onRoom = (dropped: number) =>
     logger.warn({ dropped }, "Log lines were dropped, because they were not read in time.");
   const destination = new LogDestination({ fd: 2, format, onRoom });
-  const redact = ["secret", "stateJson", "*.secret", "*.stateJson"];
+  const redact = ["secret", "stateJson", "leaseToken", "*.secret", "*.stateJson", "*.leaseToken"];
   const logger: GatewayLogger = pino({ level, base: null, redact }, destination);
   return { logger, dropped: () => destination.dropped, close: () => destination.close() };
 }

@@ -1,10 +1,16 @@
 import { SpanKind, type Tracer, trace } from "@opentelemetry/api";
 import type { FlowStore } from "../taskflow/flow-store.ts";
+import type { TaskStore } from "../taskflow/task-store.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { inSpan } from "./tracing/span.ts";
 
 /** Members that are not operations of the store. */
-const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore>(["onCommit", "onEvents", "close"]);
+const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore | keyof TaskStore>([
+  "onCommit",
+  "onEvents",
+  "onTasks",
+  "close",
+]);
 
 type Method = (...input: unknown[]) => Promise<unknown>;
 
@@ -17,15 +23,18 @@ interface Observers {
 export function observeStore(store: FlowStore, { metrics, tracer }: Observers): FlowStore {
   if (!metrics && !tracer) return store;
   const watched = <Part extends object>(part: Part): Part => {
-    const members = Object.entries(part).map(([name, member]: [string, unknown]) => {
-      if (typeof member !== "function" || UNWATCHED.has(name)) return [name, member];
+    // Getters stay getters: what they return may change.
+    const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(part)) as Record<string, unknown>;
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(part))) {
+      if (typeof value !== "function" || UNWATCHED.has(name)) continue;
       const operation = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      const method = metrics ? timed(member as Method, metrics.operation(operation)) : (member as Method);
-      return [name, tracer ? traced(method, operation, store.system, tracer) : method];
-    });
-    return Object.fromEntries(members) as Part;
+      const method = metrics ? timed(value as Method, metrics.operation(operation)) : (value as Method);
+      copy[name] = tracer ? traced(method, operation, store.system, tracer) : method;
+    }
+    return copy as Part;
   };
-  return watched(store.deliveries ? { ...store, deliveries: watched(store.deliveries) } : store);
+  const parts = { tasks: watched(store.tasks), ...(store.deliveries && { deliveries: watched(store.deliveries) }) };
+  return watched({ ...store, ...parts });
 }
 
 function timed(method: Method, operation: ReturnType<Metrics["operation"]>): Method {

@@ -67,7 +67,7 @@ export class ServedConfig {
     if (JSON.stringify([...secrets]) !== JSON.stringify([...this.#secrets])) this.#serve(config, secrets);
   }
 
-  /** How many requests of each route wait for events. */
+  /** How many requests of each route wait for events or tasks. */
   waiting(): { routeId: string; requests: number; streams: number }[] {
     return [...this.#states.values()].map(({ routeId, waiting }) => ({
       routeId,

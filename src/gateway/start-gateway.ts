@@ -1,5 +1,6 @@
 import { Server as TlsServer } from "node:https";
 import type { PermitPool, PluginHost } from "../port/plugin-api.ts";
+import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import { isLoopback } from "../shared/ip.ts";
 import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
@@ -21,6 +22,7 @@ import { observeStore } from "./observe-store.ts";
 import { keepsDeliveries, SENDING_GRACE_MS, startOutgoing } from "./outgoing.ts";
 import { ServedConfig } from "./served-config.ts";
 import { SessionEndpoints } from "./session-endpoints.ts";
+import { SessionTasks } from "./session-tasks.ts";
 import { readTls, type TlsContext } from "./tls.ts";
 import { operatorTracer } from "./tracing/tracer.ts";
 
@@ -37,6 +39,8 @@ export interface Gateway {
   reload(config: GatewayConfig, signal?: AbortSignal): Promise<void>;
   /** Resolves again the secrets that commands print, and serves with those that have changed. */
   refreshSecrets(signal?: AbortSignal): Promise<void>;
+  /** The secrets of the routes, as they were resolved last. */
+  secrets(): ResolvedRoutes;
   /** Finishes the requests in flight, then closes the store. Default: without a grace. */
   close(options?: DrainOptions): Promise<void>;
 }
@@ -70,20 +74,22 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const log = pluginLogger(logger, sampler);
   const connections = new Connections({ sampler, metrics });
   const { largeResponses } = connections;
-  const { maintenance: maintained, maxActiveTasksPerFlow } = config.taskflow;
-  const settings = { ...DEFAULT_MAINTENANCE, ...maintained };
+  const { maintenance: maintained, tasks: queued, maxActiveTasksPerFlow } = config.taskflow;
+  const settings = { ...DEFAULT_MAINTENANCE, ...maintained, ...queued };
   const sources = { wall: clock, monotonic, shared: store.readClock };
   const time = await BelievedTime.start(sources, settings.sweepIntervalMs);
   const isPaused = () => (time.even ? 0 : 1);
   metrics?.observe("taskflow_maintenance_paused", "1 while maintenance waits, after a jump of the clock.", isPaused);
   const sessionSettings = { ...settings, ...(maxActiveTasksPerFlow && { maxActiveTasksPerFlow }) };
   const logs = new EventLogs(store);
+  const tasks = new SessionTasks({ store: store.tasks, time, retainEndedMs: settings.retainEndedMs, logger: log });
+  const { queues } = tasks;
   const sending = filled("Endpoints", config.taskflow.endpoints);
   const endpoints = keepsDeliveries(store)
     ? new SessionEndpoints({ store, time, logger: log, env, maxPerSession: sending.maxPerSession })
     : undefined;
   const bind: PluginHost["bindSession"] = (sessionKey, routeId) => ({
-    ...bindSession(store, time, { sessionKey, routeId, events: logs.of(sessionKey) }, sessionSettings),
+    ...bindSession(store, time, { sessionKey, routeId, events: logs.of(sessionKey), queues }, sessionSettings),
     endpoints: endpoints?.bind(sessionKey),
   });
   const times = { now: () => time.latest(), steadyNow: () => time.steady() };
@@ -104,6 +110,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     throw error;
   });
   const maintenance = startMaintenance(store, time, settings, log);
+  tasks.start();
   const outgoing = startOutgoing({
     store,
     time,
@@ -126,12 +133,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await served.refreshSecrets(signal);
       await endpoints?.refreshSecrets(signal);
     },
+    secrets: () => served.secrets,
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;
+      await draining.before?.();
       served.endWaits();
       await drain(server, connections.pending, draining);
       await outgoing?.stop(SENDING_GRACE_MS);
       await maintenance.stop();
+      await tasks.stop();
       await store.close();
       sampler.stop();
       // The last, so that a drain can be watched.

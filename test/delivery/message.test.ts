@@ -46,6 +46,35 @@ describe("a body", () => {
     expect(parse(bodyOf({ event, flow, task }, VIEWS)).data.task).toEqual(JSON.parse(taskView(task)));
   });
 
+  test("never has the input of a task, and has its result", () => {
+    const flow = aFlow();
+    const task = aTask(flow, { queue: "agents", inputJson: '{"in":1}', resultJson: '{"out":2.50}' });
+    const event = eventOf(flow, { type: "task.succeeded", taskId: task.taskId });
+    const body = bodyOf({ event, flow, task }, VIEWS);
+    expect(body.toString()).toContain('"resultJson":{"out":2.50}');
+    expect(body.toString()).not.toContain("inputJson");
+    expect(parse(body).data.omitted).toBeUndefined();
+  });
+
+  test.each([
+    { state: 19_000, result: 10_000, omitted: ["stateJson"] },
+    { state: 10_000, result: 19_000, omitted: ["stateJson"] },
+    { state: 10_000, result: 30_000, omitted: ["resultJson"] },
+    { state: 30_000, result: 30_000, omitted: ["stateJson", "resultJson"] },
+    { state: undefined, result: 30_000, omitted: ["resultJson"] },
+  ])(
+    "above 20 kB, with $state bytes of state and $result of result, leaves out $omitted",
+    ({ state, result, omitted }) => {
+      const text = (length: number) => JSON.stringify("x".repeat(length));
+      const flow = aFlow({ stateJson: state === undefined ? undefined : text(state) });
+      const task = aTask(flow, { queue: "agents", inputJson: text(50_000), resultJson: text(result) });
+      const event = eventOf(flow, { type: "task.succeeded", taskId: task.taskId });
+      const body = bodyOf({ event, flow, task }, VIEWS);
+      expect(parse(body).data.omitted).toEqual(omitted);
+      expect(body.length).toBeLessThanOrEqual(20_000);
+    },
+  );
+
   test("says null of a flow and a task that were deleted", () => {
     const event = eventOf(aFlow(), { type: "task.lost", taskId: "t" });
     expect(parse(bodyOf({ event, flow: undefined, task: undefined }, VIEWS)).data).toMatchObject({

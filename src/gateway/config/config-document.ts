@@ -4,8 +4,8 @@ import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts
 import { pathOf } from "../../shared/schema-errors/describe-problems.ts";
 import { ConfigError } from "./config-error.ts";
 import { duplicateKeys } from "./duplicate-keys.ts";
+import type { FileShape } from "./file-shape.ts";
 import { Includes, type ParsedFile } from "./includes.ts";
-import { isRead } from "./sections.ts";
 import { type SourceFile, SourceFiles } from "./source-files.ts";
 import { substitute } from "./substitute.ts";
 
@@ -28,20 +28,22 @@ interface ConfigDocument {
 export function readDocument(
   file: string,
   { env = process.env, sources = new SourceFiles() }: ReadOptions,
+  shape: FileShape,
 ): ConfigDocument {
   const root = readRoot(file, sources);
   const files = [root];
-  const problems = duplicateProblems(root, []);
+  const problems = duplicateProblems(root, [], shape);
   const includes = new Includes(
     (path, refusalOf) => parse(sources.read(path, refusalOf)),
     (included, path) => {
       files.push(included);
-      problems.push(...duplicateProblems(included, path));
+      problems.push(...duplicateProblems(included, path, shape));
     },
+    shape,
   );
   const whole = includes.resolve(root.document, file);
   if (includes.problems.length > 0) throw new ConfigError(file, includes.problems);
-  const substituted = substitute(whole, env, defaultsIn(whole));
+  const substituted = substitute(whole, env, defaultsIn(whole), shape);
   return { document: substituted.document, files, problems: [...problems, ...substituted.problems] };
 }
 
@@ -70,7 +72,7 @@ function parse(source: SourceFile): ParsedFile {
   }
 }
 
-function duplicateProblems(file: ParsedFile, place: string[]): ConfigProblem[] {
+function duplicateProblems(file: ParsedFile, place: string[], { isRead }: FileShape): ConfigProblem[] {
   return duplicateKeys(file.text)
     .map(({ path, places }) => ({ path: [...place, ...path], places }))
     .filter(({ path }) => isRead(path))

@@ -18,7 +18,6 @@ export function warningsOf(document: unknown, files: readonly ParsedFile[]): Con
 /** Routes with a secret, or one of an endpoint, that is plain text in a file that every user of the machine can read. */
 function exposedSecrets(document: unknown, files: readonly ParsedFile[]): ConfigWarning[] {
   const { plugins } = document as { plugins?: { entries?: { webhooks?: { config?: { routes?: Routes } } } } };
-  const readable = files.filter(({ stats }) => stats.isFile() && (stats.mode & READABLE_BY_OTHERS) !== 0);
   return Object.entries(plugins?.entries?.webhooks?.config?.routes ?? {}).flatMap(
     ([routeId, { enabled, secret, endpoints = [] }]) => {
       if (enabled === false) return [];
@@ -30,13 +29,25 @@ function exposedSecrets(document: unknown, files: readonly ParsedFile[]): Config
         })),
       ];
       return named.flatMap(({ name, inputs }) => {
-        const texts = [inputs].flat().filter(isPlainSecret);
-        const file = readable.find((each) => texts.some((text) => holds(each.document, text)));
-        if (!file) return [];
-        const message = `Route "${routeId}": ${name} is plain text in ${file.path}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`;
-        return [{ message, routeId }];
+        const message = plainSecretWarning(`Route "${routeId}": ${name}`, inputs, files);
+        return message === undefined ? [] : [{ message, routeId }];
       });
     },
+  );
+}
+
+/** What to say of a secret that is plain text in a file that every user of the machine can read. */
+export function plainSecretWarning(
+  name: string,
+  inputs: SecretInputs | undefined,
+  files: readonly ParsedFile[],
+): string | undefined {
+  const texts = [inputs].flat().filter(isPlainSecret);
+  const readable = files.filter(({ stats }) => stats.isFile() && (stats.mode & READABLE_BY_OTHERS) !== 0);
+  const file = readable.find((each) => texts.some((text) => holds(each.document, text)));
+  return (
+    file &&
+    `${name} is plain text in ${file.path}, which every user of this machine can read. Make the file private (mode 0600), or move the secret out of it.`
   );
 }
 

@@ -18,16 +18,18 @@ export interface CreatedConfig {
 
 interface WriteOptions {
   port?: number;
+  bind?: string;
   /** Writes the secret into a separate file too. */
   secretFile?: boolean;
 }
 
 /** Writes a configuration with one route and a random secret, readable by its owner alone. Never overwrites one. */
 export function writeDefaultConfig(file: string, options: WriteOptions = {}): CreatedConfig {
-  const { port = CONFIG_DEFAULTS.Gateway.port, secretFile = false } = options;
+  const { port, bind } = { ...CONFIG_DEFAULTS.Gateway, ...options };
+  const { secretFile = false } = options;
   const created = { routeId: "zapier", secret: generateSecret() };
   try {
-    writeFileSync(file, template(created, port), { flag: "wx", mode: 0o600 });
+    writeFileSync(file, template(created, port, bind), { flag: "wx", mode: 0o600 });
     return secretFile ? { ...created, secretFile: writeSecret(dirname(file), created) } : created;
   } catch (error) {
     // On a full disk it is there, and empty: the next start would read it.
@@ -49,12 +51,12 @@ function writeSecret(directory: string, { routeId, secret }: CreatedConfig): str
   return file;
 }
 
-function template({ routeId, secret }: CreatedConfig, port: number): string {
+function template({ routeId, secret }: CreatedConfig, port: number, bind: string): string {
   return `// The configuration of TaskFlow Webhooks, in JSON5. It has the shape of an OpenClaw gateway's openclaw.json.
 {
   gateway: {
     port: ${port},
-    bind: "loopback", // "lan" to be reached from other machines
+    bind: ${JSON.stringify(bind)}, // "loopback", or "lan" to be reached from other machines
   },
   plugins: { entries: { webhooks: { enabled: true, config: { routes: {
     ${routeId}: {
@@ -63,6 +65,7 @@ function template({ routeId, secret }: CreatedConfig, port: number): string {
       // Better: a reference, such as "\${ZAPIER_SECRET}" or { source: "env", provider: "default", id: "ZAPIER_SECRET" }
       secret: "${secret}",
       controllerId: "webhooks/${routeId}",
+      grants: ["worker"], // whoever has the secret may also run the tasks of queues
       description: "Made at the first start",
     },
   } } } } },

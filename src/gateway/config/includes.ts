@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 import { describeValue, pathOf } from "../../shared/schema-errors/describe-problems.ts";
 import { INCLUDE } from "../../shared/schema-errors/known-keys.ts";
-import { isRead } from "./sections.ts";
+import type { FileShape } from "./file-shape.ts";
 import { MAX_SOURCE_BYTES, type SourceFile } from "./source-files.ts";
 
 /** As many as an OpenClaw gateway follows. */
@@ -36,12 +36,14 @@ export class Includes {
   readonly problems: ConfigProblem[] = [];
   readonly #read: ReadInclude;
   readonly #included: (file: ParsedFile, path: string[]) => void;
+  readonly #isRead: FileShape["isRead"];
   #count = 0;
 
   /** `included` learns of each file, and of the place where it is included. */
-  constructor(read: ReadInclude, included: (file: ParsedFile, path: string[]) => void) {
+  constructor(read: ReadInclude, included: (file: ParsedFile, path: string[]) => void, { isRead }: FileShape) {
     this.#read = read;
     this.#included = included;
+    this.#isRead = isRead;
   }
 
   resolve(document: unknown, file: string): unknown {
@@ -49,7 +51,7 @@ export class Includes {
   }
 
   #resolve(value: unknown, place: Place): unknown {
-    if (typeof value !== "object" || value === null || !isRead(place.path)) return value;
+    if (typeof value !== "object" || value === null || !this.#isRead(place.path)) return value;
     if (place.path.length > MAX_NESTING) return this.#report(place, "more than 200 levels", "fewer");
     const below = (key: string, inner: unknown) => this.#resolve(inner, { ...place, path: [...place.path, key] });
     if (Array.isArray(value)) return value.map((item, index) => below(String(index), item));

@@ -16,10 +16,12 @@ import { ConfigError } from "./config-error.ts";
 import { type ConfigWarning, warningsOf } from "./config-warnings.ts";
 import { endpointProblems } from "./endpoint-problems.ts";
 import { filled } from "./filled.ts";
-import { type MetricsPlace, metricsPlace, metricsProblems } from "./metrics-place.ts";
+import { listenerProblems } from "./listener-problems.ts";
+import { type MetricsPlace, metricsPlace } from "./metrics-place.ts";
 import { switchedOffBy } from "./plugin-switches.ts";
-import { type Sections, sectionProblems } from "./sections.ts";
+import { GATEWAY_FILE, type Sections, sectionProblems } from "./sections.ts";
 import { type TlsFiles, tlsFiles, tlsProblems } from "./tls-section.ts";
+import { type WorkerSection, workerProblems } from "./worker-section.ts";
 
 /** `taskflow.endpoints`, every default filled in. */
 export type EndpointSettings = typeof CONFIG_DEFAULTS.Endpoints;
@@ -53,17 +55,26 @@ export interface GatewayConfig {
     store?: SecretInput;
     maxActiveTasksPerFlow?: number;
     maintenance: Partial<MaintenanceSettings>;
+    tasks?: Partial<typeof CONFIG_DEFAULTS.Tasks>;
     endpoints?: Partial<EndpointSettings>;
+    /** What runs beside the gateway, as a child process. */
+    worker?: WorkerSection;
   };
   /** Warnings about settings that can be used but are likely mistakes. */
   warnings?: ConfigWarning[];
 }
 
+interface LoadOptions extends ReadOptions {
+  /** Takes the place of `gateway.bind`. */
+  bind?: string | undefined;
+}
+
 /** Reads an `openclaw.json` (JSON5) and what it includes. Throws `ConfigError` with every problem in it. */
-export function loadConfig(file: string, options: ReadOptions = {}): GatewayConfig {
-  const { document, files, problems } = readDocument(file, options);
+export function loadConfig(file: string, { bind, ...options }: LoadOptions = {}): GatewayConfig {
+  const { document, files, problems } = readDocument(file, options, GATEWAY_FILE);
   problems.push(...sectionProblems(document));
-  const sections = (document ?? {}) as Sections;
+  const found = (document ?? {}) as Sections;
+  const sections = bind === undefined ? found : { ...found, gateway: { ...found.gateway, bind } };
   const config = sections.plugins?.entries?.webhooks?.config ?? {};
   problems.push(
     ...schemaProblems(config),
@@ -72,6 +83,7 @@ export function loadConfig(file: string, options: ReadOptions = {}): GatewayConf
     ...addressProblems(sections),
     ...endpointProblems((config as WebhooksConfig).routes ?? {}, sections.taskflow),
     ...tlsProblems(sections.gateway?.tls),
+    ...workerProblems(file, sections, (config as WebhooksConfig).routes ?? {}),
   );
   const unique = problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
   if (unique.length > 0) throw new ConfigError(file, unique);
@@ -115,7 +127,8 @@ function pathProblems(routes: Routes): ConfigProblem[] {
 function addressProblems(sections: Sections): ConfigProblem[] {
   const { taskflow } = sections;
   const { bind, trustedProxies } = sections.gateway ?? {};
-  const problems = metricsProblems(sections.gateway?.metrics);
+  const { metrics } = sections.gateway ?? {};
+  const problems = listenerProblems("gateway.metrics", metrics || undefined);
   if (bindHost(sections) === undefined)
     problems.push(
       bind === "custom"

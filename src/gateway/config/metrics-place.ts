@@ -1,8 +1,6 @@
 import type { components } from "../../../generated/config-types.ts";
 import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
 import { isLoopback } from "../../shared/ip.ts";
-import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
-import { describeValue } from "../../shared/schema-errors/describe-problems.ts";
 import { bindAddress } from "./bind-address.ts";
 
 /** `gateway.metrics` as it stands in the file. */
@@ -25,10 +23,4 @@ export function metricsPlace(section: MetricsSection, { host, trustedProxies }: 
   if (section === false) return false;
   const { port, bind } = { ...CONFIG_DEFAULTS.MetricsListener, ...section };
   return { host: bindAddress(bind) ?? "", port };
-}
-
-export function metricsProblems(section: MetricsSection): ConfigProblem[] {
-  const bind: unknown = section ? section.bind : undefined;
-  if (typeof bind !== "string" || bindAddress(bind) !== undefined) return [];
-  return [{ path: "gateway.metrics.bind", found: describeValue(bind), expected: "loopback, lan or an IP address" }];
 }

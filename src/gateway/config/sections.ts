@@ -5,6 +5,7 @@ import { WEBHOOKS_PATH } from "../../plugin/config-problems.ts";
 import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 import { describeProblems } from "../../shared/schema-errors/describe-problems.ts";
 import type { KeySchema } from "../../shared/schema-errors/known-keys.ts";
+import type { FileShape } from "./file-shape.ts";
 
 /** The sections of the file that are read, as they stand there. */
 export type Sections = components["schemas"]["Sections"];
@@ -18,8 +19,16 @@ export function sectionProblems(document: unknown): ConfigProblem[] {
   return describeProblems(validateSections.errors ?? [], { value: document, prefix: "", schema: SECTIONS });
 }
 
+/** The file of a gateway. */
+export const GATEWAY_FILE: FileShape = {
+  isRead,
+  isSecret: isRouteSecret,
+  // The URL of the store may be a reference, as a secret may.
+  mayBeReference: (path) => path.join(".") === "taskflow.store",
+};
+
 /** Whether this gateway reads what is at a place. The rest of the file belongs to OpenClaw, whatever is in it. */
-export function isRead(path: readonly string[]): boolean {
+function isRead(path: readonly string[]): boolean {
   let schema: KeySchema = SECTIONS;
   for (const key of path) {
     const known: Readonly<Record<string, KeySchema>> | undefined = schema.properties;
@@ -31,7 +40,7 @@ export function isRead(path: readonly string[]): boolean {
 }
 
 /** Whether a place holds a secret of a route or of one of its endpoints: the one, or one of a list. */
-export function isRouteSecret(path: readonly string[]): boolean {
+function isRouteSecret(path: readonly string[]): boolean {
   const inConfig = WEBHOOKS_PATH.every((name, at) => path[at] === name);
   const [routes, , ...below] = path.slice(WEBHOOKS_PATH.length);
   return inConfig && routes === "routes" && /^(?:endpoints\.\d+\.)?secret(?:\.\d+)?$/.test(below.join("."));

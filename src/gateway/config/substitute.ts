@@ -1,7 +1,7 @@
 import { DEFAULT_PROVIDER, parseSecret, type SecretDefaults, type SecretRef } from "../../secrets/secret-ref.ts";
 import type { ConfigProblem } from "../../shared/schema-errors/config-problem.ts";
 import { pathOf } from "../../shared/schema-errors/describe-problems.ts";
-import { isRead, isRouteSecret } from "./sections.ts";
+import type { FileShape } from "./file-shape.ts";
 
 /** `$${NAME}`, which stands for the text `${NAME}`, or `${NAME}`. Other names are text, as in an OpenClaw gateway. */
 const VARIABLE = /\$?\$\{([A-Z_][A-Z0-9_]*)\}/g;
@@ -14,14 +14,18 @@ export interface Substitution {
 }
 
 /** Puts the values of environment variables where strings name them as `${NAME}`. One that is not set is a problem. */
-export function substitute(document: unknown, env: NodeJS.ProcessEnv, defaults: SecretDefaults): Substitution {
+export function substitute(
+  document: unknown,
+  env: NodeJS.ProcessEnv,
+  defaults: SecretDefaults,
+  { isRead, isSecret, mayBeReference }: FileShape,
+): Substitution {
   const problems: ConfigProblem[] = [];
   const walk = (value: unknown, path: string[]): unknown => {
     if (!isRead(path)) return value;
-    if (isRouteSecret(path) && !Array.isArray(value)) return inSecret(value, env, defaults);
+    if (isSecret(path) && !Array.isArray(value)) return inSecret(value, env, defaults);
     if (typeof value === "string") {
-      // The URL of the store may be a reference, as a secret may.
-      if (path.join(".") === "taskflow.store" && isReference(value)) return value;
+      if (mayBeReference(path) && isReference(value)) return value;
       const { result, unset } = inText(value, env);
       if (unset.length > 0) problems.push(problemOf(path, unset));
       return result;

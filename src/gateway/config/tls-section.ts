@@ -13,12 +13,12 @@ export interface TlsFiles {
 
 export function tlsFiles(file: string, section: TlsSection | undefined): { tls?: TlsFiles } {
   const { cert, key } = pathsIn(section);
-  return isOn(section) && cert && key ? { tls: { cert: resolveFrom(file, cert), key: resolveFrom(file, key) } } : {};
+  return isTlsOn(section) && cert && key ? { tls: { cert: resolveFrom(file, cert), key: resolveFrom(file, key) } } : {};
 }
 
 /** TLS that is asked for and cannot be had must not become HTTP. */
 export function tlsProblems(section: TlsSection | undefined): ConfigProblem[] {
-  if (!isOn(section)) return [];
+  if (!isTlsOn(section)) return [];
   const { cert, key } = pathsIn(section);
   const missing = [...(cert ? [] : ["cert"]), ...(key ? [] : ["key"])];
   return missing.map((name) => ({ path: `gateway.tls.${name}`, found: "nothing", expected: "the path of a PEM file" }));
@@ -29,7 +29,7 @@ function pathsIn({ cert, key, certPath, keyPath }: TlsSection = {}) {
 }
 
 /** An OpenClaw gateway's is off until it is enabled; ours is on where it says anything. */
-function isOn(section: TlsSection | undefined): boolean {
+export function isTlsOn(section: TlsSection | undefined): boolean {
   if (typeof section !== "object" || section === null) return false;
   return section.enabled ?? (section.cert !== undefined || section.key !== undefined);
 }

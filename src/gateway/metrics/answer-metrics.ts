@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Metrics } from "./metrics.ts";
+/** Metrics in the exposition format of Prometheus. */
+export interface Exposition {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
 
 export const METRICS_PATH = "/metrics";
 
 /** Answers a scrape. No secret is asked for: whoever reaches the listener may read. */
-export function answerMetrics(req: IncomingMessage, res: ServerResponse, metrics: Metrics): void {
+export function answerMetrics(req: IncomingMessage, res: ServerResponse, metrics: Exposition): void {
   if (req.method !== "GET" && req.method !== "HEAD") {
     res.writeHead(405, { allow: "GET, HEAD" }).end();
     return;

@@ -139,7 +139,7 @@ export class Metrics {
     });
   }
 
-  /** Tells how many requests wait for events, which are not in flight. */
+  /** Tells how many requests wait for events or tasks, which are not in flight. */
   observeWaiting(waiting: () => readonly WaitingCounts[]): void {
     this.#waiting = waiting;
     const observe = (name: string, help: string, kind: "requests" | "streams") =>
@@ -153,7 +153,7 @@ export class Metrics {
           for (const counts of waiting()) this.set({ route: counts.routeId }, counts[kind]);
         },
       });
-    observe("taskflow_waiting_requests", "Requests of list_events that wait for an event.", "requests");
+    observe("taskflow_waiting_requests", "Requests that wait for an event or a task.", "requests");
     observe("taskflow_streams", "Open streams of events.", "streams");
   }
 
