@@ -22,7 +22,11 @@ const LOADERS: Record<string, () => Promise<Command>> = {
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,
   listen: async () => (await import("./cli/listen.ts")).listen,
+  work: async () => (await import("./cli/work.ts")).work,
   mcp: async () => (await import("./cli/mcp.ts")).mcp,
+  backup: async () => (await import("./cli/backup.ts")).backup,
+  restore: async () => (await import("./cli/restore.ts")).restore,
+  check: async () => (await import("./cli/check.ts")).check,
   completion: async () => (await import("./cli/completion.ts")).completion,
 };
 

@@ -1,28 +1,7 @@
+import { CONNECTION, type Command, type Option } from "./command.ts";
+import { WORK } from "./work/command.ts";
+
 /** Options and arguments of all commands. Help, parsers and shell completion are made from this table. */
-
-export interface Option {
-  /** Without its dashes. */
-  name: string;
-  /** Stands for the value in help; shells complete a FILE and a DIR. Absent: the option takes none. */
-  value?: string;
-  /** Takes several values. */
-  multiple?: boolean;
-  summary: string;
-  /** Detail in the help, such as defaults and bounds. */
-  detail?: string;
-}
-
-export interface Command {
-  name: string;
-  summary: string;
-  /** Arguments in the usage line, after the name. */
-  usage: string;
-  /** Paragraphs. */
-  about: string;
-  options: readonly Option[];
-  /** Text of the help after the options. */
-  closing?: string;
-}
 
 const CONFIG: Option = {
   name: "config",
@@ -40,7 +19,7 @@ const STATE_DIR: Option = {
 export const SERVE: Command = {
   name: "serve",
   summary: "serve the routes of a configuration",
-  usage: "[--config FILE] [--port N] [--state-dir DIR] [--store URL]",
+  usage: "[--config FILE] [--port N] [--bind ADDRESS] [--state-dir DIR] [--store URL]",
   about:
     "Serves the routes of a configuration. Without one, the first start writes a configuration with one route and a random secret into the state directory.",
   options: [
@@ -50,6 +29,12 @@ export const SERVE: Command = {
       value: "N",
       summary: "the port to listen on",
       detail: "overrides gateway.port; 0 takes any free port; the first start writes it into the configuration",
+    },
+    {
+      name: "bind",
+      value: "ADDRESS",
+      summary: "the address to listen on: loopback, lan or an IP address",
+      detail: "overrides gateway.bind; the first start writes it into the configuration",
     },
     STATE_DIR,
     {
@@ -86,16 +71,36 @@ export const SECRET: Command = {
   options: [],
 };
 
-/** The secret itself is no option: it would show in the process list and in histories. */
-const CONNECTION: readonly Option[] = [
-  { name: "url", value: "URL", summary: "the route's URL", detail: "default: TASKFLOW_WEBHOOKS_URL" },
-  {
-    name: "secret-file",
-    value: "FILE",
-    summary: "a file with the route's secret",
-    detail: "default: the secret in TASKFLOW_WEBHOOKS_SECRET",
-  },
-];
+export const BACKUP: Command = {
+  name: "backup",
+  summary: "copy the flows of a state directory into a file",
+  usage: "[--state-dir DIR] FILE|-",
+  about:
+    "Copies the SQLite database of a state directory into a file that its owner alone can read, while a gateway runs or not. The backup holds every change that was acknowledged before it began, and is checked as a whole. - writes to standard output.",
+  options: [STATE_DIR],
+  closing: `
+The backup holds the secrets of endpoints that were created with create_endpoint: protect the file. The secrets of routes are in the
+configuration, and not in the backup. For PostgreSQL, use pg_dump.
+`,
+};
+
+export const RESTORE: Command = {
+  name: "restore",
+  summary: "put a backup in the place of the flows of a state directory",
+  usage: "[--state-dir DIR] FILE",
+  about:
+    "Checks a backup, and puts it in the place of the database of a state directory. The files that were there are kept in a folder beside it. Stop the gateway before. Fails, and changes nothing, while a gateway uses the directory, and if the backup is damaged or of a newer version.",
+  options: [STATE_DIR],
+};
+
+export const CHECK: Command = {
+  name: "check",
+  summary: "check the flows of a state directory, or a backup",
+  usage: "[--state-dir DIR] [FILE]",
+  about:
+    "Reads a whole SQLite database, that of a state directory or a backup, and prints what it holds: the version of its tables, and how many flows, tasks, events, endpoints, deliveries and keys. Exits with 1 when it finds damage. A gateway can run meanwhile.",
+  options: [STATE_DIR],
+};
 
 /** Beside the fields of an action. */
 export const CALL: Command = {
@@ -224,4 +229,4 @@ For all new shells:
 `,
 };
 
-export const COMMANDS = [SERVE, ROUTES, SECRET, CALL, LISTEN, MCP, COMPLETION] as const;
+export const COMMANDS = [SERVE, ROUTES, SECRET, CALL, LISTEN, WORK, MCP, BACKUP, RESTORE, CHECK, COMPLETION] as const;

@@ -27,6 +27,8 @@ interface OpenOptions extends Place {
   create: boolean;
   /** For a configuration that is written. */
   port?: number;
+  /** The same, and for one that is read. */
+  bind?: string;
 }
 
 export function configurationFile({ config, stateDir }: Place): string {
@@ -42,17 +44,18 @@ export function openConfiguration(options: OpenOptions): Configuration {
   const create = options.create && options.config === undefined && !existsSync(file);
   const created = create ? writeIn(directory, file, options) : undefined;
   const sources = new SourceFiles({ mayWait: true });
-  const config = loadConfig(file, { sources });
+  const config = loadConfig(file, { sources, bind: options.bind });
   const stateDir =
     options.stateDir === undefined && config.taskflow.stateDir ? resolve(config.taskflow.stateDir) : directory;
   return { config, sources, stateDir, created };
 }
 
-function writeIn(directory: string, file: string, { port }: OpenOptions): CreatedConfig {
+function writeIn(directory: string, file: string, { port, bind }: OpenOptions): CreatedConfig {
   try {
     makeDirectory(directory);
     // Standard output may be a file, or the log of a service: the secret is printed on a terminal alone.
-    return writeDefaultConfig(file, { ...(port !== undefined && { port }), secretFile: !process.stdout.isTTY });
+    const listener = { ...(port !== undefined && { port }), ...(bind !== undefined && { bind }) };
+    return writeDefaultConfig(file, { ...listener, secretFile: !process.stdout.isTTY });
   } catch (error) {
     const code = errorCode(error);
     throw new StoreError(

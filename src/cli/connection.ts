@@ -11,24 +11,44 @@ export interface Connection {
   client: TaskFlowClient;
 }
 
+interface RouteOptions {
+  url?: unknown;
+  "secret-file"?: unknown;
+}
+
 /** A client of the route that the options or the environment name. */
 export function connect(
-  values: { url?: unknown; "secret-file"?: unknown },
+  values: RouteOptions,
   env: NodeJS.ProcessEnv,
   options: Pick<TaskFlowClientOptions, "retry" | "timeoutMs"> = {},
 ): Connection {
+  const { url, secret } = readRoute(values, env);
+  const client = clientOf({ ...options, url, secret }, values);
+  return { url: new URL(url).href.replace(/\/+$/, ""), client };
+}
+
+/** The route that the options or the environment name, for a client that is created later. */
+export function routeOf(values: RouteOptions, env: NodeJS.ProcessEnv): { url: string; secret: string } {
+  const route = readRoute(values, env);
+  clientOf(route, values);
+  return route;
+}
+
+function readRoute(values: RouteOptions, env: NodeJS.ProcessEnv): { url: string; secret: string } {
   const url = urlOf(values.url ?? env.TASKFLOW_WEBHOOKS_URL);
   const file = values["secret-file"] as string | undefined;
-  const secret = (
-    file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file")
-  ).trim();
+  const secret = file === undefined ? (env.TASKFLOW_WEBHOOKS_SECRET ?? "") : readSecretFile(file, "--secret-file");
+  return { url, secret: secret.trim() };
+}
+
+function clientOf(options: TaskFlowClientOptions, values: RouteOptions): TaskFlowClient {
   try {
-    const client = createTaskFlowClient({ ...options, url, secret, parse: parseJson });
-    return { url: new URL(url).href.replace(/\/+$/, ""), client };
+    return createTaskFlowClient({ ...options, parse: parseJson });
   } catch (error) {
     // What is wrong with the URL, else with the secret, without either of them.
     const { message } = error as Error;
-    throw new UsageError(secret === "" && message.startsWith("The secret") ? whichSecret(file) : message);
+    const isMissing = options.secret === "" && message.startsWith("The secret");
+    throw new UsageError(isMissing ? whichSecret(values["secret-file"] as string | undefined) : message);
   }
 }
 

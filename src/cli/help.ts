@@ -1,4 +1,5 @@
-import { COMMANDS, type Command, type Option } from "./command-table.ts";
+import type { Command, Option } from "./command.ts";
+import { COMMANDS } from "./command-table.ts";
 import { columns, wrap } from "./layout.ts";
 
 export const HELP: Option = { name: "help", summary: "this text" };

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { ACTION_FORMS, type ActionForm } from "../../generated/action-forms.ts";
 import { type EventsOptions, type EventWithCursor, type TaskFlowClient, TaskFlowError } from "../../sdk/src/index.ts";
+import { printable } from "../shared/printable.ts";
 import { EXIT, exitOf } from "./call/exit-codes.ts";
 import { failureText } from "./call/failure.ts";
 import { inputOf, withKebabFlags } from "./call/fields.ts";
-import { jsonLine, printable } from "./call/print.ts";
+import { jsonLine } from "./call/print.ts";
 import { LISTEN } from "./command-table.ts";
 import { connect } from "./connection.ts";
 import { commandHelp } from "./help.ts";

@@ -1,7 +1,7 @@
 import { type Log, openLog } from "../gateway/log.ts";
 import { LogSampler } from "../gateway/log-sampler.ts";
 import { shortened } from "../gateway/shortened.ts";
-import { printable } from "./call/print.ts";
+import { printable } from "../shared/printable.ts";
 import { MCP } from "./command-table.ts";
 import { connect } from "./connection.ts";
 import { commandHelp } from "./help.ts";

@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { bindAddress } from "../gateway/config/bind-address.ts";
 import { didYouMean } from "../shared/did-you-mean.ts";
 import { homeDirectory } from "../shared/home-directory.ts";
-import type { Option } from "./command-table.ts";
+import type { Command, Option } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -37,11 +38,28 @@ function suggestion(sentence: string, options: readonly Option[], negatable: boo
   return meant === undefined ? "" : `. Did you mean --${meant}?`;
 }
 
+/** The options of a command that takes one argument besides them. */
+export function parseWithArgument(args: string[], { name, options, usage }: Command) {
+  // Strict, so that a misspelt option is not taken for an argument.
+  const { tokens } = parseArgs({ args, options: Object.fromEntries(options.map(parsed)), strict: false, tokens: true });
+  const places = tokens.flatMap((token) => (token.kind === "positional" ? [token.index] : []));
+  const [place, second] = places;
+  if (second !== undefined) throw new UsageError(`${name} takes one argument. Usage: ${name} ${usage}`);
+  const rest = args.filter((_, index) => index !== place);
+  return { options: parseOptions(rest, options), argument: place === undefined ? undefined : args[place] };
+}
+
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
     throw new UsageError(`--port takes a number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+export function parseBind(text: string): string {
+  if (bindAddress(text) === undefined)
+    throw new UsageError(`--bind takes loopback, lan or an IP address, not "${text}"`);
+  return text;
 }
 
 export function stateDirOf(option: string | undefined): string {

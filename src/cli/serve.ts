@@ -11,7 +11,8 @@ import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
-import { parseOptions, parsePort } from "./options.ts";
+import { parseBind, parseOptions, parsePort } from "./options.ts";
+import { GatewayWorker } from "./serve/gateway-worker.ts";
 import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 import { welcome } from "./welcome.ts";
@@ -24,10 +25,12 @@ export async function serve(args: string[]): Promise<void> {
   keepHeapSmall();
   const level = logLevelOf(process.env);
   const port = options.port === undefined ? undefined : parsePort(options.port as string);
+  const bind = options.bind === undefined ? undefined : parseBind(options.bind as string);
   const configuration = openConfiguration({
     ...(options.config !== undefined && { config: options.config as string }),
     ...(options["state-dir"] !== undefined && { stateDir: options["state-dir"] as string }),
     ...(port !== undefined && { port }),
+    ...(bind !== undefined && { bind }),
     create: true,
   });
   const override = (config: GatewayConfig): GatewayConfig => ({
@@ -35,18 +38,18 @@ export async function serve(args: string[]): Promise<void> {
     gateway: { ...config.gateway, ...(port !== undefined && { port }) },
     taskflow: { ...config.taskflow, ...(options.store !== undefined && { store: options.store as string }) },
   });
-  await run(configuration, override, await openLog(level));
+  const load = (file: string, sources: SourceFiles) => override(loadConfig(file, { sources, bind }));
+  await run({ ...configuration, config: override(configuration.config) }, load, await openLog(level), level);
 }
 
 async function run(
-  { config: found, sources, stateDir, created }: Configuration,
-  override: (config: GatewayConfig) => GatewayConfig,
+  { config, sources, stateDir, created }: Configuration,
+  load: (file: string, sources: SourceFiles) => GatewayConfig,
   log: Log,
+  logLevel: string,
 ): Promise<void> {
-  const config = override(found);
   const { logger } = log;
-  const load = (next: SourceFiles) => override(loadConfig(config.file, { sources: next }));
-  const watch = await ConfigWatch.prepare({ config, sources, load, logger });
+  const watch = await ConfigWatch.prepare({ config, sources, load: (next) => load(config.file, next), logger });
   const storeUrl = await resolveStoreUrl(config, process.env);
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
   const failure = Promise.withResolvers<string>();
@@ -63,11 +66,17 @@ async function run(
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) print(welcome(gateway.url, config.file, created), logger);
-  watch.begin(gateway);
+  const worker = new GatewayWorker(gateway, { logger, env: process.env, logLevel });
+  await worker.use(config).catch(async (error: unknown) => {
+    await gateway.close();
+    throw error;
+  });
+  watch.begin(worker);
   const stopWatching = () => watch.stop();
-  drainOnStop(gateway, log, stopWatching);
+  drainOnStop(gateway, worker, log, stopWatching);
   void failure.promise.then((message) => {
     stopWatching();
+    void worker.stop();
     return failWith(message, gateway, log);
   });
 }
@@ -98,14 +107,14 @@ const LAST_WORK_MS = 1_000;
 const GRACE_MS = 1_000;
 
 /** The first signal drains; a second one does not wait. */
-function drainOnStop(gateway: Gateway, { logger, close }: Log, stopWatching: () => void): void {
+function drainOnStop(gateway: Gateway, worker: GatewayWorker, { logger, close }: Log, stopWatching: () => void): void {
   let draining = false;
   onStop((signal) => {
     if (draining) process.exit(1);
     draining = true;
     stopWatching();
     logger.info({ signal }, "Draining: waiting for requests in flight.");
-    void gateway.close({ graceMs: GRACE_MS }).then(async () => {
+    void gateway.close({ graceMs: GRACE_MS, before: () => worker.stop() }).then(async () => {
       logger.info("Stopped.");
       process.exitCode = 0;
       await close();

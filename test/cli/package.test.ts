@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { gatewayForTest, temporaryDirectory } from "../support/gateway.ts";
+import { gatewayForTest, SECRET, temporaryDirectory } from "../support/gateway.ts";
 import { call, clientOverStdio, mcpEnvironment } from "../support/mcp-client.ts";
+import { runTask, taskGateway } from "../support/queued-tasks.ts";
+import { agentWithTurn } from "../worker/acp/support/run-agent.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -28,13 +30,19 @@ test("the packed package runs in an empty project, without the sources", async (
   const published = readdirSync(installed);
   expect(published).toEqual(expect.arrayContaining(["dist", "openapi.yaml", "README.md", "LICENSE"]));
   expect(published).not.toContain("src");
-  // No import names it: it is the file of a thread.
-  expect(existsSync(join(installed, "dist/src/store/sqlite/background-thread.js"))).toBe(true);
+  // No import names these: they are the files of a thread and of processes.
+  for (const file of ["store/sqlite/background-thread.js", "worker/guard-process.js", "worker/worker-process.js"])
+    expect(existsSync(join(installed, "dist/src", file)), file).toBe(true);
   await expectMcp(join(installed, "dist/src/main.js"));
   // Its libraries are part of its file: nothing of them is installed.
   expect(existsSync(join(directory, "node_modules/@modelcontextprotocol"))).toBe(false);
   expect(readFileSync(join(installed, "dist/src/mcp/LICENSES.txt"), "utf8")).toMatch(
     /^@modelcontextprotocol\/server /m,
+  );
+  await expectAgent(command);
+  expect(existsSync(join(directory, "node_modules/@agentclientprotocol"))).toBe(false);
+  expect(readFileSync(join(installed, "dist/src/worker/acp/LICENSES.txt"), "utf8")).toMatch(
+    /^@agentclientprotocol\/sdk /m,
   );
   // The validators are generated: nothing of the program compiles a schema, so that no compiler is installed.
   expect(existsSync(join(directory, "node_modules/ajv"))).toBe(false);
@@ -79,6 +87,23 @@ async function expectMcp(main: string): Promise<void> {
   expect((await call(client, "create_flow", { goal: "From the package" })).result).toMatchObject({ created: true });
   const refused = await call(client, "finish_flow", { flowId: "nope", expectedRevision: 0 });
   expect([refused.isError, refused.facts.code]).toEqual([true, "not_found"]);
+}
+
+/** A worker runs a task with an agent. */
+async function expectAgent(command: string): Promise<void> {
+  const gateway = await taskGateway();
+  const { taskId } = await runTask(gateway);
+  const agent = join(temporaryDirectory(), "agent.mjs");
+  writeFileSync(agent, agentWithTurn('say("Done")').args.at(-1) ?? "");
+  const route = { TASKFLOW_WEBHOOKS_URL: `${gateway.url}/plugins/webhooks/worker`, TASKFLOW_WEBHOOKS_SECRET: SECRET };
+  const args = [command, "work", "--queue", "agents", "--acp", `${process.execPath} ${agent}`];
+  const worker = spawn(process.execPath, args, { env: { ...process.env, ...route }, stdio: "ignore" });
+  try {
+    const task = async () => (await gateway.call({ action: "get_task", taskId })).body.result.task;
+    await expect.poll(task, { timeout: 60_000 }).toMatchObject({ status: "succeeded", terminalSummary: "Done" });
+  } finally {
+    worker.kill("SIGKILL");
+  }
 }
 
 /**

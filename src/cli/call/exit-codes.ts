@@ -38,6 +38,7 @@ const BY_CODE = {
   task_not_created: "terminal",
   endpoint_configured: "terminal",
   too_many_endpoints: "terminal",
+  lease_lost: "terminal",
   not_supported: "terminal",
   events_expired: "terminal",
   cancel_rejected: "terminal",

@@ -1,7 +1,7 @@
 import type { ActionForm } from "../../../generated/action-forms.ts";
 import type { ProblemDetail, TaskFlowError } from "../../../sdk/src/index.ts";
+import { printable } from "../../shared/printable.ts";
 import { flagOf } from "./fields.ts";
-import { printable } from "./print.ts";
 
 const EXAMPLE_URL = "http://host:18789/plugins/webhooks/zapier";
 

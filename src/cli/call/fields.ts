@@ -1,6 +1,6 @@
 import type { ActionField, ActionForm } from "../../../generated/action-forms.ts";
 import { parseJson } from "../../shared/parse-json.ts";
-import type { Option } from "../command-table.ts";
+import type { Option } from "../command.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Value of `expectedRevision` for the revision that the flow has when the command runs. */

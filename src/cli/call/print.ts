@@ -1,13 +1,4 @@
-/**
- * What a terminal takes for a command, or turns the text around it about with, and what ends a line for some programs.
- * Texts of a flow come from anybody who may write it.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu;
-
-/** A line of text for people, with a blank in place of what is not to be printed. */
-export function printable(text: string): string {
-  return text.replaceAll(UNPRINTABLE, " ");
-}
+import { UNPRINTABLE } from "../../shared/printable.ts";
 
 /** One JSON document: on one line, or indented for people where it goes to a terminal, and safe for that. */
 export function printJson(value: unknown): void {

@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 import type { Flow } from "../../../sdk/src/index.ts";
-import { printable } from "./print.ts";
+import { printable } from "../../shared/printable.ts";
 
 export interface ProgressLine {
   show(flow: Flow): void;

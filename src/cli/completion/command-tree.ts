@@ -1,6 +1,7 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
 import { flagFields, flagOf, LATEST, REVISION } from "../call/fields.ts";
-import { CALL, COMMANDS, COMPLETION, LISTEN, type Option, SECRET } from "../command-table.ts";
+import type { Option } from "../command.ts";
+import { CALL, COMMANDS, COMPLETION, LISTEN, SECRET } from "../command-table.ts";
 import { HELP } from "../help.ts";
 
 export interface Flag {
