@@ -15,7 +15,7 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   invalid_request: "Each item of `details` points to an argument. Correct the arguments and call again.",
   unauthorized: REPORT_SECRET,
   action_not_allowed: "The route does not allow this action. Use another tool, or ask the user for access.",
-  not_found: "The session has no flow with this ID. Use list_flows to see its flows.",
+  not_found: "The session has nothing with this ID. Use list_flows to see its flows, or list_tasks to see its tasks.",
   route_not_found: REPORT_ROUTE,
   method_not_allowed: REPORT_ROUTE,
   request_timeout: LATER,
@@ -23,7 +23,8 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   revision_conflict:
     "The flow has changed: `current` is how it is now. Decide again whether the change is still right.",
   not_managed: `The flow mirrors a task of the host and cannot be changed. ${STOP}`,
-  terminal: "The flow has ended. Stop here, or reopen it with resume_flow if that is what the user wants.",
+  terminal:
+    "The flow or the task has ended. Stop here. A flow can be reopened with resume_flow if that is what the user wants.",
   cancel_requested: `Cancellation of the flow was requested, so it accepts no new tasks. ${STOP}`,
   mutation_rejected: STOP,
   create_rejected: CORRECT,
@@ -32,9 +33,10 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   request_rejected: CORRECT,
   endpoint_configured: "The endpoint is part of the gateway's configuration. Ask the user to change it there.",
   too_many_endpoints: "The session has the maximum number of endpoints. Ask the user which of them to delete.",
+  lease_lost: "This worker no longer holds the task. Stop the work on it, and report nothing.",
   events_expired:
     "The gateway no longer keeps all events after this cursor. Read the flows, then continue with `oldestCursor`.",
-  not_supported: "This gateway does not offer the action. Do without it.",
+  not_supported: "This gateway does not offer the action, or does not run tasks that have a queue. Do without it.",
   payload_too_large: "Send less data: store large data elsewhere, and put a reference to it into stateJson.",
   unsupported_media_type: REPORT_ROUTE,
   idempotency_key_reused: DEFECT,

@@ -12,6 +12,14 @@ n8n=$!
 timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix ../../integrations/zapier
 npm run build --prefix ../../integrations/zapier
 [ -x zapier-cli/node_modules/.bin/zapier-platform ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix zapier-cli
+# Camunda's client of external tasks.
+[ -d camunda-client/node_modules ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix camunda-client
+# Agents that workers run. The lock file has their programs for Linux on x64 alone, where `npm ci` wants those for all
+# platforms. OpenCode's script links the program for this machine into its place.
+if ! acp-agents/node_modules/.bin/opencode --version > /dev/null 2>&1; then
+  timeout 300 npm install --no-save --ignore-scripts --no-audit --no-fund --prefix acp-agents
+  node acp-agents/node_modules/opencode-ai/postinstall.mjs
+fi
 # What runs the pipelines: act and actionlint at the versions and checksums of actions-runner, built once; what they and
 # gitlab-ci-local call.
 (cd actions-runner && timeout 300 go build -buildvcs=false -o bin/ tool)

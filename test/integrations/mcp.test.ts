@@ -35,7 +35,14 @@ async function scenario(client: Client): Promise<void> {
 
   const task = { flowId, runtime: "acp", task: "Read ten mails", status: "running", startedAt: Date.now() };
   expect((await use("run_task", task)).result).toMatchObject({ created: true, task: { status: "running" } });
+  const [listed] = (await use("list_tasks", { flowId, status: ["running"] })).result.tasks as { taskId: string }[];
+  const { taskId } = listed ?? {};
+  expect((await use("get_task", { taskId })).result).toMatchObject({ task: { taskId, task: "Read ten mails" } });
   expect((await use("get_task_summary", { flowId })).result).toMatchObject({ summary: { total: 1, active: 1 } });
+  expect((await use("cancel_task", { taskId })).result).toMatchObject({
+    cancelled: true,
+    task: { status: "cancelled" },
+  });
 
   const waiting = { flowId, expectedRevision: 0, currentStep: "await_reply", waitJson: { kind: "reply" } };
   expect((await use("set_waiting", waiting)).flow).toMatchObject({ revision: 1, status: "waiting" });

@@ -62,7 +62,15 @@ test("hints say which tools only read, which change what is there, and which can
   const tools = await list();
   const having = (hint: "readOnlyHint" | "destructiveHint" | "idempotentHint" | "openWorldHint") =>
     tools.filter(({ annotations }) => annotations?.[hint]).map(({ name }) => name);
-  const changes = ["set_waiting", "resume_flow", "finish_flow", "fail_flow", "request_cancel", "cancel_flow"];
+  const changes = [
+    "set_waiting",
+    "resume_flow",
+    "finish_flow",
+    "fail_flow",
+    "request_cancel",
+    "cancel_flow",
+    "cancel_task",
+  ];
   expect(having("readOnlyHint")).toEqual(SENDER_ACTIONS.filter((name) => SAFE_ACTIONS.has(name)));
   expect(having("destructiveHint")).toEqual(changes);
   expect(having("idempotentHint")).toEqual(

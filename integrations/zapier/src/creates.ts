@@ -21,7 +21,7 @@ const IDEMPOTENCY_KEY: PlainInputField = {
 function create(action: ActionName, { description, fields, example, output }: Action): Create {
   return {
     key: action,
-    noun: action === "run_task" ? "Task" : "Flow",
+    noun: action.endsWith("_task") ? "Task" : "Flow",
     display: { label: label(action), description },
     operation: {
       inputFields: [...fields.map(inputField), IDEMPOTENCY_KEY],

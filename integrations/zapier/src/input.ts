@@ -18,6 +18,7 @@ export function inputField(field: Field): PlainInputField {
     ...(list && { list }),
     ...(choices && { choices: Object.fromEntries(choices.map((choice) => [choice, label(choice)])) }),
     ...(field.type === "json" && { placeholder: '{"reviewed": 42}' }),
+    ...(name === "taskId" && { dynamic: "new_task.taskId.task", search: "list_tasks.taskId" }),
     ...(name === "flowId" && { dynamic: "new_flow.flowId.goal", search: "find_latest_flow.flowId" }),
   };
 }

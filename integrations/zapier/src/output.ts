@@ -19,6 +19,10 @@ export function flowItem(flow: Record<string, unknown>): Item {
   return { id: String(flow["flowId"]), ...flow };
 }
 
+export function taskItem(task: Record<string, unknown>): Item {
+  return { id: String(task["taskId"]), ...task };
+}
+
 /** The contract's names as people read them. */
 export function outputFields(output: Action["output"]): PlainOutputField[] {
   return Object.entries(output).map(([key, type]) => ({ key, label: key.split("__").map(label).join(" "), type }));

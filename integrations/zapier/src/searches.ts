@@ -4,8 +4,8 @@ import { perform, type Result } from "./gateway.ts";
 import { ACTIONS, type ActionName } from "./generated/actions.ts";
 import { inputField, requestBody } from "./input.ts";
 import { type EventPage, listEvents } from "./list-events.ts";
-import { listFlows, type Page } from "./list-flows.ts";
-import { flowItem, type Item, itemOf, outputFields } from "./output.ts";
+import { FLOWS, type Listing, listPage, TASKS } from "./list-page.ts";
+import { type Item, itemOf, outputFields, taskItem } from "./output.ts";
 
 const getFlow = find("get_flow", "Find Flow by ID", "Finds a flow by its ID.");
 
@@ -28,26 +28,12 @@ const getTaskSummary: Search = search(
   ({ summary }, { flowId }) => (summary ? [{ id: String(flowId), ...Object(summary) }] : []),
 );
 
-const { fields, example, output } = ACTIONS.list_flows;
-const statusField = fields.filter(({ name }) => name === "status");
+const getTask: Search = search("get_task", "Find Task by ID", "Finds a task by its ID.", ({ task }) =>
+  task ? [taskItem(Object(task))] : [],
+);
 
-const listAllFlows: Search = {
-  key: "list_flows",
-  noun: "Flow",
-  display: { label: "List Flows", description: "Finds the flows of the route's session, newest created first." },
-  operation: {
-    inputFields: statusField.map(inputField),
-    canPaginate: true,
-    perform: async (z: ZObject, bundle: Bundle) => {
-      const cursor = bundle.meta.paging_token;
-      const filter = requestBody(z, statusField, bundle.inputData);
-      const { flows, nextCursor } = await listFlows(z, bundle, { ...filter, ...(cursor && { cursor }) });
-      return { results: flows.map(flowItem), paging_token: nextCursor ?? null };
-    },
-    sample: (example.result as unknown as Page).flows.map(flowItem)[0] ?? {},
-    outputFields: outputFields(output),
-  },
-};
+const listAllFlows = list(FLOWS, "List Flows", "Finds the flows of the route's session, newest created first.");
+const listAllTasks = list(TASKS, "List Tasks", "Finds the tasks of the route's session, newest created first.");
 
 const [exampleEvent] = (ACTIONS.list_events.example.result as unknown as EventPage).events;
 const eventFields = ACTIONS.list_events.fields.filter(({ name }) => ["flowId", "types"].includes(name));
@@ -74,6 +60,30 @@ const listAllEvents: Search = {
   },
 };
 
+/** A search for all that an action lists. The app has the pages. */
+function list({ action, name, item }: Listing, label: string, description: string): Search {
+  const { fields, example, output } = ACTIONS[action];
+  const filters = fields.filter(({ name }) => name !== "limit" && name !== "cursor");
+  const [sample = {}] = example.result[name] as Record<string, unknown>[];
+  return {
+    key: action,
+    noun: action === "list_tasks" ? "Task" : "Flow",
+    display: { label, description },
+    operation: {
+      inputFields: filters.map(inputField),
+      canPaginate: true,
+      perform: async (z: ZObject, bundle: Bundle) => {
+        const cursor = bundle.meta.paging_token;
+        const filter = requestBody(z, filters, bundle.inputData);
+        const page = await listPage(z, bundle, { action, name, item }, { ...filter, ...(cursor && { cursor }) });
+        return { results: page.records.map(item), paging_token: page.nextCursor ?? null };
+      },
+      sample: item(sample),
+      outputFields: outputFields(output),
+    },
+  };
+}
+
 /** A search for one flow. The contract's `null` for one that is not there is Zapier's empty list. */
 function find(action: ActionName, label: string, description: string): Search {
   return search(action, label, description, (result) => (result["flow"] ? [itemOf(result)] : []));
@@ -88,7 +98,7 @@ function search(
   const { fields, example, output } = ACTIONS[action];
   return {
     key: action,
-    noun: "Flow",
+    noun: action === "get_task" ? "Task" : "Flow",
     display: { label, description },
     operation: {
       inputFields: fields.map(inputField),
@@ -103,5 +113,7 @@ function search(
 }
 
 export const searches = Object.fromEntries(
-  [getFlow, findLatestFlow, resolveFlow, getTaskSummary, listAllFlows, listAllEvents].map((one) => [one.key, one]),
+  [getFlow, findLatestFlow, resolveFlow, listAllFlows, getTask, listAllTasks, getTaskSummary, listAllEvents].map(
+    (one) => [one.key, one],
+  ),
 );

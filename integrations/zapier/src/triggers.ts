@@ -3,16 +3,13 @@ import { eventHook } from "./event-hooks.ts";
 import { EVENT_KINDS } from "./event-kinds.ts";
 import { eventPoll } from "./event-polls.ts";
 import { ACTIONS } from "./generated/actions.ts";
-import { type Flow, listFlows } from "./list-flows.ts";
-import { flowItem, type Item, outputFields } from "./output.ts";
+import { FLOWS, type Listing, listPage, type Page, TASKS } from "./list-page.ts";
+import { flowItem, type Item, outputFields, taskItem } from "./output.ts";
 
-/** How many pages a poll reads at most: what it reaches are the 1,000 flows that were created last. */
+/** How many pages a poll reads at most: what it reaches are the 1,000 records that were created last. */
 const MAX_PAGES = 10;
-/** Milliseconds. A poll comes every 15 minutes or more often: earlier polls have reported flows that are older than this. */
+/** Milliseconds. A poll comes every 15 minutes or more often: earlier polls have reported what is older than this. */
 const NEW_FOR = 24 * 60 * 60 * 1000;
-
-const { output } = ACTIONS.list_flows;
-const sample = flowItem(Object(ACTIONS.get_flow.example.result["flow"]));
 
 const newFlow: Trigger = {
   key: "new_flow",
@@ -20,32 +17,44 @@ const newFlow: Trigger = {
   display: { label: "New Flow", description: "Triggers when a flow is created in the session of the route." },
   operation: {
     type: "polling",
-    perform: async (z: ZObject, bundle: Bundle): Promise<Item[]> => {
-      const since = Date.now() - NEW_FOR;
-      const flows = await poll(z, bundle, (page) => page.some(({ createdAt }) => createdAt < since));
-      return flows.map(flowItem);
-    },
-    sample,
-    outputFields: outputFields(output),
+    perform: (z: ZObject, bundle: Bundle) => newest(z, bundle, FLOWS),
+    sample: flowItem(Object(ACTIONS.get_flow.example.result["flow"])),
+    outputFields: outputFields(ACTIONS.list_flows.output),
   },
 };
 
-/** Page by page, until there are no more, a page is the last of interest, or enough were read. */
-async function poll(z: ZObject, bundle: Bundle, isLast: (page: Flow[]) => boolean): Promise<Flow[]> {
+const newTask: Trigger = {
+  key: "new_task",
+  noun: "Task",
+  display: { label: "New Task", description: "Triggers when a task is created in the session of the route." },
+  operation: {
+    type: "polling",
+    perform: (z: ZObject, bundle: Bundle) => newest(z, bundle, TASKS),
+    sample: taskItem(Object(ACTIONS.get_task.example.result["task"])),
+    outputFields: outputFields(ACTIONS.list_tasks.output),
+  },
+};
+
+/** Page by page, until there are no more, a page has one that an earlier poll has reported, or enough were read. */
+async function newest(z: ZObject, bundle: Bundle, listing: Listing): Promise<Item[]> {
+  const since = Date.now() - NEW_FOR;
   // Who sets up a Zap is shown a few, and does not want to wait.
   const { isLoadingSample, isFillingDynamicDropdown } = bundle.meta;
   const pages = isLoadingSample || isFillingDynamicDropdown ? 1 : MAX_PAGES;
-  const found: Flow[] = [];
+  const found: Item[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < pages; page++) {
-    const { flows, nextCursor } = await listFlows(z, bundle, cursor === undefined ? {} : { cursor });
-    found.push(...flows);
-    if (nextCursor === undefined || isLast(flows)) break;
+    const { records, nextCursor }: Page = await listPage(z, bundle, listing, cursor === undefined ? {} : { cursor });
+    found.push(...records.map(listing.item));
+    if (nextCursor === undefined || records.some(({ createdAt }) => createdAt < since)) break;
     cursor = nextCursor;
   }
   return found;
 }
 
 export const triggers = Object.fromEntries(
-  [newFlow, ...EVENT_KINDS.map(eventHook), ...EVENT_KINDS.map(eventPoll)].map((trigger) => [trigger.key, trigger]),
+  [newFlow, newTask, ...EVENT_KINDS.map(eventHook), ...EVENT_KINDS.map(eventPoll)].map((trigger) => [
+    trigger.key,
+    trigger,
+  ]),
 );

@@ -58,6 +58,7 @@ test("each of the actions of senders is an operation that returns the action's r
   timeout: TIMEOUT,
 }, async () => {
   const current = { flowId, expectedRevision: "={{ $('Resume').item.json.flow.revision }}" };
+  const taskId = "={{ $('Task').item.json.task.taskId }}";
   const steps = [
     taskFlow("Create", "create_flow", { goal: "all" }),
     taskFlow("Get", "get_flow", LAST),
@@ -67,10 +68,13 @@ test("each of the actions of senders is an operation that returns the action's r
     taskFlow("Wait", "set_waiting", LAST),
     taskFlow("Resume", "resume_flow", LAST),
     taskFlow("Summary", "get_task_summary", LAST),
+    taskFlow("Tasks", "list_tasks", { limit: 1 }),
+    taskFlow("Get Task", "get_task", { taskId }),
     taskFlow("Cancel Later", "request_cancel", current),
     taskFlow("Cancel", "cancel_flow", LAST),
     taskFlow("Fail", "fail_flow", LAST),
     taskFlow("Finish", "finish_flow", LAST, { onError: "continueRegularOutput" }),
+    taskFlow("Cancel Task", "cancel_task", { taskId }),
     taskFlow("List", "list_flows", { limit: 1 }),
     taskFlow("Events", "list_events", { additionalFields: { flowId } }),
   ];
@@ -85,10 +89,13 @@ test("each of the actions of senders is an operation that returns the action's r
   expect(only("Wait")).toMatchObject({ applied: true, ...flow({ status: "waiting", revision: 1 }) });
   expect(only("Resume")).toMatchObject({ applied: true, ...flow({ status: "queued", revision: 2 }) });
   expect(only("Summary")).toMatchObject({ summary: { total: 1, active: 1 } });
+  expect(only("Tasks")).toMatchObject({ parentFlowId: created, task: "look" });
+  expect(only("Get Task")).toMatchObject({ task: { parentFlowId: created, task: "look" } });
   expect(only("Cancel Later")).toMatchObject(flow({ cancelRequestedAt: expect.any(Number) }));
   // The task is still active: noted, and done as soon as it has ended.
   expect(only("Cancel")).toMatchObject({ found: true, cancelled: false });
   expect(only("Fail")).toMatchObject(flow({ status: "failed" }));
+  expect(only("Cancel Task")).toMatchObject({ cancelled: true, task: { status: "cancelled" } });
   expect(only("List")).toMatchObject({ flowId: created });
   const { events } = only("Events") as { events: Json[] };
   expect(events.map(({ type }) => type)).toEqual(

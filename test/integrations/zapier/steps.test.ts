@@ -92,6 +92,24 @@ describe("a search", () => {
     ]);
   });
 
+  test("finds a task by its id, and lists those of a flow, which can be cancelled", async () => {
+    const zapier = gateway.connection();
+    const { flowId } = await newFlow(zapier);
+    const input = { flowId, runtime: "acp", task: "Inspect" };
+    const { id: taskId } = await zapier.create("run_task", input);
+    expect(await zapier.search("get_task", { taskId })).toMatchObject([
+      { id: taskId, task: "Inspect", status: "queued" },
+    ]);
+    expect(await zapier.search("get_task", { taskId: "unknown" })).toEqual([]);
+    const cancelled = await zapier.create("cancel_task", { taskId });
+    expect(cancelled).toMatchObject({ id: taskId, cancelled: true, task: { status: "cancelled" } });
+    const { id: second } = await zapier.create("run_task", { ...input, queue: "agents", inputJson: '{"batch":1}' });
+    const queued = await zapier.page("list_tasks", { flowId, queue: "agents", status: ["queued"] });
+    expect(queued).toMatchObject({ results: [{ id: second, attempt: 0, maxAttempts: 3 }], paging_token: null });
+    const newest = await zapier.poll("new_task");
+    expect(newest.slice(0, 2)).toMatchObject([{ id: second }, { id: taskId }]);
+  });
+
   test("lists the flows in some statuses, page by page", async () => {
     const zapier = gateway.connection("many");
     for (let flow = 0; flow < 101; flow++) await newFlow(zapier, { goal: `Flow ${flow}`, status: "waiting" });

@@ -14,16 +14,19 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 /** Tries after the first, for answers that say when to come again. */
 const RETRIES = 3;
 const LONGEST_PAUSE_SECONDS = 60;
-/** Flows in one page when all are wanted. Their state can be large. */
+/** Records in one page when all are wanted. The state of a flow can be large. */
 const PAGE = 200;
+/** For each operation that returns pages, the name of the list in its result. */
+const LISTS: Record<string, string> = { list_flows: "flows", list_tasks: "tasks" };
 
 /**
  * What one item asks for. n8n starts all items of a node at once, and a route takes eight requests at a time from one
  * address: so they go one after the other.
  */
 export async function perform(this: IExecutePaginationFunctions, request: Request): Promise<INodeExecutionData[]> {
+  const list = LISTS[this.getNodeParameter("operation") as string];
   return await inTurn(`${this.getExecutionId()}/${this.getNode().id}`, async () =>
-    this.getNodeParameter("operation") === "list_flows" ? await flowsOf(this, request) : await ask(this, request),
+    list === undefined ? await ask(this, request) : await recordsOf(this, request, list),
   );
 }
 
@@ -47,8 +50,12 @@ function explained(failure: NodeApiError): NodeApiError {
   return failure;
 }
 
-/** One page or all of them; each flow is an item, unless the page is wanted as it is. */
-async function flowsOf(context: IExecutePaginationFunctions, request: Request): Promise<INodeExecutionData[]> {
+/** One page or all of them; each record is an item, unless the page is wanted as it is. */
+async function recordsOf(
+  context: IExecutePaginationFunctions,
+  request: Request,
+  list: string,
+): Promise<INodeExecutionData[]> {
   const all = context.getNodeParameter("returnAll", false) as boolean;
   const simplify = context.getNodeParameter("simplify", true) as boolean;
   const body = request.options.body as IDataObject;
@@ -56,14 +63,14 @@ async function flowsOf(context: IExecutePaginationFunctions, request: Request): 
   const items: INodeExecutionData[] = [];
   for (;;) {
     const pages = await ask(context, request);
-    items.push(...(simplify ? pages.flatMap(flowItems) : pages));
+    items.push(...(simplify ? pages.flatMap((page) => itemsOf(page, list)) : pages));
     const next = pages[0]?.json.nextCursor;
     if (!all || !next) return items;
     body.cursor = next;
   }
 }
 
-function flowItems({ json, pairedItem }: INodeExecutionData): INodeExecutionData[] {
-  const flows = (json.flows ?? []) as IDataObject[];
-  return flows.map((flow) => ({ json: flow, ...(pairedItem !== undefined && { pairedItem }) }));
+function itemsOf({ json, pairedItem }: INodeExecutionData, list: string): INodeExecutionData[] {
+  const records = (json[list] ?? []) as IDataObject[];
+  return records.map((record) => ({ json: record, ...(pairedItem !== undefined && { pairedItem }) }));
 }

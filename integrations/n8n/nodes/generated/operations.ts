@@ -176,6 +176,42 @@ export const operations: INodeProperties[] = [
     },
     options: [
       {
+        name: "Cancel",
+        value: "cancel_task",
+        action: "Cancel a task",
+        description: "Cancels a task",
+        routing: {
+          request: {
+            method: "POST",
+            url: "/cancel_task"
+          }
+        }
+      },
+      {
+        name: "Get",
+        value: "get_task",
+        action: "Get a task",
+        description: "Returns the task with this ID, or <code>null</code> if the session has no such task",
+        routing: {
+          request: {
+            method: "POST",
+            url: "/get_task"
+          }
+        }
+      },
+      {
+        name: "Get Many",
+        value: "list_tasks",
+        action: "Get many flows",
+        description: "Returns the session's tasks, most recently created first, page by page, without <code>inputJson</code> and <code>resultJson</code>",
+        routing: {
+          request: {
+            method: "POST",
+            url: "/list_tasks"
+          }
+        }
+      },
+      {
         name: "Get Summary",
         value: "get_task_summary",
         action: "Count tasks of a flow",
@@ -191,7 +227,7 @@ export const operations: INodeProperties[] = [
         name: "Run",
         value: "run_task",
         action: "Record a task",
-        description: "Records a task of the flow without executing it or changing the flow's revision",
+        description: "Records a task of the flow, and leaves the flow's revision",
         routing: {
           request: {
             method: "POST",
@@ -1186,7 +1222,7 @@ export const operations: INodeProperties[] = [
         value: "subagent"
       }
     ],
-    description: "The kind of runtime that does the work. The gateway records it, and starts nothing.",
+    description: "The kind of runtime that does the work. A worker decides by the queue instead.",
     routing: {
       send: {
         type: "body",
@@ -1273,6 +1309,19 @@ export const operations: INodeProperties[] = [
         }
       },
       {
+        displayName: "Input JSON",
+        name: "inputJson",
+        type: "json",
+        default: "{}",
+        description: "The input of the worker, in a format of your choice",
+        routing: {
+          send: {
+            type: "body",
+            property: "inputJson"
+          }
+        }
+      },
+      {
         displayName: "Label",
         name: "label",
         type: "string",
@@ -1299,6 +1348,23 @@ export const operations: INodeProperties[] = [
           send: {
             type: "body",
             property: "lastEventAt"
+          }
+        }
+      },
+      {
+        displayName: "Max Attempts",
+        name: "maxAttempts",
+        type: "number",
+        default: 0,
+        typeOptions: {
+          minValue: 1,
+          numberPrecision: 0
+        },
+        description: "How often workers try the task. Requires a queue. Default: 3.",
+        routing: {
+          send: {
+            type: "body",
+            property: "maxAttempts"
           }
         }
       },
@@ -1369,6 +1435,36 @@ export const operations: INodeProperties[] = [
         }
       },
       {
+        displayName: "Queue",
+        name: "queue",
+        type: "string",
+        default: "",
+        description: "The queue from which a worker takes the task: 1 to 64 of <code>a-z 0-9 - _ .</code>. Not together with the status <code>running</code>. Default: the queue of the route, if the operator has set one.",
+        routing: {
+          send: {
+            type: "body",
+            property: "queue"
+          }
+        }
+      },
+      {
+        displayName: "Run At",
+        name: "runAt",
+        type: "number",
+        default: 0,
+        typeOptions: {
+          minValue: 0,
+          numberPrecision: 0
+        },
+        description: "The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once.",
+        routing: {
+          send: {
+            type: "body",
+            property: "runAt"
+          }
+        }
+      },
+      {
         displayName: "Run ID",
         name: "runId",
         type: "string",
@@ -1378,6 +1474,19 @@ export const operations: INodeProperties[] = [
           send: {
             type: "body",
             property: "runId"
+          }
+        }
+      },
+      {
+        displayName: "Settle Flow",
+        name: "settleFlow",
+        type: "boolean",
+        default: false,
+        description: "Whether the end of the task can end the flow. When the last active task of the flow with <code>settleFlow</code> has ended, the flow ends as <code>succeeded</code>, or as <code>failed</code> with the first error. Requires a queue. Default: <code>false</code>.",
+        routing: {
+          send: {
+            type: "body",
+            property: "settleFlow"
           }
         }
       },
@@ -1433,8 +1542,238 @@ export const operations: INodeProperties[] = [
             property: "status"
           }
         }
+      },
+      {
+        displayName: "Timeout Ms",
+        name: "timeoutMs",
+        type: "number",
+        default: 0,
+        typeOptions: {
+          minValue: 1,
+          numberPrecision: 0
+        },
+        description: "The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum.",
+        routing: {
+          send: {
+            type: "body",
+            property: "timeoutMs"
+          }
+        }
       }
     ]
+  },
+  {
+    displayName: "Task ID",
+    name: "taskId",
+    type: "string",
+    default: "",
+    description: "The ID of the task",
+    routing: {
+      send: {
+        type: "body",
+        property: "taskId"
+      }
+    },
+    required: true,
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "get_task"
+        ]
+      }
+    }
+  },
+  {
+    displayName: "Return All",
+    name: "returnAll",
+    type: "boolean",
+    default: false,
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "list_tasks"
+        ]
+      }
+    },
+    description: "Whether to return all results or only up to a given limit"
+  },
+  {
+    displayName: "Limit",
+    name: "limit",
+    type: "number",
+    typeOptions: {
+      minValue: 1,
+      maxValue: 1000
+    },
+    default: 50,
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "list_tasks"
+        ],
+        returnAll: [
+          false
+        ]
+      }
+    },
+    description: "Max number of results to return",
+    routing: {
+      send: {
+        type: "body",
+        property: "limit"
+      }
+    }
+  },
+  {
+    displayName: "Simplify",
+    name: "simplify",
+    type: "boolean",
+    default: true,
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "list_tasks"
+        ]
+      }
+    },
+    description: "Whether to return a simplified version of the response instead of the raw data"
+  },
+  {
+    displayName: "Additional Fields",
+    name: "additionalFields",
+    type: "collection",
+    placeholder: "Add Field",
+    default: {},
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "list_tasks"
+        ]
+      }
+    },
+    options: [
+      {
+        displayName: "Cursor",
+        name: "cursor",
+        type: "string",
+        default: "",
+        description: "The <code>nextCursor</code> of the previous page. Omit it to get the first page.",
+        routing: {
+          send: {
+            type: "body",
+            property: "cursor"
+          }
+        }
+      },
+      {
+        displayName: "Flow ID",
+        name: "flowId",
+        type: "string",
+        default: "",
+        description: "Return only tasks of this flow. Default: every flow of the session.",
+        routing: {
+          send: {
+            type: "body",
+            property: "flowId"
+          }
+        }
+      },
+      {
+        displayName: "Queue",
+        name: "queue",
+        type: "string",
+        default: "",
+        description: "Return only tasks of this queue. Default: every task, with a queue or without.",
+        routing: {
+          send: {
+            type: "body",
+            property: "queue"
+          }
+        }
+      },
+      {
+        displayName: "Status",
+        name: "status",
+        type: "multiOptions",
+        default: [],
+        options: [
+          {
+            name: "Cancelled",
+            value: "cancelled"
+          },
+          {
+            name: "Failed",
+            value: "failed"
+          },
+          {
+            name: "Lost",
+            value: "lost"
+          },
+          {
+            name: "Queued",
+            value: "queued"
+          },
+          {
+            name: "Running",
+            value: "running"
+          },
+          {
+            name: "Succeeded",
+            value: "succeeded"
+          },
+          {
+            name: "Timed Out",
+            value: "timed_out"
+          }
+        ],
+        description: "Return only tasks with one of these statuses. Default: every status.",
+        routing: {
+          send: {
+            type: "body",
+            property: "status"
+          }
+        }
+      }
+    ]
+  },
+  {
+    displayName: "Task ID",
+    name: "taskId",
+    type: "string",
+    default: "",
+    description: "The ID of the task",
+    routing: {
+      send: {
+        type: "body",
+        property: "taskId"
+      }
+    },
+    required: true,
+    displayOptions: {
+      show: {
+        resource: [
+          "task"
+        ],
+        operation: [
+          "cancel_task"
+        ]
+      }
+    }
   },
   {
     displayName: "Additional Fields",
@@ -1570,6 +1909,10 @@ export const operations: INodeProperties[] = [
             value: "task.cancelled"
           },
           {
+            name: "Task.claimed",
+            value: "task.claimed"
+          },
+          {
             name: "Task.created",
             value: "task.created"
           },
@@ -1584,6 +1927,10 @@ export const operations: INodeProperties[] = [
           {
             name: "Task.progress",
             value: "task.progress"
+          },
+          {
+            name: "Task.retrying",
+            value: "task.retrying"
           },
           {
             name: "Task.succeeded",
@@ -1626,7 +1973,8 @@ export const operations: INodeProperties[] = [
 /** Fields for any JSON value. */
 export const JSON_FIELDS: readonly string[] = [
   "stateJson",
-  "waitJson"
+  "waitJson",
+  "inputJson"
 ];
 
 /** Actions that change nothing. */
@@ -1636,6 +1984,8 @@ export const READING: readonly string[] = [
   "find_latest_flow",
   "resolve_flow",
   "get_task_summary",
+  "get_task",
+  "list_tasks",
   "list_events"
 ];
 
@@ -1686,7 +2036,9 @@ export const EVENT_TYPES: readonly string[] = [
   "flow.lost",
   "flow.deleted",
   "task.created",
+  "task.claimed",
   "task.progress",
+  "task.retrying",
   "task.succeeded",
   "task.failed",
   "task.timed_out",

@@ -9,12 +9,13 @@ export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   request_timeout: "Retry.",
   revision_conflict: "Read result.current, decide again, and retry.",
   idempotency_in_progress: "Wait for the number of seconds in Retry-After, then send the same request again.",
-  terminal: "Stop, or reopen the flow with resume_flow.",
+  terminal: "Stop. You can reopen a flow with resume_flow.",
   cancel_requested: "Stop the work.",
   not_managed: "Stop.",
   task_not_created: "Correct the request, or wait until a task of the flow has ended.",
   endpoint_configured: "Ask the operator to change the configuration.",
   too_many_endpoints: "Delete an endpoint that you no longer need.",
+  lease_lost: "Stop the work on this task. Report nothing.",
   events_expired: "Read the flows again, then continue with result.oldestCursor.",
   payload_too_large: "Send a smaller body.",
   unsupported_media_type: "Send uncompressed JSON with Content-Type: application/json.",
@@ -22,6 +23,6 @@ export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   rate_limited: "Wait for the number of seconds in Retry-After, then retry.",
   too_many_in_flight: "Wait for the number of seconds in Retry-After, then retry.",
   internal_error: "Report the error with its requestId.",
-  not_supported: "Do without the action, or use another gateway.",
+  not_supported: "Do without the action or the queue, or use another gateway.",
   persist_failed: "Wait for the number of seconds in Retry-After, then retry. If uncertain is true, first check whether the change was applied."
 };

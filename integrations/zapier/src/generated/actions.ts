@@ -1,7 +1,7 @@
 // Do not edit. Generated from openapi.yaml by `npm run generate`.
 import type { Action } from "../action.ts";
 
-export type ActionName = "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "list_events";
+export type ActionName = "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "get_task" | "list_tasks" | "cancel_task" | "list_events";
 
 export const ACTIONS: Record<ActionName, Action> = {
   "create_flow": {
@@ -875,7 +875,7 @@ export const ACTIONS: Record<ActionName, Action> = {
     }
   },
   "run_task": {
-    "description": "Records a task of the flow without executing it or changing the flow's revision.",
+    "description": "Records a task of the flow, and leaves the flow's revision.",
     "readOnly": false,
     "fields": [
       {
@@ -888,7 +888,7 @@ export const ACTIONS: Record<ActionName, Action> = {
       },
       {
         "name": "runtime",
-        "description": "The kind of runtime that does the work. The gateway records it, and starts nothing.",
+        "description": "The kind of runtime that does the work. A worker decides by the queue instead.",
         "type": "string",
         "list": false,
         "required": true,
@@ -1011,6 +1011,54 @@ export const ACTIONS: Record<ActionName, Action> = {
         "list": false,
         "required": false,
         "nullable": true
+      },
+      {
+        "name": "queue",
+        "description": "The queue from which a worker takes the task: 1 to 64 of `a-z 0-9 - _ .`. Not together with the status `running`. Default: the queue of the route, if the operator has set one.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "inputJson",
+        "description": "The input of the worker, in a format of your choice. Requires a queue. Any JSON value, including `null`. Numbers keep all their digits, within the range of IEEE 754 doubles. If a name occurs twice in an object, the last value counts. Values can be nested up to 1,000 levels deep.",
+        "type": "json",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "maxAttempts",
+        "description": "How often workers try the task. Requires a queue. Default: 3.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "timeoutMs",
+        "description": "The maximum time of an attempt, in milliseconds. Requires a queue. Default: no maximum.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "runAt",
+        "description": "The time before which no worker gets the task, in milliseconds since the Unix epoch. At most one year in the future. Requires a queue. Default: at once.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "settleFlow",
+        "description": "Whether the end of the task can end the flow. When the last active task of the flow with `settleFlow` has ended, the flow ends as `succeeded`, or as `failed` with the first error. Requires a queue. Default: `false`.",
+        "type": "boolean",
+        "list": false,
+        "required": false,
+        "nullable": false
       }
     ],
     "example": {
@@ -1089,7 +1137,288 @@ export const ACTIONS: Record<ActionName, Action> = {
       "task__startedAt": "integer",
       "task__endedAt": "integer",
       "task__lastEventAt": "integer",
-      "task__cleanupAfter": "integer"
+      "task__cleanupAfter": "integer",
+      "task__queue": "string",
+      "task__attempt": "integer",
+      "task__maxAttempts": "integer",
+      "task__timeoutMs": "integer",
+      "task__workerId": "string",
+      "task__leaseExpiresAt": "integer",
+      "task__runAt": "integer"
+    }
+  },
+  "get_task": {
+    "description": "Returns the task with this ID, or null if the session has no such task.",
+    "readOnly": true,
+    "fields": [
+      {
+        "name": "taskId",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false
+      }
+    ],
+    "example": {
+      "request": {
+        "taskId": "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b"
+      },
+      "result": {
+        "task": {
+          "taskId": "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b",
+          "runtime": "acp",
+          "parentFlowId": "019dbbf0-4c00-7a31-9c52-3f1de2a0b871",
+          "agentId": "main",
+          "scopeKind": "session",
+          "task": "Inspect the next message batch",
+          "status": "succeeded",
+          "deliveryStatus": "pending",
+          "notifyPolicy": "done_only",
+          "createdAt": 1776988860000,
+          "lastEventAt": 1776988940000,
+          "queue": "agents",
+          "attempt": 1,
+          "maxAttempts": 3,
+          "startedAt": 1776988870000,
+          "endedAt": 1776988940000,
+          "cleanupAfter": 1777593740000,
+          "terminalSummary": "All 12 messages read",
+          "terminalOutcome": "succeeded",
+          "inputJson": {
+            "batch": 2
+          },
+          "resultJson": {
+            "read": 12
+          }
+        }
+      }
+    },
+    "output": {
+      "taskId": "string",
+      "runtime": "string",
+      "sourceId": "string",
+      "childSessionKey": "string",
+      "parentFlowId": "string",
+      "parentTaskId": "string",
+      "agentId": "string",
+      "runId": "string",
+      "label": "string",
+      "error": "string",
+      "progressSummary": "string",
+      "terminalSummary": "string",
+      "terminalOutcome": "string",
+      "scopeKind": "string",
+      "task": "string",
+      "status": "string",
+      "deliveryStatus": "string",
+      "notifyPolicy": "string",
+      "createdAt": "integer",
+      "startedAt": "integer",
+      "endedAt": "integer",
+      "lastEventAt": "integer",
+      "cleanupAfter": "integer",
+      "queue": "string",
+      "attempt": "integer",
+      "maxAttempts": "integer",
+      "timeoutMs": "integer",
+      "workerId": "string",
+      "leaseExpiresAt": "integer",
+      "runAt": "integer"
+    }
+  },
+  "list_tasks": {
+    "description": "Returns the session's tasks, most recently created first, page by page, without inputJson and resultJson.",
+    "readOnly": true,
+    "fields": [
+      {
+        "name": "flowId",
+        "description": "Return only tasks of this flow. Default: every flow of the session.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "status",
+        "description": "Return only tasks with one of these statuses. Default: every status.",
+        "type": "string",
+        "list": true,
+        "required": false,
+        "nullable": false,
+        "choices": [
+          "queued",
+          "running",
+          "succeeded",
+          "failed",
+          "timed_out",
+          "cancelled",
+          "lost"
+        ]
+      },
+      {
+        "name": "queue",
+        "description": "Return only tasks of this queue. Default: every task, with a queue or without.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      },
+      {
+        "name": "limit",
+        "description": "The maximum number of tasks per page, from 1 to 1,000. A page that would exceed 4 MiB has fewer tasks.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "default": 100
+      },
+      {
+        "name": "cursor",
+        "description": "The `nextCursor` of the previous page. Omit it to get the first page.",
+        "type": "string",
+        "list": false,
+        "required": false,
+        "nullable": false
+      }
+    ],
+    "example": {
+      "request": {
+        "queue": "agents",
+        "status": [
+          "running"
+        ],
+        "limit": 50
+      },
+      "result": {
+        "tasks": [
+          {
+            "taskId": "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b",
+            "runtime": "acp",
+            "parentFlowId": "019dbbf0-4c00-7a31-9c52-3f1de2a0b871",
+            "agentId": "main",
+            "scopeKind": "session",
+            "task": "Inspect the next message batch",
+            "status": "running",
+            "deliveryStatus": "pending",
+            "notifyPolicy": "done_only",
+            "createdAt": 1776988860000,
+            "lastEventAt": 1776988890000,
+            "queue": "agents",
+            "attempt": 1,
+            "maxAttempts": 3,
+            "startedAt": 1776988870000,
+            "workerId": "worker-1",
+            "leaseExpiresAt": 1776988950000
+          }
+        ]
+      }
+    },
+    "output": {
+      "taskId": "string",
+      "runtime": "string",
+      "sourceId": "string",
+      "childSessionKey": "string",
+      "parentFlowId": "string",
+      "parentTaskId": "string",
+      "agentId": "string",
+      "runId": "string",
+      "label": "string",
+      "error": "string",
+      "progressSummary": "string",
+      "terminalSummary": "string",
+      "terminalOutcome": "string",
+      "scopeKind": "string",
+      "task": "string",
+      "status": "string",
+      "deliveryStatus": "string",
+      "notifyPolicy": "string",
+      "createdAt": "integer",
+      "startedAt": "integer",
+      "endedAt": "integer",
+      "lastEventAt": "integer",
+      "cleanupAfter": "integer",
+      "queue": "string",
+      "attempt": "integer",
+      "maxAttempts": "integer",
+      "timeoutMs": "integer",
+      "workerId": "string",
+      "leaseExpiresAt": "integer",
+      "runAt": "integer"
+    }
+  },
+  "cancel_task": {
+    "description": "Cancels a task.",
+    "readOnly": false,
+    "fields": [
+      {
+        "name": "taskId",
+        "description": "The ID of the task.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false
+      }
+    ],
+    "example": {
+      "request": {
+        "taskId": "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b"
+      },
+      "result": {
+        "cancelled": true,
+        "task": {
+          "taskId": "019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b",
+          "runtime": "acp",
+          "parentFlowId": "019dbbf0-4c00-7a31-9c52-3f1de2a0b871",
+          "agentId": "main",
+          "scopeKind": "session",
+          "task": "Inspect the next message batch",
+          "status": "cancelled",
+          "deliveryStatus": "pending",
+          "notifyPolicy": "done_only",
+          "createdAt": 1776988860000,
+          "lastEventAt": 1776988940000,
+          "queue": "agents",
+          "attempt": 0,
+          "maxAttempts": 3,
+          "endedAt": 1776988940000,
+          "cleanupAfter": 1777593740000
+        }
+      }
+    },
+    "output": {
+      "cancelled": "boolean",
+      "reason": "string",
+      "task__taskId": "string",
+      "task__runtime": "string",
+      "task__sourceId": "string",
+      "task__childSessionKey": "string",
+      "task__parentFlowId": "string",
+      "task__parentTaskId": "string",
+      "task__agentId": "string",
+      "task__runId": "string",
+      "task__label": "string",
+      "task__error": "string",
+      "task__progressSummary": "string",
+      "task__terminalSummary": "string",
+      "task__terminalOutcome": "string",
+      "task__scopeKind": "string",
+      "task__task": "string",
+      "task__status": "string",
+      "task__deliveryStatus": "string",
+      "task__notifyPolicy": "string",
+      "task__createdAt": "integer",
+      "task__startedAt": "integer",
+      "task__endedAt": "integer",
+      "task__lastEventAt": "integer",
+      "task__cleanupAfter": "integer",
+      "task__queue": "string",
+      "task__attempt": "integer",
+      "task__maxAttempts": "integer",
+      "task__timeoutMs": "integer",
+      "task__workerId": "string",
+      "task__leaseExpiresAt": "integer",
+      "task__runAt": "integer"
     }
   },
   "list_events": {
@@ -1123,7 +1452,9 @@ export const ACTIONS: Record<ActionName, Action> = {
           "flow.lost",
           "flow.deleted",
           "task.created",
+          "task.claimed",
           "task.progress",
+          "task.retrying",
           "task.succeeded",
           "task.failed",
           "task.timed_out",
