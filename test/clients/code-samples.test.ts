@@ -21,6 +21,7 @@ interface Operation {
 const PROJECT = { name: "code-samples", sources: ["code-samples"] };
 const SDK = pathToFileURL(fileURLToPath(new URL("../../sdk/src/index.ts", import.meta.url))).href;
 const FORMS = ["openapi.json", "actions.openapi.json"];
+const TASK_ID = /019dbbf1-3660-7e44-b3a0-1c2d3e4f5a6b/g;
 const FLOW_ID = /019dbbf0-4c00-7a31-9c52-3f1de2a0b871/g;
 
 const samples = FORMS.flatMap((form) => {
@@ -53,14 +54,17 @@ describe("the code samples of the contract", () => {
   });
 
   test.each(samples)("$label in $form: $operationId prints its result", async ({ source, lang }) => {
-    const { body } = await gateway.call({ action: "create_flow", goal: "To try a sample on" });
+    const { flowId } = (await gateway.call({ action: "create_flow", goal: "To try a sample on" })).body.result.flow;
+    const task = { action: "run_task", flowId, runtime: "acp", task: "To try a sample on" } as const;
+    const { taskId } = (await gateway.call(task)).body.result.task;
     const program = source
-      .replaceAll(FLOW_ID, body.result.flow.flowId)
+      .replaceAll(FLOW_ID, flowId)
+      .replaceAll(TASK_ID, taskId)
       .replaceAll(/("?expectedRevision"?): \d+/g, "$1: 0")
       .replaceAll("http://localhost:18789", gateway.url)
       .replaceAll("YOUR_SECRET", SECRET);
     const printed = await PROGRAMS[lang]?.(program);
-    expect(printed).toMatch(/\b(?:flow|flows|summary)\b/);
+    expect(printed).toMatch(/\b(?:flows?|tasks?|summary)\b/);
     expect(printed).not.toMatch(/error|Traceback/i);
   });
 

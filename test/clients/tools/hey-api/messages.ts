@@ -19,7 +19,9 @@ export function summaryOf(message: WebhookPayload): string {
     case "flow.deleted":
       return `${message.data.event.flowId} is ${message.data.flow?.status ?? "gone"}`;
     case "task.created":
+    case "task.claimed":
     case "task.progress":
+    case "task.retrying":
     case "task.succeeded":
     case "task.failed":
     case "task.timed_out":

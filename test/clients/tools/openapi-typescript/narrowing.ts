@@ -20,6 +20,17 @@ export function targetOf(request: Schemas["ActionRequest"]): string {
       return request.token;
     case "run_task":
       return request.task;
+    case "get_task":
+    case "cancel_task":
+    case "heartbeat_task":
+    case "complete_task":
+    case "fail_task":
+    case "release_task":
+      return request.taskId;
+    case "list_tasks":
+      return request.cursor ?? "the newest tasks";
+    case "claim_tasks":
+      return request.queues.join(", ");
     case "list_events":
       return request.cursor ?? request.position ?? "the oldest event";
     case "create_endpoint":
@@ -64,6 +75,7 @@ export function explain(failure: Failure): string {
     case "revision_conflict":
     case "not_managed":
     case "terminal":
+    case "lease_lost":
     case "cancel_requested":
     case "mutation_rejected":
     case "create_rejected":

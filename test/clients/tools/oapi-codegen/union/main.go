@@ -68,7 +68,7 @@ func main() {
 	check.That(task.Status == client.TaskStatusQueued, "task: %v", task)
 	summary := result((*client.ActionRequest).FromGetTaskSummaryRequest, client.GetTaskSummaryRequest{FlowId: thread.FlowId.String()}, client.ActionResponse_Result.AsGetTaskSummaryResult).Summary
 	check.That(summary != nil && summary.Active == 1 && summary.ByRuntime.Acp == 1, "summary: %v", summary)
-	pending := perform((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: thread.FlowId.String()}, 202, check.Secret).JSON202.Result
+	pending := check.Must(perform((*client.ActionRequest).FromCancelFlowRequest, client.CancelFlowRequest{FlowId: thread.FlowId.String()}, 202, check.Secret).JSON202.Result.AsCancelFlowResult())
 	check.That(!pending.Cancelled, "pending: %v", pending)
 	check.That((*pending.Tasks)[0].TaskId == task.TaskId, "tasks: %v", pending)
 	failed := result((*client.ActionRequest).FromFailFlowRequest, client.FailFlowRequest{
