@@ -13,12 +13,14 @@ const ROUTES = Object.keys(SESSIONS) as Route[];
 const marks = new Map<string, string[]>();
 const flowIds: string[] = [];
 const endpointIds: string[] = [];
+const taskIds: string[] = [];
+const leases: { taskId: string; leaseToken: string }[] = [];
 
 let gateway: TestGateway;
 beforeAll(async () => {
   const routes = Object.entries(SESSIONS).map(([routeId, sessionKey]) => [
     routeId,
-    { sessionKey, secret: SECRET, limits: RAISED, grants: ["endpoints" as const] },
+    { sessionKey, secret: SECRET, limits: RAISED, grants: ["endpoints" as const, "worker" as const] },
   ]);
   gateway = await startTestGateway({
     routes: Object.fromEntries(routes),
@@ -38,7 +40,13 @@ function mark(route: Route): string {
 
 const step = fc.record({
   route: fc.constantFrom(...ROUTES),
-  action: fc.constantFrom(...ACTION_NAMES, "create_flow" as const, "create_flow" as const),
+  action: fc.constantFrom(
+    ...ACTION_NAMES,
+    "create_flow" as const,
+    "create_flow" as const,
+    "run_task" as const,
+    "claim_tasks" as const,
+  ),
   flow: fc.nat(),
   expectedRevision: fc.nat({ max: 2 }),
   token: fc.constantFrom(...Object.values(SESSIONS)),
@@ -57,8 +65,29 @@ function endpointFields(route: Route, endpointId: string) {
   };
 }
 
+/** With a task and a lease of any session. Often the two go together. */
+function taskFields(route: Route, flow: number) {
+  const taskId = pick(taskIds, flow);
+  const held = leases[flow % leases.length] ?? { taskId, leaseToken: "none" };
+  const lease = flow % 4 ? held : { ...held, taskId };
+  return {
+    get_task: { taskId },
+    list_tasks: { limit: 200 },
+    cancel_task: { taskId },
+    claim_tasks: { workerId: mark(route), queues: ["common"], maxTasks: 2 },
+    heartbeat_task: { ...lease, progressSummary: mark(route) },
+    complete_task: { ...lease, terminalSummary: mark(route), resultJson: [mark(route)] },
+    fail_task: { ...lease, error: mark(route), retryAfterMs: 0 },
+    release_task: lease,
+  };
+}
+
+function pick(ids: readonly string[], index: number): string {
+  return ids[index % ids.length] ?? "none";
+}
+
 function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<string, unknown> {
-  const flowId = flowIds.length === 0 ? "none" : flowIds[flow % flowIds.length];
+  const flowId = pick(flowIds, flow);
   const state = { stateJson: { text: mark(route) } };
   const blocked = { blockedSummary: mark(route) };
   const fields = {
@@ -79,10 +108,13 @@ function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<
       runtime: "acp",
       task: mark(route),
       label: mark(route),
-      ...(flow % 2 && { status: "running", progressSummary: mark(route) }),
+      ...(flow % 2
+        ? { status: "running", progressSummary: mark(route) }
+        : { queue: "common", inputJson: [mark(route)], maxAttempts: 100 }),
     },
     list_events: { limit: 1_000, position: flow % 5 ? "oldest" : "latest", ...(flow % 3 === 0 && { flowId }) },
-    ...endpointFields(route, endpointIds[flow % endpointIds.length] ?? "none"),
+    ...endpointFields(route, pick(endpointIds, flow)),
+    ...taskFields(route, flow),
   }[action];
   return { action, ...fields };
 }
@@ -100,10 +132,18 @@ test("no answer of one session's route holds an id, a goal or a state of another
           foreign += texts.length;
           expect(texts.filter((secret) => text.includes(secret))).toEqual([]);
         }
-      const { flow, endpoint, secret } = answer.result ?? {};
+      const { flow, endpoint, secret, task, claims } = answer.result ?? {};
       if (body.action === "create_endpoint" && endpoint && secret) {
         endpointIds.push(endpoint.endpointId);
         marks.get(mine)?.push(endpoint.endpointId, secret);
+      }
+      if (body.action === "run_task" && task) {
+        taskIds.push(task.taskId);
+        marks.get(mine)?.push(task.taskId);
+      }
+      for (const { task: held, leaseToken } of body.action === "claim_tasks" ? claims : []) {
+        leases.push({ taskId: held.taskId, leaseToken });
+        marks.get(mine)?.push(leaseToken);
       }
       if (body.action === "create_flow" && flow) {
         flowIds.push(flow.flowId);
@@ -114,6 +154,7 @@ test("no answer of one session's route holds an id, a goal or a state of another
   await fc.assert(property, { seed: 7, numRuns: 40 });
   expect(foreign).toBeGreaterThan(100_000);
   expect(endpointIds.length).toBeGreaterThan(10);
+  expect(leases.length).toBeGreaterThan(10);
   // The marks work: each session sees its own.
   for (const route of ROUTES) {
     const { body } = await gateway.call({ action: "list_flows" }, route);
