@@ -43,22 +43,24 @@ test("the page of the command line has every command, and the usage of each that
   const commands = [...help().matchAll(/^ {2}([a-z]+)/gm)].map(([, command = ""]) => command);
   expect(commands.length).toBeGreaterThan(5);
   for (const command of commands) expect(page).toContain(`taskflow-webhooks ${command}`);
-  for (const command of ["serve", "routes", "call", "listen", "mcp"])
+  for (const command of ["serve", "routes", "call", "listen", "work", "mcp"])
     expect(page).toContain(/Usage: (.*)/.exec(help(command))?.[1]);
 });
 
-test.each(["docs/cli.md", "docs/mcp.md", "docs/installation.md"])(
+test.each(["docs/cli.md", "docs/mcp.md", "docs/installation.md", "docs/workers.md"])(
   "every option that %s names is a command's",
   (path) => {
     const options = new Set(
-      ["serve", "routes", "call", "listen", "mcp"].flatMap((command) => help(command).match(/--[a-z-]+/g) ?? []),
+      ["serve", "routes", "call", "listen", "work", "mcp"].flatMap(
+        (command) => help(command).match(/--[a-z-]+/g) ?? [],
+      ),
     );
     const fields = help("call", "create_flow").match(/--[a-z-]+/g) ?? [];
     const others = ["resume_flow", "create_endpoint"].flatMap((name) => help("call", name).match(/--[a-z-]+/g) ?? []);
     const known = new Set([...options, ...fields, ...others]);
     const lines = documentAt(path)
       .split("\n")
-      .filter((line) => !/\bnp[mx]\b|inspector|--method/.test(line));
+      .filter((line) => !/\bnp[mx]\b|inspector|--method|openapi-python-client/.test(line));
     for (const [option] of lines.join("\n").matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) expect(known).toContain(option);
   },
 );

@@ -4,6 +4,8 @@ import { CONFIG_DEFAULTS, DEFAULT_PAGE_SIZE } from "../../generated/defaults.ts"
 import { DEFAULT_MCP_ADDRESS } from "../../src/cli/command-table.ts";
 import { MAX_ANSWER_BYTES } from "../../src/port/answer-size.ts";
 import { MAX_MESSAGES, RETAIN_MESSAGES_MS } from "../../src/port/bound-task-flow.ts";
+import { SUMMARY_CHARACTERS } from "../../src/worker/acp/agent-report.ts";
+import { ACP_LIMITS } from "../../src/worker/acp/settings.ts";
 import { documentAt, documentPaths, sectionOf } from "../support/documents.ts";
 
 const { RouteLimits: DEFAULT_LIMITS, GatewayLimits: GATEWAY_LIMITS, Maintenance, Taskflow } = CONFIG_DEFAULTS;
@@ -33,6 +35,19 @@ describe("docs/limits.md has the default of the code for", () => {
   });
 });
 
+describe("docs/workers.md has the bound of the code for", () => {
+  const rows = [...sectionOf(documentAt("docs/workers.md"), "### Stopping").matchAll(/^\| (.*?) +\| (.*?) +\|/gm)];
+
+  test.each([
+    ["from the start of the agent to an open session", `${ACP_LIMITS.startMs / 1000} seconds`],
+    ["one message", `${ACP_LIMITS.messageBytes / MIB} MiB`],
+    ["all messages of a session", `${ACP_LIMITS.totalBytes / MIB} MiB`],
+    ["messages that the agent leaves unread", `${ACP_LIMITS.unreadBytes / MIB} MiB`],
+  ])("%s: %s", (bound, value) => {
+    expect(rows.find(([, name]) => name === bound)?.[2]).toBe(value);
+  });
+});
+
 test.each([
   ["docs/concepts.md", `${number(Taskflow.maxActiveTasksPerFlow)} active tasks`],
   ["docs/concepts.md", "deletes it seven days later", Maintenance.retainEndedMs === 7 * DAY],
@@ -40,6 +55,12 @@ test.each([
   ["docs/idempotency.md", `keeps a key for ${Maintenance.retainKeysMs / HOUR} hours`],
   ["docs/idempotency.md", `keeps each ID for at least ${RETAIN_MESSAGES_MS / HOUR} hours`],
   ["docs/idempotency.md", `${number(MAX_MESSAGES)} IDs, with up to ${Maintenance.maxMessageBytes / MIB / 1024} GiB`],
+  ["docs/workers.md", `up to ${number(SUMMARY_CHARACTERS)} characters`],
+  ["docs/workers.md", `waits ${ACP_LIMITS.cancelMs / 1000} seconds for its end`],
+  [
+    "docs/workers.md",
+    `SIGTERM after ${ACP_LIMITS.exitMs / 1000} seconds, and SIGKILL after ${ACP_LIMITS.exitMs / 1000}`,
+  ],
   ["docs/mcp.md", `http://${DEFAULT_MCP_ADDRESS}/mcp`],
 ])("%s says: %s", (path, sentence, isTrue = true) => {
   expect(isTrue).toBe(true);

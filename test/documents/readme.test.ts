@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  codeBlocks,
-  documentAt,
-  jsonLines,
-  paste,
-  sectionOf,
-  terminals,
-  withoutCursors,
-  withoutIdsAndTimes,
-} from "../support/documents.ts";
+import { codeBlocks, documentAt, jsonLines, paste, sectionOf, withoutIdsAndTimes } from "../support/documents.ts";
 
 const readme = documentAt("README.md");
 
@@ -19,15 +10,25 @@ test("the three calls of the README return the responses that it shows", async (
   expect(jsonLines(await paste(codeBlocks(calls, "bash").join("")))).toEqual(shown);
 });
 
-test("the terminals of the quick start show a flow that is created and finished", async () => {
+test("the terminals of the quick start show a task that runs, and the end of its flow", async () => {
   const quickStart = sectionOf(readme, "## Quick start");
   const [, second = "", third = ""] = codeBlocks(quickStart, "bash");
-  const [shown = ""] = codeBlocks(quickStart, "json");
-  const [prepared, listens] = second.split(/^(?=taskflow-webhooks listen)/m);
+  const [shown = ""] = codeBlocks(quickStart, "text");
+  const [prepared = "", listens = ""] = second.split(/^(?=taskflow-webhooks listen)/m);
   // Where it is installed, the command needs no function of its name.
-  const script = terminals((prepared ?? "").replace(/^taskflow-webhooks\(\).*\n/m, ""), listens ?? "", third, 2);
-  expect(withoutCursors(await paste(script))).toBe(withoutCursors(shown));
-});
+  const prepare = prepared.replace(/^taskflow-webhooks\(\).*\n/m, "");
+  // Each terminal is a job with a process group by itself.
+  const script = `set -m
+${prepare}
+{ ${listens.trim()}; } >events.txt 2>listening.txt &
+until grep -q Listening listening.txt; do sleep 0.05; done
+{ ${third.trim()} >calls.txt 2>worker.log & } >calls.txt
+until grep -q flow.succeeded events.txt; do sleep 0.05; done
+kill %1 %2 && wait
+cat events.txt`;
+  const heard = (await paste(script)).replaceAll('"type":"task.progress"\n', "");
+  expect(heard).toBe(shown);
+}, 60_000);
 
 test("the README is read in three minutes: it has less than 10 kB", () => {
   expect(Buffer.byteLength(readme)).toBeLessThan(10_000);
