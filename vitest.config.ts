@@ -7,6 +7,7 @@ import { startsPrograms } from "./test/support/starts-programs.ts";
 const HEAVY = [
   "clients",
   "compatibility",
+  "deploy",
   "docs",
   "durability",
   "hosts",

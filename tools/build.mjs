@@ -13,7 +13,7 @@ execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at(
 // The validators are JavaScript already. They need two functions of Ajv, which become part of their files: whoever installs
 // the package does not install a compiler of schemas.
 const validators = [];
-for (const name of ["request", "config", "sections"].map((what) => `validate-${what}.js`)) {
+for (const name of ["request", "config", "sections", "worker"].map((what) => `validate-${what}.js`)) {
   const { output } = await build({
     input: at(`generated/${name}`),
     platform: "node",
@@ -61,6 +61,14 @@ const { output } = await build({
   logLevel: "warn",
 });
 writeLicences("dist/src/mcp", output[0].moduleIds);
+// So does the library of the Agent Client Protocol, for those who let agents run tasks.
+const { output: acp } = await build({
+  input: at("src/worker/acp/protocol.ts"),
+  platform: "node",
+  output: { file: at("dist/src/worker/acp/protocol.js"), format: "esm", minify: true },
+  logLevel: "warn",
+});
+writeLicences("dist/src/worker/acp", acp[0].moduleIds);
 
 /**
  * The same plugin for OpenClaw gateways before 2026.9. They do not start when a secret that a manifest names fails, so
