@@ -15,10 +15,13 @@ npm run build --prefix ../../integrations/zapier
 # Camunda's client of external tasks.
 [ -d camunda-client/node_modules ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix camunda-client
 # Agents that workers run. The lock file has their programs for Linux on x64 alone, where `npm ci` wants those for all
-# platforms. OpenCode's script links the program for this machine into its place.
-if ! acp-agents/node_modules/.bin/opencode --version > /dev/null 2>&1; then
+# platforms. OpenCode's script links the program for this machine into its place; each start of it leaves a folder in the
+# temporary one.
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+if ! TMPDIR=$scratch acp-agents/node_modules/.bin/opencode --version > /dev/null 2>&1; then
   timeout 300 npm install --no-save --ignore-scripts --no-audit --no-fund --prefix acp-agents
-  node acp-agents/node_modules/opencode-ai/postinstall.mjs
+  TMPDIR=$scratch node acp-agents/node_modules/opencode-ai/postinstall.mjs
 fi
 # What runs the pipelines: act and actionlint at the versions and checksums of actions-runner, built once; what they and
 # gitlab-ci-local call.
