@@ -9,6 +9,8 @@ export const WEBHOOKS_CONFIG = "WebhooksConfig";
 export const SECTIONS = "Sections";
 /** The name that the schema of a worker's configuration has. */
 export const WORKER_CONFIG = "WorkerConfig";
+/** The name that the schema of an export's lines has. */
+export const EXPORT_LINE = "ExportLine";
 /** A definition of the same file, or of another one by its path. */
 const DEFINITIONS = /[\w./-]*#\/\$defs\//g;
 const COMPONENTS = "#/components/schemas/";
@@ -36,6 +38,11 @@ export function loadConfigSchemas({ routes, gateway, worker, words }: ConfigSour
     return [name, { ...definition, enum: [...values] }];
   });
   return { components: { schemas: { ...plugin, ...Object.fromEntries(named), ...sections, ...work } } };
+}
+
+/** The schema of an export's lines, by itself. */
+export function loadLineSchema(file: URL): Schemas {
+  return { components: { schemas: load(file, EXPORT_LINE) } };
 }
 
 interface Part {

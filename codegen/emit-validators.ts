@@ -35,6 +35,17 @@ export function emitConfigValidator(config: Schemas, exports: Record<string, str
   return { code: emit(config, exports), types: declareGuards(exports, "./config-types.ts") };
 }
 
+/** The validator of an export's lines. It tells nothing of types: those of the records are written by hand. */
+export function emitLineValidator(lines: Schemas, exports: Record<string, string>): EmittedModule {
+  const types = Object.keys(exports).map(
+    (name) => `export declare const ${name}: {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n};`,
+  );
+  return {
+    code: emit(lines, exports, false),
+    types: `import type { ErrorObject } from "ajv";\n\n${types.join("\n")}\n`,
+  };
+}
+
 /** One validator for each action and status: the envelope of the status with the result of the action. */
 export function emitResponseValidators(contract: Contract): EmittedModule {
   const copy = structuredClone(contract);

@@ -7,6 +7,8 @@ export interface Sources {
   contract: Contract;
   /** The schemas of the configuration. */
   config: Schemas;
+  /** The schema of an export's lines. */
+  lines: Schemas;
 }
 
 /** A file to write; its name is relative to generated/. */
@@ -24,6 +26,8 @@ export const FROM_CONTRACT = header("openapi.yaml");
 /** The plugin's configuration names the contract's actions. */
 export const FROM_ROUTES = header("src/plugin/route.schema.yaml and openapi.yaml");
 export const FROM_SECTIONS = header("the schemas in src/gateway/config, src/plugin and src/worker/config");
+export const FROM_CHART = header("codegen/chart/values.schema.yaml and the schemas of the configuration");
+export const FROM_LINES = header("src/transfer/line.schema.yaml");
 export const FROM_ALL = header("openapi.yaml and the schemas in src/gateway/config, src/plugin and src/worker/config");
 
 function header(sources: string): string {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { checkActions } from "./check-actions.ts";
 import { checkLinks, checkParts } from "./check-links.ts";
 import { checkSchemas } from "./check-schemas.ts";
-import { loadConfigSchemas } from "./config-schemas.ts";
+import { loadConfigSchemas, loadLineSchema } from "./config-schemas.ts";
 import { grantsOf, loadContract, operationOf, schemaOf } from "./contract.ts";
 import { ContractError } from "./contract-error.ts";
 import type { File, Sources } from "./files.ts";
@@ -30,7 +30,8 @@ function readSources(): Sources {
   const routes = new URL("src/plugin/route.schema.yaml", root);
   const gateway = new URL("src/gateway/config/gateway.schema.yaml", root);
   const worker = new URL("src/worker/config/worker.schema.yaml", root);
-  return { contract, config: loadConfigSchemas({ routes, gateway, worker, words }) };
+  const lines = loadLineSchema(new URL("src/transfer/line.schema.yaml", root));
+  return { contract, config: loadConfigSchemas({ routes, gateway, worker, words }), lines };
 }
 
 function write(files: readonly File[]): void {

@@ -1,7 +1,8 @@
 import { emitActionForms } from "./action-forms.ts";
+import { emitChartValuesSchema } from "./chart/emit-values-schema.ts";
 import { checkDocuments } from "./check-documents.ts";
 import { emitConfigPage } from "./config-page.ts";
-import { SECTIONS, WEBHOOKS_CONFIG, WORKER_CONFIG } from "./config-schemas.ts";
+import { EXPORT_LINE, SECTIONS, WEBHOOKS_CONFIG, WORKER_CONFIG } from "./config-schemas.ts";
 import { publishedDocuments } from "./documents.ts";
 import { emitActions, emitCodes } from "./emit-actions.ts";
 import { emitConfigSchema } from "./emit-config-schema.ts";
@@ -10,12 +11,19 @@ import { emitPluginManifest } from "./emit-plugin-manifest.ts";
 import { emitResultSchemas } from "./emit-result-schemas.ts";
 import { emitSdkMethods } from "./emit-sdk-methods.ts";
 import { emitSchemaTypes, emitTypes } from "./emit-types.ts";
-import { emitConfigValidator, emitRequestValidator, emitResponseValidators } from "./emit-validators.ts";
+import {
+  emitConfigValidator,
+  emitLineValidator,
+  emitRequestValidator,
+  emitResponseValidators,
+} from "./emit-validators.ts";
 import { emitZapierActions } from "./emit-zapier-actions.ts";
 import { emitErrorsPage } from "./errors-page.ts";
 import {
   FROM_ALL,
+  FROM_CHART,
   FROM_CONTRACT,
+  FROM_LINES,
   FROM_ROUTES,
   FROM_SECTIONS,
   json,
@@ -54,6 +62,7 @@ const configuration: Target = async ({ contract, config }) => {
     json("worker.schema.json", { $comment: FROM_SECTIONS, ...worker }),
     // OpenClaw wants it beside a package.json.
     json("../openclaw.plugin.json", emitPluginManifest(contract, webhooks, FROM_ROUTES)),
+    json("../deploy/chart/values.schema.json", emitChartValuesSchema({ webhooks, sections, worker }, FROM_CHART)),
     {
       name: "../docs/configuration-reference.md",
       text: emitConfigPage({ sections, routes: config }, FROM_SECTIONS),
@@ -61,6 +70,11 @@ const configuration: Target = async ({ contract, config }) => {
     { name: "../docs/worker-configuration.md", text: emitWorkerPage(config, FROM_SECTIONS) },
   ];
 };
+
+const transfer: Target = ({ lines }) => [
+  ...module("validate-line", emitLineValidator(lines, { validateLine: EXPORT_LINE }), FROM_LINES),
+  json("line.schema.json", { $comment: FROM_LINES, ...emitConfigSchema(lines, EXPORT_LINE) }),
+];
 
 const sdk: Target = async ({ contract }) => [
   script("action-types.ts", await emitTypes(perActionDocument(contract))),
@@ -95,4 +109,4 @@ const documents: Target = ({ contract }) => {
   ];
 };
 
-export const TARGETS: readonly Target[] = [server, configuration, sdk, forms, integrations, documents];
+export const TARGETS: readonly Target[] = [server, configuration, transfer, sdk, forms, integrations, documents];

@@ -940,6 +940,62 @@ export const ACTION_FORMS: readonly ActionForm<ActionName>[] = [
     }
   },
   {
+    "action": "delete_flow",
+    "operationId": "deleteFlow",
+    "audience": "operator",
+    "title": "Delete a flow",
+    "description": "Deletes a flow that has ended, its tasks and deliveries, the texts of its events, and stored responses that\nname it. Its events keep their places, and `flow.deleted` follows. The route needs the grant `delete`.\nOpenClaw gateways return 501.",
+    "readOnly": false,
+    "destructive": true,
+    "idempotent": true,
+    "fields": [
+      {
+        "name": "flowId",
+        "summary": "The ID of the flow.",
+        "description": "The ID of the flow.",
+        "type": "string",
+        "list": false,
+        "required": true,
+        "nullable": false,
+        "minLength": 1
+      },
+      {
+        "name": "expectedRevision",
+        "summary": "The revision that the flow must still have.",
+        "description": "The revision that the flow must still have. Without it, the flow is deleted at any revision.",
+        "type": "integer",
+        "list": false,
+        "required": false,
+        "nullable": false,
+        "minimum": 0,
+        "maximum": 9007199254740991
+      }
+    ],
+    "inputSchema": {
+      "type": "object",
+      "additionalProperties": false,
+      "description": "Deletes a flow that has ended.",
+      "properties": {
+        "flowId": {
+          "type": "string",
+          "minLength": 1,
+          "pattern": "\\S",
+          "description": "The ID of the flow."
+        },
+        "expectedRevision": {
+          "type": "integer",
+          "format": "int64",
+          "minimum": 0,
+          "maximum": 9007199254740991,
+          "description": "The revision that the flow must still have. Without it, the flow is deleted at any revision."
+        }
+      },
+      "required": [
+        "flowId"
+      ]
+    }
+  },
+  {
     "action": "run_task",
     "operationId": "runTask",
     "audience": "sender",

@@ -255,6 +255,28 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/plugins/webhooks/{routeId}/delete_flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a flow
+         * @description Deletes a flow that has ended, its tasks and deliveries, the texts of its events, and stored responses that
+         *     name it. Its events keep their places, and `flow.deleted` follows. The route needs the grant `delete`.
+         *     OpenClaw gateways return 501.
+         */
+        post: operations["deleteFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plugins/webhooks/{routeId}/run_task": {
         parameters: {
             query?: never;
@@ -1343,6 +1365,26 @@ export type components = {
              */
             flowId: string;
         };
+        /** @description Deletes a flow that has ended. */
+        DeleteFlowRequest: {
+            /**
+             * @description Optional, because the path names the action. Required in a signed request. If present, it must match the path.
+             * @example delete_flow
+             * @enum {string}
+             */
+            action?: "delete_flow";
+            /**
+             * @description The ID of the flow.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the flow must still have. Without it, the flow is deleted at any revision.
+             * @example 2
+             */
+            expectedRevision?: number;
+        };
         /** @description Records a task of a flow. A repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. */
         RunTaskRequest: {
             /**
@@ -2096,6 +2138,14 @@ export type components = {
              */
             secret?: string;
         };
+        /** @description The result of `delete_flow`. */
+        DeleteFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            deleted: true;
+        };
         /** @description The result of `delete_endpoint`. */
         DeleteEndpointResult: {
             /**
@@ -2188,6 +2238,15 @@ export type components = {
              * @example true
              */
             tasksTruncated?: true;
+        };
+        /** @description The reason why the gateway did not delete the flow. */
+        DeleteFlowRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Flow is still running.
+             */
+            reason: string;
+            current?: components["schemas"]["Flow"];
         };
         /** @description The reason why the gateway did not record the task. */
         RunTaskRefusal: {
@@ -3831,6 +3890,62 @@ export type components = {
              */
             uncertain?: true;
             result?: components["schemas"]["CancelFlowRefusal"];
+        };
+        /** @description The response to a successful `delete_flow`. */
+        DeleteFlowSuccess: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            ok: true;
+            /**
+             * @description The ID of the route.
+             * @example zapier
+             */
+            routeId: string;
+            result: components["schemas"]["DeleteFlowResult"];
+        };
+        /** @description The response to a failed `delete_flow`. */
+        DeleteFlowFailure: {
+            /**
+             * @description Always `false`.
+             * @example false
+             */
+            ok: false;
+            /**
+             * @description The ID of the route. Absent if there is no route at the path.
+             * @example zapier
+             */
+            routeId?: string;
+            /**
+             * @description The error code, for programs. Branch on this value.
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "unauthorized" | "action_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "request_timeout" | "idempotency_in_progress" | "revision_conflict" | "not_ended" | "payload_too_large" | "unsupported_media_type" | "idempotency_key_reused" | "rate_limited" | "too_many_in_flight" | "internal_error" | "not_supported" | "persist_failed";
+            /**
+             * @description The error message, for people. Branch on `code` instead, because messages can change.
+             * @example goal: must not be blank
+             */
+            error: string;
+            /**
+             * @description The ID of the request in the gateway's log. The response header `X-Request-Id` has the same value.
+             * @example 0b6f2c1e-6d0a-4f0e-9d0e-2f1f6c1d7a55
+             */
+            requestId?: string;
+            /** @description Only with status 400. The problems in the request, up to 20. */
+            details?: components["schemas"]["ProblemDetail"][];
+            /**
+             * @description Only with status 400. The number of problems that `details` does not list. Absent if `details` lists all of them.
+             * @example 3
+             */
+            moreProblems?: number;
+            /**
+             * @description Only with status 503. Present, and always `true`, if the change may or may not have been applied: PostgreSQL did not confirm the commit. Read the flow before you retry.
+             * @example true
+             */
+            uncertain?: true;
+            result?: components["schemas"]["DeleteFlowRefusal"];
         };
         /** @description The response to a successful `run_task`. */
         RunTaskSuccess: {
@@ -7197,6 +7312,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancelFlowFailure"];
+                };
+            };
+        };
+    };
+    deleteFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a change safe to retry (draft-ietf-httpapi-idempotency-key-header). Use a new key for each request, and
+                 *     the same key for its retries. A key has 1 to 255 printable ASCII characters. The gateway keeps keys for 24 hours
+                 *     by default. Read-only actions ignore a valid key and return 400 for an invalid one.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The ID of the route, which the operator chooses.
+                 * @example zapier
+                 */
+                routeId: components["parameters"]["RouteId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * @description A JSON object in UTF-8, by default up to 262,144 bytes. The gateway accepts `application/json` and
+         *     `application/*+json`. It trims white space from both ends of strings, except inside `stateJson` and
+         *     `waitJson`.
+         */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description Success. If the action changed something, the change is already durable. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowSuccess"];
+                };
+            };
+            /** @description The body or a header is invalid. Nothing was changed. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The secret or signature is missing or wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The route does not allow the action. Nothing was read or changed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The session has no flow, task or endpoint with this ID, or the route does not exist. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The method is not POST. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The body did not arrive in time, by default within 15 seconds. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The state of the flow or task does not allow the action, or the same request is still running. Nothing was changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The media type is not JSON in UTF-8, or the body has a `Content-Encoding`. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used with a different request. Nothing was changed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Idempotency-Key": components["headers"]["IdempotencyKey"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description A limit of the route or of its session is exceeded. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The gateway failed unexpectedly. Its log has the cause, without your data. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description This gateway does not offer the action. Nothing was changed. */
+            501: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
+                };
+            };
+            /** @description The store could not read or write. Nothing was changed, unless `uncertain` is `true`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFlowFailure"];
                 };
             };
         };

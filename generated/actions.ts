@@ -17,6 +17,7 @@ export const ACTION_NAMES = [
   "fail_flow",
   "request_cancel",
   "cancel_flow",
+  "delete_flow",
   "run_task",
   "get_task",
   "list_tasks",
@@ -54,6 +55,7 @@ export const SAFE_ACTIONS: ReadonlySet<ActionName> = new Set([
 
 /** What a route must be granted for an action. Every route may perform the others. */
 export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
+  delete_flow: "delete",
   claim_tasks: "worker",
   heartbeat_task: "worker",
   complete_task: "worker",
@@ -68,7 +70,7 @@ export const ACTION_GRANTS: { readonly [A in ActionName]?: GrantName } = {
   redeliver_event: "endpoints",
 };
 
-export type GrantName = "worker" | "endpoints";
+export type GrantName = "delete" | "worker" | "endpoints";
 
 /** The fields that the request of each action can have. */
 export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> } = {
@@ -84,6 +86,7 @@ export const REQUEST_FIELDS: { readonly [A in ActionName]: ReadonlySet<string> }
   fail_flow: new Set(["action","flowId","expectedRevision","stateJson","blockedTaskId","blockedSummary"]),
   request_cancel: new Set(["action","flowId","expectedRevision"]),
   cancel_flow: new Set(["action","flowId"]),
+  delete_flow: new Set(["action","flowId","expectedRevision"]),
   run_task: new Set(["action","flowId","runtime","task","sourceId","childSessionKey","parentTaskId","agentId","runId","label","preferMetadata","notifyPolicy","status","startedAt","lastEventAt","progressSummary","queue","inputJson","maxAttempts","timeoutMs","runAt","settleFlow"]),
   get_task: new Set(["action","taskId"]),
   list_tasks: new Set(["action","flowId","status","queue","limit","cursor"]),
@@ -117,6 +120,7 @@ export type ActionMap = {
   fail_flow: { request: Schemas["FailFlowRequest"]; statuses: { 200: Schemas["FailFlowResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
   request_cancel: { request: Schemas["RequestCancelRequest"]; statuses: { 200: Schemas["RequestCancelResult"]; 404: Schemas["FlowChangeRefusal"]; 409: Schemas["FlowChangeRefusal"] }; codes: "not_found" | "revision_conflict" | "not_managed" | "mutation_rejected" | "request_rejected" };
   cancel_flow: { request: Schemas["CancelFlowRequest"]; statuses: { 200: Schemas["CancelFlowResult"]; 202: Schemas["CancelFlowResult"]; 404: Schemas["CancelFlowRefusal"]; 409: Schemas["CancelFlowRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "revision_conflict" | "cancel_rejected" | "request_rejected" };
+  delete_flow: { request: Schemas["DeleteFlowRequest"]; statuses: { 200: Schemas["DeleteFlowResult"]; 404: Schemas["DeleteFlowRefusal"]; 409: Schemas["DeleteFlowRefusal"]; 501: Schemas["DeleteFlowRefusal"] }; codes: "not_found" | "revision_conflict" | "not_ended" | "not_supported" };
   run_task: { request: Schemas["RunTaskRequest"]; statuses: { 200: Schemas["RunTaskResult"]; 404: Schemas["RunTaskRefusal"]; 409: Schemas["RunTaskRefusal"]; 501: Schemas["RunTaskRefusal"] }; codes: "not_found" | "not_managed" | "terminal" | "cancel_requested" | "task_not_created" | "request_rejected" | "not_supported" };
   get_task: { request: Schemas["GetTaskRequest"]; statuses: { 200: Schemas["GetTaskResult"]; 501: Schemas["TaskRefusal"] }; codes: "not_supported" };
   list_tasks: { request: Schemas["ListTasksRequest"]; statuses: { 200: Schemas["ListTasksResult"]; 501: Schemas["TaskRefusal"] }; codes: "not_supported" };

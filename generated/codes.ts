@@ -14,6 +14,7 @@ export const STATUS_BY_CODE = {
   "not_managed": 409,
   "terminal": 409,
   "cancel_requested": 409,
+  "not_ended": 409,
   "mutation_rejected": 409,
   "create_rejected": 409,
   "task_not_created": 409,

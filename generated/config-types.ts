@@ -36,7 +36,7 @@ export type components = {
             /** @description The actions that the route allows. Other actions return 403 `action_not_allowed`. Default: all actions that need no grant, or a grant that the route has. */
             actions?: components["schemas"]["ActionName"][];
             /**
-             * @description Further permissions of the route. `endpoints`: its senders manage the endpoints of the session, the URLs to which the gateway sends events. `worker`: its senders claim and run the tasks of the session.
+             * @description Further permissions of the route. `endpoints`: its senders manage the endpoints of the session, the URLs to which the gateway sends events. `worker`: its senders claim and run the tasks of the session. `delete`: its senders delete flows that have ended.
              * @default []
              */
             grants?: components["schemas"]["GrantName"][];
@@ -125,12 +125,12 @@ export type components = {
          * @description A permission of a route.
          * @enum {string}
          */
-        GrantName: "worker" | "endpoints";
+        GrantName: "delete" | "worker" | "endpoints";
         /**
          * @description The name of an action.
          * @enum {string}
          */
-        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "run_task" | "get_task" | "list_tasks" | "cancel_task" | "claim_tasks" | "heartbeat_task" | "complete_task" | "fail_task" | "release_task" | "list_events" | "create_endpoint" | "update_endpoint" | "delete_endpoint" | "list_endpoints" | "test_endpoint" | "list_deliveries" | "redeliver_event";
+        ActionName: "create_flow" | "get_flow" | "list_flows" | "find_latest_flow" | "resolve_flow" | "get_task_summary" | "set_waiting" | "resume_flow" | "finish_flow" | "fail_flow" | "request_cancel" | "cancel_flow" | "delete_flow" | "run_task" | "get_task" | "list_tasks" | "cancel_task" | "claim_tasks" | "heartbeat_task" | "complete_task" | "fail_task" | "release_task" | "list_events" | "create_endpoint" | "update_endpoint" | "delete_endpoint" | "list_endpoints" | "test_endpoint" | "list_deliveries" | "redeliver_event";
         /** @description The limits of one route. Each limit has a default. */
         RouteLimits: {
             /**

@@ -1812,6 +1812,19 @@ export const RESULT_SCHEMAS: Record<ActionName, ObjectSchema> = {
       }
     }
   },
+  "delete_flow": {
+    "type": "object",
+    "description": "The result of `delete_flow`.",
+    "required": [
+      "deleted"
+    ],
+    "properties": {
+      "deleted": {
+        "type": "boolean",
+        "description": "Always `true`."
+      }
+    }
+  },
   "run_task": {
     "type": "object",
     "description": "The result of `run_task`.",

@@ -16,6 +16,7 @@ export type MethodOf = {
   fail_flow: "failFlow";
   request_cancel: "requestCancel";
   cancel_flow: "cancelFlow";
+  delete_flow: "deleteFlow";
   run_task: "runTask";
   get_task: "getTask";
   list_tasks: "listTasks";
@@ -134,6 +135,14 @@ export interface ActionMethods<Options> {
    * @throws {TaskFlowError} with the codes of every request, and `not_found`, `not_managed`, `terminal`, `revision_conflict`, `cancel_rejected`, `request_rejected`
    */
   readonly cancelFlow: (input: Input<"cancelFlow">, options?: Options) => Promise<Result<"cancelFlow">>;
+  /**
+   * Deletes a flow that has ended, its tasks and deliveries, the texts of its events, and stored responses that
+   * name it. Its events keep their places, and `flow.deleted` follows. The route needs the grant `delete`.
+   * OpenClaw gateways return 501.
+   *
+   * @throws {TaskFlowError} with the codes of every request, and `not_found`, `revision_conflict`, `not_ended`, `not_supported`
+   */
+  readonly deleteFlow: (input: Input<"deleteFlow">, options?: Options) => Promise<Result<"deleteFlow">>;
   /**
    * Records a task of the flow, and leaves the flow's revision. With a `queue`, a worker runs the task. A
    * repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. By default, a flow
@@ -272,6 +281,7 @@ export const IS_SAFE: Record<ActionName, boolean> = {
   "fail_flow": false,
   "request_cancel": false,
   "cancel_flow": false,
+  "delete_flow": false,
   "run_task": false,
   "get_task": true,
   "list_tasks": true,

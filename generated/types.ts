@@ -494,7 +494,7 @@ export type webhooks = {
 export type components = {
     schemas: {
         /** @description A request for one action. `action` selects the schema. */
-        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["RunTaskRequest"] | components["schemas"]["GetTaskRequest"] | components["schemas"]["ListTasksRequest"] | components["schemas"]["CancelTaskRequest"] | components["schemas"]["ClaimTasksRequest"] | components["schemas"]["HeartbeatTaskRequest"] | components["schemas"]["CompleteTaskRequest"] | components["schemas"]["FailTaskRequest"] | components["schemas"]["ReleaseTaskRequest"] | components["schemas"]["ListEventsRequest"] | components["schemas"]["CreateEndpointRequest"] | components["schemas"]["UpdateEndpointRequest"] | components["schemas"]["DeleteEndpointRequest"] | components["schemas"]["ListEndpointsRequest"] | components["schemas"]["TestEndpointRequest"] | components["schemas"]["ListDeliveriesRequest"] | components["schemas"]["RedeliverEventRequest"];
+        ActionRequest: components["schemas"]["CreateFlowRequest"] | components["schemas"]["GetFlowRequest"] | components["schemas"]["ListFlowsRequest"] | components["schemas"]["FindLatestFlowRequest"] | components["schemas"]["ResolveFlowRequest"] | components["schemas"]["GetTaskSummaryRequest"] | components["schemas"]["SetWaitingRequest"] | components["schemas"]["ResumeFlowRequest"] | components["schemas"]["FinishFlowRequest"] | components["schemas"]["FailFlowRequest"] | components["schemas"]["RequestCancelRequest"] | components["schemas"]["CancelFlowRequest"] | components["schemas"]["DeleteFlowRequest"] | components["schemas"]["RunTaskRequest"] | components["schemas"]["GetTaskRequest"] | components["schemas"]["ListTasksRequest"] | components["schemas"]["CancelTaskRequest"] | components["schemas"]["ClaimTasksRequest"] | components["schemas"]["HeartbeatTaskRequest"] | components["schemas"]["CompleteTaskRequest"] | components["schemas"]["FailTaskRequest"] | components["schemas"]["ReleaseTaskRequest"] | components["schemas"]["ListEventsRequest"] | components["schemas"]["CreateEndpointRequest"] | components["schemas"]["UpdateEndpointRequest"] | components["schemas"]["DeleteEndpointRequest"] | components["schemas"]["ListEndpointsRequest"] | components["schemas"]["TestEndpointRequest"] | components["schemas"]["ListDeliveriesRequest"] | components["schemas"]["RedeliverEventRequest"];
         /** @description Creates a managed flow in the route's session. */
         CreateFlowRequest: {
             /**
@@ -763,6 +763,25 @@ export type components = {
              * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
              */
             flowId: string;
+        };
+        /** @description Deletes a flow that has ended. */
+        DeleteFlowRequest: {
+            /**
+             * @description The action to perform. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            action: "delete_flow";
+            /**
+             * @description The ID of the flow.
+             * @example 019dbbf0-4c00-7a31-9c52-3f1de2a0b871
+             */
+            flowId: string;
+            /**
+             * Format: int64
+             * @description The revision that the flow must still have. Without it, the flow is deleted at any revision.
+             * @example 2
+             */
+            expectedRevision?: number;
         };
         /** @description Records a task of a flow. A repeated `runId` with the same `runtime` and `childSessionKey` returns the existing task. */
         RunTaskRequest: {
@@ -1297,7 +1316,7 @@ export type components = {
              */
             routeId: string;
             /** @description The result of the action. `action` determines its schema. */
-            result: components["schemas"]["RunTaskResult"] | components["schemas"]["HeartbeatTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["CancelTaskResult"] | components["schemas"]["ListEventsResult"] | components["schemas"]["CreateEndpointResult"] | components["schemas"]["UpdateEndpointResult"] | components["schemas"]["DeleteEndpointResult"] | components["schemas"]["ListEndpointsResult"] | components["schemas"]["TestEndpointResult"] | components["schemas"]["ListDeliveriesResult"] | components["schemas"]["RedeliverEventResult"] | components["schemas"]["ClaimTasksResult"] | components["schemas"]["CompleteTaskResult"] | components["schemas"]["FailTaskResult"] | components["schemas"]["ReleaseTaskResult"] | components["schemas"]["ListTasksResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
+            result: components["schemas"]["RunTaskResult"] | components["schemas"]["HeartbeatTaskResult"] | components["schemas"]["CreateFlowResult"] | components["schemas"]["SetWaitingResult"] | components["schemas"]["ResumeFlowResult"] | components["schemas"]["FinishFlowResult"] | components["schemas"]["FailFlowResult"] | components["schemas"]["RequestCancelResult"] | components["schemas"]["CancelFlowResult"] | components["schemas"]["CancelTaskResult"] | components["schemas"]["ListEventsResult"] | components["schemas"]["CreateEndpointResult"] | components["schemas"]["UpdateEndpointResult"] | components["schemas"]["DeleteEndpointResult"] | components["schemas"]["DeleteFlowResult"] | components["schemas"]["ListEndpointsResult"] | components["schemas"]["TestEndpointResult"] | components["schemas"]["ListDeliveriesResult"] | components["schemas"]["RedeliverEventResult"] | components["schemas"]["ClaimTasksResult"] | components["schemas"]["CompleteTaskResult"] | components["schemas"]["FailTaskResult"] | components["schemas"]["ReleaseTaskResult"] | components["schemas"]["ListTasksResult"] | components["schemas"]["ListFlowsResult"] | components["schemas"]["GetTaskResult"] | components["schemas"]["GetTaskSummaryResult"] | components["schemas"]["GetFlowResult"] | components["schemas"]["FindLatestFlowResult"] | components["schemas"]["ResolveFlowResult"];
         };
         /** @description The response to a cancellation that completes when none of the tasks is active. */
         PendingResponse: {
@@ -1536,6 +1555,14 @@ export type components = {
              */
             secret?: string;
         };
+        /** @description The result of `delete_flow`. */
+        DeleteFlowResult: {
+            /**
+             * @description Always `true`.
+             * @example true
+             */
+            deleted: true;
+        };
         /** @description The result of `delete_endpoint`. */
         DeleteEndpointResult: {
             /**
@@ -1628,6 +1655,15 @@ export type components = {
              * @example true
              */
             tasksTruncated?: true;
+        };
+        /** @description The reason why the gateway did not delete the flow. */
+        DeleteFlowRefusal: {
+            /**
+             * @description A human-readable reason.
+             * @example Flow is still running.
+             */
+            reason: string;
+            current?: components["schemas"]["Flow"];
         };
         /** @description The reason why the gateway did not record the task. */
         RunTaskRefusal: {
@@ -1801,7 +1837,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"];
+            result?: components["schemas"]["FlowChangeRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"] | components["schemas"]["DeleteFlowRefusal"];
         };
         /** @description The method is not POST. */
         MethodNotAllowedError: {
@@ -1878,7 +1914,7 @@ export type components = {
              * @example revision_conflict
              * @enum {string}
              */
-            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected" | "endpoint_configured" | "too_many_endpoints" | "lease_lost";
+            code: "idempotency_in_progress" | "revision_conflict" | "not_managed" | "terminal" | "cancel_requested" | "not_ended" | "mutation_rejected" | "create_rejected" | "task_not_created" | "cancel_rejected" | "request_rejected" | "endpoint_configured" | "too_many_endpoints" | "lease_lost";
             /**
              * @description The error message, for people. Branch on `code` instead, because messages can change.
              * @example TaskFlow changed since the caller's expected revision.
@@ -1890,7 +1926,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"] | components["schemas"]["TaskRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["CancelFlowRefusal"] | components["schemas"]["CreateFlowRefusal"] | components["schemas"]["FlowChangeRefusal"] | components["schemas"]["TaskRefusal"] | components["schemas"]["DeleteFlowRefusal"];
         };
         /** @description The gateway no longer keeps all events after the cursor. */
         EventsExpiredError: {
@@ -1951,7 +1987,7 @@ export type components = {
              */
             requestId?: string;
             /** @description The refusal, in the schema of the action. */
-            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["ListEventsRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"];
+            result?: components["schemas"]["RunTaskRefusal"] | components["schemas"]["ListEventsRefusal"] | components["schemas"]["EndpointRefusal"] | components["schemas"]["TaskRefusal"] | components["schemas"]["DeleteFlowRefusal"];
         };
         /** @description The body exceeds the size limit of the route, by default 262,144 bytes. */
         PayloadTooLargeError: {

@@ -2,23 +2,24 @@
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
 "use strict";
 export const validateRequest = validate21;
-const schema32 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"},{"$ref":"#/components/schemas/GetTaskRequest"},{"$ref":"#/components/schemas/ListTasksRequest"},{"$ref":"#/components/schemas/CancelTaskRequest"},{"$ref":"#/components/schemas/ClaimTasksRequest"},{"$ref":"#/components/schemas/HeartbeatTaskRequest"},{"$ref":"#/components/schemas/CompleteTaskRequest"},{"$ref":"#/components/schemas/FailTaskRequest"},{"$ref":"#/components/schemas/ReleaseTaskRequest"},{"$ref":"#/components/schemas/ListEventsRequest"},{"$ref":"#/components/schemas/CreateEndpointRequest"},{"$ref":"#/components/schemas/UpdateEndpointRequest"},{"$ref":"#/components/schemas/DeleteEndpointRequest"},{"$ref":"#/components/schemas/ListEndpointsRequest"},{"$ref":"#/components/schemas/TestEndpointRequest"},{"$ref":"#/components/schemas/ListDeliveriesRequest"},{"$ref":"#/components/schemas/RedeliverEventRequest"}],"discriminator":{"propertyName":"action"}};
+const schema32 = {"type":"object","oneOf":[{"$ref":"#/components/schemas/CreateFlowRequest"},{"$ref":"#/components/schemas/GetFlowRequest"},{"$ref":"#/components/schemas/ListFlowsRequest"},{"$ref":"#/components/schemas/FindLatestFlowRequest"},{"$ref":"#/components/schemas/ResolveFlowRequest"},{"$ref":"#/components/schemas/GetTaskSummaryRequest"},{"$ref":"#/components/schemas/SetWaitingRequest"},{"$ref":"#/components/schemas/ResumeFlowRequest"},{"$ref":"#/components/schemas/FinishFlowRequest"},{"$ref":"#/components/schemas/FailFlowRequest"},{"$ref":"#/components/schemas/RequestCancelRequest"},{"$ref":"#/components/schemas/CancelFlowRequest"},{"$ref":"#/components/schemas/DeleteFlowRequest"},{"$ref":"#/components/schemas/RunTaskRequest"},{"$ref":"#/components/schemas/GetTaskRequest"},{"$ref":"#/components/schemas/ListTasksRequest"},{"$ref":"#/components/schemas/CancelTaskRequest"},{"$ref":"#/components/schemas/ClaimTasksRequest"},{"$ref":"#/components/schemas/HeartbeatTaskRequest"},{"$ref":"#/components/schemas/CompleteTaskRequest"},{"$ref":"#/components/schemas/FailTaskRequest"},{"$ref":"#/components/schemas/ReleaseTaskRequest"},{"$ref":"#/components/schemas/ListEventsRequest"},{"$ref":"#/components/schemas/CreateEndpointRequest"},{"$ref":"#/components/schemas/UpdateEndpointRequest"},{"$ref":"#/components/schemas/DeleteEndpointRequest"},{"$ref":"#/components/schemas/ListEndpointsRequest"},{"$ref":"#/components/schemas/TestEndpointRequest"},{"$ref":"#/components/schemas/ListDeliveriesRequest"},{"$ref":"#/components/schemas/RedeliverEventRequest"}],"discriminator":{"propertyName":"action"}};
 const schema65 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema66 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["find_latest_flow"]}}};
 const schema67 = {"type":"object","required":["action","token"],"properties":{"action":{"type":"string","enum":["resolve_flow"]},"token":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema68 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["get_task_summary"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema69 = {"type":"object","required":["action","flowId","expectedRevision"],"properties":{"action":{"type":"string","enum":["request_cancel"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991}}};
 const schema70 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["cancel_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema71 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["get_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema72 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["cancel_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema73 = {"type":"object","required":["action","workerId","queues"],"properties":{"action":{"type":"string","enum":["claim_tasks"]},"workerId":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"queues":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"uniqueItems":true}},"maxTasks":{"type":"integer","minimum":1,"maximum":32},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"waitMs":{"type":"integer","minimum":0,"maximum":50000}}};
-const schema74 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["heartbeat_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"progressSummary":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema75 = {"type":"object","required":["action","taskId","leaseToken","error"],"properties":{"action":{"type":"string","enum":["fail_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"error":{"type":"string","minLength":1,"pattern":"\\S"},"outcome":{"type":"string","enum":["failed","timed_out","cancelled"]},"retryable":{"type":"boolean"},"retryAfterMs":{"type":"integer","minimum":0,"maximum":2147483647}}};
-const schema76 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["release_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"}}};
-const schema77 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["delete_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema78 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_endpoints"]}}};
-const schema79 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["test_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
-const schema80 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["redeliver_event"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"eventId":{"type":"string","minLength":1,"pattern":"\\S"},"since":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema71 = {"type":"object","required":["action","flowId"],"properties":{"action":{"type":"string","enum":["delete_flow"]},"flowId":{"type":"string","minLength":1,"pattern":"\\S"},"expectedRevision":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991}}};
+const schema72 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["get_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema73 = {"type":"object","required":["action","taskId"],"properties":{"action":{"type":"string","enum":["cancel_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema74 = {"type":"object","required":["action","workerId","queues"],"properties":{"action":{"type":"string","enum":["claim_tasks"]},"workerId":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"queues":{"type":"array","minItems":1,"maxItems":32,"if":{"type":"array","minItems":33},"else":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9._-]{1,64}$"},"uniqueItems":true}},"maxTasks":{"type":"integer","minimum":1,"maximum":32},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"waitMs":{"type":"integer","minimum":0,"maximum":50000}}};
+const schema75 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["heartbeat_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"leaseMs":{"type":"integer","minimum":5000,"maximum":3600000},"progressSummary":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema76 = {"type":"object","required":["action","taskId","leaseToken","error"],"properties":{"action":{"type":"string","enum":["fail_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"},"error":{"type":"string","minLength":1,"pattern":"\\S"},"outcome":{"type":"string","enum":["failed","timed_out","cancelled"]},"retryable":{"type":"boolean"},"retryAfterMs":{"type":"integer","minimum":0,"maximum":2147483647}}};
+const schema77 = {"type":"object","required":["action","taskId","leaseToken"],"properties":{"action":{"type":"string","enum":["release_task"]},"taskId":{"type":"string","minLength":1,"pattern":"\\S"},"leaseToken":{"type":"string","minLength":1,"maxLength":256,"pattern":"\\S"}}};
+const schema78 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["delete_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema79 = {"type":"object","required":["action"],"properties":{"action":{"type":"string","enum":["list_endpoints"]}}};
+const schema80 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["test_endpoint"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"}}};
+const schema81 = {"type":"object","required":["action","endpointId"],"properties":{"action":{"type":"string","enum":["redeliver_event"]},"endpointId":{"type":"string","minLength":1,"pattern":"\\S"},"eventId":{"type":"string","minLength":1,"pattern":"\\S"},"since":{"type":"integer","format":"int64","minimum":0,"maximum":9007199254740991},"cursor":{"type":"string","minLength":1,"pattern":"\\S"}}};
 const schema33 = {"type":"object","required":["action","goal"],"properties":{"action":{"type":"string","enum":["create_flow"]},"goal":{"type":"string","minLength":1,"pattern":"\\S"},"controllerId":{"type":"string","minLength":1,"pattern":"\\S"},"status":{"type":"string","enum":["queued","running","waiting","blocked"]},"notifyPolicy":{"$ref":"#/components/schemas/NotifyPolicy"},"currentStep":{"type":["string","null"],"minLength":1,"pattern":"\\S"},"stateJson":{"$ref":"#/components/schemas/JsonValue"},"waitJson":{"$ref":"#/components/schemas/JsonValue"}}};
 const schema34 = {"type":"string","enum":["done_only","state_changes","silent"],"default":"done_only"};
 const schema35 = {};
@@ -4765,6 +4766,139 @@ props0.action = true;
 props0.flowId = true;
 }
 }
+else if(tag0 === "delete_flow"){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.action === undefined){
+const err48 = {instancePath,schemaPath:"#/components/schemas/DeleteFlowRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data.flowId === undefined){
+const err49 = {instancePath,schemaPath:"#/components/schemas/DeleteFlowRequest/required",keyword:"required",params:{missingProperty: "flowId"},message:"must have required property '"+"flowId"+"'"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data12 = data.action;
+if(typeof data12 !== "string"){
+const err50 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(!(data12 === "delete_flow")){
+const err51 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema71.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.flowId !== undefined){
+let data13 = data.flowId;
+if(typeof data13 === "string"){
+if(func1(data13) < 1){
+const err52 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/flowId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!pattern4.test(data13)){
+const err53 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/flowId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/flowId",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/flowId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.expectedRevision !== undefined){
+let data14 = data.expectedRevision;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err55 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/expectedRevision/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 9007199254740991 || isNaN(data14)){
+const err56 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/expectedRevision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err57 = {instancePath:instancePath+"/expectedRevision",schemaPath:"#/components/schemas/DeleteFlowRequest/properties/expectedRevision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err58 = {instancePath,schemaPath:"#/components/schemas/DeleteFlowRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(props0 !== true){
+props0 = props0 || {};
+props0.action = true;
+props0.flowId = true;
+props0.expectedRevision = true;
+}
+}
 else if(tag0 === "run_task"){
 if(!(validate28(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
@@ -4786,91 +4920,91 @@ Object.assign(props0, props1);
 else if(tag0 === "get_task"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err48 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err59 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err59];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err59);
 }
 errors++;
 }
 if(data.taskId === undefined){
-const err49 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+const err60 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err60];
 }
 else {
-vErrors.push(err49);
+vErrors.push(err60);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data12 = data.action;
-if(typeof data12 !== "string"){
-const err50 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data15 = data.action;
+if(typeof data15 !== "string"){
+const err61 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err50];
+vErrors = [err61];
 }
 else {
-vErrors.push(err50);
+vErrors.push(err61);
 }
 errors++;
 }
-if(!(data12 === "get_task")){
-const err51 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema71.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data15 === "get_task")){
+const err62 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/GetTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema72.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err62];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err62);
 }
 errors++;
 }
 }
 if(data.taskId !== undefined){
-let data13 = data.taskId;
-if(typeof data13 === "string"){
-if(func1(data13) < 1){
-const err52 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data16 = data.taskId;
+if(typeof data16 === "string"){
+if(func1(data16) < 1){
+const err63 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err52];
+vErrors = [err63];
 }
 else {
-vErrors.push(err52);
+vErrors.push(err63);
 }
 errors++;
 }
-if(!pattern4.test(data13)){
-const err53 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data16)){
+const err64 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err64];
 }
 else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
+vErrors.push(err64);
 }
 errors++;
 }
 }
-}
 else {
-const err55 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err65 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/GetTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err65];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/components/schemas/GetTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
 }
 errors++;
 }
@@ -4898,91 +5032,91 @@ props0.cursor = true;
 else if(tag0 === "cancel_task"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err56 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err67 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err56];
+vErrors = [err67];
 }
 else {
-vErrors.push(err56);
+vErrors.push(err67);
 }
 errors++;
 }
 if(data.taskId === undefined){
-const err57 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
+const err68 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
 if(vErrors === null){
-vErrors = [err57];
+vErrors = [err68];
 }
 else {
-vErrors.push(err57);
+vErrors.push(err68);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data14 = data.action;
-if(typeof data14 !== "string"){
-const err58 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data17 = data.action;
+if(typeof data17 !== "string"){
+const err69 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err58];
+vErrors = [err69];
 }
 else {
-vErrors.push(err58);
+vErrors.push(err69);
 }
 errors++;
 }
-if(!(data14 === "cancel_task")){
-const err59 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema72.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data17 === "cancel_task")){
+const err70 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/CancelTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema73.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err70];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err70);
 }
 errors++;
 }
 }
 if(data.taskId !== undefined){
-let data15 = data.taskId;
-if(typeof data15 === "string"){
-if(func1(data15) < 1){
-const err60 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data18 = data.taskId;
+if(typeof data18 === "string"){
+if(func1(data18) < 1){
+const err71 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err60];
+vErrors = [err71];
 }
 else {
-vErrors.push(err60);
+vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern4.test(data15)){
-const err61 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data18)){
+const err72 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err72];
 }
 else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-else {
-const err62 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
+vErrors.push(err72);
 }
 errors++;
 }
 }
-}
 else {
-const err63 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err73 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/CancelTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err63];
+vErrors = [err73];
 }
 else {
-vErrors.push(err63);
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath,schemaPath:"#/components/schemas/CancelTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
 }
 errors++;
 }
@@ -4995,151 +5129,7 @@ props0.taskId = true;
 else if(tag0 === "claim_tasks"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err64 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-if(data.workerId === undefined){
-const err65 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "workerId"},message:"must have required property '"+"workerId"+"'"};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(data.queues === undefined){
-const err66 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "queues"},message:"must have required property '"+"queues"+"'"};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-if(data.action !== undefined){
-let data16 = data.action;
-if(typeof data16 !== "string"){
-const err67 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-if(!(data16 === "claim_tasks")){
-const err68 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema73.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-if(data.workerId !== undefined){
-let data17 = data.workerId;
-if(typeof data17 === "string"){
-if(func1(data17) > 256){
-const err69 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-if(func1(data17) < 1){
-const err70 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-if(!pattern4.test(data17)){
-const err71 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-}
-else {
-const err72 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-if(data.queues !== undefined){
-let data18 = data.queues;
-const _errs75 = errors;
-let valid36 = true;
-const _errs76 = errors;
-if(errors === _errs76){
-if(Array.isArray(data18)){
-if(data18.length < 33){
-const err73 = {};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-}
-else {
-const err74 = {};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-var _valid0 = _errs76 === errors;
-errors = _errs75;
-if(vErrors !== null){
-if(_errs75){
-vErrors.length = _errs75;
-}
-else {
-vErrors = null;
-}
-}
-if(!_valid0){
-const _errs78 = errors;
-if(Array.isArray(data18)){
-const len0 = data18.length;
-for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(typeof data19 === "string"){
-if(!pattern27.test(data19)){
-const err75 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
+const err75 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5148,9 +5138,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.workerId === undefined){
+const err76 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "workerId"},message:"must have required property '"+"workerId"+"'"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5159,19 +5148,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-let i1 = data18.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data18[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err77 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(data.queues === undefined){
+const err77 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/required",keyword:"required",params:{missingProperty: "queues"},message:"must have required property '"+"queues"+"'"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5179,14 +5157,11 @@ else {
 vErrors.push(err77);
 }
 errors++;
-break;
 }
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.action !== undefined){
+let data19 = data.action;
+if(typeof data19 !== "string"){
+const err78 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5195,11 +5170,8 @@ vErrors.push(err78);
 }
 errors++;
 }
-var _valid0 = _errs78 === errors;
-valid36 = _valid0;
-}
-if(!valid36){
-const err79 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
+if(!(data19 === "claim_tasks")){
+const err79 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema74.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5208,9 +5180,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-if(Array.isArray(data18)){
-if(data18.length > 32){
-const err80 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
+}
+if(data.workerId !== undefined){
+let data20 = data.workerId;
+if(typeof data20 === "string"){
+if(func1(data20) > 256){
+const err80 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -5219,8 +5194,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data18.length < 1){
-const err81 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(func1(data20) < 1){
+const err81 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -5229,9 +5204,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!pattern4.test(data20)){
+const err82 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -5241,10 +5215,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data.maxTasks !== undefined){
-let data20 = data.maxTasks;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err83 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err83 = {instancePath:instancePath+"/workerId",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/workerId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -5253,9 +5225,16 @@ vErrors.push(err83);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 32 || isNaN(data20)){
-const err84 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+}
+if(data.queues !== undefined){
+let data21 = data.queues;
+const _errs84 = errors;
+let valid39 = true;
+const _errs85 = errors;
+if(errors === _errs85){
+if(Array.isArray(data21)){
+if(data21.length < 33){
+const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -5264,8 +5243,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(data20 < 1 || isNaN(data20)){
-const err85 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -5275,11 +5255,25 @@ vErrors.push(err85);
 errors++;
 }
 }
+var _valid0 = _errs85 === errors;
+errors = _errs84;
+if(vErrors !== null){
+if(_errs84){
+vErrors.length = _errs84;
 }
-if(data.leaseMs !== undefined){
-let data21 = data.leaseMs;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err86 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs87 = errors;
+if(Array.isArray(data21)){
+const len0 = data21.length;
+for(let i0=0; i0<len0; i0++){
+let data22 = data21[i0];
+if(typeof data22 === "string"){
+if(!pattern27.test(data22)){
+const err86 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9._-]{1,64}$"+"\""};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -5288,9 +5282,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 > 3600000 || isNaN(data21)){
-const err87 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+}
+else {
+const err87 = {instancePath:instancePath+"/queues/" + i0,schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -5299,8 +5293,19 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data21 < 5000 || isNaN(data21)){
-const err88 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+}
+let i1 = data21.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data21[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err88 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -5308,13 +5313,14 @@ else {
 vErrors.push(err88);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
 }
-if(data.waitMs !== undefined){
-let data22 = data.waitMs;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err89 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err89 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/else/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -5323,9 +5329,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 50000 || isNaN(data22)){
-const err90 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},message:"must be <= 50000"};
+var _valid0 = _errs87 === errors;
+valid39 = _valid0;
+}
+if(!valid39){
+const err90 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/if",keyword:"if",params:{failingKeyword: "else"},message:"must match \"else\" schema"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -5334,8 +5342,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data22 < 0 || isNaN(data22)){
-const err91 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(Array.isArray(data21)){
+if(data21.length > 32){
+const err91 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -5344,16 +5353,141 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err92 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data21.length < 1){
+const err92 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err92];
 }
 else {
 vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/queues",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/queues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data.maxTasks !== undefined){
+let data23 = data.maxTasks;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err94 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 > 32 || isNaN(data23)){
+const err95 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data23 < 1 || isNaN(data23)){
+const err96 = {instancePath:instancePath+"/maxTasks",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/maxTasks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+}
+if(data.leaseMs !== undefined){
+let data24 = data.leaseMs;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err97 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 3600000 || isNaN(data24)){
+const err98 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+if(data24 < 5000 || isNaN(data24)){
+const err99 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+if(data.waitMs !== undefined){
+let data25 = data.waitMs;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err100 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 > 50000 || isNaN(data25)){
+const err101 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50000},message:"must be <= 50000"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+if(data25 < 0 || isNaN(data25)){
+const err102 = {instancePath:instancePath+"/waitMs",schemaPath:"#/components/schemas/ClaimTasksRequest/properties/waitMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err103 = {instancePath,schemaPath:"#/components/schemas/ClaimTasksRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
 }
 errors++;
 }
@@ -5370,129 +5504,7 @@ props0.waitMs = true;
 else if(tag0 === "heartbeat_task"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err93 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-if(data.taskId === undefined){
-const err94 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-if(data.leaseToken === undefined){
-const err95 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-if(data.action !== undefined){
-let data23 = data.action;
-if(typeof data23 !== "string"){
-const err96 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-if(!(data23 === "heartbeat_task")){
-const err97 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema74.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
-errors++;
-}
-}
-if(data.taskId !== undefined){
-let data24 = data.taskId;
-if(typeof data24 === "string"){
-if(func1(data24) < 1){
-const err98 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
-errors++;
-}
-if(!pattern4.test(data24)){
-const err99 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
-errors++;
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
-errors++;
-}
-}
-if(data.leaseToken !== undefined){
-let data25 = data.leaseToken;
-if(typeof data25 === "string"){
-if(func1(data25) > 256){
-const err101 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
-errors++;
-}
-if(func1(data25) < 1){
-const err102 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-if(!pattern4.test(data25)){
-const err103 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-else {
-const err104 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err104 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5501,11 +5513,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-if(data.leaseMs !== undefined){
-let data26 = data.leaseMs;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err105 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data.taskId === undefined){
+const err105 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5514,9 +5523,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 3600000 || isNaN(data26)){
-const err106 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+if(data.leaseToken === undefined){
+const err106 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5525,8 +5533,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data26 < 5000 || isNaN(data26)){
-const err107 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+if(data.action !== undefined){
+let data26 = data.action;
+if(typeof data26 !== "string"){
+const err107 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5535,13 +5545,8 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-}
-if(data.progressSummary !== undefined){
-let data27 = data.progressSummary;
-if(typeof data27 === "string"){
-if(func1(data27) < 1){
-const err108 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(data26 === "heartbeat_task")){
+const err108 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema75.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5550,8 +5555,12 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(!pattern4.test(data27)){
-const err109 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+if(data.taskId !== undefined){
+let data27 = data.taskId;
+if(typeof data27 === "string"){
+if(func1(data27) < 1){
+const err109 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5560,9 +5569,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern4.test(data27)){
+const err110 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5572,14 +5580,140 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
 else {
-const err111 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err111 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
 else {
 vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data28 = data.leaseToken;
+if(typeof data28 === "string"){
+if(func1(data28) > 256){
+const err112 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(func1(data28) < 1){
+const err113 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+if(!pattern4.test(data28)){
+const err114 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data.leaseMs !== undefined){
+let data29 = data.leaseMs;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err116 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 3600000 || isNaN(data29)){
+const err117 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600000},message:"must be <= 3600000"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(data29 < 5000 || isNaN(data29)){
+const err118 = {instancePath:instancePath+"/leaseMs",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 5000},message:"must be >= 5000"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+if(data.progressSummary !== undefined){
+let data30 = data.progressSummary;
+if(typeof data30 === "string"){
+if(func1(data30) < 1){
+const err119 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+if(!pattern4.test(data30)){
+const err120 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/progressSummary",schemaPath:"#/components/schemas/HeartbeatTaskRequest/properties/progressSummary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+}
+else {
+const err122 = {instancePath,schemaPath:"#/components/schemas/HeartbeatTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
 }
 errors++;
 }
@@ -5609,128 +5743,7 @@ props0.resultJson = true;
 else if(tag0 === "fail_task"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err112 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-if(data.taskId === undefined){
-const err113 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
-errors++;
-}
-if(data.leaseToken === undefined){
-const err114 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
-errors++;
-}
-if(data.error === undefined){
-const err115 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "error"},message:"must have required property '"+"error"+"'"};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
-errors++;
-}
-if(data.action !== undefined){
-let data28 = data.action;
-if(typeof data28 !== "string"){
-const err116 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
-errors++;
-}
-if(!(data28 === "fail_task")){
-const err117 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema75.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
-errors++;
-}
-}
-if(data.taskId !== undefined){
-let data29 = data.taskId;
-if(typeof data29 === "string"){
-if(func1(data29) < 1){
-const err118 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-if(!pattern4.test(data29)){
-const err119 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-}
-else {
-const err120 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
-errors++;
-}
-}
-if(data.leaseToken !== undefined){
-let data30 = data.leaseToken;
-if(typeof data30 === "string"){
-if(func1(data30) > 256){
-const err121 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
-errors++;
-}
-if(func1(data30) < 1){
-const err122 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
-errors++;
-}
-if(!pattern4.test(data30)){
-const err123 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err123 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5739,9 +5752,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-else {
-const err124 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.taskId === undefined){
+const err124 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5750,12 +5762,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data.error !== undefined){
-let data31 = data.error;
-if(typeof data31 === "string"){
-if(func1(data31) < 1){
-const err125 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.leaseToken === undefined){
+const err125 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5764,8 +5772,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(!pattern4.test(data31)){
-const err126 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data.error === undefined){
+const err126 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/required",keyword:"required",params:{missingProperty: "error"},message:"must have required property '"+"error"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5774,9 +5782,10 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.action !== undefined){
+let data31 = data.action;
+if(typeof data31 !== "string"){
+const err127 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5785,11 +5794,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data.outcome !== undefined){
-let data32 = data.outcome;
-if(typeof data32 !== "string"){
-const err128 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(data31 === "fail_task")){
+const err128 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/FailTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema76.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5798,8 +5804,12 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!(((data32 === "failed") || (data32 === "timed_out")) || (data32 === "cancelled"))){
-const err129 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema75.properties.outcome.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.taskId !== undefined){
+let data32 = data.taskId;
+if(typeof data32 === "string"){
+if(func1(data32) < 1){
+const err129 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5808,10 +5818,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-if(data.retryable !== undefined){
-if(typeof data.retryable !== "boolean"){
-const err130 = {instancePath:instancePath+"/retryable",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern4.test(data32)){
+const err130 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5821,10 +5829,8 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.retryAfterMs !== undefined){
-let data34 = data.retryAfterMs;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-const err131 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err131 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/FailTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5833,9 +5839,12 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 2147483647 || isNaN(data34)){
-const err132 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+}
+if(data.leaseToken !== undefined){
+let data33 = data.leaseToken;
+if(typeof data33 === "string"){
+if(func1(data33) > 256){
+const err132 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5844,8 +5853,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data34 < 0 || isNaN(data34)){
-const err133 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(func1(data33) < 1){
+const err133 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5854,16 +5863,141 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err134 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data33)){
+const err134 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err134];
 }
 else {
 vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/FailTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+let data34 = data.error;
+if(typeof data34 === "string"){
+if(func1(data34) < 1){
+const err136 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if(!pattern4.test(data34)){
+const err137 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+else {
+const err138 = {instancePath:instancePath+"/error",schemaPath:"#/components/schemas/FailTaskRequest/properties/error/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data.outcome !== undefined){
+let data35 = data.outcome;
+if(typeof data35 !== "string"){
+const err139 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(!(((data35 === "failed") || (data35 === "timed_out")) || (data35 === "cancelled"))){
+const err140 = {instancePath:instancePath+"/outcome",schemaPath:"#/components/schemas/FailTaskRequest/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema76.properties.outcome.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data.retryable !== undefined){
+if(typeof data.retryable !== "boolean"){
+const err141 = {instancePath:instancePath+"/retryable",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data.retryAfterMs !== undefined){
+let data37 = data.retryAfterMs;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err142 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 2147483647 || isNaN(data37)){
+const err143 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2147483647},message:"must be <= 2147483647"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(data37 < 0 || isNaN(data37)){
+const err144 = {instancePath:instancePath+"/retryAfterMs",schemaPath:"#/components/schemas/FailTaskRequest/properties/retryAfterMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err145 = {instancePath,schemaPath:"#/components/schemas/FailTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
 }
 errors++;
 }
@@ -5881,129 +6015,7 @@ props0.retryAfterMs = true;
 else if(tag0 === "release_task"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err135 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
-errors++;
-}
-if(data.taskId === undefined){
-const err136 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
-errors++;
-}
-if(data.leaseToken === undefined){
-const err137 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
-errors++;
-}
-if(data.action !== undefined){
-let data35 = data.action;
-if(typeof data35 !== "string"){
-const err138 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
-errors++;
-}
-if(!(data35 === "release_task")){
-const err139 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema76.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-if(data.taskId !== undefined){
-let data36 = data.taskId;
-if(typeof data36 === "string"){
-if(func1(data36) < 1){
-const err140 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-if(!pattern4.test(data36)){
-const err141 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
-errors++;
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
-errors++;
-}
-}
-if(data.leaseToken !== undefined){
-let data37 = data.leaseToken;
-if(typeof data37 === "string"){
-if(func1(data37) > 256){
-const err143 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
-errors++;
-}
-if(func1(data37) < 1){
-const err144 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
-errors++;
-}
-if(!pattern4.test(data37)){
-const err145 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-}
-else {
-const err146 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err146 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -6012,15 +6024,137 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-else {
-const err147 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.taskId === undefined){
+const err147 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "taskId"},message:"must have required property '"+"taskId"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
 else {
 vErrors.push(err147);
+}
+errors++;
+}
+if(data.leaseToken === undefined){
+const err148 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/required",keyword:"required",params:{missingProperty: "leaseToken"},message:"must have required property '"+"leaseToken"+"'"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(data.action !== undefined){
+let data38 = data.action;
+if(typeof data38 !== "string"){
+const err149 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+if(!(data38 === "release_task")){
+const err150 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema77.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data.taskId !== undefined){
+let data39 = data.taskId;
+if(typeof data39 === "string"){
+if(func1(data39) < 1){
+const err151 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+if(!pattern4.test(data39)){
+const err152 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+else {
+const err153 = {instancePath:instancePath+"/taskId",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/taskId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data.leaseToken !== undefined){
+let data40 = data.leaseToken;
+if(typeof data40 === "string"){
+if(func1(data40) > 256){
+const err154 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+if(func1(data40) < 1){
+const err155 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+if(!pattern4.test(data40)){
+const err156 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/leaseToken",schemaPath:"#/components/schemas/ReleaseTaskRequest/properties/leaseToken/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath,schemaPath:"#/components/schemas/ReleaseTaskRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
 }
 errors++;
 }
@@ -6080,91 +6214,91 @@ props0.rotateSecret = true;
 else if(tag0 === "delete_endpoint"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err148 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err159 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err148];
+vErrors = [err159];
 }
 else {
-vErrors.push(err148);
+vErrors.push(err159);
 }
 errors++;
 }
 if(data.endpointId === undefined){
-const err149 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
+const err160 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
-vErrors = [err149];
+vErrors = [err160];
 }
 else {
-vErrors.push(err149);
+vErrors.push(err160);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data38 = data.action;
-if(typeof data38 !== "string"){
-const err150 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data41 = data.action;
+if(typeof data41 !== "string"){
+const err161 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err150];
+vErrors = [err161];
 }
 else {
-vErrors.push(err150);
+vErrors.push(err161);
 }
 errors++;
 }
-if(!(data38 === "delete_endpoint")){
-const err151 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema77.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data41 === "delete_endpoint")){
+const err162 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema78.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err151];
+vErrors = [err162];
 }
 else {
-vErrors.push(err151);
+vErrors.push(err162);
 }
 errors++;
 }
 }
 if(data.endpointId !== undefined){
-let data39 = data.endpointId;
-if(typeof data39 === "string"){
-if(func1(data39) < 1){
-const err152 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data42 = data.endpointId;
+if(typeof data42 === "string"){
+if(func1(data42) < 1){
+const err163 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err152];
+vErrors = [err163];
 }
 else {
-vErrors.push(err152);
+vErrors.push(err163);
 }
 errors++;
 }
-if(!pattern4.test(data39)){
-const err153 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data42)){
+const err164 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err153];
+vErrors = [err164];
 }
 else {
-vErrors.push(err153);
-}
-errors++;
-}
-}
-else {
-const err154 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
+vErrors.push(err164);
 }
 errors++;
 }
 }
-}
 else {
-const err155 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err165 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/DeleteEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err155];
+vErrors = [err165];
 }
 else {
-vErrors.push(err155);
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath,schemaPath:"#/components/schemas/DeleteEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
 }
 errors++;
 }
@@ -6177,46 +6311,46 @@ props0.endpointId = true;
 else if(tag0 === "list_endpoints"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err156 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err167 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err156];
+vErrors = [err167];
 }
 else {
-vErrors.push(err156);
+vErrors.push(err167);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data40 = data.action;
-if(typeof data40 !== "string"){
-const err157 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data43 = data.action;
+if(typeof data43 !== "string"){
+const err168 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err157];
+vErrors = [err168];
 }
 else {
-vErrors.push(err157);
+vErrors.push(err168);
 }
 errors++;
 }
-if(!(data40 === "list_endpoints")){
-const err158 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema78.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data43 === "list_endpoints")){
+const err169 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/ListEndpointsRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema79.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err158];
+vErrors = [err169];
 }
 else {
-vErrors.push(err158);
+vErrors.push(err169);
 }
 errors++;
 }
 }
 }
 else {
-const err159 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err170 = {instancePath,schemaPath:"#/components/schemas/ListEndpointsRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err159];
+vErrors = [err170];
 }
 else {
-vErrors.push(err159);
+vErrors.push(err170);
 }
 errors++;
 }
@@ -6228,91 +6362,91 @@ props0.action = true;
 else if(tag0 === "test_endpoint"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err160 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
+const err171 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
-vErrors = [err160];
+vErrors = [err171];
 }
 else {
-vErrors.push(err160);
+vErrors.push(err171);
 }
 errors++;
 }
 if(data.endpointId === undefined){
-const err161 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
+const err172 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
-vErrors = [err161];
+vErrors = [err172];
 }
 else {
-vErrors.push(err161);
+vErrors.push(err172);
 }
 errors++;
 }
 if(data.action !== undefined){
-let data41 = data.action;
-if(typeof data41 !== "string"){
-const err162 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data44 = data.action;
+if(typeof data44 !== "string"){
+const err173 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err162];
+vErrors = [err173];
 }
 else {
-vErrors.push(err162);
+vErrors.push(err173);
 }
 errors++;
 }
-if(!(data41 === "test_endpoint")){
-const err163 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema79.properties.action.enum},message:"must be equal to one of the allowed values"};
+if(!(data44 === "test_endpoint")){
+const err174 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/TestEndpointRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema80.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
-vErrors = [err163];
+vErrors = [err174];
 }
 else {
-vErrors.push(err163);
+vErrors.push(err174);
 }
 errors++;
 }
 }
 if(data.endpointId !== undefined){
-let data42 = data.endpointId;
-if(typeof data42 === "string"){
-if(func1(data42) < 1){
-const err164 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let data45 = data.endpointId;
+if(typeof data45 === "string"){
+if(func1(data45) < 1){
+const err175 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err164];
+vErrors = [err175];
 }
 else {
-vErrors.push(err164);
+vErrors.push(err175);
 }
 errors++;
 }
-if(!pattern4.test(data42)){
-const err165 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern4.test(data45)){
+const err176 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
-vErrors = [err165];
+vErrors = [err176];
 }
 else {
-vErrors.push(err165);
-}
-errors++;
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
+vErrors.push(err176);
 }
 errors++;
 }
 }
-}
 else {
-const err167 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err177 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/TestEndpointRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err167];
+vErrors = [err177];
 }
 else {
-vErrors.push(err167);
+vErrors.push(err177);
+}
+errors++;
+}
+}
+}
+else {
+const err178 = {instancePath,schemaPath:"#/components/schemas/TestEndpointRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
 }
 errors++;
 }
@@ -6339,133 +6473,7 @@ props0.cursor = true;
 else if(tag0 === "redeliver_event"){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.action === undefined){
-const err168 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
-errors++;
-}
-if(data.endpointId === undefined){
-const err169 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-if(data.action !== undefined){
-let data43 = data.action;
-if(typeof data43 !== "string"){
-const err170 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-}
-if(!(data43 === "redeliver_event")){
-const err171 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema80.properties.action.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
-errors++;
-}
-}
-if(data.endpointId !== undefined){
-let data44 = data.endpointId;
-if(typeof data44 === "string"){
-if(func1(data44) < 1){
-const err172 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
-errors++;
-}
-if(!pattern4.test(data44)){
-const err173 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
-errors++;
-}
-}
-else {
-const err174 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
-errors++;
-}
-}
-if(data.eventId !== undefined){
-let data45 = data.eventId;
-if(typeof data45 === "string"){
-if(func1(data45) < 1){
-const err175 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
-errors++;
-}
-if(!pattern4.test(data45)){
-const err176 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
-errors++;
-}
-}
-else {
-const err177 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
-errors++;
-}
-}
-if(data.since !== undefined){
-let data46 = data.since;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err178 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 9007199254740991 || isNaN(data46)){
-const err179 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+const err179 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6474,8 +6482,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data46 < 0 || isNaN(data46)){
-const err180 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(data.endpointId === undefined){
+const err180 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/required",keyword:"required",params:{missingProperty: "endpointId"},message:"must have required property '"+"endpointId"+"'"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6484,13 +6492,10 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-}
-if(data.cursor !== undefined){
-let data47 = data.cursor;
-if(typeof data47 === "string"){
-if(func1(data47) < 1){
-const err181 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.action !== undefined){
+let data46 = data.action;
+if(typeof data46 !== "string"){
+const err181 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6499,8 +6504,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!pattern4.test(data47)){
-const err182 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!(data46 === "redeliver_event")){
+const err182 = {instancePath:instancePath+"/action",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/action/enum",keyword:"enum",params:{allowedValues: schema81.properties.action.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6510,8 +6515,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-else {
-const err183 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.endpointId !== undefined){
+let data47 = data.endpointId;
+if(typeof data47 === "string"){
+if(func1(data47) < 1){
+const err183 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -6520,15 +6528,141 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-}
-else {
-const err184 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!pattern4.test(data47)){
+const err184 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err184];
 }
 else {
 vErrors.push(err184);
+}
+errors++;
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/endpointId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/endpointId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data.eventId !== undefined){
+let data48 = data.eventId;
+if(typeof data48 === "string"){
+if(func1(data48) < 1){
+const err186 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+if(!pattern4.test(data48)){
+const err187 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/eventId",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/eventId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+if(data.since !== undefined){
+let data49 = data.since;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err189 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 9007199254740991 || isNaN(data49)){
+const err190 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if(data49 < 0 || isNaN(data49)){
+const err191 = {instancePath:instancePath+"/since",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+if(data.cursor !== undefined){
+let data50 = data.cursor;
+if(typeof data50 === "string"){
+if(func1(data50) < 1){
+const err192 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+if(!pattern4.test(data50)){
+const err193 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/cursor",schemaPath:"#/components/schemas/RedeliverEventRequest/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+}
+else {
+const err195 = {instancePath,schemaPath:"#/components/schemas/RedeliverEventRequest/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
 }
 errors++;
 }
@@ -6542,34 +6676,34 @@ props0.cursor = true;
 }
 }
 else {
-const err185 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
+const err196 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "action", tagValue: tag0},message:"value of tag \"action\" must be in oneOf"};
 if(vErrors === null){
-vErrors = [err185];
+vErrors = [err196];
 }
 else {
-vErrors.push(err185);
+vErrors.push(err196);
 }
 errors++;
 }
 }
 else {
-const err186 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
+const err197 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "action", tagValue: tag0},message:"tag \"action\" must be string"};
 if(vErrors === null){
-vErrors = [err186];
+vErrors = [err197];
 }
 else {
-vErrors.push(err186);
+vErrors.push(err197);
 }
 errors++;
 }
 }
 else {
-const err187 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err198 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err187];
+vErrors = [err198];
 }
 else {
-vErrors.push(err187);
+vErrors.push(err198);
 }
 errors++;
 }

@@ -10,6 +10,7 @@ export const WHAT_TO_DO: Readonly<Record<string, string>> = {
   revision_conflict: "Read result.current, decide again, and retry.",
   idempotency_in_progress: "Wait for the number of seconds in Retry-After, then send the same request again.",
   terminal: "Stop. You can reopen a flow with resume_flow.",
+  not_ended: "End the flow, for example with cancel_flow, and wait until none of its tasks is active.",
   cancel_requested: "Stop the work.",
   not_managed: "Stop.",
   task_not_created: "Correct the request, or wait until a task of the flow has ended.",
