@@ -37,6 +37,15 @@ export class Connection {
     this.#socket.write(request);
   }
 
+  /** Sends a request and resolves to the body of its answer. Rejects for any status but 200. */
+  call(request: string): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const answered = ({ status, body }: Answer): void =>
+        status === 200 ? resolve(body) : reject(new Error(`answered with ${status}: ${String(body)}`));
+      this.send(request, answered, reject);
+    });
+  }
+
   close(): void {
     this.#failed = undefined;
     this.#socket.destroy();

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "../test/support/free-port.ts";
 import type { Dataset } from "./dataset.ts";
 import { type Server, startServer } from "./server.ts";
-import { ROUTES, SECRET, SESSION_KEY } from "./session.ts";
+import { OPERATOR_ROUTE, ROUTES, SECRET, SESSION_KEY } from "./session.ts";
 
 export const PEER_VERSION = "2026.9.6";
 const peerFolder = at(`../test/hosts/${PEER_VERSION}/`);
@@ -45,12 +45,14 @@ interface GatewayOptions {
   checkout?: string;
   /** Default: no flows. */
   dataset?: Dataset;
+  /** Whether there is a route for workers and endpoints, whose receivers are on this machine. */
+  operated?: boolean;
 }
 
 /** Starts the published gateway on a copy of the dataset, with defaults except for limits that a benchmark reaches. */
 export async function startGateway(
   directory: string,
-  { name, checkout = at(".."), dataset }: GatewayOptions,
+  { name, checkout = at(".."), dataset, operated = false }: GatewayOptions,
 ): Promise<Server> {
   const stateDir = join(directory, `gateway-${name}`);
   rmSync(stateDir, { recursive: true, force: true });
@@ -58,7 +60,8 @@ export async function startGateway(
   if (dataset) cpSync(dataset.stateDir, stateDir, { recursive: true });
   const config = join(stateDir, "openclaw.json");
   const limits = { requestsPerMinute: 1_000_000_000, maxInFlight: 1_000 };
-  writeFileSync(config, JSON.stringify({ plugins: plugins({ limits }) }), { mode: 0o600 });
+  const settings = { plugins: plugins({ limits }, operated ? OPERATED : {}), ...(operated && { taskflow: TASKFLOW }) };
+  writeFileSync(config, JSON.stringify(settings), { mode: 0o600 });
   const port = await freePort();
   return startServer({
     args: [
@@ -105,10 +108,23 @@ export async function startPeer(directory: string): Promise<Server> {
   });
 }
 
-function plugins(more: object): object {
-  const routes = ROUTES.map((routeId) => [routeId, { sessionKey: SESSION_KEY, secret: SECRET, ...more }]);
-  return { entries: { webhooks: { enabled: true, config: { routes: Object.fromEntries(routes) } } } };
+const OPERATED = {
+  [OPERATOR_ROUTE]: {
+    sessionKey: SESSION_KEY,
+    secret: SECRET,
+    grants: ["worker", "endpoints"],
+    limits: { workerRequestsPerMinute: 1_000_000_000, maxWorkerInFlight: 1_000 },
+  },
+};
+const TASKFLOW = { endpoints: { allowHttp: true, allowPrivateNetworks: ["127.0.0.1"] } };
+
+function plugins(more: object, others: object = {}): object {
+  const common = ROUTES.map((routeId) => [routeId, { sessionKey: SESSION_KEY, secret: SECRET, ...more }]);
+  const routes = { ...Object.fromEntries(common), ...others };
+  return { entries: { webhooks: { enabled: true, config: { routes } } } };
 }
+
+export const OPERATOR_PATH = `/plugins/webhooks/${OPERATOR_ROUTE}`;
 
 function routePath(connection: number): string {
   return `/plugins/webhooks/${ROUTES[connection % ROUTES.length]}`;

@@ -8,42 +8,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { SendingStore } from "../src/delivery/settings.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { newId } from "../src/taskflow/clock.ts";
 import { freePort } from "../test/support/free-port.ts";
-import { Connection } from "./connection.ts";
+import type { SendingFlowStore } from "../test/support/sending-store.ts";
+import { changeEvenly } from "./paced-changes.ts";
+import { startReceiver } from "./receiver.ts";
 import { type Server, startServer } from "./server.ts";
-import { SECRET, SESSION_KEY, sampleInput } from "./session.ts";
+import { SECRET, SESSION_KEY } from "./session.ts";
 
 const RATE = 500;
 const SECONDS = Number(process.argv[2] ?? 20);
 const WARM_UP_SECONDS = 3;
-const CONNECTIONS = 16;
 const PENDING = 100_000;
 const LIMITS = { requestsPerMinute: 10_000_000, maxInFlight: 1_000 };
-const now = () => performance.timeOrigin + performance.now();
-
-/** Milliseconds from the time that an event has, which is before its commit, to the headers of its message. */
-async function startReceiver() {
-  const latencies: number[] = [];
-  const server = createServer((req, res) => {
-    const at = now();
-    const chunks: Buffer[] = [];
-    req.on("data", (chunk: Buffer) => chunks.push(chunk));
-    req.on("end", () => {
-      const { data } = JSON.parse(Buffer.concat(chunks).toString()) as { data: { event: { occurredAt: number } } };
-      latencies.push(at - data.event.occurredAt);
-      res.writeHead(204).end();
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, latencies, server };
-}
 
 async function createEndpoint(stateDir: string, url: string, pending: number): Promise<void> {
-  const store = openStore({ stateDir }) as SendingStore;
+  const store = openStore({ stateDir }) as SendingFlowStore;
   const [endpointId, position] = [newId(Date.now()), await store.locateEvents(SESSION_KEY, "latest")];
   const endpoint = { endpointId, ownerKey: SESSION_KEY, url, types: ["flow.created"], source: "action" } as const;
   const secret = `whsec_${Buffer.from("a secret for the receiver").toString("base64")}`;
@@ -87,37 +68,6 @@ async function startGateway(stateDir: string): Promise<Server> {
   });
 }
 
-/** Changes at an even rate. Resolves to how long each took to be answered. */
-async function change(server: Server, seconds: number): Promise<number[]> {
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => Connection.open(server.url)));
-  const times: number[] = [];
-  const free = [...connections];
-  const started = performance.now();
-  for (let sent = 0; sent < seconds * RATE; ) {
-    const due = Math.min(((performance.now() - started) * RATE) / 1_000, seconds * RATE);
-    for (; sent < due && free.length > 0; sent += 1) {
-      const connection = free.pop() as Connection;
-      const body = JSON.stringify({ action: "create_flow", ...sampleInput(sent) });
-      const at = performance.now();
-      connection.send(
-        server.request(0, body),
-        ({ status }) => {
-          if (status !== 200) throw new Error(`create_flow was answered with ${status}`);
-          times.push(performance.now() - at);
-          free.push(connection);
-        },
-        (error) => {
-          throw error;
-        },
-      );
-    }
-    await sleep(1);
-  }
-  while (free.length < connections.length) await sleep(5);
-  for (const connection of connections) connection.close();
-  return times;
-}
-
 function show(name: string, values: readonly number[]): void {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) =>
@@ -134,9 +84,9 @@ await within(async (stateDir) => {
   const receiver = await startReceiver();
   await createEndpoint(stateDir, receiver.url, 0);
   const server = await startGateway(stateDir);
-  await change(server, WARM_UP_SECONDS);
+  await changeEvenly(server, RATE, WARM_UP_SECONDS);
   const before = receiver.latencies.length;
-  const answered = await change(server, SECONDS);
+  const answered = await changeEvenly(server, RATE, SECONDS);
   while (receiver.latencies.length < (WARM_UP_SECONDS + SECONDS) * RATE) await sleep(50);
   show(`create_flow at ${RATE}/s, answered`, answered);
   show("from the change to the receiver's socket", receiver.latencies.slice(before));
@@ -151,8 +101,11 @@ for (const pending of [0, PENDING])
     await once(hanging, "listening");
     await createEndpoint(stateDir, `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`, pending);
     const server = await startGateway(stateDir);
-    await change(server, WARM_UP_SECONDS);
-    show(`create_flow at ${RATE}/s with ${pending} messages waiting, answered`, await change(server, SECONDS));
+    await changeEvenly(server, RATE, WARM_UP_SECONDS);
+    show(
+      `create_flow at ${RATE}/s with ${pending} messages waiting, answered`,
+      await changeEvenly(server, RATE, SECONDS),
+    );
     console.log(`  resident memory: ${(server.residentBytes() / 1e6).toFixed(0)} MB`);
     await server.stop();
     hanging.closeAllConnections();

@@ -31,11 +31,19 @@ export interface Sample {
   cpu: number;
 }
 
+/** Beside the echo in the same round. */
+export interface Compared extends Sample {
+  /** The rate divided by the echo's. */
+  share: number;
+  /** The event loop's processor time per request divided by the echo's. Runs before it was measured lack it. */
+  loop?: number;
+}
+
 export interface ActionFigures {
   action: string;
   echo: Sample;
-  /** By the number of flows. `share` is the rate divided by the echo's in the same round. */
-  gateway: Record<string, Sample & { share: number }>;
+  /** By the number of flows. */
+  gateway: Record<string, Compared>;
   /** p50 with the most flows divided by p50 with the fewest, in the same round. */
   growth: number;
   /** `times` is our rate, with as many flows, divided by the peer's in the same round. */

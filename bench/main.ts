@@ -6,15 +6,15 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startEcho } from "./contenders.ts";
 import { type Dataset, makeDataset } from "./dataset.ts";
-import { comparePairs } from "./pairs.ts";
+import { BESIDE } from "./operator.ts";
+import { comparePairs, PAIR_MEASURES } from "./pairs.ts";
 import { publish } from "./publish.ts";
 import { targetTable } from "./report.ts";
 import { type Plan, type RoundResult, runRound, type Samples } from "./round.ts";
 import { summarise } from "./summary.ts";
-import { ACTIONS, type MeasuredAction } from "./workload.ts";
+import { ACTIONS } from "./workload.ts";
 
 const HERE = fileURLToPath(new URL("..", import.meta.url));
-const PAIRED_ACTIONS: readonly MeasuredAction[] = ["get_flow", "create_flow", "set_waiting", "run_task"];
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -26,7 +26,10 @@ const HELP = `Usage: npm run bench -- [options]
   --peer             also a real OpenClaw gateway, with the fewest flows; installs it (650 MB) into test/hosts
   --data DIR         keeps the databases there, and takes them from there (default: creates new ones)
   --pairs DIR        compares this checkout with the one in DIR (dependencies installed): alternating pairs, 1,000 flows,
-                     get_flow, create_flow, set_waiting and run_task unless --actions names others, 9 pairs unless --rounds
+                     9 pairs unless --rounds. --actions may also name claim+complete and delivery; default:
+                     ${PAIR_MEASURES.slice(0, 6).join(",")},
+                     ${PAIR_MEASURES.slice(6).join(",")}
+  --with W,W         with --pairs: what runs beside the requests, endpoint or worker or both (default: only the journal)
   --publish          writes the figures to bench/results and into the documents
 `;
 
@@ -40,6 +43,7 @@ const { values } = parseArgs({
     peer: { type: "boolean", default: false },
     data: { type: "string" },
     pairs: { type: "string" },
+    with: { type: "string" },
     publish: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -49,7 +53,7 @@ async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(HELP);
   if (values.pairs !== undefined) return comparison(resolve(values.pairs));
   const sizes = (values.sizes ?? (values.quick ? "1000" : "1000,100000,1000000")).split(",").map(Number);
-  const actions = (values.actions?.split(",") ?? ACTIONS) as MeasuredAction[];
+  const actions = chosen("--actions", values.actions, ACTIONS, ACTIONS);
   if (actions.includes("cancel_flow") && !actions.includes("create_flow"))
     throw new Error("cancel_flow cancels what create_flow has made: name both");
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 5));
@@ -79,12 +83,13 @@ async function comparison(base: string): Promise<void> {
   const echo = await startEcho(directory);
   try {
     const seconds = Number(values.seconds ?? 1.5);
-    const actions = (values.actions?.split(",") ?? PAIRED_ACTIONS) as MeasuredAction[];
-    if (actions.includes("cancel_flow")) throw new Error("--pairs cannot measure cancel_flow: the flows run out.");
+    const measures = chosen("--actions", values.actions, [...ACTIONS, ...PAIR_MEASURES], PAIR_MEASURES);
+    if (measures.includes("cancel_flow")) throw new Error("--pairs cannot measure cancel_flow: the flows run out.");
     const pairing = {
       base,
       candidate: HERE,
-      actions,
+      measures,
+      beside: chosen("--with", values.with, BESIDE, []),
       pairs: Number(values.rounds ?? 9),
       load: { warmUpMs: seconds * 200, measureMs: seconds * 1_000 },
     };
@@ -93,6 +98,20 @@ async function comparison(base: string): Promise<void> {
     await echo.stop();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function chosen<Name extends string>(
+  option: string,
+  names: string | undefined,
+  known: readonly Name[],
+  fallback: readonly Name[],
+): readonly Name[] {
+  if (names === undefined) return fallback;
+  return names.split(",").map((name) => {
+    const found = known.find((one) => one === name);
+    if (!found) throw new Error(`${option} names ${name}, which is none of ${[...new Set(known)].join(", ")}.`);
+    return found;
+  });
 }
 
 function buildCheckout(checkout: string): void {

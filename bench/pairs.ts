@@ -1,9 +1,10 @@
-import { type Echo, startGateway } from "./contenders.ts";
-import { median } from "./figures.ts";
+import { type Echo, startEcho, startGateway } from "./contenders.ts";
 import { type Load, load, type Measured } from "./load.ts";
+import { thisMachine } from "./machine.ts";
+import { addEndpoint, addIdleWorker, type Beside, type Claims, measureClaims, measureDeliveries } from "./operator.ts";
+import { pairReport, type Sides, type Trial } from "./pair-report.ts";
 import type { Server } from "./server.ts";
 import { CONNECTIONS } from "./session.ts";
-import { table } from "./table.ts";
 import { type MeasuredAction, type Session, workloadOf } from "./workload.ts";
 
 /** Flows in each gateway before anything is measured. */
@@ -15,29 +16,59 @@ const WARM_UP_MS = 1_000;
 export interface Pairing {
   base: string;
   candidate: string;
-  actions: readonly MeasuredAction[];
+  /** In this order. */
+  measures: readonly PairMeasure[];
+  beside: readonly Beside[];
   pairs: number;
   load: Load;
 }
 
-/** One action in one pair. */
-interface Trial {
-  echo: Measured;
-  base: Measured;
-  candidate: Measured;
+/** An action; pairs of `claim_tasks` and `complete_task`; the time from a change to an endpoint's receiver. */
+export type PairMeasure = MeasuredAction | "claim+complete" | "delivery";
+
+/** First reads, last what ends flows: its messages to an endpoint would delay what comes after. */
+export const PAIR_MEASURES: readonly PairMeasure[] = [
+  "get_flow",
+  "find_latest_flow",
+  "delivery",
+  "create_flow",
+  "set_waiting",
+  "resume_flow",
+  "run_task",
+  "claim+complete",
+  "finish_flow",
+];
+
+interface Results {
+  actions: Map<string, Trial[]>;
+  claims: Sides<Claims>[];
+  deliveries: Sides<number[]>[];
 }
 
 /**
- * Compares two checkouts in one run and returns a Markdown table. Each pair starts both gateways afresh and measures
- * each action against the echo, the base and the candidate, in alternating order; the table has the median of the pairs.
+ * Compares two checkouts in one run and returns Markdown. Each pair starts both gateways afresh and measures each action
+ * against the echo, the base and the candidate, in alternating order; the tables have the medians of the pairs.
  */
 export async function comparePairs(pairing: Pairing, echo: Echo, directory: string): Promise<string> {
-  const trials = new Map<MeasuredAction, Trial[]>(pairing.actions.map((action) => [action, []]));
-  for (let pair = 1; pair <= pairing.pairs; pair += 1) {
-    process.stderr.write(`Pair ${pair} of ${pairing.pairs}\n`);
-    await runPair(pairing, pair % 2 === 0, echo, directory, trials);
+  const results: Results = { actions: new Map(), claims: [], deliveries: [] };
+  const receiver = pairing.beside.includes("endpoint") ? await startEcho(directory) : undefined;
+  try {
+    for (let pair = 1; pair <= pairing.pairs; pair += 1) {
+      process.stderr.write(`Pair ${pair} of ${pairing.pairs}\n`);
+      await runPair(pairing, pair % 2 === 0, { echo, receiver, directory }, results);
+    }
+  } finally {
+    await receiver?.stop();
   }
-  return pairTable(trials);
+  const { pairs, beside, load: slice } = pairing;
+  return pairReport(results, { machine: thisMachine(), pairs, seconds: slice.measureMs / 1_000, beside });
+}
+
+interface Surroundings {
+  echo: Echo;
+  /** Of the endpoint of each gateway. */
+  receiver: Server | undefined;
+  directory: string;
 }
 
 interface Contender {
@@ -46,36 +77,55 @@ interface Contender {
 }
 
 async function runPair(
-  { base, candidate, actions, load: slice }: Pairing,
+  pairing: Pairing,
   candidateFirst: boolean,
-  echo: Echo,
-  directory: string,
-  trials: ReadonlyMap<MeasuredAction, Trial[]>,
+  { echo, receiver, directory }: Surroundings,
+  results: Results,
 ): Promise<void> {
   const started: Server[] = [];
   const start = async (checkout: string): Promise<Contender> => {
-    const server = await startGateway(directory, { name: `pair-${started.length}`, checkout });
+    const server = await startGateway(directory, { name: `pair-${started.length}`, checkout, operated: true });
     started.push(server);
+    if (receiver) await addEndpoint(server, receiver.url.href);
+    if (pairing.beside.includes("worker")) await addIdleWorker(server);
     return warmedUp(server);
   };
   try {
-    const contenders = { base: await start(base), candidate: await start(candidate) };
-    for (const action of actions) {
-      const run = async (name: keyof typeof contenders): Promise<Measured> => {
-        const { server, session } = contenders[name];
-        return load(server, workloadOf(action, session, CONNECTIONS, true), slice);
-      };
-      const first = await run(candidateFirst ? "candidate" : "base");
-      const second = await run(candidateFirst ? "base" : "candidate");
-      const [ofBase, ofCandidate] = candidateFirst ? [second, first] : [first, second];
-      await echo.answerWith(ofBase.sample);
-      const workload = workloadOf(action, { ...contenders.base.session, revisions: new Map() }, CONNECTIONS, true);
-      const ofEcho = await load(echo, workload, slice);
-      trials.get(action)?.push({ echo: ofEcho, base: ofBase, candidate: ofCandidate });
+    const contenders = { base: await start(pairing.base), candidate: await start(pairing.candidate) };
+    const both = async <Figure>(measure: (contender: Contender) => Promise<Figure>): Promise<Sides<Figure>> => {
+      if (!candidateFirst)
+        return { base: await measure(contenders.base), candidate: await measure(contenders.candidate) };
+      const candidate = await measure(contenders.candidate);
+      return { base: await measure(contenders.base), candidate };
+    };
+    for (const measure of pairing.measures) {
+      if (measure === "claim+complete") results.claims.push(await both(({ server }) => measureClaims(server)));
+      else if (measure === "delivery") results.deliveries.push(await both(({ server }) => measureDeliveries(server)));
+      else trialsOf(measure, results).push(await runAction(measure, pairing.load, both, { echo, contenders }));
     }
   } finally {
     for (const server of started) await server.stop();
   }
+}
+
+function trialsOf(action: MeasuredAction, { actions }: Results): Trial[] {
+  const trials = actions.get(action) ?? [];
+  actions.set(action, trials);
+  return trials;
+}
+
+async function runAction(
+  action: MeasuredAction,
+  slice: Load,
+  both: (measure: (contender: Contender) => Promise<Measured>) => Promise<Sides<Measured>>,
+  { echo, contenders }: { echo: Echo; contenders: Sides<Contender> },
+): Promise<Trial> {
+  const sides = await both(({ server, session }) =>
+    load(server, workloadOf(action, session, CONNECTIONS, true), slice),
+  );
+  await echo.answerWith(sides.base.sample);
+  const workload = workloadOf(action, { ...contenders.base.session, revisions: new Map() }, CONNECTIONS, true);
+  return { ...sides, echo: await load(echo, workload, slice) };
 }
 
 /** Fills a gateway through its HTTP interface, because the checkouts may have different store schemas. */
@@ -89,33 +139,4 @@ async function warmedUp(server: Server): Promise<Contender> {
   for (const action of ["get_flow", "set_waiting"] as const)
     await load(server, workloadOf(action, filled, CONNECTIONS, true), { warmUpMs: 0, measureMs: WARM_UP_MS });
   return { server, session: filled };
-}
-
-function pairTable(trials: ReadonlyMap<MeasuredAction, Trial[]>): string {
-  const head = [
-    "action",
-    "share, base",
-    "share",
-    "÷ base, min",
-    "÷ base",
-    "÷ base, max",
-    "loop ÷ echo, base",
-    "loop ÷ echo",
-  ];
-  const rows = [...trials].map(([action, all]) => {
-    const ratios = all.map(({ base, candidate }) => candidate.rate / base.rate);
-    const share = (name: "base" | "candidate") => median(all.map((trial) => trial[name].rate / trial.echo.rate));
-    const loop = (name: "base" | "candidate") => median(all.map((trial) => trial[name].loop / trial.echo.loop));
-    const figures = [
-      share("base"),
-      share("candidate"),
-      Math.min(...ratios),
-      median(ratios),
-      Math.max(...ratios),
-      loop("base"),
-      loop("candidate"),
-    ];
-    return [`\`${action}\``, ...figures.map((figure) => figure.toFixed(3))];
-  });
-  return table(head, rows);
 }

@@ -9,6 +9,8 @@ export interface Server extends Target {
   /** From the start of the process to its first answer, in milliseconds. */
   startMs: number;
   residentBytes(): number;
+  /** The bytes of a request to a path. */
+  requestTo(path: string, body: string): string;
   stop(): Promise<void>;
 }
 
@@ -40,13 +42,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await stop(child);
     throw error;
   });
+  const requestTo: Server["requestTo"] = (to, body) =>
+    `POST ${to} HTTP/1.1\r\nHost: ${url.host}\r\nAuthorization: Bearer ${SECRET}\r\n` +
+    `Content-Type: application/json\r\nAccept: */*\r\nUser-Agent: taskflow-webhooks-bench\r\n${headers()}` +
+    `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   return {
     url,
     startMs: performance.now() - started,
-    request: (connection, body) =>
-      `POST ${path(connection)} HTTP/1.1\r\nHost: ${url.host}\r\nAuthorization: Bearer ${SECRET}\r\n` +
-      `Content-Type: application/json\r\nAccept: */*\r\nUser-Agent: taskflow-webhooks-bench\r\n${headers()}` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    requestTo,
+    request: (connection, body) => requestTo(path(connection), body),
     cpuMicroseconds: () => cpuMicroseconds(pid),
     residentBytes: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024,
     stop: () => stop(child),

@@ -1,8 +1,8 @@
-import { cpus, release, totalmem, type } from "node:os";
 import { PEER_VERSION } from "./contenders.ts";
 import type { Dataset } from "./dataset.ts";
-import { type ActionFigures, type Figures, type Machine, median, type Sample, type SizeFigures } from "./figures.ts";
+import { type ActionFigures, type Figures, median, type Sample, type SizeFigures } from "./figures.ts";
 import type { Measured } from "./load.ts";
+import { thisMachine } from "./machine.ts";
 import type { Plan, RoundResult } from "./round.ts";
 import { CONNECTIONS, ROUTES } from "./session.ts";
 import type { MeasuredAction } from "./workload.ts";
@@ -17,7 +17,7 @@ export function summarise(
   const all = results.flatMap(({ measured }) => [...measured.values()].flatMap((byName) => [...byName.values()]));
   return {
     takenAt: new Date().toISOString(),
-    machine: machine(),
+    machine: thisMachine(),
     settings: { ...settings, connections: CONNECTIONS, routes: ROUTES.length },
     actions: actions.map((action) => actionFigures(action, sizes, results)),
     sizes: datasets.map((dataset) => sizeFigures(dataset, results)),
@@ -34,14 +34,17 @@ function actionFigures(
   const rounds = results.map(({ measured }) => measured.get(action) as Map<string, Measured>);
   const of = (name: string): Measured[] => rounds.flatMap((byName) => byName.get(name) ?? []);
   /** The median of the quotients of each round. */
-  const quotient = (field: "rate" | "p50", over: string, under: string): number =>
+  const quotient = (field: "rate" | "p50" | "loop", over: string, under: string): number =>
     median(of(over).map((measured, round) => measured[field] / (of(under)[round] as Measured)[field]));
   const [fewest = "", most = ""] = [sizes[0], sizes.at(-1)];
   return {
     action,
     echo: sample(of("echo")),
     gateway: Object.fromEntries(
-      sizes.map((size) => [size, { ...sample(of(size)), share: quotient("rate", size, "echo") }]),
+      sizes.map((size) => [
+        size,
+        { ...sample(of(size)), share: quotient("rate", size, "echo"), loop: quotient("loop", size, "echo") },
+      ]),
     ),
     growth: quotient("p50", most, fewest),
     ...(of("peer").length > 0 && { peer: { ...sample(of("peer")), times: quotient("rate", fewest, "peer") } }),
@@ -66,17 +69,5 @@ function processFigures(name: string, results: readonly RoundResult[]) {
   return {
     startMs: median(results.map(({ startMs }) => startMs.get(name) as number)),
     residentBytes: Math.max(...results.map(({ residentBytes }) => residentBytes.get(name) as number)),
-  };
-}
-
-function machine(): Machine {
-  const [first] = cpus();
-  return {
-    cpu: first?.model.trim() ?? "unknown",
-    cores: cpus().length,
-    memoryBytes: totalmem(),
-    system: `${type()} ${release().split("-")[0]}`,
-    node: process.versions.node,
-    sqlite: (process.versions as Record<string, string>).sqlite ?? "unknown",
   };
 }

@@ -12,6 +12,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [padded(head), rule, ...rows.map(padded)].join("\n");
 }
 
+/** Cores that a server keeps busy, from its requests per second and its microseconds for each. */
+export function coresOf(rate: number, cpu: number): number {
+  return (rate * cpu) / 1e6;
+}
+
 /** Formats a share with two decimals. A share just below its goal is not rounded up to the goal. */
 export function ratio(value: number): string {
   return (Math.floor(value * 100) / 100).toFixed(2);

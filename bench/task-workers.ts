@@ -51,13 +51,9 @@ export function workerOfStore(store: FlowStore): Worker {
   };
 }
 
-export function workerOfServer(server: Server, connection: Connection): Worker {
-  const call = (body: object) =>
-    new Promise<Buffer>((resolve, reject) => {
-      const answered = ({ status, body: answer }: { status: number; body: Buffer }): void =>
-        status === 200 ? resolve(answer) : reject(new Error(`answered with ${status}: ${String(answer)}`));
-      connection.send(server.request(0, JSON.stringify(body)), answered, reject);
-    });
+/** `path`: of a route with the grant for workers. */
+export function workerOfServer(server: Server, connection: Connection, path: string): Worker {
+  const call = (body: object) => connection.call(server.requestTo(path, JSON.stringify(body)));
   return {
     claim: async (maxTasks) => {
       const answer = await call({ action: "claim_tasks", workerId: "bench", queues: [QUEUE], maxTasks });
@@ -90,6 +86,20 @@ export async function pairsPerSecond(workers: readonly Worker[], batch: number, 
   const rate = (pairs * 1_000) / (performance.now() - started);
   for (const left of claimed) await workers[0]?.complete(left);
   return rate;
+}
+
+/** The same until no task is left. Returns how many there were. */
+export async function completeAll(workers: readonly Worker[], batch: number): Promise<number> {
+  let completed = 0;
+  const work = async (worker: Worker): Promise<void> => {
+    for (let claims = await worker.claim(batch); claims.length > 0; claims = await worker.claim(batch))
+      for (const claimed of claims) {
+        await worker.complete(claimed);
+        completed += 1;
+      }
+  };
+  await Promise.all(workers.map(work));
+  return completed;
 }
 
 function report(store: FlowStore, taskId: string, decide: (seen: SeenTask) => TaskDecision<unknown>): Promise<unknown> {

@@ -86,7 +86,7 @@ async function throughStore(stateDir: string): Promise<Rate[]> {
 async function throughHttp(stateDir: string): Promise<Rate[]> {
   const server = await startGateway(stateDir);
   const connections = await Promise.all(Array.from({ length: AT_ONCE }, () => Connection.open(server.url)));
-  const workers = connections.map((connection) => workerOfServer(server, connection));
+  const workers = connections.map((connection) => workerOfServer(server, connection, "/plugins/webhooks/bench"));
   const rates = await ratesOf(workers, () => server.cpuMicroseconds().all);
   for (const connection of connections) connection.close();
   await server.stop();

@@ -4,9 +4,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { PLUGIN_ANSWERS } from "../../src/plugin/answer-text.ts";
 import type { TaskManager } from "../../src/port/tasks.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
+import { interpretCommands } from "../../src/taskflow/interpret-commands.ts";
 import { TaskQueues } from "../../src/taskflow/task-queues.ts";
 import { databaseOf, PostgresServer } from "../../test/postgres/support/server.ts";
 import { timeOf } from "../../test/support/time.ts";
@@ -43,7 +45,11 @@ async function ours(server: PostgresServer): Promise<Contender> {
   const url = await server.createDatabase();
   const store = await openPostgresStore(`${url}?pool_max_conns=${CONNECTIONS}`);
   const queues = new TaskQueues(store.tasks, Date.now);
-  const { tasks } = bindSession(store, timeOf(Date.now), { sessionKey: SESSION_KEY, routeId: "bench", queues });
+  const { tasks } = bindSession(interpretCommands(store, PLUGIN_ANSWERS), timeOf(Date.now), {
+    sessionKey: SESSION_KEY,
+    routeId: "bench",
+    queues,
+  });
   return {
     name: "taskflow-webhooks",
     fill: async () => void (await server.asAdmin(databaseOf(url), ...fillOurs())),
@@ -53,7 +59,7 @@ async function ours(server: PostgresServer): Promise<Contender> {
 }
 
 async function turnOf(tasks: TaskManager, maxTasks: number): Promise<number> {
-  const bounds = { maxBytes: 4_000_000, bytesOf: () => 1_000 };
+  const bounds = { maxBytes: 4_000_000 };
   const claims = await tasks.claim({ workerId: "w", queues: [QUEUE], maxTasks, leaseMs: 60_000, ...bounds });
   await Promise.all(
     claims.map(({ task: { taskId }, leaseToken }) => tasks.completeTask({ taskId, leaseToken, resultJson: '"done"' })),

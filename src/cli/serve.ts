@@ -5,13 +5,15 @@ import { type Log, openLog } from "../gateway/log.ts";
 import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
 import { ConfigWatch } from "../gateway/watch/watch-config.ts";
-import { connectStore, openStore } from "../store/open-store.ts";
+import { connectStore } from "../store/open-store.ts";
 import { SERVE } from "./command-table.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
 import { commandHelp } from "./help.ts";
-import { logLevelOf } from "./log-level.ts";
+import { logLevelOf, onLogLevelSignal } from "./log-level.ts";
 import { parseBind, parseOptions, parsePort } from "./options.ts";
+import { openAdmin } from "./serve/admin.ts";
+import { openEmbeddedStore } from "./serve/embedded-store.ts";
 import { GatewayWorker } from "./serve/gateway-worker.ts";
 import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
@@ -54,7 +56,7 @@ async function run(
   const shared = storeUrl === undefined ? undefined : await connectStore(storeUrl);
   const failure = Promise.withResolvers<string>();
   const warn = (message: string) => logger.warn(message);
-  const store = shared ?? openStore({ stateDir, warn, onFailure: failure.resolve });
+  const store = shared ?? (await openEmbeddedStore({ stateDir, warn, onFailure: failure.resolve }));
   const options = { config, store, permits: shared?.permits, env: process.env, logger, droppedLogLines: log.dropped };
   const gateway = await startGateway(options).catch(async (error: unknown) => {
     // The store is still locked: no other gateway reads this configuration. The port of the next start goes into a new one.
@@ -63,19 +65,25 @@ async function run(
     throw explained(error, config.gateway);
   });
   const place = shared ? { store: shared.place } : { stateDir };
+  const admin = await openAdmin(gateway, { stateDir, shared: shared !== undefined, logger });
+  onLogLevelSignal(logger);
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) print(welcome(gateway.url, config.file, created), logger);
   const worker = new GatewayWorker(gateway, { logger, env: process.env, logLevel });
   await worker.use(config).catch(async (error: unknown) => {
+    admin?.close();
     await gateway.close();
     throw error;
   });
   watch.begin(worker);
-  const stopWatching = () => watch.stop();
-  drainOnStop(gateway, worker, log, stopWatching);
+  const end = () => {
+    watch.stop();
+    admin?.close();
+  };
+  drainOnStop(gateway, worker, log, end);
   void failure.promise.then((message) => {
-    stopWatching();
+    end();
     void worker.stop();
     return failWith(message, gateway, log);
   });
@@ -107,12 +115,12 @@ const LAST_WORK_MS = 1_000;
 const GRACE_MS = 1_000;
 
 /** The first signal drains; a second one does not wait. */
-function drainOnStop(gateway: Gateway, worker: GatewayWorker, { logger, close }: Log, stopWatching: () => void): void {
+function drainOnStop(gateway: Gateway, worker: GatewayWorker, { logger, close }: Log, end: () => void): void {
   let draining = false;
   onStop((signal) => {
     if (draining) process.exit(1);
     draining = true;
-    stopWatching();
+    end();
     logger.info({ signal }, "Draining: waiting for requests in flight.");
     void gateway.close({ graceMs: GRACE_MS, before: () => worker.stop() }).then(async () => {
       logger.info("Stopped.");

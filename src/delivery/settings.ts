@@ -17,7 +17,12 @@ export interface DeliverySettings {
 }
 
 /** The store that deliveries are kept in. */
-export type SendingStore = FlowStore & { readonly deliveries: DeliveryStore };
+export type SendingStore = Pick<
+  FlowStore,
+  "findFlow" | "findTask" | "readEvents" | "locateEvents" | "onEvents" | "pollEventsMs"
+> & {
+  readonly deliveries: DeliveryStore;
+};
 
 export interface DeliveryOptions {
   store: SendingStore;

@@ -1,11 +1,10 @@
 import { SpanKind, type Tracer, trace } from "@opentelemetry/api";
-import type { FlowStore } from "../taskflow/flow-store.ts";
-import type { TaskStore } from "../taskflow/task-store.ts";
+import type { CommandStore, TaskCommandStore } from "../taskflow/command-store.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { inSpan } from "./tracing/span.ts";
 
 /** Members that are not operations of the store. */
-const UNWATCHED: ReadonlySet<string> = new Set<keyof FlowStore | keyof TaskStore>([
+const UNWATCHED: ReadonlySet<string> = new Set<keyof CommandStore | keyof TaskCommandStore>([
   "onCommit",
   "onEvents",
   "onTasks",
@@ -20,7 +19,7 @@ interface Observers {
 }
 
 /** The same store; its operations are timed under their names, and those of an action are in its trace. */
-export function observeStore(store: FlowStore, { metrics, tracer }: Observers): FlowStore {
+export function observeStore(store: CommandStore, { metrics, tracer }: Observers): CommandStore {
   if (!metrics && !tracer) return store;
   const watched = <Part extends object>(part: Part): Part => {
     // Getters stay getters: what they return may change.
@@ -34,25 +33,35 @@ export function observeStore(store: FlowStore, { metrics, tracer }: Observers): 
     return copy as Part;
   };
   const parts = { tasks: watched(store.tasks), ...(store.deliveries && { deliveries: watched(store.deliveries) }) };
-  return watched({ ...store, ...parts });
+  // A new flow is a separate operation: it reads nothing.
+  const insertFlow: CommandStore["change"] = (command, as) => store.change(command, as);
+  const inserts = watched({ insertFlow });
+  const whole = watched({ ...store, ...parts });
+  return {
+    ...whole,
+    change: (command, as) =>
+      command.method === "createManaged" ? inserts.insertFlow(command, as) : whole.change(command, as),
+  };
 }
 
-function timed(method: Method, operation: ReturnType<Metrics["operation"]>): Method {
+function timed(method: Method, { durations, failures }: ReturnType<Metrics["operation"]>): Method {
   return (...input) => {
     const started = performance.now();
     const work = method(...input);
-    const took = () => operation.took((performance.now() - started) / 1000);
     // Beside the caller, who waits no longer for it.
-    work.then(took, () => {
-      took();
-      operation.failed();
-    });
+    work.then(
+      () => durations.observe((performance.now() - started) / 1000),
+      () => {
+        durations.observe((performance.now() - started) / 1000);
+        failures.inc();
+      },
+    );
     return work;
   };
 }
 
 /** As the semantic conventions describe a database client's span; maintenance and scrapes are in no trace. */
-function traced(method: Method, operation: string, system: FlowStore["system"], tracer: Tracer): Method {
+function traced(method: Method, operation: string, system: CommandStore["system"], tracer: Tracer): Method {
   const attributes = { "db.system.name": system, "db.operation.name": operation, "db.collection.name": "flow_runs" };
   const span = { name: `${operation} flow_runs`, kind: SpanKind.CLIENT, attributes };
   return (...input) => (trace.getActiveSpan() ? inSpan(tracer, span, () => method(...input)) : method(...input));

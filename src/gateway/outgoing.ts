@@ -5,8 +5,8 @@ import { type Deliveries, startDeliveries } from "../delivery/start-deliveries.t
 import { eventView, flowView, taskView } from "../plugin/views.ts";
 import type { Logger } from "../port/plugin-api.ts";
 import type { BelievedTime } from "../taskflow/believed-time.ts";
+import type { CommandStore } from "../taskflow/command-store.ts";
 import type { StoredEndpoint } from "../taskflow/delivery-store.ts";
-import type { FlowStore } from "../taskflow/flow-store.ts";
 import type { EndpointSettings } from "./config/load-config.ts";
 import type { DeliveryMetrics } from "./metrics/delivery-metrics.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -16,7 +16,7 @@ import { failed, inSpan } from "./tracing/span.ts";
 export const SENDING_GRACE_MS = 5_000;
 
 interface OutgoingParts {
-  store: FlowStore;
+  store: CommandStore;
   time: BelievedTime;
   settings: EndpointSettings;
   logger: Logger;
@@ -38,7 +38,7 @@ export function startOutgoing({ metrics, tracer, ...parts }: OutgoingParts): Del
   });
 }
 
-export function keepsDeliveries(store: FlowStore): store is SendingStore {
+export function keepsDeliveries(store: CommandStore): store is CommandStore & SendingStore {
   return store.deliveries !== undefined;
 }
 

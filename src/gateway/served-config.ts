@@ -1,6 +1,8 @@
+import { routePath } from "../plugin/config.ts";
 import { WEBHOOKS } from "../plugin/config-problems.ts";
 import { registerWebhooks } from "../plugin/index.ts";
 import type { RouteStates } from "../plugin/route-state.ts";
+import type { RouteStatus } from "../port/operator.ts";
 import type { HttpRoute, PluginHost, RouteSecrets } from "../port/plugin-api.ts";
 import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import type { ConfigProblem } from "../shared/schema-errors/config-problem.ts";
@@ -52,6 +54,16 @@ export class ServedConfig {
   /** Of the routes, as they were resolved last. */
   get secrets(): ResolvedRoutes {
     return this.#secrets;
+  }
+
+  /** The routes of the configuration, and which of them are served. */
+  status(): RouteStatus[] {
+    return Object.entries(this.#config?.webhooks.config.routes ?? {}).map(([routeId, { sessionKey, path }]) => ({
+      routeId,
+      session: sessionKey.trim(),
+      path: routePath(routeId, path),
+      served: this.#served.has(routeId),
+    }));
   }
 
   /** Resolves again the secrets that commands print. What fails to resolve keeps its last value, with a warning. */

@@ -1,11 +1,11 @@
 import type { Logger } from "../port/plugin-api.ts";
 import { watchAttempts } from "../taskflow/attempt-watch.ts";
 import type { BelievedTime } from "../taskflow/believed-time.ts";
+import type { TaskCommandStore } from "../taskflow/command-store.ts";
 import { TaskQueues } from "../taskflow/task-queues.ts";
-import type { TaskStore } from "../taskflow/task-store.ts";
 
 interface Parts {
-  store: TaskStore;
+  store: TaskCommandStore;
   time: BelievedTime;
   retainEndedMs: number;
   logger: Logger;

@@ -1,13 +1,19 @@
 import { Server as TlsServer } from "node:https";
-import type { PermitPool, PluginHost } from "../port/plugin-api.ts";
+import { PLUGIN_ANSWERS } from "../plugin/answer-text.ts";
+import type { BoundTaskFlow } from "../port/bound-task-flow.ts";
+import type { OperatorHost } from "../port/operator.ts";
+import type { PermitPool } from "../port/plugin-api.ts";
 import type { ResolvedRoutes } from "../secrets/describe-route-secrets.ts";
 import { isLoopback } from "../shared/ip.ts";
 import { BelievedTime } from "../taskflow/believed-time.ts";
 import { bindSession } from "../taskflow/bind-session.ts";
 import type { Clock } from "../taskflow/clock.ts";
+import type { CommandStore } from "../taskflow/command-store.ts";
 import { EventLogs } from "../taskflow/event-log.ts";
 import type { FlowStore } from "../taskflow/flow-store.ts";
+import { interpretCommands } from "../taskflow/interpret-commands.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../taskflow/maintenance.ts";
+import { createOperatorHost } from "../taskflow/operator-host.ts";
 import { filled } from "./config/filled.ts";
 import type { GatewayConfig } from "./config/load-config.ts";
 import { Connections } from "./connections/connections.ts";
@@ -39,6 +45,8 @@ export interface Gateway {
   reload(config: GatewayConfig, signal?: AbortSignal): Promise<void>;
   /** Resolves again the secrets that commands print, and serves with those that have changed. */
   refreshSecrets(signal?: AbortSignal): Promise<void>;
+  /** For commands of the operator. */
+  operator: OperatorHost;
   /** The secrets of the routes, as they were resolved last. */
   secrets(): ResolvedRoutes;
   /** Finishes the requests in flight, then closes the store. Default: without a grace. */
@@ -48,7 +56,7 @@ export interface Gateway {
 export interface GatewayOptions {
   config: GatewayConfig;
   /** Closed with the gateway. */
-  store: FlowStore;
+  store: FlowStore | CommandStore;
   /** Shared with the other gateways on the same store; absent: this one counts its own requests. */
   permits?: PermitPool | undefined;
   env: NodeJS.ProcessEnv;
@@ -64,11 +72,13 @@ export interface GatewayOptions {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, permits, env, logger, droppedLogLines = () => 0 } = options;
   const { clock = Date.now, monotonic = () => performance.now() } = options;
+  const startedAt = clock();
   const place = config.gateway.metrics;
-  const metrics = place ? new Metrics(options.store) : undefined;
+  const commands = "sweep" in options.store ? options.store : interpretCommands(options.store, PLUGIN_ANSWERS);
+  const metrics = place ? new Metrics(commands) : undefined;
   metrics?.count("taskflow_log_lines_dropped_total", "Log lines that nobody read in time.", droppedLogLines);
   const tracer = operatorTracer();
-  const store = observeStore(options.store, { metrics, tracer });
+  const store = observeStore(commands, { metrics, tracer });
   const health = { draining: false, ping: () => store.ping() };
   const sampler = new LogSampler(logger);
   const log = pluginLogger(logger, sampler);
@@ -88,7 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const endpoints = keepsDeliveries(store)
     ? new SessionEndpoints({ store, time, logger: log, env, maxPerSession: sending.maxPerSession })
     : undefined;
-  const bind: PluginHost["bindSession"] = (sessionKey, routeId) => ({
+  const bind = (sessionKey: string, routeId?: string): BoundTaskFlow => ({
     ...bindSession(store, time, { sessionKey, routeId, events: logs.of(sessionKey), queues }, sessionSettings),
     endpoints: endpoints?.bind(sessionKey),
   });
@@ -133,6 +143,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await served.refreshSecrets(signal);
       await endpoints?.refreshSecrets(signal);
     },
+    operator: createOperatorHost({
+      store,
+      bind: (sessionKey) => bind(sessionKey),
+      gateway: {
+        startedAt,
+        url,
+        routes: () => served.status(),
+        get logLevel() {
+          return logger.level;
+        },
+        setLogLevel: (level) => {
+          logger.level = level;
+        },
+      },
+    }),
     secrets: () => served.secrets,
     close: async (draining = { graceMs: 0 }) => {
       health.draining = true;

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { answerText } from "../plugin/answer-text.ts";
 import {
   type BoundTaskFlow,
   type KeptAnswer,
@@ -27,9 +28,11 @@ interface Remembered {
 export class RememberedAnswers {
   readonly #sessions = new Map<string, SessionMemory>();
   readonly #now: () => number;
+  readonly #textOf: typeof answerText;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = () => performance.now(), textOf = answerText) {
     this.#now = now;
+    this.#textOf = textOf;
   }
 
   /** What the flows of a session can do with keys. */
@@ -43,8 +46,8 @@ export class RememberedAnswers {
     // No change of a task comes here: this host has no `tasks`.
     const all = methods as KeyedMethods;
     return {
-      runKeyed: async (request, method, input, answerTo) =>
-        memory.answerTo(request) ?? keep(request, answerTo(await all[method](input))),
+      runKeyed: async (request, method, input) =>
+        memory.answerTo(request) ?? keep(request, this.#textOf(method, await all[method](input))),
       keepAnswer: async (request, answer) => memory.answerTo(request) ?? keep(request, answer),
       findAnswer: async (key) => memory.find(key)?.answer,
     };

@@ -5,13 +5,15 @@ import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
 import type { BoundTaskFlow, FlowPosition, KeyedName, MutationName, Mutations } from "../port/bound-task-flow.ts";
 import type { FlowRecord } from "../port/records.ts";
 import { fitting } from "./answer-size.ts";
+import { OUTCOMES, type OutcomeOf } from "./answer-text.ts";
 import type { Change } from "./change.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { deletionHandlers } from "./delete-flow.ts";
 import { endpointHandlers, type Repeatable } from "./endpoint-actions.ts";
 import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
 import { listEvents } from "./list-events.ts";
-import { cancellationOutcome, changeOutcome, creationOutcome, notSupported, readOutcome } from "./outcome.ts";
+import { notSupported, readOutcome } from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
 import { taskHandlers } from "./task-actions.ts";
 import { flowView } from "./views.ts";
@@ -45,11 +47,10 @@ export function planAction(request: ActionRequest<PlannedAction>, context: Actio
 const NO_EVENTS = "This gateway keeps no events.";
 
 const handlers: Pick<ActionHandlers<ActionContext, Plans>, PlannedAction> = {
-  create_flow: change(
-    "createManaged",
-    (request: ActionRequest<"create_flow">, { controllerId }) => ({ controllerId, ...written(request) }),
-    creationOutcome,
-  ),
+  create_flow: change("createManaged", (request: ActionRequest<"create_flow">, { controllerId }) => ({
+    controllerId,
+    ...written(request),
+  })),
   get_flow: async ({ flowId }, { flows }) => readOutcome<"get_flow">({ flow: orNull(await flows.get(flowId)) }),
   list_flows: async ({ limit = DEFAULT_PAGE_SIZE, cursor, status }, { flows }) => {
     const after = cursor === undefined ? undefined : positionOf(cursor);
@@ -69,12 +70,13 @@ const handlers: Pick<ActionHandlers<ActionContext, Plans>, PlannedAction> = {
     readOutcome<"resolve_flow">({ flow: orNull(await flows.resolve(token)) }),
   get_task_summary: async ({ flowId }, { flows }) =>
     readOutcome<"get_task_summary">({ summary: json((await flows.getTaskSummary(flowId)) ?? null) }),
-  set_waiting: change("setWaiting", written<ActionRequest<"set_waiting">>, changeOutcome),
-  resume_flow: change("resume", written<ActionRequest<"resume_flow">>, changeOutcome),
-  finish_flow: change("finish", written<ActionRequest<"finish_flow">>, changeOutcome),
-  fail_flow: change("fail", written<ActionRequest<"fail_flow">>, changeOutcome),
-  request_cancel: change("requestCancel", (request: ActionRequest<"request_cancel">) => request, changeOutcome),
-  cancel_flow: change("cancel", ({ flowId }: ActionRequest<"cancel_flow">) => flowId, cancellationOutcome),
+  set_waiting: change("setWaiting", written<ActionRequest<"set_waiting">>),
+  resume_flow: change("resume", written<ActionRequest<"resume_flow">>),
+  finish_flow: change("finish", written<ActionRequest<"finish_flow">>),
+  fail_flow: change("fail", written<ActionRequest<"fail_flow">>),
+  request_cancel: change("requestCancel", (request: ActionRequest<"request_cancel">) => request),
+  cancel_flow: change("cancel", ({ flowId }: ActionRequest<"cancel_flow">) => flowId),
+  ...deletionHandlers,
   ...taskHandlers,
   list_events: async (request, { flows: { events } }) =>
     events ? listEvents(events, request) : notSupported(NO_EVENTS),
@@ -82,11 +84,11 @@ const handlers: Pick<ActionHandlers<ActionContext, Plans>, PlannedAction> = {
 };
 
 /** The handler of an action that changes something. */
-function change<Request, M extends MutationName, Outcome extends ActionOutcome>(
+function change<Request, M extends MutationName>(
   method: M,
   inputOf: (request: Request, context: ActionContext) => Mutations[M]["input"],
-  outcomeOf: (outcome: Mutations[M]["outcome"]) => Outcome,
-): (request: Request, context: ActionContext) => Change<M, Outcome> {
+): (request: Request, context: ActionContext) => Change<M, OutcomeOf<M>> {
+  const outcomeOf = OUTCOMES[method] as Change<M, OutcomeOf<M>>["outcomeOf"];
   return (request, context) => ({ method, input: inputOf(request, context), outcomeOf });
 }
 

@@ -4,7 +4,11 @@ import type { RouteSettings } from "./config.ts";
 import { Problem } from "./problem.ts";
 
 /** What of a host the actions of a grant are for. */
-const SUBJECTS = { worker: "tasks", endpoints: "endpoints" } as const satisfies Record<GrantName, keyof BoundTaskFlow>;
+const SUBJECTS = {
+  worker: "tasks",
+  endpoints: "endpoints",
+  delete: "deleteFlow",
+} as const satisfies Record<GrantName, keyof BoundTaskFlow>;
 type Offer = Pick<BoundTaskFlow, (typeof SUBJECTS)[GrantName]>;
 
 /** Throws a 403 for an action that the route does not allow. A host that does not offer it says so itself, whatever the grants. */

@@ -4,7 +4,7 @@ import type { PluginHost, RequestContext } from "../port/plugin-api.ts";
 import type { Claim, ClaimInput, TaskManager } from "../port/tasks.ts";
 import { ROOM } from "./answer-size.ts";
 import { sendOutcome } from "./send-reply.ts";
-import { bytesOfClaim, claimsOutcome } from "./task-outcomes.ts";
+import { claimsOutcome } from "./task-outcomes.ts";
 import type { Wait } from "./waiting-requests.ts";
 
 const DEFAULT_LEASE_MS = 60_000;
@@ -45,9 +45,7 @@ class Claiming {
   #leave: (() => void) | undefined;
 
   constructor({ workerId, queues, maxTasks = 1, leaseMs = DEFAULT_LEASE_MS }: ClaimTasks, claimer: Claimer) {
-    // The first task is taken whatever its size is.
-    const bytesOf = maxTasks > 1 ? bytesOfClaim : () => 0;
-    this.#input = { workerId, queues, maxTasks, leaseMs, maxBytes: ROOM, bytesOf };
+    this.#input = { workerId, queues, maxTasks, leaseMs, maxBytes: ROOM };
     this.#claimer = claimer;
   }
 

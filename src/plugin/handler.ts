@@ -12,7 +12,7 @@ import { waitForEvents } from "./list-events.ts";
 import { notSupported } from "./outcome.ts";
 import { rateFields } from "./rate-limit.ts";
 import { readAction } from "./read-action.ts";
-import { awaitBody, bodyAtOnce } from "./read-body.ts";
+import { awaitBody, bodyAtOnce, endOfTurn, requireFitting } from "./read-body.ts";
 import { requireUnrepeated } from "./repeated-headers.ts";
 import { laneOf, type RouteState } from "./route-state.ts";
 import { ActionRunner } from "./run-action.ts";
@@ -51,7 +51,9 @@ export function createHandler(
   const answer: Guarded["answer"] = async (req, res, context, place, action) => {
     authentication.checkHeaders(req);
     const lane = laneOf(route, state, action);
-    let body = await bodyAtOnce(req, route.limits);
+    requireFitting(req, route.limits);
+    await endOfTurn();
+    let body = bodyAtOnce(req, route.limits);
     if (body === undefined) {
       if (signed) place.take(lane.unverified);
       body = await awaitBody(req, arriving);

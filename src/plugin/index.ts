@@ -89,12 +89,13 @@ function secretsToServe(
 /** What the route has, and the host does not offer. */
 function notOffered(
   { hasEndpoints, queue, grants, execute }: RouteSettings,
-  { endpoints, tasks, withSubagent }: BoundTaskFlow,
+  { endpoints, tasks, deleteFlow, withSubagent }: BoundTaskFlow,
 ): string[] {
   return [
     hasEndpoints && !endpoints && "has endpoints, but this gateway sends no webhooks. It ignores them.",
     queue !== undefined && !tasks && `has the queue "${queue}", but this gateway runs no tasks. It ignores the queue.`,
     grants.has("worker") && !tasks && 'has the grant "worker", but this gateway runs no tasks.',
+    grants.has("delete") && !deleteFlow && 'has the grant "delete", but this gateway deletes no flows on request.',
     execute && !withSubagent && "has execute, but this gateway runs no agent. It ignores it.",
   ].filter((problem) => typeof problem === "string");
 }

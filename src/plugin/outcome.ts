@@ -1,7 +1,7 @@
 import type { ActionMap, ActionName, ActionOutcome, Json } from "../../generated/actions.ts";
 import { STATUS_BY_CODE } from "../../generated/codes.ts";
 import type { components } from "../../generated/types.ts";
-import type { Cancellation, FlowChange, FlowCreation, TaskCreation } from "../port/bound-task-flow.ts";
+import type { Cancellation, FlowChange, FlowCreation, FlowDeletion, TaskCreation } from "../port/bound-task-flow.ts";
 import { fitting, flowBeside } from "./answer-size.ts";
 import { FALSE, json, jsonArray, jsonObject, type Members, TRUE } from "./json.ts";
 import { flowView, shortTaskView, taskView } from "./views.ts";
@@ -97,4 +97,18 @@ export function taskOutcome(creation: TaskCreation): ActionOutcome<"run_task"> {
   return code === "not_found"
     ? { status: STATUS_BY_CODE[code], code, error: CHANGE_REFUSED[code], result: result(FALSE) }
     : { status: STATUS_BY_CODE[code], code, error: reason, result: result(TRUE) };
+}
+
+/** Neither the result nor a refusal names a flow that is gone: both are stored with an `Idempotency-Key`. */
+export function deletionOutcome(deletion: FlowDeletion): ActionOutcome<"delete_flow"> {
+  if (deletion.deleted) return { status: 200, result: jsonObject<Schemas["DeleteFlowResult"]>({ deleted: TRUE }) };
+  if (deletion.code === "not_found") {
+    const error = CHANGE_REFUSED.not_found;
+    const result = jsonObject<Schemas["DeleteFlowRefusal"]>({ reason: json(error) });
+    return { status: STATUS_BY_CODE.not_found, code: "not_found", error, result };
+  }
+  const { code, current } = deletion;
+  const error = deletion.code === "not_ended" ? deletion.reason : CHANGE_REFUSED.revision_conflict;
+  const result = jsonObject<Schemas["DeleteFlowRefusal"]>({ reason: json(error), current: flowView(current) });
+  return { status: STATUS_BY_CODE[code], code, error, result };
 }

@@ -9,13 +9,16 @@ const EMPTY = Buffer.alloc(0);
 
 type BodyLimits = Pick<RouteLimits, "maxBodyBytes" | "bodyTimeoutMs">;
 
+/** Throws a 413 for a body that announces more bytes than the route takes. */
+export function requireFitting({ headers }: IncomingMessage, limits: BodyLimits): void {
+  if (Number(headers["content-length"] ?? 0) > limits.maxBodyBytes) throw tooLarge(limits);
+}
+
 /**
  * Returns the raw bytes of the body, no more than the route takes, when they came with their headers, as most do: they are
- * there as a whole at the end of this turn of the event loop. Undefined when there is more to come.
+ * there as a whole at the end of the turn of the event loop. Undefined when there is more to come.
  */
-export async function bodyAtOnce(req: IncomingMessage, limits: BodyLimits): Promise<Buffer | undefined> {
-  if (Number(req.headers["content-length"] ?? 0) > limits.maxBodyBytes) throw tooLarge(limits);
-  await endOfTurn();
+export function bodyAtOnce(req: IncomingMessage, limits: BodyLimits): Buffer | undefined {
   if (!req.complete) return undefined;
   const body = (req.read() as Buffer | null) ?? EMPTY;
   if (body.length > limits.maxBodyBytes) throw tooLarge(limits);
@@ -25,7 +28,7 @@ export async function bodyAtOnce(req: IncomingMessage, limits: BodyLimits): Prom
 let turn: Promise<void> | undefined;
 
 /** One promise for all requests of a turn, so that they go on together and the store can answer them together. */
-function endOfTurn(): Promise<void> {
+export function endOfTurn(): Promise<void> {
   turn ??= new Promise((resolve) => {
     setImmediate(() => {
       turn = undefined;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import type { KeptAnswer, KeyedMethods, KeyedName, RequestKey } from "../port/bound-task-flow.ts";
 import { type ActionContext, type PlannedAction, planAction } from "./action-handlers.ts";
+import { read, write } from "./answer-text.ts";
 import type { Change } from "./change.ts";
 import type { Repeatable } from "./endpoint-actions.ts";
 import type { Performed } from "./endpoint-outcomes.ts";
@@ -73,21 +74,17 @@ export class ActionRunner {
 
   async #runPlain<M extends KeyedName>({ method, input, outcomeOf }: Change<M>): Promise<ActionOutcome> {
     const { flows } = this.#context;
+    if (flows.answer) return read(await flows.answer(method, input));
     const methods: Partial<KeyedMethods> | undefined = method in flows ? flows : flows.tasks;
     return outcomeOf(await (methods as KeyedMethods)[method](input));
   }
 
-  async #runKeyed({ method, input, outcomeOf }: Change, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {
+  async #runKeyed({ method, input }: Change, key: RequestKey, res: ServerResponse): Promise<ActionOutcome> {
     this.#requireIdle(key);
     this.#running.add(key.key);
     try {
-      let fresh: ActionOutcome | undefined;
-      const kept = await this.#context.flows.runKeyed(key, method, input, (outcome) => {
-        fresh = outcomeOf(outcome);
-        return write(fresh);
-      });
-      const { answer, replayed } = requireKept(kept);
-      return !replayed && fresh ? fresh : replayOf(answer, res);
+      const { answer, replayed } = requireKept(await this.#context.flows.runKeyed(key, method, input));
+      return replayed ? replayOf(answer, res) : read(answer);
     } finally {
       this.#running.delete(key.key);
     }
@@ -134,16 +131,6 @@ function requireKept(kept: KeptAnswer) {
 function replayOf(kept: string, res: ServerResponse): ActionOutcome {
   res.setHeader("idempotency-replayed", "true");
   return read(kept);
-}
-
-/** Serializes an outcome: metadata on the first line, the result's JSON on the second. */
-function write({ result, ...said }: ActionOutcome): string {
-  return `${JSON.stringify(said)}\n${result}`;
-}
-
-function read(kept: string): ActionOutcome {
-  const end = kept.indexOf("\n");
-  return { ...JSON.parse(kept.slice(0, end)), result: kept.slice(end + 1) } as ActionOutcome;
 }
 
 function inProgress(kind: RequestKey["kind"]): Problem {

@@ -1,9 +1,11 @@
-import type { ServerResponse } from "node:http";
+import type { OutgoingHttpHeader, ServerResponse } from "node:http";
 import type { ActionOutcome } from "../../generated/actions.ts";
 import type { RequestContext } from "../port/plugin-api.ts";
 import { json } from "./json.ts";
 import type { Problem } from "./problem.ts";
 import { PROBLEM_TYPE, prefersProblemDetails, problemDetails } from "./problem-details.ts";
+
+const JSON_UTF8 = "application/json; charset=utf-8";
 
 /** Sends the envelope of an action that ran, successful or not. */
 export function sendOutcome(
@@ -62,13 +64,32 @@ function send(
   headers?: Record<string, string>,
 ): void {
   if (res.headersSent || res.destroyed) return;
-  res.writeHead(status, {
-    "content-type": "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(body),
-    "cache-control": "no-store",
-    "x-request-id": requestId,
-    ...fields,
-    ...headers,
-  });
+  const bytes = Buffer.byteLength(body);
+  if (headers)
+    res.writeHead(status, {
+      "content-type": JSON_UTF8,
+      "content-length": bytes,
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...fields,
+      ...headers,
+    });
+  else res.writeHead(status, headOf(bytes, requestId, fields));
   res.end(body);
+}
+
+/** Flat, which Node reads faster than an object. No name occurs twice. */
+function headOf(bytes: number, requestId: string, fields?: Record<string, string>): OutgoingHttpHeader[] {
+  const head: OutgoingHttpHeader[] = [
+    "content-type",
+    JSON_UTF8,
+    "content-length",
+    bytes,
+    "cache-control",
+    "no-store",
+    "x-request-id",
+    requestId,
+  ];
+  if (fields) for (const name in fields) head.push(name, fields[name] as string);
+  return head;
 }

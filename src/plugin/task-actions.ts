@@ -1,16 +1,17 @@
 import type { ActionOutcome, ActionRequest } from "../../generated/actions.ts";
 import { DEFAULT_TASKS } from "../../generated/defaults.ts";
 import { MAX_ANSWER_BYTES } from "../port/answer-size.ts";
-import type { BoundTaskFlow, RunTaskInput } from "../port/bound-task-flow.ts";
+import type { BoundTaskFlow, KeyedName, RunTaskInput } from "../port/bound-task-flow.ts";
 import type { ListTasksQuery, TaskManager, TaskMutationName, TaskMutations } from "../port/tasks.ts";
 import { fitting } from "./answer-size.ts";
+import { OUTCOMES, type OutcomeOf } from "./answer-text.ts";
 import type { Change } from "./change.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { exactJson } from "./exact-numbers.ts";
 import { json, jsonArray, NULL } from "./json.ts";
 import { notSupported, readOutcome, taskOutcome } from "./outcome.ts";
 import { invalidRequest } from "./problem.ts";
-import { heartbeatOutcome, NO_TASKS, queueRefusal, reportOutcome, taskCancellationOutcome } from "./task-outcomes.ts";
+import { NO_TASKS, queueRefusal } from "./task-outcomes.ts";
 import { shortTaskView, taskView } from "./views.ts";
 
 interface Context {
@@ -27,25 +28,21 @@ export const taskHandlers = {
       : ({
           method: "runTask",
           input: runTaskInput(request, queue),
-          outcomeOf: taskOutcome,
+          outcomeOf: OUTCOMES.runTask,
         } satisfies Change<"runTask">),
   get_task: reading(async ({ taskId }: ActionRequest<"get_task">, tasks) => {
     const task = await tasks.get(taskId);
     return readOutcome<"get_task">({ task: task ? taskView(task) : NULL });
   }),
   list_tasks: reading(listTasks),
-  cancel_task: change("cancelTask", ({ taskId }: ActionRequest<"cancel_task">) => taskId, taskCancellationOutcome),
-  heartbeat_task: change("heartbeatTask", (request: ActionRequest<"heartbeat_task">) => request, heartbeatOutcome),
-  complete_task: change(
-    "completeTask",
-    ({ resultJson, ...request }: ActionRequest<"complete_task">) => ({
-      ...request,
-      ...(resultJson !== undefined && { resultJson: exactJson(resultJson) }),
-    }),
-    reportOutcome,
-  ),
-  fail_task: change("failTask", (request: ActionRequest<"fail_task">) => request, reportOutcome),
-  release_task: change("releaseTask", (request: ActionRequest<"release_task">) => request, reportOutcome),
+  cancel_task: change("cancelTask", ({ taskId }: ActionRequest<"cancel_task">) => taskId),
+  heartbeat_task: change("heartbeatTask", (request: ActionRequest<"heartbeat_task">) => request),
+  complete_task: change("completeTask", ({ resultJson, ...request }: ActionRequest<"complete_task">) => ({
+    ...request,
+    ...(resultJson !== undefined && { resultJson: exactJson(resultJson) }),
+  })),
+  fail_task: change("failTask", (request: ActionRequest<"fail_task">) => request),
+  release_task: change("releaseTask", (request: ActionRequest<"release_task">) => request),
 };
 
 type NotSupported = ReturnType<typeof notSupported>;
@@ -57,12 +54,12 @@ function reading<Request, Outcome extends ActionOutcome>(
     tasks ? read(request, tasks) : notSupported(NO_TASKS);
 }
 
-function change<Request, M extends TaskMutationName, Outcome extends ActionOutcome>(
+function change<Request, M extends TaskMutationName & KeyedName>(
   method: M,
   inputOf: (request: Request) => TaskMutations[M]["input"],
-  outcomeOf: (outcome: TaskMutations[M]["outcome"]) => Outcome,
 ) {
-  return (request: Request, { flows: { tasks } }: Context): Change<M, Outcome> | Promise<NotSupported> =>
+  const outcomeOf = OUTCOMES[method] as Change<M, OutcomeOf<M>>["outcomeOf"];
+  return (request: Request, { flows: { tasks } }: Context): Change<M, OutcomeOf<M>> | Promise<NotSupported> =>
     tasks ? { method, input: inputOf(request), outcomeOf } : Promise.resolve(notSupported(NO_TASKS));
 }
 

@@ -34,20 +34,23 @@ export interface BoundTaskFlow extends MutationMethods {
   getTaskSummary(flowId: string): Promise<TaskSummary | undefined>;
 
   /**
-   * Runs `method` once for each key: what `textOf` makes of its outcome is kept with the key, and a repetition gets that
-   * instead. `textOf` is pure, and may run in the transaction of the change. Where the method rejects, nothing is kept.
-   * A second request with a key that is under way is not sent here by the caller, but may come from another process.
+   * Runs `method` once for each key: the text of the plugin's answer (answer-text.ts) is kept with the key, and a
+   * repetition gets that instead. Where the method rejects, nothing is kept. A second request with a key that is under way
+   * is not sent here by the caller, but may come from another process.
    */
-  runKeyed<M extends KeyedName>(
-    request: RequestKey,
-    method: M,
-    input: KeyedMutations[M]["input"],
-    textOf: (outcome: KeyedMutations[M]["outcome"]) => string,
-  ): Promise<KeptAnswer>;
+  runKeyed<M extends KeyedName>(request: RequestKey, method: M, input: KeyedMutations[M]["input"]): Promise<KeptAnswer>;
+  /**
+   * Runs `method`, and resolves to the text of the plugin's answer: made where the change is, it need not come from there
+   * as a record. Absent: the host runs its methods in this thread alone.
+   */
+  answer?<M extends KeyedName>(method: M, input: KeyedMutations[M]["input"]): Promise<string>;
   /** Keeps an answer with a key, if it has none yet: for what no method of the flows does. */
   keepAnswer(request: RequestKey, answer: string): Promise<KeptAnswer>;
   /** The stored answer of a key; undefined for a new key. */
   findAnswer(key: string): Promise<string | undefined>;
+
+  /** Absent: the host deletes no flow on request. */
+  readonly deleteFlow?: KeyedMethods["deleteFlow"];
 
   /** Returns the same flows, where the host's agent runs recorded tasks and ends their flows. Absent: it has no agent. */
   readonly withSubagent?: (() => BoundTaskFlow) | undefined;
@@ -70,9 +73,16 @@ export type MutationMethods = {
   [M in MutationName]: (input: Mutations[M]["input"]) => Promise<Mutations[M]["outcome"]>;
 };
 
-/** Changes that run once for each key. Those of tasks come only to hosts that have `tasks`. */
-export type KeyedMutations = Mutations & TaskMutations;
-export type KeyedName = keyof KeyedMutations;
+/** Deletes a flow that has ended, and what is kept of it elsewhere. */
+interface Deletions {
+  deleteFlow: { input: DeleteFlowInput; outcome: FlowDeletion };
+}
+
+/** Changes that run once for each key. Those of tasks and deletions come only to hosts that have `tasks`, or `deleteFlow`. */
+export type KeyedMutations = Mutations & TaskMutations & Deletions;
+/** All changes; those of the operator alone are no actions, and have no key. */
+export type CommandName = keyof KeyedMutations;
+export type KeyedName = Exclude<CommandName, "retryTask">;
 export type KeyedMethods = {
   [M in KeyedName]: (input: KeyedMutations[M]["input"]) => Promise<KeyedMutations[M]["outcome"]>;
 };
@@ -147,6 +157,12 @@ export interface FailInput extends RevisionGuard {
   blockedSummary?: string | null;
 }
 
+/** Without a revision, whatever it is. */
+export interface DeleteFlowInput {
+  flowId: string;
+  expectedRevision?: number | undefined;
+}
+
 export interface RunTaskInput {
   flowId: string;
   runtime: TaskRuntime;
@@ -195,6 +211,13 @@ export interface FlowPage {
 export type FlowCreation =
   | { created: true; flow: FlowRecord }
   | { created: false; code: "create_rejected"; reason: string };
+
+export type FlowDeletion =
+  | { deleted: true }
+  | { deleted: false; code: "not_found" }
+  | { deleted: false; code: "revision_conflict"; current: FlowRecord }
+  /** It is under way, or has active tasks. */
+  | { deleted: false; code: "not_ended"; reason: string; current: FlowRecord };
 
 export type FlowChange =
   | { applied: true; flow: FlowRecord }

@@ -42,7 +42,7 @@ export interface EventRecord {
   taskId?: string | undefined;
   taskStatus?: TaskStatus | undefined;
   progressSummary?: string | undefined;
-  /** The route whose request made the change. Absent: maintenance did. */
+  /** The route whose request made the change. Absent: maintenance or the operator did. */
   routeId?: string | undefined;
 }
 

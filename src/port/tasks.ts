@@ -19,6 +19,8 @@ export interface TaskManager extends TaskMutationMethods {
 export interface TaskMutations {
   /** By the task's id. */
   cancelTask: { input: string; outcome: TaskCancellation };
+  /** By the task's id. For the operator: no action does it. */
+  retryTask: { input: string; outcome: TaskRetry };
   heartbeatTask: { input: HeartbeatInput; outcome: Heartbeat };
   completeTask: { input: CompleteInput; outcome: TaskReport };
   failTask: { input: FailTaskInput; outcome: TaskReport };
@@ -57,9 +59,8 @@ export interface ClaimInput {
   queues: readonly string[];
   maxTasks: number;
   leaseMs: number;
-  /** Tasks beyond this sum of `bytesOf` stay in their queues, but for the first. */
+  /** Tasks with which the answer would have more bytes stay in their queues, but for the first. */
   maxBytes: number;
-  bytesOf: (task: TaskRecord, flow: FlowRecord) => number;
 }
 
 /** A task that a worker holds. `leaseToken` is known to nobody else: the store has its hash alone. */
@@ -105,6 +106,8 @@ export type TaskCancellation =
   /** A worker holds it, and hears of the cancellation with its next heartbeat. */
   | { cancelled: false; task: TaskRecord; reason: string }
   | TaskRefusal<"not_found" | "terminal">;
+
+export type TaskRetry = { task: TaskRecord } | TaskRefusal<"not_found" | "not_retryable">;
 
 export type Heartbeat =
   | { task: TaskRecord; leaseExpiresAt: number; cancelRequested: boolean }

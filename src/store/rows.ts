@@ -85,12 +85,72 @@ const AS_IT_IS: ReadonlySet<string> = new Set(["stateJson", "waitJson", "inputJs
 
 export const flowValues = (flow: FlowRecord): Value[] => FLOW_FIELDS.map((field) => encode(field, flow[field]));
 export const taskValues = (task: TaskRecord): Value[] => TASK_FIELDS.map((field) => encode(field, task[field]));
-export const flowFrom = (row: Row): FlowRecord => record(row, FLOW_FIELDS) as unknown as FlowRecord;
 
+/** Fields in the order of the columns. A literal takes a fifth of the time of a loop, and a copy of it a tenth. */
+export function flowFrom(row: Row): FlowRecord {
+  return {
+    ownerKey: decode(row[0]),
+    flowId: decode(row[1]),
+    syncMode: decode(row[2]),
+    controllerId: decode(row[3]),
+    revision: decode(row[4]),
+    status: decode(row[5]),
+    notifyPolicy: decode(row[6]),
+    goal: decode(row[7]),
+    currentStep: decode(row[8]),
+    blockedTaskId: decode(row[9]),
+    blockedSummary: decode(row[10]),
+    stateJson: decode(row[11]),
+    waitJson: decode(row[12]),
+    cancelRequestedAt: decode(row[13]),
+    createdAt: decode(row[14]),
+    updatedAt: decode(row[15]),
+    endedAt: decode(row[16]),
+  };
+}
+
+/** A row that ends early gives a task without its last fields. */
 export function taskFrom(row: Row): TaskRecord {
-  const task = record(row, TASK_FIELDS) as unknown as TaskRecord;
-  if (task.settleFlow) task.settleFlow = true;
-  return task;
+  return {
+    ownerKey: decode(row[0]),
+    taskId: decode(row[1]),
+    parentFlowId: decode(row[2]),
+    runtime: decode(row[3]),
+    sourceId: decode(row[4]),
+    childSessionKey: decode(row[5]),
+    parentTaskId: decode(row[6]),
+    agentId: decode(row[7]),
+    runId: decode(row[8]),
+    label: decode(row[9]),
+    task: decode(row[10]),
+    status: decode(row[11]),
+    deliveryStatus: decode(row[12]),
+    notifyPolicy: decode(row[13]),
+    error: decode(row[14]),
+    progressSummary: decode(row[15]),
+    terminalSummary: decode(row[16]),
+    terminalOutcome: decode(row[17]),
+    createdAt: decode(row[18]),
+    startedAt: decode(row[19]),
+    endedAt: decode(row[20]),
+    lastEventAt: decode(row[21]),
+    cleanupAfter: decode(row[22]),
+    queue: decode(row[23]),
+    attempt: decode(row[24]),
+    maxAttempts: decode(row[25]),
+    timeoutMs: decode(row[26]),
+    runAt: decode(row[27]),
+    settleFlow: row[28] ? true : undefined,
+    availableAt: decode(row[29]),
+    cancelRequestedAt: decode(row[30]),
+    workerId: decode(row[31]),
+    leaseHash: decode(row[32]),
+    leaseMs: decode(row[33]),
+    leaseExpiresAt: decode(row[34]),
+    progressAt: decode(row[35]),
+    inputJson: decode(row[36]),
+    resultJson: decode(row[37]),
+  };
 }
 
 /** How many characters the texts of a flow or a task have. */
@@ -122,13 +182,8 @@ function encode(field: string, value: string | number | true | undefined): Value
 }
 
 /** A column that is NULL is a field that is undefined; a stored JSON null is the text "null". */
-function record(row: Row, fields: readonly string[]): Record<string, unknown> {
-  const filled: Record<string, unknown> = {};
-  for (let index = 0; index < fields.length; index += 1) {
-    const value = row[index];
-    filled[fields[index] as string] = typeof value === "string" ? decodeText(value) : (value ?? undefined);
-  }
-  return filled;
+function decode<Value>(value: unknown): Value {
+  return (typeof value === "string" ? decodeText(value) : (value ?? undefined)) as Value;
 }
 
 const ESCAPED = "\u0001";

@@ -1,8 +1,6 @@
 import type { Logger } from "../port/plugin-api.ts";
-import type { Time } from "./believed-time.ts";
-import { settleFlow } from "./settle-flow.ts";
-import { endAttempt } from "./task-reports.ts";
-import type { TaskStore } from "./task-store.ts";
+import { type Time, timesOf } from "./believed-time.ts";
+import type { TaskCommandStore } from "./command-store.ts";
 
 /** Tasks of one step: requests come between two. */
 const STEP = 50;
@@ -16,8 +14,8 @@ const MIN_SLEEP_MS = 20;
 const LOG_PAUSE_MS = 10_000;
 
 interface Parts {
-  store: Pick<TaskStore, "endAttempts" | "nextAttemptEndMs">;
-  time: Pick<Time, "latest" | "queued">;
+  store: Pick<TaskCommandStore, "endAttempts" | "nextAttemptEndMs">;
+  time: Time;
   retainEndedMs: number;
   logger: Logger;
 }
@@ -69,14 +67,7 @@ export function watchAttempts(parts: Parts): { stop(): Promise<void> } {
 
 /** Ends some of the attempts whose time is over. Resolves to their number. */
 function endSome({ store, time, retainEndedMs }: Parts): Promise<number> {
-  return store.endAttempts(
-    { limit: STEP },
-    (task, flow, isOverdue) => {
-      const rules = { now: time.latest(), waitsFrom: time.queued(), retainEndedMs, random: Math.random() };
-      return endAttempt(task, flow, isOverdue, rules);
-    },
-    (flow, left) => settleFlow(flow, left, time.latest()),
-  );
+  return store.endAttempts({ limit: STEP, times: timesOf(time), retainEndedMs });
 }
 
 /** Logs how many tasks there were since the last line. */

@@ -20,6 +20,13 @@ export interface Time {
   queued(): number;
 }
 
+/** The views of one moment. */
+export type Times = Record<"wall" | "latest" | "steady" | "queued", number>;
+
+export function timesOf(time: Omit<Time, "earliest">): Times {
+  return { wall: time.wall(), latest: time.latest(), steady: time.steady(), queued: time.queued() };
+}
+
 export interface TimeSources {
   wall: Clock;
   /** Counts on, whatever is done to the wall clock. */

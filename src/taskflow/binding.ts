@@ -2,10 +2,11 @@ import type { EventLog } from "../port/events.ts";
 import type { MaintenanceSettings } from "./maintenance.ts";
 import type { TaskQueues } from "./task-queues.ts";
 
-/** A session, and the route that changes its flows. */
+/** A session, and who changes its flows. */
 export interface Binding {
   sessionKey: string;
-  routeId: string;
+  /** Absent: the operator changes them. */
+  routeId?: string | undefined;
   /** The journal of the session. */
   events?: EventLog | undefined;
   /** The queues of all sessions. Absent: no worker runs tasks. */

@@ -39,10 +39,11 @@ export class EventTail {
     if (!last) return false;
     let bytes = 0;
     for (const placed of events) {
+      if (placed.event.type === "flow.deleted") this.#eraseTexts(placed.event.flowId);
       this.#entries.push(placed);
       bytes += sizeOf(placed.event);
+      this.#bytes += sizeOf(placed.event);
     }
-    this.#bytes += bytes;
     this.#lastEventAt = last.position;
     if (position !== last.position) this.#entries.push({ position });
     this.#dropOldest();
@@ -71,6 +72,16 @@ export class EventTail {
       position = place;
     }
     return { events: page.items, position };
+  }
+
+  /** Of the events of a flow that was deleted: the store has none of them any more. */
+  #eraseTexts(flowId: string): void {
+    for (const [index, { event, position }] of this.#entries.entries()) {
+      if (event?.flowId !== flowId) continue;
+      const bare = { ...event, currentStep: undefined, progressSummary: undefined };
+      this.#entries[index] = { position, event: bare };
+      this.#bytes -= sizeOf(event) - sizeOf(bare);
+    }
   }
 
   #dropOldest(): void {

@@ -8,7 +8,7 @@ type TaskEventType = EventType & `task.${string}`;
 /** Who made a change, and when. */
 export interface Origin {
   now: number;
-  /** Absent: maintenance. */
+  /** Absent: maintenance, or the operator. */
   routeId?: string | undefined;
 }
 

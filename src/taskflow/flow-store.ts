@@ -3,6 +3,7 @@ import type { EventPosition, EventQuery, EventRecord, EventsRead } from "../port
 import type { FlowRecord, FlowStatus, TaskRecord, TaskRuntime, TaskSummary } from "../port/records.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { KeyBounds, KeyName, KeyRecord } from "./kept-keys.ts";
+import type { OperatorStore } from "./operator-store.ts";
 import type { Settle } from "./settle.ts";
 import type { TaskStore } from "./task-store.ts";
 
@@ -97,6 +98,9 @@ export interface FlowStore {
   /** Endpoints and deliveries. Absent: the store keeps none. */
   readonly deliveries?: DeliveryStore;
 
+  /** Reads across owners, for the operator. */
+  readonly operator: OperatorStore;
+
   /** How many flows of all owners have each status. Where other processes write too, it reads them all. */
   countFlows(): Promise<FlowCounts>;
   /** Tells `listener` of each commit, from now on, how many changes it made durable. */
@@ -135,6 +139,8 @@ export interface ChangeTarget {
   withWaiting?: boolean;
   /** The run whose task `decide` looks at. */
   run?: RunKey;
+  /** `decide` may delete the flow: what is kept of it elsewhere is found before. */
+  forDeletion?: boolean;
 }
 
 /** What makes a repeated `run_task` the same run. */
@@ -172,6 +178,11 @@ export interface Decision<Outcome> {
   delayMs?: number;
   /** Tasks of `waiting` that have ended. */
   ended?: readonly TaskRecord[];
+  /**
+   * Deletes the flow that was seen: with it go its tasks, its deliveries, kept answers that name it, and the texts of its
+   * events. The events themselves stay: without them a cursor that ends at one would lead nowhere.
+   */
+  deletes?: boolean;
   /** What happened, in this order; none if nothing changed. */
   events?: readonly EventRecord[];
 }

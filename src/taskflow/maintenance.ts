@@ -38,20 +38,36 @@ const NOTHING: SweepResult = {
 /** A process that has not swept for this many intervals counts as dead; another one on the same store takes over. */
 const INTERVALS_TO_TAKEOVER = 3;
 
-/** Where the time has jumped ahead, what began before has lasted for less than it seems. */
-type SweepTime = Pick<BelievedTime, "gained" | "queued">;
+export interface SweepRequest {
+  now: number;
+  settings: MaintenanceSettings;
+  /** What is silent since before this is lost. */
+  silentBefore: number;
+  /** What is available since before this, and was not claimed, is over. */
+  availableBefore: number;
+}
 
-/** One bounded round: silent and unclaimed tasks end, cancellations that waited for them complete, old records go. */
-export async function sweep(
-  store: FlowStore,
+/** Where the time has jumped ahead, what began before has lasted for less than it seems. */
+export function sweepRequest(
   now: number,
   settings: MaintenanceSettings,
-  time: SweepTime = { gained: () => 0, queued: () => now },
-): Promise<SweepResult> {
+  time: Pick<BelievedTime, "gained" | "queued"> = { gained: () => 0, queued: () => now },
+): SweepRequest {
+  const { lostAfterMs, maxQueuedMs } = settings;
+  return {
+    now,
+    settings,
+    silentBefore: now - lostAfterMs - time.gained(lostAfterMs),
+    availableBefore: time.queued() - maxQueuedMs - time.gained(maxQueuedMs),
+  };
+}
+
+/** One bounded round: silent and unclaimed tasks end, cancellations that waited for them complete, old records go. */
+export async function sweep(store: FlowStore, request: SweepRequest): Promise<SweepResult> {
+  const { now, settings, silentBefore, availableBefore } = request;
   const limit = settings.batchSize;
   if (!(await store.claimMaintenance(settings.sweepIntervalMs * INTERVALS_TO_TAKEOVER))) return NOTHING;
   const settle: Settle = (flow, left) => settleFlow(flow, left, now);
-  const silentBefore = now - settings.lostAfterMs - time.gained(settings.lostAfterMs);
   const lostTasks = await inSteps(limit, (left) =>
     store.loseSilentTasks(
       { silentBefore, limit: left, maxBytes: ENDED_BYTES },
@@ -59,7 +75,6 @@ export async function sweep(
       settle,
     ),
   );
-  const availableBefore = time.queued() - settings.maxQueuedMs - time.gained(settings.maxQueuedMs);
   const { retainEndedMs } = settings;
   const unclaimedTasks = await inSteps(limit, (left) =>
     store.tasks.endUnclaimed(
@@ -114,8 +129,8 @@ const BACKLOG_PAUSE_MS = 100;
  * followed by another at once: a fixed number per interval would fall behind for ever where more than that arrives.
  */
 export function startMaintenance(
-  store: FlowStore,
-  time: Pick<BelievedTime, "now" | "compare" | "even"> & SweepTime,
+  store: { sweep(request: SweepRequest): Promise<SweepResult> },
+  time: Pick<BelievedTime, "now" | "compare" | "even" | "gained" | "queued">,
   settings: MaintenanceSettings,
   logger: Logger,
 ): { stop(): Promise<void> } {
@@ -125,7 +140,7 @@ export function startMaintenance(
   const turn = async (): Promise<boolean> => {
     try {
       if (!(await isBelieved(time, logger))) return false;
-      const done = await sweep(store, time.now(), settings, time);
+      const done = await store.sweep(sweepRequest(time.now(), settings, time));
       const counts = Object.values(done);
       if (counts.some((count) => count > 0)) logger.info("Maintenance swept.", { ...done });
       return counts.some((count) => count >= settings.batchSize);

@@ -12,7 +12,7 @@ export function isActive({ status }: TaskRecord): boolean {
 interface TaskRules {
   ownerKey: string;
   /** The route that asks for the task. */
-  routeId: string;
+  routeId: string | undefined;
   /** Silence counts from it, so that it must not be ahead of the true time. */
   now: number;
   /** From when on a task waits, by the clock that its queue goes by. */

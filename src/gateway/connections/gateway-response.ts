@@ -77,8 +77,8 @@ export class GatewayResponse<Request extends IncomingMessage = IncomingMessage> 
   }
 
   #count(unsent: UnsentBytes, headers: Headers | string | undefined): void {
-    if (typeof headers !== "object" || Array.isArray(headers) || this.req.method === "HEAD") return;
-    this.unsentBytes = Number(headers["content-length"] ?? 0);
+    if (typeof headers !== "object" || this.req.method === "HEAD") return;
+    this.unsentBytes = Number(contentLengthOf(headers) ?? 0);
     unsent.held += this.unsentBytes;
   }
 
@@ -95,6 +95,14 @@ function settle(this: GatewayResponse): void {
 
 function release(this: GatewayResponse): void {
   this.release();
+}
+
+/** Of an object, or of a flat list of names and values. */
+function contentLengthOf(headers: Headers): OutgoingHttpHeader | undefined {
+  if (!Array.isArray(headers)) return headers["content-length"];
+  for (let index = 0; index < headers.length; index += 2)
+    if (headers[index] === "content-length") return headers[index + 1];
+  return undefined;
 }
 
 /** Whether the headers announce a body (RFC 9112, section 6.3). */

@@ -1,11 +1,12 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram as PlainHistogram, Registry } from "prom-client";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { FlowStatus } from "../../port/records.ts";
+import type { CommandStore } from "../../taskflow/command-store.ts";
 import type { DeliveryStore } from "../../taskflow/delivery-store.ts";
-import type { FlowStore } from "../../taskflow/flow-store.ts";
 import type { DropReason } from "../connections/drop-reason.ts";
 import { DeliveryMetrics } from "./delivery-metrics.ts";
 import { FlowSampler } from "./flow-sampler.ts";
+import { Histogram, type Observations } from "./histogram.ts";
 import { RouteMetrics } from "./route-metrics.ts";
 
 /** Seconds, from a read that waits for nothing to a body that takes its time. */
@@ -42,27 +43,29 @@ export class Metrics {
   #waiting: () => readonly WaitingCounts[] = () => [];
   #text: Promise<string> | undefined;
 
-  constructor(store: FlowStore) {
+  constructor(store: CommandStore) {
     const registers = [this.#registry];
+    const routes = this.#routes;
     this.#requests = new Counter({
       name: "taskflow_requests_total",
       help: "Requests that were answered or aborted.",
       labelNames: ["route", "action", "status", "code"],
       registers,
+      collect() {
+        for (const route of routes.values()) route.flush();
+      },
     });
     this.#durations = new Histogram({
       name: "taskflow_request_duration_seconds",
       help: "From the headers of a request to the end of its answer.",
       labelNames: ["route", "action"],
       buckets: SECONDS,
-      registers,
     });
     this.#operations = new Histogram({
       name: "taskflow_store_operation_duration_seconds",
       help: "Store operations, the wait for their batch and for the disk included.",
       labelNames: ["operation"],
       buckets: SECONDS,
-      registers,
     });
     this.#failures = new Counter({
       name: "taskflow_store_failures_total",
@@ -77,13 +80,17 @@ export class Metrics {
       registers,
     });
     this.#addGauges(new FlowSampler(store));
-    const commits = new Histogram({
+    const commits = new PlainHistogram({
       name: "taskflow_store_commit_changes",
       help: "Changes that shared one commit.",
       buckets: CHANGES,
       registers,
     });
     store.onCommit((changes) => commits.observe(changes));
+    if (store.waitingCalls !== undefined)
+      this.observe("taskflow_store_calls_waiting", "Calls that the thread of the store has not answered yet.", () =>
+        Number(store.waitingCalls),
+      );
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -97,12 +104,12 @@ export class Metrics {
     return route;
   }
 
-  /** Returns callbacks for an operation of the store: its duration in seconds, and its failure. */
-  operation(name: string): { took(seconds: number): void; failed(): void } {
+  /** Returns what is counted of an operation of the store: its durations in seconds, and its failures. */
+  operation(name: string): { durations: Observations; failures: Counter.Internal } {
     const durations = this.#operations.labels(name);
     const failures = this.#failures.labels(name);
     failures.inc(0);
-    return { took: (seconds) => durations.observe(seconds), failed: () => failures.inc() };
+    return { durations, failures };
   }
 
   /** Counts what is sent to endpoints from now on. */
@@ -164,10 +171,14 @@ export class Metrics {
 
   /** Scrapes that come at the same time share one text, since each takes milliseconds. */
   text(): Promise<string> {
-    this.#text ??= this.#registry.metrics().finally(() => {
+    this.#text ??= this.#allText().finally(() => {
       this.#text = undefined;
     });
     return this.#text;
+  }
+
+  async #allText(): Promise<string> {
+    return [await this.#registry.metrics(), this.#durations.text(), this.#operations.text()].join("\n");
   }
 
   #addGauges(flows: FlowSampler): void {

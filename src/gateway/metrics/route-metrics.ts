@@ -1,4 +1,5 @@
-import type { Counter, Histogram } from "prom-client";
+import type { Counter } from "prom-client";
+import type { Histogram, Observations } from "./histogram.ts";
 
 /** What is known of a request when its answer has been sent. */
 export interface Answered {
@@ -14,6 +15,13 @@ export interface Answered {
 type Requests = Counter<"route" | "action" | "status" | "code">;
 type Durations = Histogram<"route" | "action">;
 
+/** Of the answers to one action. */
+interface ActionMetrics {
+  durations: Observations;
+  /** Answers with 200 and "ok" that `requests` does not have yet. Most are that, and need no look-up of labels. */
+  done: number;
+}
+
 /** Counts of one route; what Prometheus takes a label lookup for is looked up once. */
 export class RouteMetrics {
   inFlight = 0;
@@ -21,7 +29,7 @@ export class RouteMetrics {
   readonly #requests: Requests;
   readonly #durations: Durations;
   readonly #counters = new Map<string, Counter.Internal>();
-  readonly #histograms = new Map<string, Histogram.Internal<"route" | "action">>();
+  readonly #actions = new Map<string, ActionMetrics>();
 
   constructor(route: string, requests: Requests, durations: Durations) {
     this.#route = route;
@@ -35,13 +43,32 @@ export class RouteMetrics {
 
   answered({ action = "", status, code = "", seconds }: Answered): void {
     this.inFlight -= 1;
-    this.count(action, status, code);
-    this.#histogram(action).observe(seconds);
+    const metrics = this.#action(action);
+    if (status === 200 && code === "ok") metrics.done += 1;
+    else this.count(action, status, code);
+    metrics.durations.observe(seconds);
   }
 
   /** What was answered before it was a request. */
   count(action: string, status: number | "aborted", code: string): void {
     this.#counter(action, String(status), code).inc();
+  }
+
+  /** Brings the counter up to date. */
+  flush(): void {
+    for (const [action, metrics] of this.#actions) {
+      if (metrics.done > 0) this.#counter(action, "200", "ok").inc(metrics.done);
+      metrics.done = 0;
+    }
+  }
+
+  #action(action: string): ActionMetrics {
+    let metrics = this.#actions.get(action);
+    if (!metrics) {
+      metrics = { durations: this.#durations.labels(this.#route, action), done: 0 };
+      this.#actions.set(action, metrics);
+    }
+    return metrics;
   }
 
   #counter(action: string, status: string, code: string): Counter.Internal {
@@ -52,14 +79,5 @@ export class RouteMetrics {
       this.#counters.set(key, counter);
     }
     return counter;
-  }
-
-  #histogram(action: string): Histogram.Internal<"route" | "action"> {
-    let histogram = this.#histograms.get(action);
-    if (!histogram) {
-      histogram = this.#durations.labels(this.#route, action);
-      this.#histograms.set(action, histogram);
-    }
-    return histogram;
   }
 }

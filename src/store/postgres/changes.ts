@@ -4,6 +4,7 @@ import type { ChangeTarget, Decision, KeyRecord, Seen } from "../../taskflow/flo
 import { taskFrom } from "../rows.ts";
 import { Failed } from "./batches.ts";
 import type { Database, Transaction } from "./database.ts";
+import { deleteFlows, deleteLateDeliveries } from "./delete-flows.ts";
 import { writeEvents } from "./events.ts";
 import { areMore, keyArrays, keyFrom, keyOf, lockFlows, parentKey, updateFlows } from "./flows.ts";
 import { KeptKeys, retriable } from "./keys.ts";
@@ -43,10 +44,11 @@ export async function performChanges(
   committed: (events: EventRecord[], queued: Queued[]) => void,
 ): Promise<unknown[]> {
   try {
-    const { outcomes, events, queued } = await database.transaction((transaction) =>
+    const { outcomes, events, queued, deleted } = await database.transaction((transaction) =>
       performIn(transaction, notices, changes),
     );
     committed(events, queued);
+    await deleteLateDeliveries(database, deleted);
     return outcomes;
   } catch (error) {
     throw changes.some(({ key }) => key) ? retriable(error) : error;
@@ -80,11 +82,14 @@ async function performIn(transaction: Transaction, notices: Pick<TaskNotices, "w
   upsertTasks(transaction, written);
   updateTasks(transaction, copy.endedTasks());
   keys.write(transaction);
+  // After the keys of this batch: they may hold what is deleted.
+  const deleted = copy.deletedFlows();
+  deleteFlows(transaction, deleted);
   const queued = waitingOf(written);
   notices.write(transaction, queued);
   // Last: from then on until the commit, readers wait for this transaction.
   writeEvents(transaction, events);
-  return { outcomes, events, queued };
+  return { outcomes, events, queued, deleted };
 }
 
 /** The statements are sent at once; each sees what was committed before the first had its locks. */

@@ -53,7 +53,11 @@ export function positionText(position: number): EventPosition {
   return position.toString(16).padStart(DIGITS, "0");
 }
 
+/** As SQLite's store writes it: an import keeps the numbers, and readers keep their cursors. */
+const IMPORTED = /^0[0-9]{15}$/;
+
 /** Undefined for a text that is no position of this store. */
 export function positionFrom(text: EventPosition): number | undefined {
-  return /^[0-9a-f]{12}$/.test(text) ? Number.parseInt(text, 16) : undefined;
+  if (/^[0-9a-f]{12}$/.test(text)) return Number.parseInt(text, 16);
+  return IMPORTED.test(text) ? Number(text) : undefined;
 }

@@ -155,7 +155,8 @@ const MIGRATIONS: readonly string[] = [
   TASK_QUEUES,
 ];
 
-const CURRENT = MIGRATIONS.length;
+/** The version that this code knows. */
+export const CURRENT = MIGRATIONS.length;
 /** Names the lock under which one process at a time changes the schema: "taskflow" in ASCII. */
 const LOCK = "8386110886257651575";
 /**
@@ -183,6 +184,17 @@ export async function migrate(database: Database, place: string, to = CURRENT): 
   }, EXCLUSIVE);
 }
 
+/** Throws `StoreError` for every version but the one that this code knows. */
+export async function requireCurrent(database: Database, place: string): Promise<void> {
+  const found = await versionOf(database, place);
+  if (found === 0)
+    throw new StoreError(`The database at ${place} has no tables of this program. Start a gateway with it.`);
+  if (found < CURRENT)
+    throw new StoreError(
+      `The database at ${place} has version ${found}; this program needs version ${CURRENT}. Use the version of the gateways, or upgrade them first.`,
+    );
+}
+
 async function createSchema(transaction: Transaction): Promise<void> {
   // Asked first: who may not create a schema may still use one that was made for it.
   const found = await transaction.run("SELECT 1 FROM pg_namespace WHERE nspname = 'taskflow'");
@@ -193,7 +205,7 @@ async function createSchema(transaction: Transaction): Promise<void> {
 }
 
 /** 0 for an empty database. Throws `StoreError` for a version that this code does not know; writes nothing. */
-async function versionOf(connection: Pick<Database, "run">, place: string): Promise<number> {
+export async function versionOf(connection: Pick<Database, "run">, place: string): Promise<number> {
   // Not to_regclass: a session that has asked before answers from what it remembers.
   const tables = await connection.run(
     "SELECT 1 FROM pg_tables WHERE schemaname = 'taskflow' AND tablename = 'schema_version'",

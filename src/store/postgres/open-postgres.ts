@@ -3,19 +3,27 @@ import { StoreError } from "../store-error.ts";
 import { connectionSettings } from "./connection-settings.ts";
 import { Database } from "./database.ts";
 import { DatabaseError } from "./database-error.ts";
-import { EXCLUSIVE, migrate } from "./migrations.ts";
+import { EXCLUSIVE, migrate, requireCurrent } from "./migrations.ts";
 import { createPostgresStore } from "./postgres-store.ts";
 import { PREPARED, SQL } from "./statements.ts";
 import { TaskNotices } from "./task-notices.ts";
 
+/** `asItIs`: neither creates nor changes tables, and refuses those of another version. */
+export interface PostgresOptions {
+  asItIs?: boolean;
+}
+
 /** Connects to the database at a URL and creates the tables, or brings them up to date. */
-export async function openPostgresStore(url: string): Promise<SharedStore> {
+export async function openPostgresStore(url: string, { asItIs = false }: PostgresOptions = {}): Promise<SharedStore> {
   const settings = connectionSettings(url);
   const database = new Database(settings, PREPARED);
   try {
     await inspect(database, settings.place);
-    await migrate(database, settings.place);
-    await advancePositions(database);
+    if (asItIs) await requireCurrent(database, settings.place);
+    else {
+      await migrate(database, settings.place);
+      await advancePositions(database);
+    }
     const notices = new TaskNotices(database, settings.pool);
     return { ...createPostgresStore(database, notices), place: settings.place };
   } catch (error) {

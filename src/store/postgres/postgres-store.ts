@@ -18,6 +18,7 @@ import { pruneEvents } from "./events.ts";
 import { type FlowKey, flowsByKey, keyArrays, keyOf, listFlows } from "./flows.ts";
 import { findAnswer, pruneKeys } from "./keys.ts";
 import { MaintenanceLease } from "./maintenance-lease.ts";
+import { createPostgresOperator } from "./operator.ts";
 import { createPermitPool } from "./rate-windows.ts";
 import { flowArrays } from "./rows.ts";
 import { SQL } from "./statements.ts";
@@ -140,6 +141,7 @@ export function createPostgresStore(database: Database, notices: TaskNotices): F
     pollEventsMs: POLL_EVENTS_MS,
     deliveries,
     tasks,
+    operator: createPostgresOperator(database, attempt),
     countFlows: () => attempt("read", () => countFlows(database)),
     onCommit: (listener) => {
       onCommit = listener;

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { BYTES_AROUND_TEXTS } from "../../port/answer-size.ts";
 import { flowColumns, taskColumns } from "../rows.ts";
+import { DELETION_SQL } from "./deletion-statements.ts";
 import { DELIVERY_SQL } from "./delivery-statements.ts";
 import { ENDPOINT_SQL } from "./endpoint-statements.ts";
 import { EVENT_SQL, INSERT_EVENTS_OF_FLOWS } from "./event-statements.ts";
 import { KEY_SQL } from "./key-statements.ts";
+import { OPERATOR_SQL } from "./operator-statements.ts";
 import { storedTaskColumns } from "./rows.ts";
 import {
   ACTIVE,
@@ -94,8 +96,10 @@ export const SQL = {
   ...KEY_SQL,
   ...ENDPOINT_SQL,
   ...DELIVERY_SQL,
+  ...DELETION_SQL,
   ...EVENT_SQL,
   ...TASK_SQL,
+  ...OPERATOR_SQL,
 
   silentFlows: `SELECT DISTINCT owner_key, parent_flow_id FROM (SELECT owner_key, parent_flow_id
     FROM taskflow.task_runs AS task WHERE status IN ${ACTIVE} AND queue IS NULL AND ${LAST_HEARD} < $1

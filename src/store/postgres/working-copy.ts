@@ -32,6 +32,7 @@ export class WorkingCopy {
   readonly #waiting: Map<string, TaskRecord[]>;
   readonly #runs: ReadonlyMap<string, TaskRecord>;
   readonly #changedFlows = new Map<string, FlowRecord>();
+  readonly #deletedFlows = new Map<string, FlowRecord>();
   /** By flow and id, in the order in which they were written first. */
   readonly #changedTasks = new Map<string, Map<string, TaskRecord>>();
   readonly #written = new Map<string, TaskWrite>();
@@ -48,7 +49,7 @@ export class WorkingCopy {
 
   see({ ownerKey, flowId, withTasks, activeTasks, withWaiting, run }: ChangeTarget): Seen {
     const key = keyOf({ ownerKey, flowId });
-    const flow = this.#changedFlows.get(key) ?? this.#flows.get(key);
+    const flow = this.#deletedFlows.has(key) ? undefined : (this.#changedFlows.get(key) ?? this.#flows.get(key));
     const active = (withWaiting ? this.#held : this.#active).get(key) ?? 0;
     return {
       flow,
@@ -61,8 +62,10 @@ export class WorkingCopy {
   }
 
   apply(target: ChangeTarget, decision: Decision<unknown>, existing: TaskRecord | undefined): void {
-    const { flow, task, delayMs, ended = [] } = decision;
+    const { flow, task, delayMs, deletes, ended = [] } = decision;
     const key = keyOf(target);
+    const seen = this.#flows.get(key);
+    if (deletes && seen) this.#deletedFlows.set(key, seen);
     if (flow) this.#changedFlows.set(key, flow);
     for (const one of ended) this.#end(key, one);
     if (!task) return;
@@ -80,6 +83,10 @@ export class WorkingCopy {
       const from = this.#flows.get(key);
       return from ? [{ from, to }] : [];
     });
+  }
+
+  deletedFlows(): FlowRecord[] {
+    return [...this.#deletedFlows.values()];
   }
 
   /** New tasks, and repeated runs. */

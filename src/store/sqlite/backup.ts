@@ -3,6 +3,7 @@ import { dirname, extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { StoreError } from "../store-error.ts";
 import type { BackupAnswer, BackupTask } from "./backup-thread.ts";
+import { noteBackup } from "./last-backup.ts";
 import { DATABASE_FILE, LOG_FILE } from "./state-directory.ts";
 import type { Survey } from "./survey.ts";
 
@@ -24,6 +25,7 @@ export async function backUp({ stateDir, target, onProgress }: BackupOptions): P
   const file = join(stateDir, DATABASE_FILE);
   if (!existsSync(file)) throw new StoreError(`${file} does not exist. Name the state directory with --state-dir.`);
   if (existsSync(target)) throw new StoreError(`${target} exists. A backup overwrites nothing: choose another name.`);
+  const startedAt = Date.now();
   const copy = `${target}.partial`;
   rmSync(copy, { force: true });
   const umask = process.umask(0o077);
@@ -33,6 +35,7 @@ export async function backUp({ stateDir, target, onProgress }: BackupOptions): P
     sync(copy);
     renameSync(copy, target);
     sync(dirname(target));
+    noteBackup(stateDir, startedAt);
     return survey;
   } finally {
     clearInterval(timer);

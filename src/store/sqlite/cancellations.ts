@@ -1,16 +1,14 @@
 import { BoundedRecords } from "../../port/answer-size.ts";
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { Settle, SilentTasks, TaskChange } from "../../taskflow/flow-store.ts";
-import { decodeText, taskFrom, textsOf } from "../rows.ts";
-import { findFlow, keyOf, type Tables, updateFlow } from "./flows.ts";
+import { textsOf } from "../rows.ts";
+import { findFlowBySeq, type StoredFlow, type Tables, updateFlow } from "./flows.ts";
 import type { Statements } from "./statements.ts";
-import { parentOf, updateTask } from "./write-tasks.ts";
+import { parentOf, type StoredTask, storedTaskFrom, updateTask } from "./write-tasks.ts";
 
 /** A place in the order in which cancellations were requested. */
 export type CancellationPosition = [requestedAt: number, seq: number];
 export const FIRST_CANCELLATION: CancellationPosition = [-1, -1];
-
-type PendingCancellation = [...CancellationPosition, ownerKey: string, flowId: string];
 
 /** Replaces the silent tasks of a batch, flow by flow, and settles each flow that has no active task left. */
 export function loseSilentTasks(
@@ -20,12 +18,12 @@ export function loseSilentTasks(
   settle: Settle,
 ): number {
   const tasks = silentTasks(tables.sql, batch);
-  const byFlow = Map.groupBy(tasks, ({ ownerKey, parentFlowId }) => JSON.stringify([ownerKey, parentFlowId]));
+  const byFlow = Map.groupBy(tasks, ({ flowSeq }) => flowSeq);
   for (const ofFlow of byFlow.values()) {
-    const flow = parentOf(tables.sql, ofFlow[0] as TaskRecord);
-    for (const task of ofFlow) {
-      const change = lose(task, flow);
-      updateTask(tables, task, change.task);
+    const flow = parentOf(tables.sql, ofFlow[0] as StoredTask);
+    for (const stored of ofFlow) {
+      const change = lose(stored.task, flow.flow);
+      updateTask(tables, stored, change.task);
       tables.journal.append(change.event);
     }
     settleFlow(tables, flow, settle);
@@ -33,10 +31,10 @@ export function loseSilentTasks(
   return tasks.length;
 }
 
-function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks): TaskRecord[] {
-  const tasks = new BoundedRecords<TaskRecord>(bounds);
+function silentTasks(sql: Statements, { silentBefore, ...bounds }: SilentTasks): StoredTask[] {
+  const tasks = new BoundedRecords<StoredTask>(bounds);
   const rows = sql.silentTasks.iterate(silentBefore, bounds.limit);
-  for (const row of rows) if (!tasks.add(taskFrom(row), textsOf(row))) break;
+  for (const row of rows) if (!tasks.add(storedTaskFrom(row), textsOf(row))) break;
   return tasks.items;
 }
 
@@ -51,20 +49,20 @@ export function settleBatch(
   settle: Settle,
 ): { settled: number; next: CancellationPosition } {
   const { sql } = tables;
-  const pending = sql.pendingCancellations.all(...after, limit) as unknown as PendingCancellation[];
-  const settled = pending.filter(([, , ownerKey, flowId]) => {
-    const flow = sql.hasTask.get(ownerKey, flowId) && findFlow(sql, decodeText(ownerKey), decodeText(flowId));
+  const pending = sql.pendingCancellations.all(...after, limit) as unknown as CancellationPosition[];
+  const settled = pending.filter(([, seq]) => {
+    const flow = sql.hasTask.get(seq) && findFlowBySeq(sql, seq);
     return flow && settleFlow(tables, flow, settle);
   });
   const last = pending.length < limit ? undefined : pending.at(-1);
-  return { settled: settled.length, next: last ? [last[0], last[1]] : FIRST_CANCELLATION };
+  return { settled: settled.length, next: last ?? FIRST_CANCELLATION };
 }
 
-function settleFlow(tables: Tables, flow: FlowRecord, settle: Settle): boolean {
-  if (tables.sql.hasActiveTasks.get(...keyOf(flow.ownerKey, flow.flowId), 0)) return false;
-  const settled = settle(flow, { hasActive: false });
+function settleFlow(tables: Tables, stored: StoredFlow, settle: Settle): boolean {
+  if (tables.sql.hasActiveTasks.get(stored.seq, 0)) return false;
+  const settled = settle(stored.flow, { hasActive: false });
   if (!settled) return false;
-  updateFlow(tables, flow, settled.flow);
+  updateFlow(tables, stored, settled.flow);
   tables.journal.append(settled.event);
   return true;
 }

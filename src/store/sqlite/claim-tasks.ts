@@ -1,10 +1,10 @@
 import type { FlowRecord, TaskRecord } from "../../port/records.ts";
 import type { ClaimRequest, TaskDecision } from "../../taskflow/task-store.ts";
-import { encodeText, type Row, taskFrom } from "../rows.ts";
+import { encodeText, type Row } from "../rows.ts";
 import type { Tables } from "./flows.ts";
 import { lowestFirst, mergeRanges, type Range } from "./merge-ranges.ts";
 import type { Statements } from "./statements.ts";
-import { parentOf, updateTask } from "./write-tasks.ts";
+import { parentOf, storedTaskFrom, updateTask } from "./write-tasks.ts";
 
 /** Hands over the tasks that are available, oldest first, whichever of the queues they are in. */
 export function claimTasks<Claimed>(
@@ -15,14 +15,16 @@ export function claimTasks<Claimed>(
   const { sql, journal, leases } = tables;
   const claimed: Claimed[] = [];
   for (const [, seq] of availableTasks(sql, request)) {
-    if (claimed.length === request.limit) break;
-    const task = taskFrom(sql.findTaskBySeq.get(seq as number) as Row);
-    const decision = claim(task, parentOf(sql, task), claimed);
+    const stored = storedTaskFrom(sql.findTaskBySeq.get(seq as number) as Row);
+    const { task } = stored;
+    const decision = claim(task, parentOf(sql, stored).flow, claimed);
     if (!decision) break;
-    if (decision.task) updateTask(tables, task, decision.task);
+    if (decision.task) updateTask(tables, stored, decision.task);
     if (decision.leaseMs !== undefined) leases.start(task.taskId, decision.leaseMs, decision.attemptMs);
     for (const event of decision.events ?? []) journal.append(event);
     claimed.push(decision.outcome);
+    // Before the next place is looked for.
+    if (claimed.length === request.limit) break;
   }
   return claimed;
 }

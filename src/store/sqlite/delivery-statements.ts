@@ -39,14 +39,14 @@ export const DELIVERY_SQL = {
     attempt_log = CASE WHEN length(attempt_log) > ${MAX_ATTEMPT_LOG} THEN '' ELSE attempt_log END || ?,
     response_head = ifnull(?, response_head) WHERE endpoint = ? AND event_id = ?`,
   listDeliveries: `SELECT ${DELIVERY} FROM deliveries WHERE endpoint = ? AND status = ? AND (created_at, event_id) < (?, ?)
-    ORDER BY created_at DESC, event_id DESC LIMIT ?`,
-  countPending: "SELECT count(*) FROM (SELECT 1 FROM deliveries WHERE endpoint = ? AND due_at IS NOT NULL LIMIT ?)",
+    ORDER BY created_at DESC, event_id DESC LIMIT ? + 0`,
+  countPending: "SELECT count(*) FROM (SELECT 1 FROM deliveries WHERE endpoint = ? AND due_at IS NOT NULL LIMIT ? + 0)",
   oldestPending: `SELECT created_at FROM deliveries WHERE endpoint = ? AND status = 'pending'
     ORDER BY created_at LIMIT 1`,
   pruneEnded: `DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries
-    WHERE ended_at IS NOT NULL AND ended_at < ? ORDER BY ended_at LIMIT ?)`,
+    WHERE ended_at IS NOT NULL AND ended_at < ? ORDER BY ended_at LIMIT ? + 0)`,
   nextEndpoint: "SELECT endpoint FROM deliveries WHERE endpoint > ? ORDER BY endpoint LIMIT 1",
-  pruneOrphans: "DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries WHERE endpoint = ? LIMIT ?)",
+  pruneOrphans: "DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries WHERE endpoint = ? LIMIT ? + 0)",
   pruneWaiting: `DELETE FROM deliveries WHERE seq IN (SELECT seq FROM deliveries
-    WHERE endpoint = ? AND status = 'pending' AND created_at < ? LIMIT ?)`,
+    WHERE endpoint = ? AND status = 'pending' AND created_at < ? LIMIT ? + 0)`,
 } as const;

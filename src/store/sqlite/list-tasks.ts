@@ -19,7 +19,7 @@ export function listTasks(sql: Statements, ownerKey: string, query: ListTasksQue
   const ranges =
     flowId === undefined
       ? rangesOfOwner(sql, owner, wanted, inQueue)
-      : [...rangesOfFlow(sql, [owner, encodeText(flowId)], wanted, inQueue)];
+      : [...rangesOfFlow(sql, flowSeqOf(sql, owner, flowId), wanted, inQueue)];
   const page = new BoundedRecords<TaskRecord>({ limit, maxBytes });
   // One more than the page holds tells whether there are older ones.
   for (const row of newestFirst(sql, ranges, position, limit + 1)) if (!page.add(taskFrom(row), textsOf(row))) break;
@@ -30,9 +30,9 @@ export function listTasks(sql: Statements, ownerKey: string, query: ListTasksQue
 const READ_AT_ONCE = 64;
 
 /** Of a flow's newest tasks as many as have about `maxBytes`. */
-export function newestTasks(sql: Statements, flow: [string, string], maxBytes: number): BoundedRecords<TaskRecord> {
+export function newestTasks(sql: Statements, flowSeq: number, maxBytes: number): BoundedRecords<TaskRecord> {
   const tasks = new BoundedRecords<TaskRecord>({ limit: Number.POSITIVE_INFINITY, maxBytes });
-  const ranges = [...rangesOfFlow(sql, flow, STATUSES, undefined)];
+  const ranges = [...rangesOfFlow(sql, flowSeq, STATUSES, undefined)];
   const position: Row = [NEWEST.createdAt, NEWEST.taskId];
   for (const row of newestFirst(sql, ranges, position, READ_AT_ONCE))
     if (!tasks.add(taskFrom(row), textsOf(row))) break;
@@ -61,17 +61,23 @@ function rangesOfOwner(
   });
 }
 
+/** No flow has the number 0. */
+function flowSeqOf(sql: Statements, owner: string, flowId: string): number {
+  const [seq = 0] = (sql.findFlowSeq.get(owner, encodeText(flowId)) ?? []) as [number?];
+  return seq;
+}
+
 /** A range for each status, runtime and queue that the flow has tasks of; among the queues none. */
 function* rangesOfFlow(
   sql: Statements,
-  flow: [string, string],
+  flowSeq: number,
   wanted: readonly TaskStatus[],
   queue: string | undefined,
 ): Iterable<Range> {
-  for (const status of valuesOf((last) => sql.nextStatusOfFlow.get(...flow, last))) {
+  for (const status of valuesOf((last) => sql.nextStatusOfFlow.get(flowSeq, last))) {
     if (!wanted.includes(status as TaskStatus)) continue;
-    for (const runtime of valuesOf((last) => sql.nextRuntimeOfFlow.get(...flow, status, last))) {
-      const part = [...flow, status, runtime] as const;
+    for (const runtime of valuesOf((last) => sql.nextRuntimeOfFlow.get(flowSeq, status, last))) {
+      const part = [flowSeq, status, runtime] as const;
       const queues =
         queue === undefined ? [null, ...valuesOf((last) => sql.nextQueueOfFlow.get(...part, last))] : [queue];
       for (const one of queues) yield (after, limit) => sql.taskKeysOfFlow.all(...part, one, ...placeOf(after), limit);

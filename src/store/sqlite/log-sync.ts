@@ -1,4 +1,5 @@
-import { closeSync, fdatasync, fsyncSync, openSync } from "node:fs";
+import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from "node:fs";
+import type { CommitMarks } from "./commit-marks.ts";
 
 /**
  * Syncs the write-ahead log from a thread of the system's pool, where SQLite would let the event loop wait for the disk.
@@ -16,6 +17,17 @@ export class LogSync {
 
   sync(done: (error: Error | null) => void): void {
     fdatasync(this.#descriptor, done);
+  }
+
+  /** The same in this thread, where nobody waits for it but those who wait for what is synced. */
+  syncNow(marks: CommitMarks, done: (error: Error | null) => void): void {
+    try {
+      fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      return done(error as Error);
+    }
+    marks.durable();
+    done(null);
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../store-error.ts";
 import { DELIVERY_TABLES } from "./delivery-tables.ts";
+import { FLOW_NUMBERS } from "./flow-numbers.ts";
 import { TASK_TABLES } from "./task-tables.ts";
 
 /** Each entry brings the database from the version before to its own; the first makes version 1. Only ever append. */
@@ -171,17 +172,35 @@ const MIGRATIONS: readonly string[] = [
   `,
   DELIVERY_TABLES,
   TASK_TABLES,
+  FLOW_NUMBERS,
 ];
 
-const CURRENT = MIGRATIONS.length;
+/** The version that this code knows. */
+export const CURRENT = MIGRATIONS.length;
 
-/** Brings the database to the version that this code knows, or to an earlier one. */
+/**
+ * Brings the database to the version that this code knows, or to an earlier one. All or nothing: a database that is left
+ * on the way, by a full disk or a crash, is still one of the program before. A second process that migrates at the same
+ * time fails at the first version row.
+ */
 export function migrate(db: DatabaseSync, file: string, to = CURRENT): void {
   const found = versionOf(db, file);
-  db.exec(
-    "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
-  );
-  for (let version = found + 1; version <= to; version += 1) apply(db, version);
+  if (found >= to) return;
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    db.exec(
+      "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
+    );
+    for (let version = found + 1; version <= to; version += 1) {
+      db.prepare("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)").run(version, Date.now());
+      db.exec(MIGRATIONS[version - 1] ?? "");
+    }
+    db.exec("COMMIT");
+  } catch (error) {
+    // SQLite has undone it where the disk is full.
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 /** 0 for an empty database. Throws `StoreError` for a version that this code does not know; writes nothing. */
@@ -194,18 +213,4 @@ export function versionOf(db: DatabaseSync, file: string): number {
       `${file} has version ${found}; this program knows versions up to ${CURRENT}. Run the newer program that wrote it.`,
     );
   return found;
-}
-
-/** The version row comes first: a second process that migrates at the same time fails there, not half-way. */
-function apply(db: DatabaseSync, version: number): void {
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    db.prepare("INSERT INTO schema_version (version, applied_at) VALUES (?, ?)").run(version, Date.now());
-    db.exec(MIGRATIONS[version - 1] ?? "");
-    db.exec("COMMIT");
-  } catch (error) {
-    // SQLite has undone it where the disk is full.
-    if (db.isTransaction) db.exec("ROLLBACK");
-    throw error;
-  }
 }

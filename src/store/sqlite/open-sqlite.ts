@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
 import { StoreError } from "../store-error.ts";
 import { Background } from "./background.ts";
+import type { CommitMarks } from "./commit-marks.ts";
 import { DirectoryLock } from "./directory-lock.ts";
 import { diskProblemOf, isBusy, isDamage, messageOf } from "./errors.ts";
 import { inspect, inspectLog } from "./inspect.ts";
@@ -18,10 +19,13 @@ export interface SqliteOptions {
   warn?: Warn | undefined;
   /** Called once with the reason why the store stops: the process must exit, and may be started again. */
   onFailure?: ((message: string) => void) | undefined;
+  /** For connections of other threads. Given: this thread has nothing else to do, and waits for the disk itself. */
+  marks?: CommitMarks | undefined;
 }
 
 /** Opens, or creates, the database in `stateDir` for this process alone. */
-export function openSqliteStore({ stateDir, warn = () => {}, onFailure = () => {} }: SqliteOptions): FlowStore {
+export function openSqliteStore(options: SqliteOptions): FlowStore {
+  const { stateDir, warn = () => {}, onFailure = () => {}, marks } = options;
   const isNew = prepareStateDirectory(stateDir, warn);
   const lock = new DirectoryLock(join(stateDir, LOCK_FILE));
   try {
@@ -29,7 +33,7 @@ export function openSqliteStore({ stateDir, warn = () => {}, onFailure = () => {
     const { unread, ...opened } = openDatabase(file, lock, { isNew, warn });
     const background = new Background(file);
     const release = () => lock.close();
-    const store = createStore({ ...opened, background, stateDir, warn, onFailure, release }, file);
+    const store = createStore({ ...opened, background, stateDir, warn, onFailure, release, marks }, file);
     if (unread) void readTheRest(background, file, onFailure);
     return store;
   } catch (error) {

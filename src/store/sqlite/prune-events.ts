@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CommitQueue } from "./commit-queue.ts";
+import type { Journal } from "./journal.ts";
 import type { JournalReads } from "./read-events.ts";
 import type { Statements } from "./statements.ts";
 
@@ -8,11 +9,11 @@ const LOOKED_AT = 10_000;
 
 /** Deletes old events, in each step those of one owner: after the last one's, the next owner's turn comes. */
 export class EventPruning {
-  readonly #parts: JournalReads;
+  readonly #parts: JournalReads & { journal: Journal };
   readonly #commits: CommitQueue;
   #lastSession = 0;
 
-  constructor(parts: JournalReads, commits: CommitQueue) {
+  constructor(parts: JournalReads & { journal: Journal }, commits: CommitQueue) {
     this.#parts = parts;
     this.#commits = commits;
   }

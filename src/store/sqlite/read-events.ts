@@ -21,7 +21,7 @@ const END = Number.MAX_SAFE_INTEGER;
 export interface JournalReads {
   sql: Statements;
   reads: ReadQueue;
-  journal: Journal;
+  journal: Pick<Journal, "sessionOf">;
 }
 
 /** From slice to slice, until the page is full or the journal ends. */

@@ -6,12 +6,33 @@ import { DatabaseSync } from "node:sqlite";
  * connection that cannot write cannot delete them.
  */
 export function readOnly<Result>(file: string, read: (db: DatabaseSync) => Result): Result {
-  const made = [`${file}-wal`, `${file}-shm`].filter((name) => !existsSync(name));
+  const made = madeBeside(file);
   const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
   try {
     return read(db);
   } finally {
     db.close();
-    if (made.length === 2) for (const name of made) rmSync(name, { force: true });
+    remove(made);
   }
+}
+
+/** The same in one read transaction: what is committed meanwhile is not seen. Checkpoints cannot pass it. */
+export async function readSnapshot(file: string, read: (db: DatabaseSync) => Promise<void>): Promise<void> {
+  const made = madeBeside(file);
+  const db = new DatabaseSync(file, { timeout: 5_000, readOnly: true });
+  try {
+    db.exec("BEGIN");
+    await read(db);
+  } finally {
+    db.close();
+    remove(made);
+  }
+}
+
+function madeBeside(file: string): string[] {
+  return [`${file}-wal`, `${file}-shm`].filter((name) => !existsSync(name));
+}
+
+function remove(made: readonly string[]): void {
+  if (made.length === 2) for (const name of made) rmSync(name, { force: true });
 }

@@ -1,23 +1,24 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { FlowStore } from "../../taskflow/flow-store.ts";
-import { encodeText, flowFrom, taskFrom } from "../rows.ts";
-import { summarise } from "../task-summary.ts";
+import type { ChangeTarget, FlowStore } from "../../taskflow/flow-store.ts";
 import type { Background } from "./background.ts";
 import { FIRST_CANCELLATION, loseSilentTasks, settleBatch } from "./cancellations.ts";
 import { change } from "./changes.ts";
 import { Checkpoints } from "./checkpoints.ts";
+import type { CommitMarks } from "./commit-marks.ts";
 import { CommitQueue } from "./commit-queue.ts";
+import { runDeletion } from "./delete-flow.ts";
 import { createSqliteDeliveries } from "./deliveries.ts";
 import { messageOf } from "./errors.ts";
 import { FlowTally } from "./flow-tally.ts";
-import { createFlow, findFlow, keyOf, pruneFlows } from "./flows.ts";
+import type { FlowTraces } from "./flow-traces.ts";
+import { createFlow, pruneFlows } from "./flows.ts";
 import { Journal } from "./journal.ts";
-import { changeKeyed, findAnswer, pruneKeys } from "./keys.ts";
-import { listFlows } from "./list-flows.ts";
+import { changeKeyed, pruneKeys } from "./keys.ts";
 import type { LogSync } from "./log-sync.ts";
+import { createSqliteOperator } from "./operator.ts";
 import { EventPruning } from "./prune-events.ts";
-import { locateEvents, readEvents } from "./read-events.ts";
 import { ReadQueue } from "./read-queue.ts";
+import { createReads } from "./reads.ts";
 import type { Warn } from "./state-directory.ts";
 import { prepareStatements } from "./statements.ts";
 import { TaskLeases } from "./task-leases.ts";
@@ -35,10 +36,12 @@ export interface SqliteParts {
   onFailure: (message: string) => void;
   /** Unlocks the directory. */
   release: () => void;
+  /** Tells connections of other threads what is on the disk. Absent: there are none. */
+  marks?: CommitMarks | undefined;
 }
 
 export function createSqliteStore(parts: SqliteParts): FlowStore {
-  const { db, log, background, stateDir, warn, onFailure } = parts;
+  const { db, log, background, stateDir, warn, onFailure, marks } = parts;
   const sql = prepareStatements(db);
   const tally = new FlowTally(sql);
   const journal = new Journal(sql);
@@ -46,9 +49,13 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const waiting = new WaitingTasks();
   const tables = { sql, tally, journal, leases, waiting };
   const commits = new CommitQueue(db, {
-    sync: (done) => log.sync(done),
-    beforeCommit: () => tally.write(),
+    sync: marks ? (done) => log.syncNow(marks, done) : (done) => log.sync(done),
+    beforeCommit: () => {
+      tally.write();
+      marks?.begin();
+    },
     ended: (committed, error) => {
+      if (!committed) marks?.durable();
       tally.ended(committed);
       journal.ended(committed);
       leases.transactionEnded(committed);
@@ -70,6 +77,8 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   const reads = new ReadQueue(db, (callback) => commits.whenDurable(callback));
   const journalReads = { sql, reads, journal };
   const pruning = new EventPruning(journalReads, commits);
+  const run = <Outcome>(target: ChangeTarget | undefined, work: (traces?: FlowTraces) => Outcome): Promise<Outcome> =>
+    target?.forDeletion ? runDeletion(journalReads, commits, target, work) : commits.run(work);
   let lastCancellation = FIRST_CANCELLATION;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -82,27 +91,10 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
   return {
     system: "sqlite",
     insertFlow: (flow, event) => commits.run(() => createFlow(tables, flow, event)),
-    findFlow: (ownerKey, flowId) => reads.run(() => findFlow(sql, ownerKey, flowId)),
-    latestFlow: (ownerKey) =>
-      reads.run(() => {
-        const row = sql.latestFlow.get(encodeText(ownerKey));
-        return row && flowFrom(row);
-      }),
-    listFlows: (ownerKey, query) => listFlows(reads, sql, ownerKey, query),
-    findTask: (ownerKey, flowId, taskId) =>
-      reads.run(() => {
-        const row = sql.findTask.get(...keyOf(ownerKey, flowId), encodeText(taskId));
-        return row && taskFrom(row);
-      }),
-    taskSummary: (ownerKey, flowId) =>
-      reads.run(() => {
-        const key = keyOf(ownerKey, flowId);
-        return sql.findFlow.get(...key) && summarise(sql.countTasks.all(...key));
-      }),
-    change: (target, decide) => commits.run(() => change(tables, target, decide)),
+    ...createReads(journalReads),
+    change: (target, decide) => run(target, (traces) => change(tables, target, decide, traces)),
     changeKeyed: (key, target, decide) =>
-      commits.run(() => changeKeyed(sql, key, () => change(tables, target, decide))),
-    findAnswer: (key) => reads.run(() => findAnswer(sql, key)),
+      run(target, (traces) => changeKeyed(sql, key, () => change(tables, target, decide, traces))),
     // The directory belongs to this process alone.
     claimMaintenance: async () => true,
     loseSilentTasks: (batch, lose, settle) => commits.run(() => loseSilentTasks(tables, batch, lose, settle)),
@@ -116,8 +108,7 @@ export function createSqliteStore(parts: SqliteParts): FlowStore {
     pruneKeys: (batch) => commits.run(() => pruneKeys(sql, batch)),
     tasks: createSqliteTasks(tables, commits, reads),
     deliveries: createSqliteDeliveries(sql, commits, reads),
-    readEvents: (ownerKey, query) => readEvents(journalReads, ownerKey, query),
-    locateEvents: (ownerKey, place) => locateEvents(journalReads, ownerKey, place),
+    operator: createSqliteOperator(sql, reads),
     pruneEvents: (batch) => pruning.prune(batch),
     onEvents: (listener) => journal.onEvents(listener),
     countFlows: async () => tally.counts,

@@ -1,5 +1,4 @@
 import { BoundedRecords } from "../../port/answer-size.ts";
-import type { TaskRecord } from "../../port/records.ts";
 import type { Settle } from "../../taskflow/flow-store.ts";
 import type {
   EndTask,
@@ -9,20 +8,19 @@ import type {
   TaskTarget,
   UnclaimedTasks,
 } from "../../taskflow/task-store.ts";
-import { encodeText, taskFrom, textsOf } from "../rows.ts";
+import { encodeText, textsOf } from "../rows.ts";
 import { claimTasks, nextTaskMs } from "./claim-tasks.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Tables } from "./flows.ts";
 import { changeKeyed } from "./keys.ts";
-import { listTasks } from "./list-tasks.ts";
 import type { ReadQueue } from "./read-queue.ts";
-import { applyToTask, findTask, parentOf } from "./write-tasks.ts";
+import { createTaskReads } from "./reads.ts";
+import { applyToTask, findTask, parentOf, type StoredTask, storedTaskFrom } from "./write-tasks.ts";
 
 export function createSqliteTasks(tables: Tables, commits: CommitQueue, reads: ReadQueue): TaskStore {
   const { sql, leases, waiting } = tables;
   return {
-    findTask: (ownerKey, taskId) => reads.run(() => findTask(sql, ownerKey, taskId)),
-    listTasks: (ownerKey, query) => reads.run(() => listTasks(sql, ownerKey, query)),
+    ...createTaskReads({ sql, reads }),
     changeTask: (target, decide, settle) => commits.run(() => changeTask(tables, target, decide, settle)),
     changeTaskKeyed: (key, target, decide, settle) =>
       commits.run(() => changeKeyed(sql, key, () => changeTask(tables, target, decide, settle))),
@@ -32,7 +30,6 @@ export function createSqliteTasks(tables: Tables, commits: CommitQueue, reads: R
       if (reads.peek(() => nextTaskMs(sql, ownerKey, queues, now)) !== 0) return [];
       return commits.run(() => claimTasks(tables, request, claim));
     },
-    nextTaskMs: (ownerKey, queues, now) => reads.run(() => nextTaskMs(sql, ownerKey, queues, now)),
     onTasks: (listener) => waiting.listen(listener),
     endAttempts: async ({ limit }, end, settle) => {
       if (leases.nextEndMs !== 0) return 0;
@@ -52,11 +49,11 @@ function changeTask<Outcome>(
   settle: Settle,
 ): Outcome {
   const { sql, leases } = tables;
-  const task = findTask(sql, ownerKey, taskId);
-  if (!task) return decide(NOTHING).outcome;
-  const flow = parentOf(sql, task);
-  const decision = decide({ task, flow, lease: leases.left(taskId) });
-  applyToTask(tables, { task, flow }, decision, settle);
+  const stored = findTask(sql, ownerKey, taskId);
+  if (!stored) return decide(NOTHING).outcome;
+  const flow = parentOf(sql, stored);
+  const decision = decide({ task: stored.task, flow: flow.flow, lease: leases.left(taskId) });
+  applyToTask(tables, stored, flow, decision, settle);
   if (decision.leaseMs !== undefined) leases.extend(taskId, decision.leaseMs);
   return decision.outcome;
 }
@@ -66,7 +63,7 @@ function endAttempts(tables: Tables, limit: number, end: EndTask, settle: Settle
   const ended = leases.ended(limit);
   for (const { taskId, isOverdue } of ended) {
     const row = sql.findTaskById.get(encodeText(taskId));
-    if (row) endTask(tables, taskFrom(row), isOverdue, end, settle);
+    if (row) endTask(tables, storedTaskFrom(row), isOverdue, end, settle);
     // Of a task that is gone, too.
     leases.end(taskId);
   }
@@ -79,15 +76,15 @@ function endUnclaimed(
   end: EndTask,
   settle: Settle,
 ): number {
-  const tasks = new BoundedRecords<TaskRecord>(bounds);
+  const tasks = new BoundedRecords<StoredTask>(bounds);
   for (const row of tables.sql.unclaimedTasks.iterate(availableBefore, bounds.limit))
-    if (!tasks.add(taskFrom(row), textsOf(row))) break;
+    if (!tasks.add(storedTaskFrom(row), textsOf(row))) break;
   for (const task of tasks.items) endTask(tables, task, true, end, settle);
   return tasks.items.length;
 }
 
 /** The flow is read for each task: another of its tasks may have ended it just now. */
-function endTask(tables: Tables, task: TaskRecord, isOverdue: boolean, end: EndTask, settle: Settle): void {
-  const flow = parentOf(tables.sql, task);
-  applyToTask(tables, { task, flow }, end(task, flow, isOverdue), settle);
+function endTask(tables: Tables, stored: StoredTask, isOverdue: boolean, end: EndTask, settle: Settle): void {
+  const flow = parentOf(tables.sql, stored);
+  applyToTask(tables, stored, flow, end(stored.task, flow.flow, isOverdue), settle);
 }

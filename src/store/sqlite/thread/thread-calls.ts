@@ -1,0 +1,108 @@
+import { Worker } from "node:worker_threads";
+import { PersistError } from "../../../port/bound-task-flow.ts";
+import { type Call, type News, type Result, received, type ThreadData } from "./messages.ts";
+
+/** Calls under way at a time. Each has a sender that waits for it, and those are bounded: this is a bound of last resort. */
+const MAX_WAITING = 20_000;
+const OPENED = 0;
+
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+export interface ThreadListener {
+  /** After the results of a message have been given. */
+  news: (news: News) => void;
+  /** Called once, when the thread has ended or its store stops: nothing is answered from then on. */
+  failed: (message: string) => void;
+}
+
+/** Calls to the thread of a store. Those of one turn of the event loop share a message. */
+export class ThreadCalls {
+  readonly #worker: Worker;
+  readonly #listener: ThreadListener;
+  readonly #waiting = new Map<number, Waiting>();
+  #calls: Call[] = [];
+  #last = OPENED;
+  #failure: PersistError | undefined;
+  #closed = false;
+
+  constructor(thread: URL, data: ThreadData, listener: ThreadListener) {
+    this.#listener = listener;
+    this.#worker = new Worker(thread, { workerData: data });
+    this.#worker.on("message", (news: News) => this.#receive(news));
+    this.#worker.on("error", (error) => this.#fail(`The thread of the store has failed (${error.message}).`));
+    this.#worker.on("exit", () => this.#fail("The thread of the store has ended."));
+  }
+
+  /** Resolves when the store is open. */
+  opened(): Promise<unknown> {
+    return new Promise((resolve, reject) => this.#waiting.set(OPENED, { resolve, reject }));
+  }
+
+  /** How many calls have not been answered yet. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Why nothing is answered any more. */
+  get failure(): PersistError | undefined {
+    return this.#failure;
+  }
+
+  call<Value>(name: string, ...input: unknown[]): Promise<Value> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    if (this.#waiting.size >= MAX_WAITING)
+      return Promise.reject(new PersistError(`The store has ${MAX_WAITING} changes to make before this one.`));
+    return new Promise<unknown>((resolve, reject) => {
+      this.#last += 1;
+      this.#waiting.set(this.#last, { resolve, reject });
+      this.#calls.push([this.#last, name, input]);
+      if (this.#calls.length === 1) setImmediate(() => this.#send());
+    }) as Promise<Value>;
+  }
+
+  /** Resolves when the thread has closed its store, and has ended. */
+  async close(): Promise<void> {
+    if (this.#failure) return this.terminate();
+    const ended = new Promise<void>((resolve) => this.#worker.once("exit", () => resolve()));
+    const closed = this.call("close");
+    this.#closed = true;
+    await closed;
+    await ended;
+  }
+
+  async terminate(): Promise<void> {
+    this.#closed = true;
+    await this.#worker.terminate();
+  }
+
+  #send(): void {
+    const calls = this.#calls;
+    this.#calls = [];
+    this.#worker.postMessage(calls);
+  }
+
+  #receive(news: News): void {
+    for (const result of news.results) this.#give(result);
+    this.#listener.news(news);
+    if (news.failure !== undefined) this.#fail(news.failure);
+  }
+
+  #give([id, value, error]: Result): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error) waiting?.reject(received(error));
+    else waiting?.resolve(value);
+  }
+
+  /** Of what was under way nobody knows whether it was done. */
+  #fail(message: string): void {
+    if (this.#failure) return;
+    this.#failure = new PersistError(message, { uncertain: true });
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
+    this.#waiting.clear();
+    if (!this.#closed) this.#listener.failed(message);
+  }
+}

@@ -1,0 +1,139 @@
+import type { CommandName, KeyedMutations, KeyedName } from "../port/bound-task-flow.ts";
+import { claimTasks } from "./claim-command.ts";
+import type { Command } from "./command.ts";
+import type { Answers, Changed, CommandStore, EndAttemptsRequest } from "./command-store.ts";
+import { FLOW_COMMANDS, type FlowPlan } from "./flow-commands.ts";
+import type { FlowStore } from "./flow-store.ts";
+import { sweep } from "./maintenance.ts";
+import { settleFlow } from "./settle-flow.ts";
+import { TASK_COMMANDS, type TaskPlan } from "./task-commands.ts";
+import { endAttempt } from "./task-reports.ts";
+
+/** Runs commands on a store of this thread. */
+export function interpretCommands(store: FlowStore, answers: Answers): CommandStore {
+  return {
+    ...delegate(store, MEMBERS),
+    ...(store.deliveries && { deliveries: store.deliveries }),
+    change: async <M extends CommandName>(command: Command<M>, as: string) => {
+      const outcome = await change(store, planOf(command));
+      // Only an action asks for the text.
+      const method = command.method as KeyedName;
+      return (as === "text" ? answers.textOf(method, outcome as never) : outcome) as Changed<M, never>;
+    },
+    changeKeyed: (key, command) => {
+      const plan = planOf(command);
+      const textOf = (outcome: KeyedMutations[KeyedName]["outcome"]) => answers.textOf(command.method, outcome);
+      if (isOfTask(plan))
+        return store.tasks.changeTaskKeyed(key, plan.target, inText(plan.decide, textOf), plan.settle);
+      return store.changeKeyed(key, plan.target, inText(plan.decide, textOf));
+    },
+    keepAnswer: (key, answer) => store.changeKeyed(key, undefined, () => ({ outcome: answer })),
+    sweep: (request) => sweep(store, request),
+    tasks: {
+      ...delegate(store.tasks, TASK_MEMBERS),
+      claim: (input, context) => claimTasks(store.tasks, input, context, answers),
+      endAttempts: (request) => endAttempts(store, request),
+    },
+  };
+}
+
+type Plan<Outcome> = FlowPlan<Outcome> | TaskPlan<Outcome>;
+type PlanOf<M extends CommandName> = Plan<KeyedMutations[M]["outcome"]>;
+
+/** The table is keyed by the command's method; TypeScript cannot follow the pair through an index. */
+const COMMANDS = { ...FLOW_COMMANDS, ...TASK_COMMANDS } as unknown as {
+  [M in CommandName]: (input: KeyedMutations[M]["input"], context: Command["context"]) => PlanOf<M>;
+};
+
+function planOf<M extends CommandName>({ method, input, context }: Command<M>): PlanOf<M> {
+  return COMMANDS[method](input, context);
+}
+
+function isOfTask<Outcome>(plan: Plan<Outcome>): plan is TaskPlan<Outcome> {
+  return "settle" in plan;
+}
+
+async function change<Outcome>(store: FlowStore, plan: Plan<Outcome>): Promise<Outcome> {
+  if (isOfTask(plan)) return store.tasks.changeTask(plan.target, plan.decide, plan.settle);
+  if (plan.target) return store.change(plan.target, plan.decide);
+  const { outcome, flow, events } = plan.decide(NOTHING);
+  const [event] = events ?? [];
+  if (flow && event) await store.insertFlow(flow, event);
+  return outcome;
+}
+
+/** What the decision on a new flow sees. */
+const NOTHING = {
+  flow: undefined,
+  tasks: [],
+  moreTasks: false,
+  hasActiveTasks: false,
+  existing: undefined,
+  waiting: [],
+};
+
+/** The same decision, with the text of its outcome. */
+function inText<Before, Outcome, Decided extends { outcome: Outcome }>(
+  decide: (seen: Before) => Decided,
+  textOf: (outcome: Outcome) => string,
+): (seen: Before) => Omit<Decided, "outcome"> & { outcome: string } {
+  return (seen) => {
+    const decided = decide(seen);
+    return { ...decided, outcome: textOf(decided.outcome) };
+  };
+}
+
+function endAttempts({ tasks }: FlowStore, { limit, times, retainEndedMs }: EndAttemptsRequest): Promise<number> {
+  return tasks.endAttempts(
+    { limit },
+    (task, flow, isOverdue) => {
+      const rules = { now: times.latest, waitsFrom: times.queued, retainEndedMs, random: Math.random() };
+      return endAttempt(task, flow, isOverdue, rules);
+    },
+    (flow, left) => settleFlow(flow, left, times.latest),
+  );
+}
+
+/** What is the same in both. */
+const MEMBERS = [
+  "system",
+  "operator",
+  "readClock",
+  "pollEventsMs",
+  "findFlow",
+  "latestFlow",
+  "listFlows",
+  "findTask",
+  "taskSummary",
+  "findAnswer",
+  "readEvents",
+  "locateEvents",
+  "onEvents",
+  "onCommit",
+  "countFlows",
+  "ping",
+  "close",
+] as const satisfies readonly (keyof FlowStore & keyof CommandStore)[];
+const TASK_MEMBERS = [
+  "findTask",
+  "listTasks",
+  "nextTaskMs",
+  "nextAttemptEndMs",
+  "onTasks",
+  "pollTasksMs",
+] as const satisfies readonly (keyof FlowStore["tasks"] & keyof CommandStore["tasks"])[];
+
+/** Members of an object, as they are when they are used. */
+function delegate<Whole extends object, Name extends keyof Whole & string>(
+  whole: Whole,
+  names: readonly Name[],
+): Pick<Whole, Name> {
+  const part: Partial<Pick<Whole, Name>> = {};
+  for (const name of names) {
+    if (typeof whole[name] === "function")
+      part[name] = ((...input: unknown[]) =>
+        (whole[name] as (...input: unknown[]) => unknown)(...input)) as Whole[Name];
+    else Object.defineProperty(part, name, { get: () => whole[name], enumerable: true });
+  }
+  return part as Pick<Whole, Name>;
+}
