@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import "./check-node.cjs";
+import { AdminError } from "./admin/protocol.ts";
 import { programHelp } from "./cli/help.ts";
 import { hearSignals } from "./cli/signals.ts";
 import { UsageError } from "./cli/usage-error.ts";
@@ -24,9 +25,17 @@ const LOADERS: Record<string, () => Promise<Command>> = {
   listen: async () => (await import("./cli/listen.ts")).listen,
   work: async () => (await import("./cli/work.ts")).work,
   mcp: async () => (await import("./cli/mcp.ts")).mcp,
+  status: async () => (await import("./cli/status.ts")).status,
+  flows: async () => (await import("./cli/flows.ts")).flows,
+  tasks: async () => (await import("./cli/tasks.ts")).tasks,
+  endpoints: async () => (await import("./cli/endpoints.ts")).endpoints,
+  "log-level": async () => (await import("./cli/set-log-level.ts")).setLogLevel,
   backup: async () => (await import("./cli/backup.ts")).backup,
   restore: async () => (await import("./cli/restore.ts")).restore,
+  forget: async () => (await import("./cli/forget.ts")).forget,
   check: async () => (await import("./cli/check.ts")).check,
+  export: async () => (await import("./cli/export.ts")).exportRecords,
+  import: async () => (await import("./cli/import.ts")).importRecords,
   completion: async () => (await import("./cli/completion.ts")).completion,
 };
 
@@ -48,7 +57,11 @@ function unknownSentence(name: string): string {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   // A failure that the user can fix is one sentence; anything else is a defect, and its stack is wanted.
-  const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError;
+  const expected =
+    error instanceof UsageError ||
+    error instanceof ConfigError ||
+    error instanceof StoreError ||
+    error instanceof AdminError;
   process.stderr.write(`${expected ? error.message : (error as Error).stack}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });

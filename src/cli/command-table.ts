@@ -1,4 +1,7 @@
-import { CONNECTION, type Command, type Option } from "./command.ts";
+import { CONNECTION, type Command, type Option, STATE_DIR } from "./command.ts";
+import { LISTEN } from "./listen/command.ts";
+import { ENDPOINTS, FLOWS, LOG_LEVEL, STATUS, TASKS } from "./operate/commands.ts";
+import { EXPORT, IMPORT } from "./transfer/commands.ts";
 import { WORK } from "./work/command.ts";
 
 /** Options and arguments of all commands. Help, parsers and shell completion are made from this table. */
@@ -8,12 +11,6 @@ const CONFIG: Option = {
   value: "FILE",
   summary: "an openclaw.json (JSON5)",
   detail: "default: openclaw.json in the state directory",
-};
-const STATE_DIR: Option = {
-  name: "state-dir",
-  value: "DIR",
-  summary: "where flows are kept",
-  detail: "default: .taskflow-webhooks in the home directory",
 };
 
 export const SERVE: Command = {
@@ -102,6 +99,28 @@ export const CHECK: Command = {
   options: [STATE_DIR],
 };
 
+export const FORGET: Command = {
+  name: "forget",
+  summary: "delete everything that is stored of a session",
+  usage: "--session KEY [--state-dir DIR | --store URL] [--yes]",
+  about:
+    "Deletes everything of a session: flows, tasks, events, endpoints, deliveries and idempotency keys. Prints how many there were, and asks before it deletes them. Stop the gateway of a state directory before; with PostgreSQL, gateways can run.",
+  options: [
+    { name: "session", value: "KEY", summary: "the sessionKey of the routes in the configuration" },
+    STATE_DIR,
+    {
+      name: "store",
+      value: "URL",
+      summary: "delete from PostgreSQL instead",
+      detail: "postgres://user:password@host:5432/database; the process list shows the option",
+    },
+    { name: "yes", summary: "do not ask; required where standard input is no terminal" },
+  ],
+  closing: `
+Nobody can undo this. Copies stay: backups, exports, logs, and what receivers of webhooks have stored.
+`,
+};
+
 /** Beside the fields of an action. */
 export const CALL: Command = {
   name: "call",
@@ -131,53 +150,6 @@ export const CALL: Command = {
     },
     ...CONNECTION,
   ],
-};
-
-export const LISTEN: Command = {
-  name: "listen",
-  summary: "print the events of a route as they happen, and forward them to a URL",
-  usage: "[--flow-id ID] [--types a,b] [--forward-to URL]",
-  about:
-    "Prints one line of JSON for each change of a flow or a task, as it happens, until you stop it. It continues by itself after a restart of the gateway, and skips nothing. With --forward-to it also sends each event to a URL, as the signed webhook that the gateway would send.",
-  options: [
-    { name: "flow-id", value: "ID", summary: "only events of this flow", detail: "default: every flow of the session" },
-    {
-      name: "types",
-      value: "TYPE,…",
-      multiple: true,
-      summary: "only events of these types, such as flow.succeeded,flow.failed",
-      detail: "default: every type",
-    },
-    {
-      name: "position",
-      value: "oldest|latest",
-      summary: "where to begin",
-      detail: "latest, the default, prints events from now on, and oldest all that the gateway keeps first",
-    },
-    {
-      name: "cursor",
-      value: "CURSOR",
-      summary: "continue after the event that was printed with this cursor",
-      detail: "events that the gateway returned together with that event can be repeated",
-    },
-    {
-      name: "forward-to",
-      value: "URL",
-      summary: "send each event to this URL, such as http://localhost:3000/hook",
-      detail: "one after the other, each up to four times; standard error has the outcome",
-    },
-    {
-      name: "forward-secret-file",
-      value: "FILE",
-      summary: "a file with the whsec_ secret to sign with",
-      detail: "default: the secret in TASKFLOW_WEBHOOKS_FORWARD_SECRET, else a new one, which standard error shows",
-    },
-    ...CONNECTION,
-  ],
-  closing: `
-Standard output has the events, each with the cursor to continue after it. Standard error has everything else. SIGINT,
-SIGTERM and a closed standard output end the command with the exit code 0; the other codes are those of call.
-`,
 };
 
 export const DEFAULT_MCP_ADDRESS = "127.0.0.1:18788";
@@ -229,4 +201,24 @@ For all new shells:
 `,
 };
 
-export const COMMANDS = [SERVE, ROUTES, SECRET, CALL, LISTEN, WORK, MCP, BACKUP, RESTORE, CHECK, COMPLETION] as const;
+export const COMMANDS = [
+  SERVE,
+  ROUTES,
+  SECRET,
+  CALL,
+  LISTEN,
+  WORK,
+  MCP,
+  STATUS,
+  FLOWS,
+  TASKS,
+  ENDPOINTS,
+  LOG_LEVEL,
+  BACKUP,
+  RESTORE,
+  CHECK,
+  FORGET,
+  EXPORT,
+  IMPORT,
+  COMPLETION,
+] as const;

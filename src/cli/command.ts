@@ -32,3 +32,10 @@ export const CONNECTION: readonly Option[] = [
     detail: "default: the secret in TASKFLOW_WEBHOOKS_SECRET",
   },
 ];
+
+export const STATE_DIR: Option = {
+  name: "state-dir",
+  value: "DIR",
+  summary: "where flows are kept",
+  detail: "default: .taskflow-webhooks in the home directory",
+};

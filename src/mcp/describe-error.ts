@@ -25,6 +25,7 @@ const NEXT: Record<ErrorCode | ClientCode, string> = {
   not_managed: `The flow mirrors a task of the host and cannot be changed. ${STOP}`,
   terminal:
     "The flow or the task has ended. Stop here. A flow can be reopened with resume_flow if that is what the user wants.",
+  not_ended: "The flow has not ended, or one of its tasks is active. End it first, if that is what the user wants.",
   cancel_requested: `Cancellation of the flow was requested, so it accepts no new tasks. ${STOP}`,
   mutation_rejected: STOP,
   create_rejected: CORRECT,

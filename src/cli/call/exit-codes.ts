@@ -30,6 +30,7 @@ const BY_CODE = {
   no_such_flow: "notFound",
   revision_conflict: "conflict",
   terminal: "terminal",
+  not_ended: "terminal",
   flow_ended: "terminal",
   cancel_requested: "terminal",
   not_managed: "terminal",

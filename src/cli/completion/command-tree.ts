@@ -1,8 +1,10 @@
 import { ACTION_FORMS, type ActionField, type ActionForm } from "../../../generated/action-forms.ts";
 import { flagFields, flagOf, LATEST, REVISION } from "../call/fields.ts";
 import type { Option } from "../command.ts";
-import { CALL, COMMANDS, COMPLETION, LISTEN, SECRET } from "../command-table.ts";
+import { CALL, COMMANDS, COMPLETION, SECRET } from "../command-table.ts";
 import { HELP } from "../help.ts";
+import { LISTEN } from "../listen/command.ts";
+import { ENDPOINTS, FLOWS, TASKS } from "../operate/commands.ts";
 
 export interface Flag {
   /** With its dashes. */
@@ -25,6 +27,10 @@ export interface Command {
 export function commandTree(): Command[] {
   const commands = new Map<string, Command[]>([
     [SECRET.name, [node("generate", "print a strong secret", SECRET.options)]],
+    ...[FLOWS, TASKS, ENDPOINTS].map((group): [string, Command[]] => [
+      group.name,
+      group.commands.map(({ name, summary, options }) => node(name.slice(group.name.length + 1), summary, options)),
+    ]),
     [CALL.name, ACTION_FORMS.map(action)],
     [COMPLETION.name, ["bash", "zsh", "fish"].map((shell) => node(shell, `for ${shell}`, COMPLETION.options))],
   ]);
