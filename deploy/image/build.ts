@@ -75,6 +75,8 @@ function settings(architecture: Architecture): string[] {
     ["--exposed-ports", "18789/tcp"],
     ["--env", "HOME=/data"],
     ["--env", "NODE_ENV=production"],
+    // See docs/decisions/heap-settings.md.
+    ["--env", "MALLOC_ARENA_MAX=1"],
     ["--env", "SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt"],
     ...Object.entries(LABELS).map(([name, value]) => ["--label", `${name}=${value}`]),
   ].flat();

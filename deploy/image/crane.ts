@@ -17,7 +17,10 @@ export function buildCrane(work: string): string {
 export type Run = (...args: string[]) => string;
 
 /** Starts a registry in memory for as long as the work takes: crane changes images that are in one. */
-export async function withRegistry(crane: string, work: (registry: string, run: Run) => void): Promise<void> {
+export async function withRegistry(
+  crane: string,
+  work: (registry: string, run: Run) => void | Promise<void>,
+): Promise<void> {
   const server = spawn(crane, ["registry", "serve", "--address", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
   try {
     let output = "";
@@ -29,7 +32,7 @@ export async function withRegistry(crane: string, work: (registry: string, run: 
       await Promise.race([once(server.stderr, "data"), once(server.stdout, "data"), once(server, "exit")]);
       port = /serving on port (\d+)/.exec(output)?.[1] ?? /:(\d+)/.exec(output)?.[1];
     }
-    work(`127.0.0.1:${port}`, (...args) =>
+    await work(`127.0.0.1:${port}`, (...args) =>
       execFileSync(crane, ["--insecure", ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }),
     );
   } finally {
