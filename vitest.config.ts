@@ -14,6 +14,7 @@ const HEAVY = [
   "integrations",
   "postgres",
   "proxies",
+  "release",
   "sdk-runtimes",
   "torture",
 ];
@@ -22,7 +23,19 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const files = globSync("test/**/*.test.ts", { cwd: root, exclude: ["**/node_modules", "**/.work"] }).filter(
   (file) => !HEAVY.some((suite) => file.startsWith(`test/${suite}/`)),
 );
-const programs = files.filter((file) => startsPrograms(`${root}${file}`));
+/** Files that wait for timers, or start one program after the other: `npm run test:slow`, for `npm test` is to take minutes. */
+const SLOW = [
+  "test/cli/refused-start.test.ts",
+  "test/cli/work.test.ts",
+  "test/gateway/log-destination.test.ts",
+  "test/gateway/refresh.test.ts",
+  "test/gateway/reload.test.ts",
+  "test/gateway/watch/watch-config.test.ts",
+  "test/sdk/work.test.ts",
+  "test/worker/acp/failures.test.ts",
+];
+const quick = files.filter((file) => !SLOW.includes(file));
+const programs = quick.filter((file) => startsPrograms(`${root}${file}`));
 
 const common = { testTimeout: 20_000, hookTimeout: 60_000, globalSetup: ["test/support/run-folder.ts"] };
 const suite = (name: string, include: string[]) => ({ test: { ...common, name, include } });
@@ -33,9 +46,10 @@ export default defineConfig({
       // Answers in a minute; what starts programs takes longer.
       suite(
         "unit",
-        files.filter((file) => !programs.includes(file)),
+        quick.filter((file) => !programs.includes(file)),
       ),
       suite("programs", programs),
+      suite("slow", SLOW),
       ...HEAVY.map((name) => suite(name, [`test/${name}/**/*.test.ts`])),
     ],
   },

@@ -13,7 +13,7 @@ execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at(
 // The validators are JavaScript already. They need two functions of Ajv, which become part of their files: whoever installs
 // the package does not install a compiler of schemas.
 const validators = [];
-for (const name of ["request", "config", "sections", "worker"].map((what) => `validate-${what}.js`)) {
+for (const name of ["request", "config", "sections", "worker", "line"].map((what) => `validate-${what}.js`)) {
   const { output } = await build({
     input: at(`generated/${name}`),
     platform: "node",
@@ -32,19 +32,21 @@ cpSync(at("src/check-node.cjs"), at("dist/src/check-node.cjs"));
 chmodSync(at("dist/src/main.js"), 0o755);
 // The SDK is a separate package, which this one does not depend on: what the commands use of it goes along as one file.
 rmSync(at("dist/sdk"), { recursive: true, force: true });
-await build({
+const { output: sdk } = await build({
   input: at("sdk/src/index.ts"),
   platform: "node",
   output: { file: at("dist/sdk/src/index.js"), format: "esm" },
   logLevel: "warn",
 });
+writeLicences("dist/sdk/src", sdk[0].moduleIds);
 // An OpenClaw gateway may load the plugin from a folder in which nobody has installed its dependencies: one file has all.
-await build({
+const { output: plugin } = await build({
   input: at("src/openclaw-plugin.ts"),
   platform: "node",
   output: { file: at("dist/openclaw.js"), format: "esm" },
   logLevel: "warn",
 });
+writeLicences("dist", plugin[0].moduleIds);
 writeOpenClaw2026Dot5();
 // The MCP server comes with the libraries of its protocol, which is more than those who only serve routes need.
 rmSync(at("dist/src/mcp"), { recursive: true, force: true });
