@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const find = (pattern: string) =>
   globSync(pattern, {
     cwd: root,
-    exclude: (path) => /(?:^|\/)(?:node_modules|dist|bin|\.git|\.work|target)$/.test(path),
+    exclude: (path) => /(?:^|\/)(?:node_modules|dist|dist-release|bin|\.git|\.work|target)$/.test(path),
   });
 
 const names = find("**/package.json")

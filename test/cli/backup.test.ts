@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { backUp } from "../../src/store/sqlite/backup.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
+import { commandsOn } from "../support/commands.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { ready, run, start } from "../support/program.ts";
 import { timeOf } from "../support/time.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   used = join(mkdtempSync(join(tmpdir(), "taskflow-backup-")), "state");
   made = join(dirname(used), "made.sqlite");
   const store = openStore({ stateDir: used });
-  await bindSession(store, timeOf(Date.now), { sessionKey: SESSION, routeId: "zapier" }).createManaged({
+  await bindSession(commandsOn(store), timeOf(Date.now), { sessionKey: SESSION, routeId: "zapier" }).createManaged({
     goal: "one",
     controllerId: "test",
   });

@@ -4,7 +4,7 @@ import { copyProject } from "../support/project-copy.ts";
 
 /** The actions of operators in the contract. */
 const namesWith = (grant: GrantName) => ACTION_NAMES.filter((action) => ACTION_GRANTS[action] === grant);
-const ON_ENDPOINTS = namesWith("endpoints");
+const OF_OPERATORS = [...namesWith("endpoints"), ...namesWith("delete")];
 /** Those of workers. */
 const OF_WORKERS = namesWith("worker");
 
@@ -29,7 +29,7 @@ describe("an action of workers and one more of operators", () => {
 
   test.each([
     ["workers", ["run_task", ...OF_WORKERS].sort(), "worker"],
-    ["endpoints", ["request_cancel", ...ON_ENDPOINTS].sort(), "operator"],
+    ["endpoints", ["request_cancel", ...OF_OPERATORS].sort(), "operator"],
   ])("have separate documents: %s", (name, actions, audience) => {
     for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
       const file = `generated/${name}.${format}.json`;
@@ -40,7 +40,7 @@ describe("an action of workers and one more of operators", () => {
   });
 
   test("are in no document that senders use, nor are those that need a grant", () => {
-    const others = ["run_task", "request_cancel", ...ON_ENDPOINTS, ...OF_WORKERS];
+    const others = ["run_task", "request_cancel", ...OF_OPERATORS, ...OF_WORKERS];
     for (const format of ["openapi", "openapi-3.0", "swagger-2.0"]) {
       const actions = actionsIn(`generated/actions.${format}.json`);
       expect(actions).toHaveLength(15);
@@ -69,7 +69,7 @@ describe("an action of workers and one more of operators", () => {
 
   test("need the grants that the contract names, which a route's configuration can then have", () => {
     const { grants } = json("generated/config.schema.json").properties.routes.additionalProperties.properties;
-    expect(grants.items.enum).toEqual(["worker", "endpoints"]);
+    expect(grants.items.enum).toEqual(["delete", "worker", "endpoints"]);
     expect(project.read("generated/actions.ts")).toContain('run_task: "worker"');
     const [{ post }] = Object.values(json("generated/workers.openapi.json").paths) as [{ post: object }];
     expect(post).toMatchObject({ "x-grant": "worker" });

@@ -139,6 +139,18 @@ describe("the compatibility gate", () => {
       expect(check({ actions, changelog }).ok, changelog).toBe(false);
   });
 
+  test("goes on reading an earlier release: a change that left its section is undeclared", () => {
+    const project = temporaryDirectory();
+    for (const path of ["contract", "openapi.yaml", "generated/actions.openapi.json"])
+      cpSync(join(root, path), join(project, path), { recursive: true });
+    const changelog = readFileSync(join(root, "CHANGELOG.md"), "utf8");
+    writeFileSync(join(project, "CHANGELOG.md"), changelog.replaceAll("`request-property-max-items-set`", "a limit"));
+    const found = run(project);
+    expect(found.ok, found.output).toBe(false);
+    expect(found.output).toContain("- Breaking: `request-property-max-items-set` in `listFlows`: …");
+    expect(found.output).toMatch(/breaking changes in version 0\.2\.0, [1-9]/);
+  });
+
   test("fails on a declaration of a change that is not there", () => {
     const found = check({ changelog: "- Breaking: `request-property-removed` in `getFlow`: it is gone.\n" });
     expect(found.ok).toBe(false);

@@ -1,17 +1,17 @@
 import { expect, onTestFinished, test } from "vitest";
 import { bindEndpoints } from "../../src/delivery/endpoint-manager.ts";
 import { PolicyReader } from "../../src/delivery/policy-reader.ts";
-import type { SendingStore } from "../../src/delivery/settings.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { flowEvent } from "../../src/taskflow/events.ts";
 import { newFlow } from "../../src/taskflow/flow-transitions.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import type { SendingFlowStore } from "../support/sending-store.ts";
 
 const OWNER = "agent:main:main";
 
 /** The endpoints of a session whose journal has this number of events, one each millisecond from 1 on, or in other steps. */
 async function sessionWith(events: number, stepMs = 1) {
-  const store = openStore({ stateDir: temporaryDirectory() }) as SendingStore;
+  const store = openStore({ stateDir: temporaryDirectory() }) as SendingFlowStore;
   onTestFinished(() => store.close());
   const input = { goal: "g", controllerId: "c", notifyPolicy: "state_changes" } as const;
   const created = Array.from({ length: events }, (_, n) => newFlow(OWNER, input, (n + 1) * stepMs));

@@ -26,6 +26,7 @@ test("the image is for amd64 and arm64, each below 80 MB compressed", () => {
     const { layers, config } = layout.image(architecture);
     expect(layers.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(80_000_000);
     expect(config.User).toBe("65532:65532");
+    expect(config.Env).toContain("MALLOC_ARENA_MAX=1");
     expect(config.Labels["org.opencontainers.image.licenses"]).toBe("MIT");
   }
 });

@@ -40,10 +40,10 @@ test("the page of the command line has every exit code", () => {
 });
 
 test("the page of the command line has every command, and the usage of each that takes options", () => {
-  const commands = [...help().matchAll(/^ {2}([a-z]+)/gm)].map(([, command = ""]) => command);
+  const commands = [...help().matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, command = ""]) => command);
   expect(commands.length).toBeGreaterThan(5);
   for (const command of commands) expect(page).toContain(`taskflow-webhooks ${command}`);
-  for (const command of ["serve", "routes", "call", "listen", "work", "mcp"])
+  for (const command of ["serve", "routes", "call", "listen", "work", "mcp", "forget", "export", "import"])
     expect(page).toContain(/Usage: (.*)/.exec(help(command))?.[1]);
 });
 
@@ -51,7 +51,7 @@ test.each(["docs/cli.md", "docs/mcp.md", "docs/installation.md", "docs/workers.m
   "every option that %s names is a command's",
   (path) => {
     const options = new Set(
-      ["serve", "routes", "call", "listen", "work", "mcp"].flatMap(
+      ["serve", "routes", "call", "listen", "work", "mcp", "forget", "export", "import"].flatMap(
         (command) => help(command).match(/--[a-z-]+/g) ?? [],
       ),
     );

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import type { SendingStore } from "../../src/delivery/settings.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { startReceiver } from "../delivery/support/receiver.ts";
 import { OWNER, SECRET } from "../delivery/support/sending.ts";
 import { gatewayForTest, temporaryDirectory } from "../support/gateway.ts";
 import { scrape, valueOf } from "../support/scrape.ts";
+import type { SendingFlowStore } from "../support/sending-store.ts";
 
 const POLL = { timeout: 20_000, interval: 10 };
 const LOOPBACK = { allowHttp: true, allowPrivateNetworks: ["127.0.0.0/8"] };
 
-async function storeWith(...urls: string[]): Promise<SendingStore> {
-  const store = openStore({ stateDir: temporaryDirectory() }) as SendingStore;
+async function storeWith(...urls: string[]): Promise<SendingFlowStore> {
+  const store = openStore({ stateDir: temporaryDirectory() }) as SendingFlowStore;
   const position = await store.locateEvents(OWNER, "latest");
   for (const url of urls) {
     const endpoint = { endpointId: crypto.randomUUID(), ownerKey: OWNER, url, secret: SECRET, position };
@@ -73,7 +73,7 @@ test("a gateway calls no address that is not public by default", async () => {
 test("a gateway that stops does not wait for a receiver that hangs, and sends the message after its next start", async () => {
   const hanging = await startReceiver(() => undefined);
   const stateDir = temporaryDirectory();
-  const store = openStore({ stateDir }) as SendingStore;
+  const store = openStore({ stateDir }) as SendingFlowStore;
   const position = await store.locateEvents(OWNER, "latest");
   const endpoint = { endpointId: "e", ownerKey: OWNER, url: hanging.url, secret: SECRET, position };
   await store.deliveries.createEndpoint(

@@ -8,6 +8,7 @@ import { inSpan } from "../../src/gateway/tracing/span.ts";
 import { traceRequest } from "../../src/gateway/tracing/trace-request.ts";
 import { PersistError } from "../../src/port/bound-task-flow.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { commandsOn } from "../support/commands.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 
 function recorded() {
@@ -44,7 +45,7 @@ test.each<[string, { code?: string }, number | "aborted", object, SpanStatusCode
 
 test("store operations outside a request are not traced", async () => {
   const { tracer, spans } = recorded();
-  const store = observeStore(openStore({ stateDir: temporaryDirectory() }), { tracer });
+  const store = observeStore(commandsOn(openStore({ stateDir: temporaryDirectory() })), { tracer });
   await store.ping();
   await store.close();
   expect(spans()).toEqual([]);

@@ -1,17 +1,20 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import packageJson from "../../package.json" with { type: "json" };
 import { codeBlocks, documentAt } from "../support/documents.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { execute, type Output } from "./support/execute.ts";
 import { makeRepository } from "./support/repository.ts";
 
+const project = fileURLToPath(new URL("../../", import.meta.url));
 const action = new URL("../../integrations/github-action/", import.meta.url);
 const tools = fileURLToPath(new URL("actions-runner/bin/", import.meta.url));
-const USES = "your-org/taskflow-webhooks/integrations/github-action@v0.1.0";
+const RELEASE = `v${packageJson.version}`;
+const USES = `your-org/taskflow-webhooks/integrations/github-action@${RELEASE}`;
 const [build = "", release = "", deploy = ""] = codeBlocks(documentAt("integrations/github-action/README.md"), "yaml");
 
 /** act runs workflows as GitHub's runner does: expressions, conditions, composite actions, the files for outputs. */
@@ -55,7 +58,7 @@ async function push(
   writeFileSync(join(repository, "pushed.yml"), workflow);
   const route = `${url}/plugins/webhooks/zapier`;
   const args = ["push", "--workflows", "pushed.yml", "--platform", "ubuntu-latest=-self-hosted"];
-  args.push("--local-repository", `your-org/taskflow-webhooks@v0.1.0=${theirs}`);
+  args.push("--local-repository", `your-org/taskflow-webhooks@${RELEASE}=${theirs}`);
   args.push("--var", `TASKFLOW_WEBHOOKS_URL=${route}`, "--secret", `TASKFLOW_WEBHOOKS_SECRET=${secret}`);
   args.push("--env", `GITHUB_RUN_ID=${runId}`, "--env", `GITHUB_RUN_ATTEMPT=${attempt}`);
   const env = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, "cache") };
@@ -93,6 +96,13 @@ ${steps}`;
 describe("the workflow of the guide", () => {
   test("is one that actionlint has nothing against", async () => {
     const { out } = await execute(join(tools, "actionlint"), ["-no-color"], { cwd: repository });
+    expect(out).toBe("");
+  });
+
+  test("and nothing against the workflows of this project", async () => {
+    const workflows = globSync(".github/workflows/*.yml", { cwd: project });
+    expect(workflows.length).toBeGreaterThanOrEqual(2);
+    const { out } = await execute(join(tools, "actionlint"), ["-no-color", ...workflows], { cwd: project });
     expect(out).toBe("");
   });
 

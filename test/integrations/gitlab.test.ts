@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import packageJson from "../../package.json" with { type: "json" };
 import { codeBlocks, documentAt } from "../support/documents.ts";
 import { startFaultyProxy } from "../support/faulty-proxy.ts";
 import { SECRET, startTestGateway, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
@@ -19,7 +20,7 @@ const [pipeline = "", review = ""] = codeBlocks(documentAt("integrations/gitlab/
 
 const home = temporaryDirectory();
 const project = join(home, "your-project");
-const archive = join(project, "taskflow-webhooks-0.1.0.tgz");
+const archive = join(project, `taskflow-webhooks-${packageJson.version}.tgz`);
 let gateway: TestGateway;
 let variables: Record<string, string>;
 

@@ -9,11 +9,11 @@ n8n=$!
 ../support/install-debian.sh zsh zsh
 ../support/install-debian.sh fish fish
 # Zapier's app with its core, built as a builder does, and Zapier's tool. Neither needs an install script.
-timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix ../../integrations/zapier
+../support/npm-ci.sh ../../integrations/zapier
 npm run build --prefix ../../integrations/zapier
-[ -x zapier-cli/node_modules/.bin/zapier-platform ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix zapier-cli
+../support/npm-ci.sh zapier-cli
 # Camunda's client of external tasks.
-[ -d camunda-client/node_modules ] || timeout 300 npm ci --ignore-scripts --no-audit --no-fund --prefix camunda-client
+../support/npm-ci.sh camunda-client
 # Agents that workers run. The lock file has their programs for Linux on x64 alone, where `npm ci` wants those for all
 # platforms. OpenCode's script links the program for this machine into its place; each start of it leaves a folder in the
 # temporary one.

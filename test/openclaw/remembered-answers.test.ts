@@ -6,7 +6,11 @@ const HOUR = 3_600_000;
 
 function memory() {
   const clock = { now: 1 };
-  const answers = new RememberedAnswers(() => clock.now);
+  let text = "";
+  const answers = new RememberedAnswers(
+    () => clock.now,
+    () => text,
+  );
   let done = 0;
   const cancel: MutationMethods["cancel"] = async () => {
     done += 1;
@@ -15,7 +19,10 @@ function memory() {
   const session = (sessionKey: string) => {
     const keys = answers.of(sessionKey, { cancel } as Partial<MutationMethods> as MutationMethods);
     return {
-      ask: (request: RequestKey, answer = "done") => keys.runKeyed(request, "cancel", "flow", () => answer),
+      ask: (request: RequestKey, answer = "done") => {
+        text = answer;
+        return keys.runKeyed(request, "cancel", "flow");
+      },
       keep: (request: RequestKey, answer: string) => keys.keepAnswer(request, answer),
       knows: async (key: string) => (await keys.findAnswer(key)) !== undefined,
     };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
+import { commandsOn } from "../support/commands.ts";
 import { type Answer, gatewayForTest, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
 import { program, route, withRoutes } from "../support/reloading-program.ts";
 import { timeOf } from "../support/time.ts";
@@ -64,7 +65,10 @@ describe("a flow with as many active tasks as it may have", () => {
 
   test("has a thousand where nothing else is configured", async () => {
     const store = openStore({ stateDir: temporaryDirectory() });
-    const session = bindSession(store, timeOf(Date.now), { sessionKey: "agent:main:main", routeId: "zapier" });
+    const session = bindSession(commandsOn(store), timeOf(Date.now), {
+      sessionKey: "agent:main:main",
+      routeId: "zapier",
+    });
     const creation = await session.createManaged({ goal: "g", controllerId: "c" });
     const flowId = creation.created ? creation.flow.flowId : "";
     const run = () => session.runTask({ flowId, runtime: "acp", task: "t" });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
+import { commandsOn } from "../support/commands.ts";
 import { type Answer, gatewayForTest, RAISED, SECRET, type TestGateway } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
 
@@ -22,7 +23,7 @@ async function newFlow(gateway: TestGateway): Promise<string> {
 
 /** Past the actions: what a sender would need many requests for. */
 async function addTasks(gateway: TestGateway, flowId: string, count: number, task: string): Promise<void> {
-  const session = bindSession(gateway.store, timeOf(Date.now), BINDING);
+  const session = bindSession(commandsOn(gateway.store), timeOf(Date.now), BINDING);
   for (let n = 0; n < count; n += 1)
     expect(await session.runTask({ flowId, runtime: "acp", task, label: String(n) })).toMatchObject({ created: true });
 }
@@ -159,7 +160,7 @@ describe("cancel_flow", () => {
     const gateway = await gatewayForTest({ clock: () => now, maintenance: { sweepIntervalMs: 20 } });
     const flowId = await newFlow(gateway);
     const session = bindSession(
-      gateway.store,
+      commandsOn(gateway.store),
       timeOf(() => now),
       BINDING,
     );

@@ -12,11 +12,11 @@ const exampleOf = (action: ActionName) => {
   return "waitMs" in value ? { ...value, waitMs: 0 } : value;
 };
 
-test("the actions on endpoints and those of workers need a grant, and no others", () => {
+test("the actions on endpoints, those of workers and delete_flow need a grant, and no others", () => {
   const onEndpoints = ACTION_NAMES.filter((action) => /endpoint|deliver/.test(action));
   const ofWorkers = ["claim_tasks", "heartbeat_task", "complete_task", "fail_task", "release_task"];
   const grants = [...ofWorkers.map((name) => [name, "worker"]), ...onEndpoints.map((name) => [name, "endpoints"])];
-  expect(ACTION_GRANTS).toEqual(Object.fromEntries(grants));
+  expect(ACTION_GRANTS).toEqual({ ...Object.fromEntries(grants), delete_flow: "delete" });
 });
 
 describe("a route without grants", () => {
@@ -53,9 +53,9 @@ describe("a route without grants", () => {
 });
 
 describe("a route with the grant", () => {
-  test("allows all actions with both", async () => {
+  test("allows all actions with all of them", async () => {
     const log: string[] = [];
-    const grants: GrantName[] = ["endpoints", "worker"];
+    const grants: GrantName[] = ["endpoints", "worker", "delete"];
     const gateway = await gatewayForTest({ routes: { zapier: granted(SESSION, { grants }) }, log });
     for (const action of ACTION_NAMES)
       expect((await gateway.call(exampleOf(action) as { action: ActionName })).status, action).not.toBe(403);

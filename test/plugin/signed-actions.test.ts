@@ -34,7 +34,7 @@ describe.each(KINDS)("a body signed for %s", (_what, auth, sign) => {
           secret: KEY,
           path: PATH,
           limits: RAISED,
-          grants: ["endpoints", "worker"],
+          grants: ["endpoints", "worker", "delete"],
           ...(auth && { auth }),
         },
       },

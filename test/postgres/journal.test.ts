@@ -7,6 +7,7 @@ import type { SharedStore } from "../../src/store/shared-store.ts";
 import { BelievedTime } from "../../src/taskflow/believed-time.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import { aFlow } from "../store/describe-flow-store.ts";
+import { commandsOn } from "../support/commands.ts";
 import { created, insertFlow } from "../support/flows.ts";
 import { eventually } from "./support/gateways.ts";
 import { idsOf, readOn } from "./support/journal.ts";
@@ -174,7 +175,7 @@ test("flows of a gateway of the version before, which writes no events, are chan
   );
   expect((await readOn(store, OWNER, start)).events).toEqual([]);
   const time = await BelievedTime.start({ wall: Date.now, monotonic: () => performance.now() }, 60_000);
-  const flows = bindSession(store, time, { sessionKey: OWNER, routeId: "route" });
+  const flows = bindSession(commandsOn(store), time, { sessionKey: OWNER, routeId: "route" });
   await flows.finish({ flowId: flow.flowId, expectedRevision: 0 });
   const { events } = await readOn(store, OWNER, start);
   expect(events.map(({ event: { type, revision } }) => [type, revision])).toEqual([["flow.succeeded", 1]]);

@@ -90,6 +90,8 @@ const EVENTS = [
 
 /** Of each statement, what a gateway could ask with it. */
 const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
+  listSessions: ["small-1", 10],
+  measureQueues: ["big", "", 10, 1_000],
   insertFlows: [...flowArrays([flow]), ...eventArrays([created(flow)], ownColumnsOfNew)],
   insertNewFlows: flowArrays([flow]),
   findKeys: KEY,
@@ -171,6 +173,11 @@ const PARAMETERS: Record<keyof typeof SQL, unknown[]> = {
   pruneOrphans: [500],
   pruneWaiting: [1_000, 500],
   measureDeliveries: [10_000],
+  deleteFlow: ["big", FLOW_ID],
+  eraseEvents: ["big", FLOW_ID],
+  lockOwnEndpoints: ["big"],
+  eraseDeliveries: ["big", FLOW_ID],
+  eraseKeys: ["big", FLOW_ID],
   silentFlows: [1_000, 500],
   silentTasks: [...KEY, 1_000, 500, 4_000_000],
   idleFlows: KEY,

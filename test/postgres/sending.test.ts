@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SendingStore } from "../../src/delivery/settings.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import { newId } from "../../src/taskflow/clock.ts";
 import { type Receiver, startReceiver } from "../delivery/support/receiver.ts";
 import { SECRET } from "../delivery/support/sending.ts";
+import type { SendingFlowStore } from "../support/sending-store.ts";
 import { type GatewayProcess, SESSION, startReplica, startReplicas } from "./support/gateways.ts";
 import { PostgresServer } from "./support/server.ts";
 
@@ -20,7 +20,7 @@ const idsOf = ({ received }: Receiver) => received.map(({ headers }) => String(h
 /** A database whose session has an endpoint that gets new flows. */
 async function databaseWith(url: string): Promise<string> {
   const database = await server.createDatabase();
-  const store = (await openPostgresStore(database)) as unknown as SendingStore;
+  const store = (await openPostgresStore(database)) as unknown as SendingFlowStore;
   const [endpointId, position] = [newId(Date.now()), await store.locateEvents(SESSION, "latest")];
   const endpoint = { endpointId, ownerKey: SESSION, url, types: ["flow.created"], secret: SECRET, position } as const;
   const times = { createdAt: Date.now(), updatedAt: Date.now() };

@@ -4,6 +4,7 @@ import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-postgres.ts";
 import type { SharedStore } from "../../src/store/shared-store.ts";
 import { taskEvent } from "../../src/taskflow/events.ts";
+import { describeOperator } from "../store/describe-operator.ts";
 import { describeTasks } from "../store/describe-tasks.ts";
 import {
   ALL_BYTES,
@@ -44,11 +45,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 // A database for each would take longer than what they test.
-describeTasks("PostgreSQL", async () => {
+const openEmpty = async () => {
   const tables = TABLES.map((table) => `taskflow.${table}`).join(", ");
   await server.asAdmin(databaseOf(shared), `TRUNCATE ${tables}`);
   return openPostgresStore(shared);
-});
+};
+describeTasks("PostgreSQL", openEmpty);
+describeOperator("PostgreSQL", openEmpty);
 
 /** Gateways on a new database. */
 async function replicas(count: number): Promise<{ stores: SharedStore[]; url: string }> {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EventRecord } from "../../src/port/events.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
-import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+import { DEFAULT_MAINTENANCE } from "../../src/taskflow/maintenance.ts";
+import { sweepAt } from "../support/commands.ts";
 import { ALL, anEvent, expectIds, NOW, OWNER, readIds, readPage } from "../support/events.ts";
 
 const OTHER = "agent:main:other";
@@ -77,11 +78,11 @@ export function describeEventPruning(journal: () => OpenJournal): void {
       const { store, write } = journal();
       const ids = await write(...at(NOW, NOW + 1));
       await expectIds(store).toEqual(ids);
-      expect(await sweep(store, NOW + 7 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedEvents: 0 });
-      expect(await sweep(store, NOW + 7 * DAY + 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedEvents: 1 });
+      expect(await sweepAt(store, NOW + 7 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedEvents: 0 });
+      expect(await sweepAt(store, NOW + 7 * DAY + 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedEvents: 1 });
       expect(await readIds(store)).toEqual(ids.slice(1));
       const settings = { ...DEFAULT_MAINTENANCE, retainEventsMs: DAY };
-      expect(await sweep(store, NOW + DAY + 2, settings)).toMatchObject({ prunedEvents: 1 });
+      expect(await sweepAt(store, NOW + DAY + 2, settings)).toMatchObject({ prunedEvents: 1 });
     });
 
     test("and refuses a position before what it forgot with the oldest that is left", async () => {
@@ -128,7 +129,7 @@ export function describeEventPruning(journal: () => OpenJournal): void {
       const { store, write } = journal();
       const [id] = await write(anEvent({ flowId: "gone" }));
       await expectIds(store, { flowId: "gone" }).toEqual([id]);
-      await sweep(store, NOW + DAY, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0 });
+      await sweepAt(store, NOW + DAY, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0 });
       expect(await readIds(store, { flowId: "gone" })).toEqual([id]);
     });
   });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { FlowRecord, TaskRecord } from "../../src/port/records.ts";
 import type { Decision, FlowStore, KeyRecord, KeysToPrune } from "../../src/taskflow/flow-store.ts";
-import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+import { DEFAULT_MAINTENANCE } from "../../src/taskflow/maintenance.ts";
+import { sweepAt } from "../support/commands.ts";
 import { insertFlow } from "../support/flows.ts";
 
 const OWNER = "agent:main:main";
@@ -478,9 +479,9 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         const later = { ...KEY, now: NOW + DAY, expiresAt: NOW + 2 * DAY, fingerprint: "g" };
         expect(await create(later, "later")).toEqual(first("later"));
         expect(await create(later)).toEqual(again("later"));
-        expect(await sweep(store, NOW + 2 * DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 0 });
+        expect(await sweepAt(store, NOW + 2 * DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 0 });
         expect(await create(later)).toEqual(again("later"));
-        expect(await sweep(store, NOW + 2 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 1 });
+        expect(await sweepAt(store, NOW + 2 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 1 });
         expect(await create(later, "last")).toEqual(first("last"));
       });
 
@@ -499,9 +500,9 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         const keys = keysOf(OWNER, 8);
         for (const key of keys) await create(key);
         const settings = { ...DEFAULT_MAINTENANCE, ...bounds, batchSize: 4 };
-        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 4 });
-        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 1 });
-        expect(await sweep(store, NOW, settings)).toMatchObject({ prunedKeys: 0 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ prunedKeys: 4 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ prunedKeys: 1 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ prunedKeys: 0 });
         expect(await kept(keys)).toEqual(["k5", "k6", "k7"]);
       });
 
@@ -510,7 +511,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         for (const key of modest) await create(key);
         for (const key of greedy) await create(key, "x".repeat(100_000));
         const bounds = { ...DEFAULT_MAINTENANCE, maxKeys: 10, maxKeyBytes: 500_000 };
-        expect(await sweep(store, NOW, bounds)).toMatchObject({ prunedKeys: 25 });
+        expect(await sweepAt(store, NOW, bounds)).toMatchObject({ prunedKeys: 25 });
         expect(await kept(modest)).toEqual(["k0", "k1", "k2"]);
         expect(await kept(greedy)).toEqual(["k25", "k26", "k27", "k28", "k29"]);
       });
@@ -526,7 +527,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         };
         const sessions = ["a", "b"].map((owner) => keysOf(owner, 10));
         for (const key of sessions.flat()) await create(key, "x".repeat(4 * 1024 * 1024));
-        expect(await sweep(counted, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1 })).toMatchObject({ prunedKeys: 18 });
+        expect(await sweepAt(counted, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1 })).toMatchObject({ prunedKeys: 18 });
         expect(steps).toHaveLength(7);
         expect(Math.max(...steps)).toBe(4);
         for (const keys of sessions) expect(await kept(keys)).toEqual(["k9"]);
@@ -548,7 +549,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           expect(made).toEqual([first(), first(), first(), full, full]);
           expect(await create(message(5, { now: NOW + HOUR }))).toEqual({ ...full, retryAfterMs: DAY - HOUR });
           expect(await create(message(0))).toEqual(again());
-          expect(await sweep(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1, maxKeyBytes: 1 })).toMatchObject({
+          expect(await sweepAt(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 1, maxKeyBytes: 1 })).toMatchObject({
             prunedKeys: 0,
           });
           expect(await kept([0, 1, 2, 3, 4].map((n) => message(n)))).toEqual(["m0", "m1", "m2"]);
@@ -567,7 +568,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           expect(await create(message(3))).toEqual(full);
           expect(await create(message(3, { ownerKey: "other" }))).toEqual(first());
           expect(await create({ ...KEY, key: "one more" })).toEqual(first());
-          expect(await sweep(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 2 })).toMatchObject({ prunedKeys: 4 });
+          expect(await sweepAt(store, NOW, { ...DEFAULT_MAINTENANCE, maxKeys: 2 })).toMatchObject({ prunedKeys: 4 });
           expect(await kept([0, 1, 2].map((n) => message(n)))).toEqual(["m0", "m1", "m2"]);
         });
 
@@ -576,7 +577,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           const later = { now: NOW + DAY, expiresAt: NOW + 2 * DAY };
           for (let n = 3; n < 6; n += 1) expect(await create(message(n, later))).toEqual(first());
           expect(await create(message(6, later))).toEqual(full);
-          expect(await sweep(store, later.now, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 3 });
+          expect(await sweepAt(store, later.now, DEFAULT_MAINTENANCE)).toMatchObject({ prunedKeys: 3 });
           expect(await create(message(6, later))).toEqual(full);
         });
 
@@ -595,8 +596,8 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           const { lastEventAt: _, ...task } = aTask(flow, times);
           await store.change(target(flow), () => ({ outcome: true, task }));
         }
-        expect(await sweep(store, NOW - 1 + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 0 });
-        expect(await sweep(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
+        expect(await sweepAt(store, NOW - 1 + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 0 });
+        expect(await sweepAt(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
       });
 
       test("a cancellation requested after the last task had ended completes; one without tasks is its controller's", async () => {
@@ -608,7 +609,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         await putTask(busy);
         const over = await put({ cancelRequestedAt: NOW, status: "failed", endedAt: NOW });
         await putTask(over, { status: "lost" });
-        expect(await sweep(store, NOW + 1, DEFAULT_MAINTENANCE)).toMatchObject({ settledFlows: 1 });
+        expect(await sweepAt(store, NOW + 1, DEFAULT_MAINTENANCE)).toMatchObject({ settledFlows: 1 });
         expect(await store.findFlow(OWNER, ended.flowId)).toMatchObject({
           status: "cancelled",
           revision: 2,
@@ -624,11 +625,11 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         await putTask(behind, { status: "lost" });
         const settings = { ...DEFAULT_MAINTENANCE, batchSize: 2 };
         const settled = [];
-        for (let n = 0; n < 3; n += 1) settled.push((await sweep(store, NOW, settings)).settledFlows);
+        for (let n = 0; n < 3; n += 1) settled.push((await sweepAt(store, NOW, settings)).settledFlows);
         expect(settled).toEqual([0, 0, 1]);
         const late = await put({ cancelRequestedAt: 0 });
         await putTask(late, { status: "lost" });
-        for (let n = 0; n < 4; n += 1) await sweep(store, NOW, settings);
+        for (let n = 0; n < 4; n += 1) await sweepAt(store, NOW, settings);
         expect(await store.findFlow(OWNER, late.flowId)).toMatchObject({ status: "cancelled" });
       });
 
@@ -638,7 +639,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         await putTask(flow, { status: "running", lastEventAt: NOW - 1 });
         await putTask(other, { lastEventAt: NOW - 1 });
         await putTask(other, { lastEventAt: NOW });
-        expect(await sweep(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
+        expect(await sweepAt(store, NOW + 300_000, DEFAULT_MAINTENANCE)).toMatchObject({ lostTasks: 2 });
         expect(await tasksOf(flow)).toMatchObject([
           { status: "lost", endedAt: NOW + 300_000, cleanupAfter: NOW + 300_000 + DAY },
         ]);
@@ -654,7 +655,7 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
           steps.push(await store.loseSilentTasks(...batch));
           return steps.at(-1) ?? 0;
         };
-        const swept = await sweep({ ...store, loseSilentTasks }, NOW + 300_000, DEFAULT_MAINTENANCE);
+        const swept = await sweepAt({ ...store, loseSilentTasks }, NOW + 300_000, DEFAULT_MAINTENANCE);
         expect([swept.lostTasks, Math.max(...steps)]).toEqual([10, 3]);
         expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
       });
@@ -663,9 +664,9 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         const flow = await put({ cancelRequestedAt: NOW, revision: 1 });
         await putTask(flow, { lastEventAt: 1 });
         await putTask(flow, { lastEventAt: NOW });
-        await sweep(store, NOW, DEFAULT_MAINTENANCE);
+        await sweepAt(store, NOW, DEFAULT_MAINTENANCE);
         expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "queued", revision: 1 });
-        await sweep(store, NOW + 300_001, DEFAULT_MAINTENANCE);
+        await sweepAt(store, NOW + 300_001, DEFAULT_MAINTENANCE);
         expect(await store.findFlow(OWNER, flow.flowId)).toMatchObject({ status: "cancelled", revision: 2 });
       });
 
@@ -675,8 +676,8 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
         const busy = await put({ status: "succeeded", endedAt: NOW });
         await putTask(busy, { lastEventAt: NOW + 8 * DAY });
         const open = await put();
-        expect(await sweep(store, NOW + 7 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 0 });
-        expect(await sweep(store, NOW + 7 * DAY + 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 1 });
+        expect(await sweepAt(store, NOW + 7 * DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 0 });
+        expect(await sweepAt(store, NOW + 7 * DAY + 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedFlows: 1 });
         const left = (await store.listFlows(OWNER, { limit: 10 })).flows.map(({ flowId }) => flowId);
         expect(left.sort()).toEqual([busy.flowId, open.flowId].sort());
       });
@@ -684,18 +685,18 @@ export function describeFlowStore(name: string, open: () => Promise<FlowStore>):
       test("lost tasks go after 24 hours", async () => {
         const flow = await put();
         await putTask(flow, { lastEventAt: NOW });
-        await sweep(store, NOW + HOUR, DEFAULT_MAINTENANCE);
-        expect(await sweep(store, NOW + HOUR + DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 0 });
-        expect(await sweep(store, NOW + HOUR + DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 1 });
+        await sweepAt(store, NOW + HOUR, DEFAULT_MAINTENANCE);
+        expect(await sweepAt(store, NOW + HOUR + DAY - 1, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 0 });
+        expect(await sweepAt(store, NOW + HOUR + DAY, DEFAULT_MAINTENANCE)).toMatchObject({ prunedTasks: 1 });
         expect(await tasksOf(flow)).toEqual([]);
       });
 
       test("a sweep does no more than its batch", async () => {
         for (let n = 0; n < 5; n += 1) await putTask(await put({ status: "failed", endedAt: 1 }), { lastEventAt: 1 });
         const settings = { ...DEFAULT_MAINTENANCE, batchSize: 2 };
-        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
-        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
-        expect(await sweep(store, NOW, settings)).toMatchObject({ lostTasks: 1, prunedFlows: 1 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ lostTasks: 2, prunedFlows: 2 });
+        expect(await sweepAt(store, NOW, settings)).toMatchObject({ lostTasks: 1, prunedFlows: 1 });
       });
     });
   });

@@ -12,7 +12,8 @@ import { createSqliteStore, type SqliteParts } from "../../src/store/sqlite/sqli
 import { newId } from "../../src/taskflow/clock.ts";
 import { flowEvent } from "../../src/taskflow/events.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
-import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+import { DEFAULT_MAINTENANCE } from "../../src/taskflow/maintenance.ts";
+import { sweepAt } from "../support/commands.ts";
 import { ALL, anEvent, idsOf, NOW, OWNER, readIds, readPage } from "../support/events.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { describeEventJournal } from "./describe-event-journal.ts";
@@ -224,7 +225,7 @@ test("each of hundreds of tasks that one sweep finds silent has its event, in ma
   await Promise.all(
     tasks.map((task) => store.change({ ownerKey: OWNER, flowId: task.parentFlowId }, () => ({ outcome: true, task }))),
   );
-  await sweep(store, NOW, { ...DEFAULT_MAINTENANCE, batchSize: 1_000 });
+  await sweepAt(store, NOW, { ...DEFAULT_MAINTENANCE, batchSize: 1_000 });
   const { events } = await readPage(store, { types: ["task.lost"] });
   expect(new Set(events.map(({ event }) => event.taskId))).toEqual(new Set(tasks.map(({ taskId }) => taskId)));
   await store.close();

@@ -1,8 +1,10 @@
-import { DatabaseSync } from "node:sqlite";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TaskRecord } from "../../src/port/records.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { flowColumns, flowValues, taskColumns, taskValues } from "../../src/store/rows.ts";
 import { claimTasks, nextTaskMs } from "../../src/store/sqlite/claim-tasks.ts";
 import type { Tables } from "../../src/store/sqlite/flows.ts";
 import { Journal } from "../../src/store/sqlite/journal.ts";
@@ -13,9 +15,26 @@ import { prepareStatements, type Statements } from "../../src/store/sqlite/state
 import { TaskLeases } from "../../src/store/sqlite/task-leases.ts";
 import { WaitingTasks } from "../../src/store/sqlite/waiting-tasks.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { aFlow, aTask } from "./describe-flow-store.ts";
+import { describeOperator } from "./describe-operator.ts";
 import { describeTasks } from "./describe-tasks.ts";
-import { ALL_BYTES, changeTask, claim, claiming, claimOne, end, idsOf, leaseOf, putFlow, run } from "./task-records.ts";
+import {
+  ALL_BYTES,
+  changeTask,
+  claim,
+  claiming,
+  claimOne,
+  end,
+  find,
+  idsOf,
+  leaseOf,
+  OWNER,
+  putFlow,
+  run,
+  settling,
+} from "./task-records.ts";
 
+describeOperator("SQLite", async () => openStore({ stateDir: temporaryDirectory() }));
 describeTasks("SQLite", async () => openStore({ stateDir: temporaryDirectory() }));
 
 describe("the SQLite store after a restart", () => {
@@ -43,6 +62,75 @@ describe("the SQLite store after a restart", () => {
     expect(await leaseOf(second, done)).toBeUndefined();
     expect(await claim(second)).toEqual([]);
     await second.close();
+  });
+});
+
+describe("a database of version 9", () => {
+  const flow = aFlow({ ownerKey: OWNER, goal: "\ud800" });
+  const waits = { queue: "q", attempt: 0, maxAttempts: 3, availableAt: 1, settleFlow: true } as const;
+  const [first, second] = [1, 2].map((n) => aTask(flow, { taskId: `waits-${3 - n}`, ...waits })) as [
+    TaskRecord,
+    TaskRecord,
+  ];
+  const runs = aTask(flow, { ...waits, status: "running", leaseMs: 60_000 });
+  const recorded = aTask(flow, { runId: "r", status: "failed", cleanupAfter: 9, endedAt: 8 });
+  const other = aFlow({ ownerKey: OWNER, status: "succeeded", endedAt: 1 });
+  const othersTask = aTask(other, { status: "succeeded" });
+  const tasks = [first, second, runs, recorded];
+
+  const openUpgraded = () => {
+    const stateDir = temporaryDirectory();
+    const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"));
+    migrate(db, "old", 9);
+    const insert = (table: string, columns: string[], values: SQLInputValue[]) =>
+      db.prepare(`INSERT INTO ${table} (${columns.join()}) VALUES (${columns.map(() => "?").join()})`).run(...values);
+    for (const one of [flow, other]) insert("flow_runs", flowColumns, flowValues(one));
+    db.exec("INSERT INTO flow_counts VALUES ('queued', 1), ('succeeded', 1)");
+    for (const task of [othersTask, ...tasks]) insert("task_runs", taskColumns, taskValues(task));
+    // Numbers of rows have gaps.
+    db.exec("UPDATE task_runs SET seq = seq * 10");
+    db.close();
+    return openStore({ stateDir });
+  };
+
+  test("keeps each task with its flow, its run and its lease", async () => {
+    const store = openUpgraded();
+    for (const task of tasks) expect(await store.findTask(OWNER, flow.flowId, task.taskId)).toEqual(task);
+    const ofFlow = await store.tasks.listTasks(OWNER, { flowId: flow.flowId, limit: 9, maxBytes: ALL_BYTES });
+    expect(idsOf(ofFlow.tasks).sort()).toEqual(idsOf(tasks).sort());
+    const repeated = { runtime: "acp", runId: "r", childSessionKey: undefined } as const;
+    const seen = { ownerKey: OWNER, flowId: flow.flowId, run: repeated, activeTasks: 1, withWaiting: true };
+    expect(await store.change(seen, (all) => ({ outcome: all }))).toMatchObject({
+      flow,
+      existing: recorded,
+      hasActiveTasks: true,
+      waiting: [second, first],
+    });
+    expect((await leaseOf(store, runs))?.leftMs).toBeGreaterThan(0);
+    await store.close();
+  });
+
+  test("hands out tasks in the order of before, and settles their flow with the last of them", async () => {
+    const store = openUpgraded();
+    const claimed = await claim(store, { limit: 5 });
+    expect(idsOf(claimed)).toEqual(idsOf([first, second]));
+    const { settle, seen } = settling();
+    for (const task of [...claimed, runs]) await end(store, task, "succeeded", { settle });
+    expect(seen).toEqual([{ hasActive: true }, { hasActive: true }, { hasActive: false, settled: {} }]);
+    await store.close();
+  });
+
+  test("deletes a flow with its tasks, and refuses a task of no flow", async () => {
+    const store = openUpgraded();
+    expect(await store.pruneFlows({ endedBefore: 2, limit: 9 })).toBe(1);
+    expect(await find(store, othersTask)).toBeUndefined();
+    expect(await store.pruneTasks({ now: 9, limit: 9 })).toBe(1);
+    const lone = aTask(other);
+    await expect(
+      store.change({ ownerKey: OWNER, flowId: other.flowId }, () => ({ outcome: 0, task: lone })),
+    ).rejects.toThrow();
+    expect(await find(store, lone)).toBeUndefined();
+    await store.close();
   });
 });
 
@@ -105,9 +193,9 @@ describe("with 100,000 waiting tasks of a flow, and 100,000 that have ended", ()
     INSERT INTO flow_runs (owner_key, flow_id, sync_mode, revision, status, notify_policy, goal, created_at, updated_at)
       VALUES ('o', 'f', 'managed', 0, 'queued', 'silent', 'g', 0, 0);
     WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199999)
-    INSERT INTO task_runs (owner_key, task_id, parent_flow_id, runtime, task, status, delivery_status, notify_policy,
+    INSERT INTO task_runs (flow_seq, owner_key, task_id, parent_flow_id, runtime, task, status, delivery_status, notify_policy,
         created_at, queue, attempt, available_at, ended_at)
-      SELECT 'o', 'task-' || i, 'f', 'acp', 't', iif(i % 2, 'queued', 'succeeded'), 'pending', 'silent', i,
+      SELECT 1, 'o', 'task-' || i, 'f', 'acp', 't', iif(i % 2, 'queued', 'succeeded'), 'pending', 'silent', i,
         'q' || (i / 2 % 4), 0, i, iif(i % 2, NULL, i) FROM n`);
   const read = { rows: 0 };
   const sql = counting(prepareStatements(db), read);

@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startAdmin } from "../../src/admin/server/listener.ts";
+import { VERSION } from "../../src/cli/version.ts";
 import { writeDefaultConfig } from "../../src/gateway/config/default-config.ts";
 import { type GatewayConfig, loadConfig } from "../../src/gateway/config/load-config.ts";
 import type { Routes } from "../../src/plugin/config.ts";
 import { startTestGateway, temporaryDirectory } from "./gateway.ts";
+import { shortDirectory } from "./short-directory.ts";
 
 /** The text of a document, by its path from the root of the repository. */
 export function documentAt(path: string): string {
@@ -15,9 +18,12 @@ export function documentAt(path: string): string {
 /** The handwritten and generated documents of the repository, by their paths from its root. */
 export function documentPaths(): string[] {
   const patterns = ["*.md", "docs/*.md", "docs/decisions/*.md", "integrations/*/*.md", "integrations/*.md"];
-  return globSync([...patterns, "sdk/*.md", "bench/*.md", "bench/postgres/*.md", ".github/*.md", "contract/**/*.md"], {
-    cwd: new URL("../..", import.meta.url),
-  });
+  return globSync(
+    [...patterns, "deploy/*/*.md", "sdk/*.md", "bench/*.md", "bench/postgres/*.md", ".github/*.md", "contract/**/*.md"],
+    {
+      cwd: new URL("../..", import.meta.url),
+    },
+  );
 }
 
 /** The part of a document below a heading, up to the next heading of the same level. */
@@ -66,6 +72,8 @@ head -n ${count} events.txt`;
 interface Granted {
   grants?: NonNullable<Routes[string]["grants"]>;
   endpoints?: NonNullable<GatewayConfig["taskflow"]["endpoints"]>;
+  /** Opens the socket for commands of operators. */
+  admin?: boolean;
 }
 
 /** The JSON values in lines of text, without ids and times. */
@@ -80,8 +88,8 @@ export function jsonLines(text: string): unknown[] {
  * Runs the commands of a document against a gateway after its first start, whose operator may have granted something to
  * the route. Returns standard output.
  */
-export async function paste(script: string, { grants, endpoints }: Granted = {}): Promise<string> {
-  const home = temporaryDirectory();
+export async function paste(script: string, { grants, endpoints, admin = false }: Granted = {}): Promise<string> {
+  const home = admin ? shortDirectory() : temporaryDirectory();
   mkdirSync(join(home, ".taskflow-webhooks"));
   const file = join(home, ".taskflow-webhooks", "openclaw.json");
   writeDefaultConfig(file);
@@ -93,6 +101,10 @@ export async function paste(script: string, { grants, endpoints }: Granted = {})
     routes: Object.fromEntries(routes.map(([id, route]) => [id, { ...route, ...(grants && { grants }) }])),
     taskflow: { ...(endpoints && { endpoints }) },
   });
+  const stateDir = join(home, ".taskflow-webhooks");
+  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const about = { version: VERSION };
+  const listener = admin ? await startAdmin({ stateDir, host: gateway.operator, about, logger }) : undefined;
   try {
     const shell = spawn("bash", ["-c", script.replaceAll("http://127.0.0.1:18789", gateway.url)], {
       cwd: home,
@@ -105,6 +117,7 @@ export async function paste(script: string, { grants, endpoints }: Granted = {})
     await once(shell, "close");
     return out;
   } finally {
+    listener?.close();
     await gateway.close();
   }
 }

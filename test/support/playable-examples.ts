@@ -7,7 +7,7 @@ export const GRANTED = {
     sessionKey: "agent:main:main",
     secret: SECRET,
     limits: RAISED,
-    grants: ["endpoints" as const, "worker" as const],
+    grants: ["endpoints" as const, "worker" as const, "delete" as const],
   },
 };
 
@@ -16,6 +16,7 @@ export async function playable(gateway: TestGateway, example: RequestExample["va
   const created = await gateway.call({ action: "create_flow", goal: "An example's flow" });
   await gateway.call({ action: "create_flow", goal: "A newer flow" });
   const { flowId } = created.body.result.flow;
+  if (example.action === "delete_flow") await gateway.call({ action: "finish_flow", flowId, expectedRevision: 0 });
   if ("endpointId" in example) return onRealEndpoint(gateway, example, flowId);
   if ("taskId" in example) return onRealTask(gateway, example, flowId);
   const cursor = "cursor" in example ? await cursorFor(gateway, example.action, flowId) : undefined;

@@ -10,9 +10,9 @@ interface Program {
   output: { out: string; err: string };
 }
 
-/** The real program in a separate process, until the test is over. */
-export function start(args: string[], env: NodeJS.ProcessEnv = {}, stdin = ""): Program {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env }, stdio: "pipe" });
+/** The real program, or a past version of it, in a separate process, until the test is over. */
+export function start(args: string[], env: NodeJS.ProcessEnv = {}, stdin = "", main = MAIN): Program {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env }, stdio: "pipe" });
   child.stdin.end(stdin);
   onTestFinished(() => void child.kill("SIGKILL"));
   const output = { out: "", err: "" };

@@ -18,7 +18,13 @@ const SOURCES = [
   "tsconfig.json",
   "vitest.config.ts",
 ];
-const GENERATED = ["docs", "openclaw.plugin.json", "integrations/n8n/nodes/generated", "integrations/zapier/src"];
+const GENERATED = [
+  "deploy",
+  "docs",
+  "openclaw.plugin.json",
+  "integrations/n8n/nodes/generated",
+  "integrations/zapier/src",
+];
 
 /** A copy of the files that generation reads and writes, for a test to change. */
 export function copyProject() {

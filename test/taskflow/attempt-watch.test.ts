@@ -13,7 +13,7 @@ beforeEach(async () => {
   bound = new BoundTasks();
   await bound.begin();
   const time = timeOf(() => bound.now);
-  watch = watchAttempts({ store: bound.flowStore.tasks, time, retainEndedMs: 1, logger });
+  watch = watchAttempts({ store: bound.commands.tasks, time, retainEndedMs: 1, logger });
 });
 afterEach(async () => {
   await watch.stop();

@@ -4,6 +4,7 @@ import { openStore } from "../../src/store/open-store.ts";
 import { BelievedTime } from "../../src/taskflow/believed-time.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
+import { commandsOn } from "../support/commands.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
 
@@ -16,12 +17,12 @@ beforeEach(() => {
   now = 1_700_000_000_000;
   store = openStore({ stateDir: temporaryDirectory() });
   flows = bindSession(
-    store,
+    commandsOn(store),
     timeOf(() => now),
     { sessionKey: "agent:main:main", routeId: "zapier" },
   );
   stranger = bindSession(
-    store,
+    commandsOn(store),
     timeOf(() => now),
     { sessionKey: "agent:main:other", routeId: "other" },
   );
@@ -164,7 +165,7 @@ describe("while the clock has jumped, and no sweep has seen that", () => {
   ])("by %i ms, a task is heard of at the time as it goes on", async (jump, more) => {
     let set = 0;
     const time = await BelievedTime.start({ wall: () => now + set, monotonic: () => now - 1_000_000 }, 60_000);
-    const session = bindSession(store, time, { sessionKey: "agent:main:main", routeId: "zapier" });
+    const session = bindSession(commandsOn(store), time, { sessionKey: "agent:main:main", routeId: "zapier" });
     const { flowId } = await create(session);
     set = jump;
     now += 1_000;

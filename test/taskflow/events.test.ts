@@ -4,7 +4,8 @@ import type { EventRecord } from "../../src/port/events.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
-import { DEFAULT_MAINTENANCE, sweep } from "../../src/taskflow/maintenance.ts";
+import { DEFAULT_MAINTENANCE } from "../../src/taskflow/maintenance.ts";
+import { commandsOn, sweepAt } from "../support/commands.ts";
 import { NOW, OWNER, readPage } from "../support/events.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
@@ -18,7 +19,7 @@ beforeEach(async () => {
   now = NOW;
   store = openStore({ stateDir: temporaryDirectory() });
   flows = bindSession(
-    store,
+    commandsOn(store),
     timeOf(() => now),
     { sessionKey: OWNER, routeId: "zapier" },
   );
@@ -140,7 +141,7 @@ describe("no event is written", () => {
     ["runTask", () => ({ flowId, runtime: "acp", task: "t" })],
   ])("for the repetition of a key, whose first %s has one", async (method, input) => {
     const key = { kind: "key", key: "k", fingerprint: "f" } as const;
-    for (let n = 0; n < 3; n += 1) await flows.runKeyed(key, method, input() as never, () => "answer");
+    for (let n = 0; n < 3; n += 1) await flows.runKeyed(key, method, input() as never);
     expect(await later()).toHaveLength(1);
   });
 
@@ -149,9 +150,9 @@ describe("no event is written", () => {
     await flows.list({ limit: 10 });
     await flows.finish(guard());
     const before = await events();
-    await sweep(store, now + 299_000, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0 });
-    await sweep(store, now + 300_001, DEFAULT_MAINTENANCE);
-    await sweep(store, now + 90_000_000, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0, retainEventsMs: 1e12 });
+    await sweepAt(store, now + 299_000, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0 });
+    await sweepAt(store, now + 300_001, DEFAULT_MAINTENANCE);
+    await sweepAt(store, now + 90_000_000, { ...DEFAULT_MAINTENANCE, retainEndedMs: 0, retainEventsMs: 1e12 });
     expect(await flows.get(flowId)).toBeUndefined();
     expect(typesOf(await events())).toEqual([...typesOf(before), "task.lost"]);
   });
@@ -162,7 +163,7 @@ test("tasks that are lost come before the cancellation that waited for them, and
   await flows.cancel(flowId);
   const before = (await events()).length;
   const sweptAt = now + 300_001;
-  await sweep(store, sweptAt, DEFAULT_MAINTENANCE);
+  await sweepAt(store, sweptAt, DEFAULT_MAINTENANCE);
   const found = (await events()).slice(before);
   expect(found).toMatchObject([
     { type: "task.lost", taskStatus: "lost", status: "queued", revision: 1, occurredAt: sweptAt },

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { CommandStore } from "../../src/taskflow/command-store.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { DEFAULT_MAINTENANCE, startMaintenance } from "../../src/taskflow/maintenance.ts";
 import type { TaskStore } from "../../src/taskflow/task-store.ts";
+import { commandsOn } from "../support/commands.ts";
 
 const settings = { ...DEFAULT_MAINTENANCE, sweepIntervalMs: 1_000 };
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
@@ -11,10 +13,10 @@ const claimMaintenance = () => Promise.resolve(true);
 const time = { now: () => 0, compare: async () => undefined, even: true, gained: () => 0, queued: () => 0 };
 
 /** Only what a sweep calls; its first step is the test's. */
-function storeWith(
+function commandsWith(
   loseSilentTasks: FlowStore["loseSilentTasks"],
   endUnclaimed: TaskStore["endUnclaimed"] = nothing,
-): FlowStore {
+): CommandStore {
   const tasks: Partial<TaskStore> = { endUnclaimed };
   const steps: Partial<FlowStore> = {
     tasks: tasks as TaskStore,
@@ -26,7 +28,7 @@ function storeWith(
     pruneEvents: nothing,
     pruneFlows: nothing,
   };
-  return steps as FlowStore;
+  return commandsOn(steps as FlowStore);
 }
 
 describe("maintenance", () => {
@@ -40,7 +42,7 @@ describe("maintenance", () => {
 
   test("sweeps at every interval and is silent when there was nothing to do", async () => {
     const lose = vi.fn(nothing);
-    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
+    const maintenance = startMaintenance(commandsWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(3_000);
     await maintenance.stop();
     await vi.advanceTimersByTimeAsync(3_000);
@@ -56,7 +58,7 @@ describe("maintenance", () => {
           finish = resolve;
         }),
     );
-    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
+    const maintenance = startMaintenance(commandsWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(lose).toHaveBeenCalledTimes(1);
     const stopped = vi.fn();
@@ -75,7 +77,7 @@ describe("maintenance", () => {
       .mockResolvedValueOnce(batchSize)
       .mockResolvedValueOnce(batchSize)
       .mockResolvedValueOnce(0);
-    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
+    const maintenance = startMaintenance(commandsWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(1_200);
     expect(lose).toHaveBeenCalledTimes(3);
     await vi.advanceTimersByTimeAsync(999);
@@ -88,7 +90,7 @@ describe("maintenance", () => {
   test("takes from the silence of tasks what the time has just gained", async () => {
     const lose = vi.fn(nothing);
     const gained = vi.fn(() => 7_000);
-    const maintenance = startMaintenance(storeWith(lose), { ...time, gained }, settings, log);
+    const maintenance = startMaintenance(commandsWith(lose), { ...time, gained }, settings, log);
     await vi.advanceTimersByTimeAsync(1_000);
     await maintenance.stop();
     expect(gained).toHaveBeenCalledWith(settings.lostAfterMs);
@@ -99,7 +101,7 @@ describe("maintenance", () => {
   test("ends tasks that no worker has claimed since maxQueuedMs, less what the time has just gained", async () => {
     const end = vi.fn(nothing).mockResolvedValueOnce(3);
     const gained = vi.fn((forMs: number) => (forMs === settings.maxQueuedMs ? 5_000 : 0));
-    const maintenance = startMaintenance(storeWith(nothing, end), { ...time, gained }, settings, log);
+    const maintenance = startMaintenance(commandsWith(nothing, end), { ...time, gained }, settings, log);
     await vi.advanceTimersByTimeAsync(1_000);
     await maintenance.stop();
     const batch = { availableBefore: -settings.maxQueuedMs - 5_000, limit: settings.batchSize };
@@ -109,7 +111,7 @@ describe("maintenance", () => {
 
   test("a sweep that fails is logged, and the next one runs", async () => {
     const lose = vi.fn(nothing).mockRejectedValueOnce(new Error("disk"));
-    const maintenance = startMaintenance(storeWith(lose), time, settings, log);
+    const maintenance = startMaintenance(commandsWith(lose), time, settings, log);
     await vi.advanceTimersByTimeAsync(2_000);
     await maintenance.stop();
     expect(lose).toHaveBeenCalledTimes(2);

@@ -76,9 +76,10 @@ describe("claim_tasks", () => {
 
   test("leaves in the queue what does not fit beside the first task", async () => {
     for (let n = 0; n < 4; n += 1) await bound.run();
-    const sizes = { maxBytes: 100, bytesOf: () => 50 };
-    expect(await bound.claims(sizes)).toHaveLength(2);
-    expect(await bound.claims({ maxBytes: 100, bytesOf: () => 500 })).toHaveLength(1);
+    bound.bytesOfClaim = 50;
+    expect(await bound.claims({ maxBytes: 100 })).toHaveLength(2);
+    bound.bytesOfClaim = 500;
+    expect(await bound.claims({ maxBytes: 100 })).toHaveLength(1);
     expect(bound.store.tasks.map(({ status }) => status)).toEqual(["running", "running", "running", "queued"]);
   });
 
@@ -93,7 +94,8 @@ describe("claim_tasks", () => {
       }
       return [];
     };
-    await bound.claims({ maxBytes: 60, bytesOf: () => 50 });
+    bound.bytesOfClaim = 50;
+    await bound.claims({ maxBytes: 60 });
     expect(calls).toEqual(["first", undefined, "first", undefined]);
   });
 });

@@ -44,16 +44,24 @@ async function leaveLog(stateDir: string, url: string): Promise<void> {
 }
 
 /**
- * Every file but the lock, which holds nothing, with a digest of its bytes. Those of the index of the log (-shm) are made
+ * Every file of the store but the lock, which holds nothing, with a digest of its bytes. Those of the index of the log (-shm) are made
  * from the log by whoever opens it, and worth nothing: it must be there if it was, and not if it was not.
  */
 function contents(stateDir: string): Record<string, string> {
-  const names = readdirSync(stateDir).filter((name) => !name.startsWith("taskflow.lock"));
+  const names = readdirSync(stateDir).filter((name) => /^taskflow\.(?!lock)/.test(name));
   const digest = (name: string) =>
     createHash("sha256")
       .update(readFileSync(join(stateDir, name)))
       .digest("hex");
   return Object.fromEntries(names.map((name) => [name, name.endsWith("-shm") ? "index" : digest(name)]));
+}
+
+/** A copy of the files of the store: a gateway that was killed leaves its admin socket too. */
+function copyOf(left: string): string {
+  const stateDir = temporaryDirectory();
+  for (const name of readdirSync(left).filter((file) => file.startsWith("taskflow.")))
+    cpSync(join(left, name), join(stateDir, name));
+  return stateDir;
 }
 
 function overwrite(file: string, from: number, to: number, byte: number): void {
@@ -74,8 +82,7 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
   async (signal) => {
     const left = await stateLeftBy(signal);
     for (const [what, damage] of Object.entries(DAMAGES)) {
-      const stateDir = temporaryDirectory();
-      cpSync(left, stateDir, { recursive: true });
+      const stateDir = copyOf(left);
       damage(join(stateDir, FILE));
       const before = contents(stateDir);
       const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
@@ -136,8 +143,7 @@ test("the damaged log: a bit flipped before its last transaction is refused, and
     { place: 32 + (frames - 12) * FRAME, kept: [290, 298] },
   ] as const;
   for (const { place, kept } of places) {
-    const stateDir = temporaryDirectory();
-    cpSync(left, stateDir, { recursive: true });
+    const stateDir = copyOf(left);
     flipBit(join(stateDir, LOG), place);
     const before = contents(stateDir);
     const { code, out, err } = await run(["serve", "--config", configure({ stateDir })]);
@@ -165,9 +171,8 @@ test("the damaged log: a last transaction that is torn starts without it, and sa
     () => truncateSync(log, statSync(log).size - FRAME - 1_000),
     () => overwrite(log, statSync(log).size - 2_000, statSync(log).size, 0),
   ]) {
-    const stateDir = temporaryDirectory();
     tear();
-    cpSync(left, stateDir, { recursive: true });
+    const stateDir = copyOf(left);
     const { goals, warnings } = await served(stateDir);
     expect(goals).toEqual(goalsTo(49));
     expect(warnings).toEqual([expect.stringMatching(/ends within a transaction \(byte \d+\)/)]);

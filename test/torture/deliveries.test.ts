@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import type { SendingStore } from "../../src/delivery/settings.ts";
 import { EVENT_TYPES } from "../../src/port/events.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import type { SendingFlowStore } from "../support/sending-store.ts";
 import { killGateways } from "./support/crashes.ts";
 import { FACTOR } from "./support/factor.ts";
 import { configure, startService } from "./support/service.ts";
@@ -38,8 +38,11 @@ async function startCounting() {
 }
 
 /** Does something with the store while no gateway has it. */
-async function withStore<Result>(stateDir: string, work: (store: SendingStore) => Promise<Result>): Promise<Result> {
-  const store = openStore({ stateDir }) as SendingStore;
+async function withStore<Result>(
+  stateDir: string,
+  work: (store: SendingFlowStore) => Promise<Result>,
+): Promise<Result> {
+  const store = openStore({ stateDir }) as SendingFlowStore;
   try {
     return await work(store);
   } finally {

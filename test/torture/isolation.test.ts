@@ -20,7 +20,12 @@ let gateway: TestGateway;
 beforeAll(async () => {
   const routes = Object.entries(SESSIONS).map(([routeId, sessionKey]) => [
     routeId,
-    { sessionKey, secret: SECRET, limits: RAISED, grants: ["endpoints" as const, "worker" as const] },
+    {
+      sessionKey,
+      secret: SECRET,
+      limits: RAISED,
+      grants: ["endpoints" as const, "worker" as const, "delete" as const],
+    },
   ]);
   gateway = await startTestGateway({
     routes: Object.fromEntries(routes),
@@ -103,6 +108,7 @@ function bodyOf({ route, action, flow, expectedRevision, token }: Step): Record<
     fail_flow: { flowId, expectedRevision, ...state, ...blocked },
     request_cancel: { flowId, expectedRevision },
     cancel_flow: { flowId },
+    delete_flow: { flowId },
     run_task: {
       flowId,
       runtime: "acp",
@@ -151,7 +157,7 @@ test("no answer of one session's route holds an id, a goal or a state of another
       }
     }
   });
-  await fc.assert(property, { seed: 7, numRuns: 40 });
+  await fc.assert(property, { seed: 7, numRuns: 45 });
   expect(foreign).toBeGreaterThan(100_000);
   expect(endpointIds.length).toBeGreaterThan(10);
   expect(leases.length).toBeGreaterThan(10);

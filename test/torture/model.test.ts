@@ -4,6 +4,7 @@ import { connectStore, openStore } from "../../src/store/open-store.ts";
 import { bindSession } from "../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../src/taskflow/flow-store.ts";
 import { PostgresServer } from "../postgres/support/server.ts";
+import { commandsOn } from "../support/commands.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
 import { together } from "./model/intents.ts";
@@ -47,8 +48,8 @@ async function walk(store: FlowStore, atLeast: number): Promise<void> {
     // Each run has its own sessions in one store. Flows of other runs must not appear in them.
     const run = `${process.pid}-${(runs += 1)}`;
     const owners = {
-      a: bindSession(store, timeOf(clock), { sessionKey: `agent:main:${run}`, routeId: "a" }),
-      b: bindSession(store, timeOf(clock), { sessionKey: `agent:main:${run}-other`, routeId: "b" }),
+      a: bindSession(commandsOn(store), timeOf(clock), { sessionKey: `agent:main:${run}`, routeId: "a" }),
+      b: bindSession(commandsOn(store), timeOf(clock), { sessionKey: `agent:main:${run}-other`, routeId: "b" }),
     };
     const real = { owners, ids: [], steps: 0 };
     await fc.asyncModelRun(() => ({ model: { model: new Model() }, real }), commands);

@@ -160,11 +160,17 @@ test("SIGKILL of the gateway, again and again: a reader that goes on by its last
     }
   };
   const seen: string[] = [];
+  // What is written before the stream is open is not in it.
+  const opened = Promise.withResolvers<void>();
   const read = async (lastSeen: () => boolean) => {
     let lastEventId = "";
     while (!lastSeen()) {
       const headers: Record<string, string> = lastEventId === "" ? {} : { "last-event-id": lastEventId };
       const client = new EventStreamClient(service.url, { headers });
+      void client.opened().then(
+        () => opened.resolve(),
+        () => {},
+      );
       await expect.poll(() => client.closed || lastSeen() || isDone(client), PATIENCE).toBe(true);
       client.close();
       expect(client.messages.filter(({ event }) => event === "gap")).toEqual([]);
@@ -176,8 +182,11 @@ test("SIGKILL of the gateway, again and again: a reader that goes on by its last
   /** The stream has shown the last flow, whose answer came when all writers had stopped. */
   const isDone = (client: EventStreamClient) =>
     isOver && client.events.some(({ flowId }) => flowId === acknowledged.at(-1));
-  const writing = [write(), write(), write()];
   const reading = read(() => isOver && seen.includes(acknowledged.at(-1) ?? "none"));
+  await opened.promise;
+  const writing = [write(), write(), write()];
+  // A reader that has no id yet would begin at the end again.
+  await expect.poll(() => acknowledged.length, PATIENCE).toBeGreaterThan(10);
   for (let round = 0; round < Math.ceil(15 * FACTOR); round += 1) {
     await sleep(100 + Math.random() * 400);
     const exited = once(service.child, "exit");

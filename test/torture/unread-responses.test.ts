@@ -32,7 +32,7 @@ async function watch({ url, child }: Awaited<ReturnType<typeof startService>>, c
   return seen;
 }
 
-test("60 clients that never read their pages of flows take bounded memory, keep no one waiting, and are cut off in 40 s", {
+test("60 clients that never read their pages of flows take bounded memory, keep no one waiting, and are cut off in a minute", {
   timeout: 180_000,
 }, async () => {
   const service = await startService(configure());
@@ -52,7 +52,7 @@ test("60 clients that never read their pages of flows take bounded memory, keep 
   expect(bytes - before).toBeLessThan(BUDGET + 2 * 8 * page + 100 * MIB);
   expect(milliseconds).toBeLessThan(5_000);
   expect(refused).toBeLessThan(20);
-  expect(seconds).toBeLessThan(40);
+  expect(seconds).toBeLessThan(60);
   expect(valueOf(await scrape(service.url), "taskflow_connections_dropped_total")).toBeGreaterThan(0);
   client.close();
   for (const socket of sockets) socket.destroy();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { CONFIG_DEFAULTS } from "../../../generated/defaults.ts";
-import type { DeliveryOptions, DeliverySettings, SendingStore } from "../../../src/delivery/settings.ts";
+import type { DeliveryOptions, DeliverySettings } from "../../../src/delivery/settings.ts";
 import { startDeliveries } from "../../../src/delivery/start-deliveries.ts";
 import { eventView, flowView, taskView } from "../../../src/plugin/views.ts";
 import type { DeliveryRecord } from "../../../src/port/endpoints.ts";
@@ -11,6 +11,8 @@ import { openStore } from "../../../src/store/open-store.ts";
 import { bindSession } from "../../../src/taskflow/bind-session.ts";
 import { newId } from "../../../src/taskflow/clock.ts";
 import type { StoredEndpoint } from "../../../src/taskflow/delivery-store.ts";
+import { commandsOn } from "../../support/commands.ts";
+import type { SendingFlowStore } from "../../support/sending-store.ts";
 import { timeOf } from "../../support/time.ts";
 
 export const OWNER = "agent:main:main";
@@ -35,7 +37,7 @@ export function stateDirectory(): string {
 /** The sender over a real SQLite store, which may call this machine. */
 export async function startSending(options: SendingOptions = {}) {
   const { stateDir = stateDirectory(), endpoints = [], wall = Date.now, settings, ...others } = options;
-  const store = openStore({ stateDir }) as SendingStore;
+  const store = openStore({ stateDir }) as SendingFlowStore;
   const log: Record<string, unknown>[] = [];
   const note =
     (level: string) =>
@@ -70,7 +72,7 @@ export async function startSending(options: SendingOptions = {}) {
     store,
     log,
     stateDir,
-    flows: bindSession(store, timeOf(wall), { sessionKey: OWNER, routeId: "r" }),
+    flows: bindSession(commandsOn(store), timeOf(wall), { sessionKey: OWNER, routeId: "r" }),
     create: async (given: Partial<StoredEndpoint>) => {
       const endpoint = await create(given);
       deliveries.changed();

@@ -78,6 +78,6 @@ describe("the endpoints of a route", () => {
 test("a grant that does not exist is a problem, with the one that was probably meant", () => {
   const routes = withRoutes({ zapier: { ...ROUTE, grants: ["endpoint"] } });
   expect(sentencesOf({ "openclaw.json": routes })).toEqual([
-    `${ROUTES}.zapier.grants.0: found "endpoint", expected one of worker, endpoints. Did you mean "endpoints"?`,
+    `${ROUTES}.zapier.grants.0: found "endpoint", expected one of delete, worker, endpoints. Did you mean "endpoints"?`,
   ]);
 });

@@ -89,7 +89,7 @@ describe("a change is not lost", () => {
     gateway.write(config({ b: route("saved-during-the-reload") }));
     vault.goOn();
     await expect.poll(() => gateway.status("saved-during-the-reload", "/plugins/webhooks/b"), PATIENCE).toBe(200);
-    expect(gateway.reloads()).toBe(2);
+    await expect.poll(() => gateway.reloads(), PATIENCE).toBe(2);
   });
 
   test("of secrets that Kubernetes replaces, by a link to another folder", async () => {

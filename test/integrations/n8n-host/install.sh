@@ -4,14 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 root=$PWD/../../..
 
-packages() {
-  local installed=$1/node_modules/.installed-lock.json
-  cmp -s "$1/package-lock.json" "$installed" && return
-  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund
-  cp "$1/package-lock.json" "$installed"
-}
-packages .
-packages "$root/integrations/n8n"
+../../support/npm-ci.sh .
+../../support/npm-ci.sh "$root/integrations/n8n"
 npm run build --prefix "$root/integrations/n8n"
 
 # Of all install scripts n8n needs one. The headers are those of the Node that `npm ci` brings along, where it does.

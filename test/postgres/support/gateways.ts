@@ -43,6 +43,8 @@ interface Options {
   endpoints?: Record<string, unknown>;
   /** Lets workers claim tasks. */
   workers?: boolean;
+  /** Default: the present program. */
+  main?: string;
 }
 
 /** A configuration with a route, and one for signed messages, that keeps its flows at a URL. */
@@ -71,7 +73,7 @@ export async function startReplica(
   options: Options = {},
   env: NodeJS.ProcessEnv = {},
 ): Promise<GatewayProcess> {
-  const program = start(["serve", "--config", configurationFor(store, options)], env);
+  const program = start(["serve", "--config", configurationFor(store, options)], env, "", options.main);
   const url = await ready(program);
   return {
     ...program,

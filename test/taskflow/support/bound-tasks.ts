@@ -4,6 +4,7 @@ import type { Claim, ClaimInput, TaskManager } from "../../../src/port/tasks.ts"
 import { bindSession } from "../../../src/taskflow/bind-session.ts";
 import type { FlowStore } from "../../../src/taskflow/flow-store.ts";
 import { TaskQueues } from "../../../src/taskflow/task-queues.ts";
+import { commandsOn } from "../../support/commands.ts";
 import { timeOf } from "../../support/time.ts";
 import { MemoryStore } from "./memory-store.ts";
 
@@ -12,6 +13,9 @@ export class BoundTasks {
   now = 1_700_000_000_000;
   readonly store = new MemoryStore(() => this.now);
   readonly flowStore: FlowStore = this.store.asFlowStore();
+  /** Of a claim in an answer. */
+  bytesOfClaim = 1;
+  readonly commands = commandsOn(this.flowStore, { bytesOfClaim: () => this.bytesOfClaim });
   readonly flows: BoundTaskFlow;
   readonly tasks: TaskManager;
   flowId = "";
@@ -20,7 +24,7 @@ export class BoundTasks {
     const queues = new TaskQueues(this.flowStore.tasks, () => this.now);
     const binding = { sessionKey: "agent:main:main", routeId: "zapier", queues };
     this.flows = bindSession(
-      this.flowStore,
+      this.commands,
       timeOf(() => this.now),
       binding,
       { retainEndedMs },
@@ -55,7 +59,7 @@ export class BoundTasks {
   }
 
   claims(more: Partial<ClaimInput> = {}): Promise<Claim[]> {
-    const bounds = { maxTasks: 10, leaseMs: 60_000, maxBytes: 1e9, bytesOf: () => 1 };
+    const bounds = { maxTasks: 10, leaseMs: 60_000, maxBytes: 1e9 };
     return this.tasks.claim({ workerId: "worker-1", queues: ["agents"], ...bounds, ...more });
   }
 

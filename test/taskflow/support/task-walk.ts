@@ -7,6 +7,7 @@ import type { FlowStore } from "../../../src/taskflow/flow-store.ts";
 import { settleFlow } from "../../../src/taskflow/settle-flow.ts";
 import { TaskQueues } from "../../../src/taskflow/task-queues.ts";
 import { endAttempt } from "../../../src/taskflow/task-reports.ts";
+import { commandsOn } from "../../support/commands.ts";
 import { timeOf } from "../../support/time.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { type Ending, TaskModel } from "./task-model.ts";
@@ -41,7 +42,7 @@ export class TaskWalk {
     const queues = new TaskQueues(this.#flowStore.tasks, () => this.#now);
     const binding = { sessionKey: "agent:main:main", routeId: "zapier", queues };
     this.#flows = bindSession(
-      this.#flowStore,
+      commandsOn(this.#flowStore),
       timeOf(() => this.#now),
       binding,
     );
@@ -71,7 +72,7 @@ export class TaskWalk {
 
   async claim(queues: string[], maxTasks: number, leaseMs: number): Promise<void> {
     const expected = this.model.claimable(queues, maxTasks);
-    const bounds = { maxTasks, leaseMs, maxBytes: 1e9, bytesOf: () => 1 };
+    const bounds = { maxTasks, leaseMs, maxBytes: 1e9 };
     const claims = await this.#tasks.claim({ workerId: "w", queues, ...bounds });
     expect(claims.map(({ task }) => task.taskId)).toEqual(expected);
     for (const { task, leaseToken, leaseExpiresAt } of claims) {

@@ -46,6 +46,7 @@ export function targetOf(request: Schemas["ActionRequest"]): string {
     case "get_flow":
     case "get_task_summary":
     case "cancel_flow":
+    case "delete_flow":
       return request.flowId;
     case "set_waiting":
     case "resume_flow":
@@ -75,6 +76,7 @@ export function explain(failure: Failure): string {
     case "revision_conflict":
     case "not_managed":
     case "terminal":
+    case "not_ended":
     case "lease_lost":
     case "cancel_requested":
     case "mutation_rejected":

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryDirectory } from "../support/gateway.ts";
+import { root } from "../support/packed-sdk.ts";
+
+/** Runs .ci/run with an npm that does what this case of its arguments says, and otherwise passes one test. */
+function ci(cases = ""): { status: number | null; lines: string[] } {
+  const folder = temporaryDirectory();
+  cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
+  mkdirSync(join(folder, "bin"));
+  const npm = `#!/usr/bin/env bash\ncase $* in\n${cases}\n*) echo " Tests  1 passed (1)" ;;\nesac\n`;
+  writeFileSync(join(folder, "bin/npm"), npm, { mode: 0o755 });
+  const env = { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}`, TMPDIR: folder };
+  const { status, stdout } = spawnSync(join(folder, ".ci/run"), { encoding: "utf8", env });
+  return { status, lines: stdout.trimEnd().split("\n") };
+}
+
+describe(".ci/run", () => {
+  test("ends with the counts of all suites, and succeeds when all do", () => {
+    const { status, lines } = ci();
+    const suites = lines.filter((line) => /^=== npm .* 1 passed, 0 failed, \d+ s$/.test(line));
+    expect(suites.length).toBeGreaterThan(12);
+    expect([status, lines.at(-1)]).toEqual([0, `${suites.length} passed, 0 failed`]);
+  });
+
+  test("fails when one suite fails, and counts its tests", () => {
+    const { status, lines } = ci('*test:postgres) echo " Tests  2 failed | 3 passed (5)"; exit 1 ;;');
+    expect(lines.find((line) => line.startsWith("=== npm run test:postgres: "))).toContain("3 passed, 2 failed");
+    expect(status).toBe(1);
+  });
+
+  test("shows what could not be installed ahead, and counts it where its suite cannot install it either", () => {
+    const again = ci("*install:ahead) echo no network; exit 1 ;;");
+    expect(again.lines).toContain("no network");
+    expect([again.status, again.lines.at(-1)]).toEqual([0, expect.stringContaining(" 0 failed")]);
+    const still = ci("*install:ahead|*test:integrations) echo no network; exit 1 ;;");
+    expect([still.status, still.lines.at(-1)]).toEqual([1, expect.stringContaining(" 1 failed")]);
+  });
+
+  test("names what a suite leaves in the temporary folder", () => {
+    const { status, lines } = ci("*test:docs) touch $TMPDIR/left ;;");
+    expect(lines).toContain("left");
+    expect(status).toBe(1);
+  });
+});
