@@ -113,8 +113,10 @@ test("a process that does nothing else waits for the thread to end, also with an
   const stateDir = temporaryDirectory();
   await openStore({ stateDir }).close();
   const background = new URL("../../src/store/sqlite/background.ts", import.meta.url).href;
-  const program = `import { Background } from ${JSON.stringify(background)};
-    const background = new Background(process.argv[2]);
+  const program = `import { openSync } from "node:fs";
+    import { Background } from ${JSON.stringify(background)};
+    const file = process.argv[2];
+    const background = new Background({ file, descriptor: openSync(file, "r+") });
     await background.checkpoint();
     void background.checkpoint().catch(() => {});
     // Nothing of the thread is heard before it has to end.

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { closeSync, copyFileSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -139,17 +139,19 @@ test("the events of a flow are found across restarts, failed changes and deletio
 test("an event is shown when its commit is on the disk, and not before", async () => {
   const stateDir = temporaryDirectory();
   await openStore({ stateDir }).close();
-  const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"));
+  const file = join(stateDir, "taskflow.sqlite");
+  const db = new DatabaseSync(file);
+  const descriptor = openSync(file, "r+");
   const syncs: ((error: Error | null) => void)[] = [];
   const log = { sync: (done: (error: Error | null) => void) => void syncs.push(done), close: () => {} };
   const store = createSqliteStore({
     db,
     log: log as unknown as SqliteParts["log"],
-    background: new Background(join(stateDir, "taskflow.sqlite")),
+    background: new Background({ file, descriptor }),
     stateDir,
     warn: () => {},
     onFailure: () => {},
-    release: () => {},
+    release: () => closeSync(descriptor),
   });
   const read: Promise<string[]>[] = [];
   store.onEvents(() => void read.push(readIds(store, { after: "0".repeat(16) })));

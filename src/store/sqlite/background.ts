@@ -1,21 +1,22 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { BackgroundAnswer, BackgroundTask } from "./background-thread.ts";
+import type { BackgroundAnswer, BackgroundData, BackgroundTask } from "./background-thread.ts";
 
 /** A database file's long work, in a separate thread, so that no request waits for it. It starts with the first task. */
 export class Background {
-  readonly #file: string;
+  readonly #data: BackgroundData;
   #worker: Worker | undefined;
   #closing = false;
   #waiting: { resolve: (answer: BackgroundAnswer) => void; reject: (error: Error) => void }[] = [];
 
-  constructor(file: string) {
-    this.#file = file;
+  /** The descriptor is one of the same file. Its owner closes it after the last connection: see open-sqlite.ts. */
+  constructor(data: BackgroundData) {
+    this.#data = data;
   }
 
   /**
-   * Copies from the write-ahead log into the file what no reader needs to find in the log any more. Resolves to whether
-   * that was everything.
+   * Copies from the write-ahead log into the file what no reader needs to find in the log any more, and syncs the file.
+   * Resolves to whether that was everything when it began.
    */
   async checkpoint(): Promise<boolean> {
     return (await this.#run("checkpoint")).complete ?? false;
@@ -48,7 +49,7 @@ export class Background {
   #start(): Worker {
     // The thread's file lies beside this one: TypeScript in a checkout, JavaScript in the package.
     const thread = new URL(`background-thread${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(thread, { workerData: this.#file, resourceLimits: { maxYoungGenerationSizeMb: 2 } });
+    const worker = new Worker(thread, { workerData: this.#data, resourceLimits: { maxYoungGenerationSizeMb: 2 } });
     worker.on("message", (answer: BackgroundAnswer) => this.#waiting.shift()?.resolve(answer));
     worker.on("error", (error) => this.#fail(error));
     worker.on("exit", () => this.#fail(new Error("the background thread has ended")));

@@ -5,21 +5,29 @@ import type { Warn } from "./state-directory.ts";
 
 /** Changes in the write-ahead log, some ten megabytes, after which it is copied into the file. */
 const CHANGES = 1_000;
+/** Changes that a pass may leave for the next one to be short enough that commits wait for it. */
+const FEW_CHANGES = 100;
+/** Passes after which commits wait all the same: on a slow disk each may leave as many changes as the one before. */
+const PASSES = 4;
 /** Changes that may follow while the log is being copied; later ones wait. */
 const CHANGES_MEANWHILE = 4_000;
 /** Milliseconds after which the first change in the log is copied: a copy of the file alone misses no more than that. */
 const AGE_MS = 60_000;
 
 /**
- * Keeps the write-ahead log short without a request that waits for it. A checkpoint takes a few milliseconds for a small
- * database and a hundred for a large one; while it runs, commits go on and lengthen the log. So a second one, while
- * commits wait, copies what the first has left: the next commit then starts the log from its beginning.
+ * Keeps the write-ahead log short, while requests hardly wait for it. A checkpoint is made in passes. While one runs,
+ * commits go on and lengthen the log; the log starts from its beginning only when all of it was copied, so that the last
+ * pass runs while commits wait. With a million flows each change is on other pages, and a sync of all of them takes tens of
+ * milliseconds. So passes go on until one leaves few changes, and each syncs the file: the last one takes a few milliseconds.
  */
 export class Checkpoints {
   readonly #background: Pick<Background, "checkpoint">;
   readonly #commits: Pick<CommitQueue, "holdDuring">;
   readonly #warn: Warn;
-  #changes = 0;
+  /** Changes since the last pass began. */
+  #uncopied = 0;
+  /** Changes since the checkpoint that is under way began. */
+  #meanwhile = 0;
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> | undefined;
   #failing = false;
@@ -33,13 +41,17 @@ export class Checkpoints {
 
   /** After each commit. */
   count(changes: number): void {
-    this.#changes += changes;
+    this.#uncopied += changes;
     this.#timer ??= this.#later();
     const underWay = this.#underWay;
-    if (this.#changes < (underWay ? CHANGES_MEANWHILE : CHANGES)) return;
-    this.#changes = 0;
-    if (underWay) void this.#commits.holdDuring(() => underWay);
-    else this.#start();
+    if (!underWay) {
+      if (this.#uncopied >= CHANGES) this.#start();
+      return;
+    }
+    this.#meanwhile += changes;
+    if (this.#meanwhile < CHANGES_MEANWHILE) return;
+    this.#meanwhile = 0;
+    void this.#commits.holdDuring(() => underWay);
   }
 
   /** Starts no more checkpoints. */
@@ -56,7 +68,7 @@ export class Checkpoints {
     clearTimeout(this.#timer);
     this.#timer = this.#underWay ? this.#later() : undefined;
     if (this.#underWay || this.#stopped) return;
-    this.#changes = 0;
+    this.#meanwhile = 0;
     this.#underWay = this.#run().finally(() => {
       this.#underWay = undefined;
     });
@@ -65,11 +77,15 @@ export class Checkpoints {
   /** What one leaves that fails, or that has to wait for a reader, stays in the log; the next one copies it. */
   async #run(): Promise<void> {
     try {
-      await this.#background.checkpoint();
+      let passes = 0;
+      do {
+        await this.#pass();
+        passes += 1;
+      } while (this.#uncopied > FEW_CHANGES && passes < PASSES);
       if (this.#stopped) return;
       let complete = false;
       await this.#commits.holdDuring(async () => {
-        complete = await this.#background.checkpoint();
+        complete = await this.#pass();
       });
       this.#failing = false;
       if (!complete) this.#timer ??= this.#later();
@@ -77,6 +93,11 @@ export class Checkpoints {
       this.#tell(error);
       this.#timer ??= this.#later();
     }
+  }
+
+  #pass(): Promise<boolean> {
+    this.#uncopied = 0;
+    return this.#background.checkpoint();
   }
 
   #tell(error: unknown): void {

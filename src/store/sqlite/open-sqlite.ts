@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { FlowStore } from "../../taskflow/flow-store.ts";
@@ -28,16 +28,22 @@ export function openSqliteStore(options: SqliteOptions): FlowStore {
   const { stateDir, warn = () => {}, onFailure = () => {}, marks } = options;
   const isNew = prepareStateDirectory(stateDir, warn);
   const lock = new DirectoryLock(join(stateDir, LOCK_FILE));
+  let descriptor: number | undefined;
+  const release = () => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    lock.close();
+  };
   try {
     const file = join(stateDir, DATABASE_FILE);
     const { unread, ...opened } = openDatabase(file, lock, { isNew, warn });
-    const background = new Background(file);
-    const release = () => lock.close();
+    // Closing a file drops the locks that this process has on it, SQLite's too: only when its connections are closed.
+    descriptor = openSync(file, "r+");
+    const background = new Background({ file, descriptor });
     const store = createStore({ ...opened, background, stateDir, warn, onFailure, release, marks }, file);
     if (unread) void readTheRest(background, file, onFailure);
     return store;
   } catch (error) {
-    lock.close();
+    release();
     throw error;
   }
 }
