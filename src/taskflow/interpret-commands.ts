@@ -3,29 +3,29 @@ import { claimTasks } from "./claim-command.ts";
 import type { Command } from "./command.ts";
 import type { Answers, Changed, CommandStore, EndAttemptsRequest } from "./command-store.ts";
 import { FLOW_COMMANDS, type FlowPlan } from "./flow-commands.ts";
-import type { FlowStore } from "./flow-store.ts";
+import type { FlowStore, Seen } from "./flow-store.ts";
 import { sweep } from "./maintenance.ts";
 import { settleFlow } from "./settle-flow.ts";
 import { TASK_COMMANDS, type TaskPlan } from "./task-commands.ts";
 import { endAttempt } from "./task-reports.ts";
+import type { SeenTask } from "./task-store.ts";
 
 /** Runs commands on a store of this thread. */
 export function interpretCommands(store: FlowStore, answers: Answers): CommandStore {
+  // Only an action asks for the text.
+  const textOf = (command: Command) => (outcome: unknown) =>
+    answers.textOf(command.method as KeyedName, outcome as never);
   return {
     ...delegate(store, MEMBERS),
     ...(store.deliveries && { deliveries: store.deliveries }),
     change: async <M extends CommandName>(command: Command<M>, as: string) => {
-      const outcome = await change(store, planOf(command));
-      // Only an action asks for the text.
-      const method = command.method as KeyedName;
-      return (as === "text" ? answers.textOf(method, outcome as never) : outcome) as Changed<M, never>;
+      const plan: Plan<unknown> = planOf(command);
+      return (await change(store, as === "text" ? inText(plan, textOf(command)) : plan)) as Changed<M, never>;
     },
     changeKeyed: (key, command) => {
-      const plan = planOf(command);
-      const textOf = (outcome: KeyedMutations[KeyedName]["outcome"]) => answers.textOf(command.method, outcome);
-      if (isOfTask(plan))
-        return store.tasks.changeTaskKeyed(key, plan.target, inText(plan.decide, textOf), plan.settle);
-      return store.changeKeyed(key, plan.target, inText(plan.decide, textOf));
+      const plan = inText(planOf(command), textOf(command));
+      if (isOfTask(plan)) return store.tasks.changeTaskKeyed(key, plan.target, plan.decide, plan.settle);
+      return store.changeKeyed(key, plan.target, plan.decide);
     },
     keepAnswer: (key, answer) => store.changeKeyed(key, undefined, () => ({ outcome: answer })),
     sweep: (request) => sweep(store, request),
@@ -72,15 +72,14 @@ const NOTHING = {
   waiting: [],
 };
 
-/** The same decision, with the text of its outcome. */
-function inText<Before, Outcome, Decided extends { outcome: Outcome }>(
-  decide: (seen: Before) => Decided,
-  textOf: (outcome: Outcome) => string,
-): (seen: Before) => Omit<Decided, "outcome"> & { outcome: string } {
-  return (seen) => {
-    const decided = decide(seen);
-    return { ...decided, outcome: textOf(decided.outcome) };
-  };
+/** The same change with the text of its outcome. */
+function inText<Outcome>(plan: Plan<Outcome>, textOf: (outcome: Outcome) => string): Plan<string> {
+  const written = <Decided extends { outcome: Outcome }>(decided: Decided) => ({
+    ...decided,
+    outcome: textOf(decided.outcome),
+  });
+  if (isOfTask(plan)) return { ...plan, decide: (seen: SeenTask) => written(plan.decide(seen)) };
+  return { ...plan, decide: (seen: Seen) => written(plan.decide(seen)) };
 }
 
 function endAttempts({ tasks }: FlowStore, { limit, times, retainEndedMs }: EndAttemptsRequest): Promise<number> {

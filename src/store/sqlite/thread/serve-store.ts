@@ -21,9 +21,9 @@ export function serveStore(answers: Answers): void {
       onFailure: (message) => outbox.add((news) => (news.failure = message)),
     });
     const commands = interpretCommands(store, answers);
-    commands.onEvents((owners) => outbox.add((news) => news.owners.push(...owners)));
-    commands.tasks.onTasks((...task) => outbox.add(({ tasks }) => tasks.push(task)));
-    commands.onCommit((changes) => outbox.add(({ commits }) => commits.push(changes)));
+    commands.onEvents((owners) => outbox.note((news) => news.owners.push(...owners)));
+    commands.tasks.onTasks((...task) => outbox.note(({ tasks }) => tasks.push(task)));
+    commands.onCommit((changes) => outbox.note(({ commits }) => commits.push(changes)));
     outbox.add(({ results }) => results.push([OPENED, undefined]));
     listen(methodsOf(commands), outbox);
   } catch (error) {
@@ -80,19 +80,29 @@ function listen(methods: Map<string, Method>, outbox: Outbox): void {
 
 /** What happens in one turn goes out as one message. */
 class Outbox {
-  #news: News | undefined;
+  #news = emptyNews();
+  #isSending = false;
+
+  /** Notes what a commit has brought: that goes with the results of its changes, when they are on the disk. */
+  note(note: (news: News) => void): void {
+    note(this.#news);
+  }
 
   add(note: (news: News) => void): void {
-    if (!this.#news) {
-      this.#news = { results: [], owners: [], tasks: [], commits: [], warnings: [] };
-      process.nextTick(() => this.#send());
-    }
     note(this.#news);
+    if (this.#isSending) return;
+    this.#isSending = true;
+    process.nextTick(() => this.#send());
   }
 
   #send(): void {
     const news = this.#news;
-    this.#news = undefined;
+    this.#news = emptyNews();
+    this.#isSending = false;
     parentPort?.postMessage(news);
   }
+}
+
+function emptyNews(): News {
+  return { results: [], owners: [], tasks: [], commits: [], warnings: [] };
 }

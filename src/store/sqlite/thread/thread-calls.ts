@@ -22,9 +22,14 @@ export interface ThreadListener {
 export class ThreadCalls {
   readonly #worker: Worker;
   readonly #listener: ThreadListener;
-  readonly #waiting = new Map<number, Waiting>();
+  /**
+   * Callers by the ids of their calls. An array, because each table that a `Map` outgrows keeps the next one alive: see
+   * docs/decisions/no-set-on-the-hot-path.md.
+   */
+  readonly #waiting: (Waiting | undefined)[] = [];
+  /** Ids that the next calls take. */
+  readonly #free: number[] = [];
   #calls: Call[] = [];
-  #last = OPENED;
   #failure: PersistError | undefined;
   #closed = false;
 
@@ -38,12 +43,14 @@ export class ThreadCalls {
 
   /** Resolves when the store is open. */
   opened(): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#waiting.set(OPENED, { resolve, reject }));
+    return new Promise((resolve, reject) => {
+      this.#waiting[OPENED] = { resolve, reject };
+    });
   }
 
   /** How many calls have not been answered yet. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#waiting.length - this.#free.length;
   }
 
   /** Why nothing is answered any more. */
@@ -53,13 +60,13 @@ export class ThreadCalls {
 
   call<Value>(name: string, ...input: unknown[]): Promise<Value> {
     if (this.#failure) return Promise.reject(this.#failure);
-    if (this.#waiting.size >= MAX_WAITING)
+    if (this.waiting >= MAX_WAITING)
       return Promise.reject(new PersistError(`The store has ${MAX_WAITING} changes to make before this one.`));
     return new Promise<unknown>((resolve, reject) => {
-      this.#last += 1;
-      this.#waiting.set(this.#last, { resolve, reject });
-      this.#calls.push([this.#last, name, input]);
-      if (this.#calls.length === 1) setImmediate(() => this.#send());
+      const id = this.#free.pop() ?? this.#waiting.length;
+      this.#waiting[id] = { resolve, reject };
+      this.#calls.push([id, name, input]);
+      if (this.#calls.length === 1) process.nextTick(() => this.#send());
     }) as Promise<Value>;
   }
 
@@ -91,8 +98,9 @@ export class ThreadCalls {
   }
 
   #give([id, value, error]: Result): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
+    const waiting = this.#waiting[id];
+    this.#waiting[id] = undefined;
+    this.#free.push(id);
     if (error) waiting?.reject(received(error));
     else waiting?.resolve(value);
   }
@@ -101,8 +109,8 @@ export class ThreadCalls {
   #fail(message: string): void {
     if (this.#failure) return;
     this.#failure = new PersistError(message, { uncertain: true });
-    for (const { reject } of this.#waiting.values()) reject(this.#failure);
-    this.#waiting.clear();
+    for (const waiting of this.#waiting.splice(0)) waiting?.reject(this.#failure);
+    this.#free.length = 0;
     if (!this.#closed) this.#listener.failed(message);
   }
 }
