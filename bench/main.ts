@@ -9,7 +9,7 @@ import { type Dataset, makeDataset } from "./dataset.ts";
 import { BESIDE } from "./operator.ts";
 import { comparePairs, PAIR_MEASURES } from "./pairs.ts";
 import { publish } from "./publish.ts";
-import { targetTable } from "./report.ts";
+import { actionTable, targetTable } from "./report.ts";
 import { type Plan, type RoundResult, runRound, type Samples } from "./round.ts";
 import { summarise } from "./summary.ts";
 import { ACTIONS } from "./workload.ts";
@@ -70,7 +70,10 @@ async function main(): Promise<void> {
       peer: values.peer,
     };
     const figures = summarise(plan, await runRounds(plan, rounds, directory), { rounds, seconds });
-    process.stdout.write(`\n${targetTable(figures)}\n`);
+    const details = datasets.map(
+      ({ size }) => `With ${size.toLocaleString("en-US")} flows:\n\n${actionTable(figures, size)}`,
+    );
+    process.stdout.write(`\n${[targetTable(figures), ...details].join("\n\n")}\n`);
     if (values.publish) publish(figures);
   } finally {
     rmSync(directory, { recursive: true, force: true });
