@@ -30,7 +30,8 @@ export function progressLine(stream: WriteStream): ProgressLine {
 }
 
 function lineOf({ flowId, status, currentStep, blockedSummary, revision }: Flow, elapsedMs: number): string {
-  const seconds = Math.floor(elapsedMs / 1000);
+  // By the clock a timer of a second ends up to a millisecond early: rounded down, some seconds would be left out.
+  const seconds = Math.round(elapsedMs / 1000);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const where = [currentStep, blockedSummary].filter((text) => text !== undefined).map((text) => `, ${text}`);
   return printable(`${clock}  ${flowId} is ${status}${where.join("")} (revision ${revision})`);
