@@ -89,7 +89,7 @@ class Outbox {
   }
 
   add(note: (news: News) => void): void {
-    note(this.#news);
+    this.note(note);
     if (this.#isSending) return;
     this.#isSending = true;
     process.nextTick(() => this.#send());
