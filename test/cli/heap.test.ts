@@ -3,10 +3,41 @@ import { expect, test } from "vitest";
 
 const heap = new URL("../../src/cli/heap.ts", import.meta.url).href;
 
-test("a gateway has one optimizing compiler: the memory of a second one would never be given back", () => {
-  const program = `import { keepHeapSmall } from ${JSON.stringify(heap)};
+/** The JSON that a program prints which keeps its heap small. */
+function run(program: string): unknown {
+  const source = `import { keepHeapSmall } from ${JSON.stringify(heap)};
     keepHeapSmall();
-    process.stdout.write(JSON.stringify([%IsMaglevEnabled(), %IsTurbofanEnabled()]));`;
-  const flags = ["--allow-natives-syntax", "--input-type=module"];
-  expect(execFileSync(process.execPath, [...flags, "-e", program], { encoding: "utf8" })).toBe("[false,true]");
+    ${program}`;
+  const flags = ["--allow-natives-syntax", "--expose-gc", "--input-type=module"];
+  return JSON.parse(execFileSync(process.execPath, [...flags, "-e", source], { encoding: "utf8" }));
+}
+
+test("a gateway has one optimizing compiler: the memory of a second one would never be given back", () => {
+  const program = "process.stdout.write(JSON.stringify([%IsMaglevEnabled(), %IsTurbofanEnabled()]));";
+  expect(run(program)).toEqual([false, true]);
+});
+
+test("new objects have at least eight megabytes under load, again after a collection that saved memory", () => {
+  const program = `
+    import { getHeapSpaceStatistics } from "node:v8";
+    import { setTimeout as sleep } from "node:timers/promises";
+    const newSpace = () => getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space").space_size;
+    const ring = new Array(2_000);
+    async function grow() {
+      // The program checks the size ten times a second.
+      for (let i = 0; i < 12_000_000; i += 1) {
+        ring[i % ring.length] = { text: "x" + i };
+        if (i % 100_000 === 0) await sleep(10);
+      }
+      return newSpace();
+    }
+    const first = await grow();
+    gc({ type: "major", execution: "sync", flavor: "last-resort" });
+    const saved = newSpace();
+    process.stdout.write(JSON.stringify([first, saved, await grow()]));`;
+  const [first, saved, again] = run(program) as [number, number, number];
+  // Two halves.
+  const wanted = 2 * 8 * 1024 * 1024;
+  expect(saved).toBeLessThan(wanted);
+  expect(Math.min(first, again)).toBeGreaterThanOrEqual(wanted);
 });
