@@ -54,6 +54,30 @@ describe("a checkpoint", () => {
     expect(held()).toEqual([false, false, false, true]);
   });
 
+  test("is preceded by passes when all of it would be slow", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const pass = async (changes: number, ms: number) => {
+      checkpoints.count(changes);
+      vi.advanceTimersByTime(ms);
+      await endPass(0);
+    };
+    await pass(1_000, 24);
+    await pass(0, 1);
+    expect(held()).toEqual([false, true]);
+    // 250 changes take 6 ms.
+    checkpoints.count(249);
+    expect(held()).toHaveLength(2);
+    await pass(1, 6);
+    await pass(250, 6);
+    await pass(250, 6);
+    expect(held().slice(2)).toEqual([false, false, false]);
+    await pass(250, 6);
+    await pass(0, 1);
+    expect(held().slice(5)).toEqual([false, true]);
+    expect(holds).toBe(0);
+  });
+
   test("makes commits wait after four passes, however many changes they have left", async () => {
     checkpoints.count(1_000);
     for (let n = 0; n < 4; n += 1) await endPass(500);

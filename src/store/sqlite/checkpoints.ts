@@ -5,6 +5,10 @@ import type { Warn } from "./state-directory.ts";
 
 /** Changes in the write-ahead log, some ten megabytes, after which it is copied into the file. */
 const CHANGES = 1_000;
+/** Milliseconds that a pass should take: meanwhile syncs of commits are slow, because they share the disk. */
+const PASS_MS = 6;
+/** Minimum number of changes that a pass copies ahead of a checkpoint. */
+const SMALL_PASS = 100;
 /** Changes that a pass may leave for the next one to be short enough that commits wait for it. */
 const FEW_CHANGES = 100;
 /** Passes after which commits wait all the same: on a slow disk each may leave as many changes as the one before. */
@@ -18,7 +22,8 @@ const AGE_MS = 60_000;
  * Keeps the write-ahead log short, while requests hardly wait for it. A checkpoint is made in passes. While one runs,
  * commits go on and lengthen the log; the log starts from its beginning only when all of it was copied, so that the last
  * pass runs while commits wait. With a million flows each change is on other pages, and a sync of all of them takes tens of
- * milliseconds. So passes go on until one leaves few changes, and each syncs the file: the last one takes a few milliseconds.
+ * milliseconds. So each pass syncs the file. Where passes are slow, shorter ones copy ahead of the checkpoint. The checkpoint's own
+ * passes go on until one leaves few changes, and the last one takes a few milliseconds.
  */
 export class Checkpoints {
   readonly #background: Pick<Background, "checkpoint">;
@@ -26,6 +31,10 @@ export class Checkpoints {
   readonly #warn: Warn;
   /** Changes since the last pass began. */
   #uncopied = 0;
+  /** Changes since the log started from its beginning. */
+  #inLog = 0;
+  /** Changes after which a pass begins: as many as the last one would have copied in time. */
+  #step = CHANGES;
   /** Changes since the checkpoint that is under way began. */
   #meanwhile = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -42,10 +51,13 @@ export class Checkpoints {
   /** After each commit. */
   count(changes: number): void {
     this.#uncopied += changes;
+    this.#inLog += changes;
     this.#timer ??= this.#later();
     const underWay = this.#underWay;
     if (!underWay) {
-      if (this.#uncopied >= CHANGES) this.#start();
+      if (this.#uncopied < this.#step) return;
+      if (this.#inLog < CHANGES) this.#begin(() => this.#copyAhead());
+      else this.#start();
       return;
     }
     this.#meanwhile += changes;
@@ -67,11 +79,24 @@ export class Checkpoints {
   #start(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#underWay ? this.#later() : undefined;
-    if (this.#underWay || this.#stopped) return;
+    if (!this.#underWay) this.#begin(() => this.#run());
+  }
+
+  #begin(run: () => Promise<void>): void {
+    if (this.#stopped) return;
     this.#meanwhile = 0;
-    this.#underWay = this.#run().finally(() => {
+    this.#underWay = run().finally(() => {
       this.#underWay = undefined;
     });
+  }
+
+  /** A pass that leaves less to the next checkpoint. */
+  async #copyAhead(): Promise<void> {
+    try {
+      await this.#pass();
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   /** What one leaves that fails, or that has to wait for a reader, stays in the log; the next one copies it. */
@@ -92,12 +117,19 @@ export class Checkpoints {
     } catch (error) {
       this.#tell(error);
       this.#timer ??= this.#later();
+    } finally {
+      this.#inLog = this.#uncopied;
     }
   }
 
-  #pass(): Promise<boolean> {
+  async #pass(): Promise<boolean> {
+    const changes = this.#uncopied;
     this.#uncopied = 0;
-    return this.#background.checkpoint();
+    const started = performance.now();
+    const complete = await this.#background.checkpoint();
+    const inTime = (changes * PASS_MS) / (performance.now() - started);
+    if (changes >= SMALL_PASS) this.#step = Math.min(Math.max(inTime, SMALL_PASS), CHANGES);
+    return complete;
   }
 
   #tell(error: unknown): void {
