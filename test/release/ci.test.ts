@@ -31,6 +31,14 @@ describe(".ci/run", () => {
     expect(status).toBe(1);
   });
 
+  test("repeats at its end what a suite said of its failures: of a long log only the end may be kept", () => {
+    const said = ["⎯⎯ Failed Tests 1 ⎯⎯", " FAIL  test/a.test.ts > is right", " Test Files  1 failed (1)"];
+    const { lines } = ci(`*test:postgres) printf '%s\\n' '${said.join("' '")}' ' Tests  1 failed (1)'; exit 1 ;;`);
+    expect(lines.slice(-5, -1)).toEqual(["=== npm run test:postgres failed:", ...said]);
+    const other = ci("*test:postgres) echo no disk; exit 1 ;;").lines;
+    expect(other.slice(-3, -1)).toEqual(["=== npm run test:postgres failed:", "no disk"]);
+  });
+
   test("shows what could not be installed ahead, and counts it where its suite cannot install it either", () => {
     const again = ci("*install:ahead) echo no network; exit 1 ;;");
     expect(again.lines).toContain("no network");
