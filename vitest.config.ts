@@ -37,7 +37,13 @@ const SLOW = [
 const quick = files.filter((file) => !SLOW.includes(file));
 const programs = quick.filter((file) => startsPrograms(`${root}${file}`));
 
-const common = { testTimeout: 20_000, hookTimeout: 60_000, globalSetup: ["test/support/run-folder.ts"] };
+/** Generous: a test that waits ends as soon as what it waits for is there, and a busy machine takes several times as long. */
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+  globalSetup: ["test/support/run-folder.ts"],
+};
 const suite = (name: string, include: string[]) => ({ test: { ...common, name, include } });
 
 export default defineConfig({

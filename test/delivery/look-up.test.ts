@@ -1,5 +1,5 @@
 import type { LookupAddress } from "node:dns";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createLookUp } from "../../src/delivery/look-up.ts";
 
 const ADDRESSES: LookupAddress[] = [
@@ -52,11 +52,11 @@ describe("a look-up", () => {
   test("of names that nobody answers for is made one by one, and of others beside them", async () => {
     const { find, resolving, hanging } = systemWith();
     const dead = ["dead-1.example", "dead-2.example", "dead-3.example"].map((name) => find(name));
-    await vi.waitFor(() => expect(hanging).toHaveLength(1));
+    await expect.poll(() => hanging).toHaveLength(1);
     expect(await find("a.example")).toEqual(ADDRESSES);
     expect(resolving).toEqual(["dead-1.example", "a.example"]);
     for (let count = 1; count <= 3; count += 1) {
-      await vi.waitFor(() => expect(hanging).toHaveLength(count));
+      await expect.poll(() => hanging).toHaveLength(count);
       hanging[count - 1]?.();
     }
     expect(await Promise.all(dead)).toEqual([ADDRESSES, ADDRESSES, ADDRESSES]);
