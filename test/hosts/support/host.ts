@@ -18,7 +18,6 @@ export const SECRET = "s3cret-zapier";
 export const FORMER_SECRET = "s3cret-former";
 
 const READY_WITHIN_MS = 90_000;
-const SWEEP_MARGIN_MS = 3_000;
 const COMMAND_WITHIN_MS = 120_000;
 const program = (version: Version): string => join(root, "test/hosts", version, "node_modules/openclaw/openclaw.mjs");
 
@@ -41,7 +40,6 @@ export class Host {
   #process: ChildProcess | undefined;
   #port = 0;
   #log = "";
-  #readyAt = 0;
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -63,7 +61,6 @@ export class Host {
   async start(): Promise<this> {
     this.#port = await freePort();
     this.#log = "";
-    this.#readyAt = 0;
     const args = [program(this.#options.version), "gateway", "run", "--port", String(this.#port)];
     const child = spawn(process.execPath, args, {
       env: this.#env(),
@@ -80,21 +77,10 @@ export class Host {
     for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await delay(100)) {
       if (child.exitCode !== null) break;
       if (!/\[gateway\] ready$/m.test(this.#log)) continue;
-      this.#readyAt ||= Date.now();
       const answer = await fetch(`${this.url}${path}`).catch(() => undefined);
       if (answer?.status === 405) return this;
     }
     throw new Error(`openclaw ${this.#options.version} did not become ready:\n${this.#log}`);
-  }
-
-  /**
-   * How long it may still be at its maintenance, in milliseconds: it completes cancellations 5 s after it was ready, and
-   * then every minute.
-   */
-  get sweepsFor(): number {
-    const age = Date.now() - this.#readyAt;
-    const sweep = age < 30_000 ? 5_000 : Math.round(age / 60_000) * 60_000;
-    return Math.abs(age - sweep) < SWEEP_MARGIN_MS ? sweep + SWEEP_MARGIN_MS - age : 0;
   }
 
   /** As a crash would; its children go with it. */
