@@ -36,7 +36,9 @@ export const PLUGIN_ANSWERS = { textOf: answerText, bytesOfClaim };
 const SUCCESS = '{"status":200}\n';
 
 /** Serializes an outcome: metadata on the first line, the result's JSON on the second. */
-export function write({ result, ...said }: ActionOutcome): string {
+export function write(outcome: ActionOutcome): string {
+  if (outcome.status === 200) return SUCCESS + outcome.result;
+  const { result, ...said } = outcome;
   return `${JSON.stringify(said)}\n${result}`;
 }
 

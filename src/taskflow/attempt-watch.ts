@@ -1,5 +1,5 @@
 import type { Logger } from "../port/plugin-api.ts";
-import { type Time, timesOf } from "./believed-time.ts";
+import type { Time } from "./believed-time.ts";
 import type { TaskCommandStore } from "./command-store.ts";
 
 /** Tasks of one step: requests come between two. */
@@ -67,7 +67,7 @@ export function watchAttempts(parts: Parts): { stop(): Promise<void> } {
 
 /** Ends some of the attempts whose time is over. Resolves to their number. */
 function endSome({ store, time, retainEndedMs }: Parts): Promise<number> {
-  return store.endAttempts({ limit: STEP, times: timesOf(time), retainEndedMs });
+  return store.endAttempts({ limit: STEP, times: time.times(), retainEndedMs });
 }
 
 /** Logs how many tasks there were since the last line. */

@@ -18,14 +18,12 @@ export interface Time {
   steady(): number;
   /** Goes on evenly, and never back: for how long tasks wait in their queues. A clock that is set back holds up none. */
   queued(): number;
+  /** All of one moment, for the price of one: reading a clock takes 0.1 µs. */
+  times(): Times;
 }
 
-/** The views of one moment. */
+/** The views of one moment that changes need. */
 export type Times = Record<"wall" | "latest" | "steady" | "queued", number>;
-
-export function timesOf(time: Omit<Time, "earliest">): Times {
-  return { wall: time.wall(), latest: time.latest(), steady: time.steady(), queued: time.queued() };
-}
 
 export interface TimeSources {
   wall: Clock;
@@ -75,20 +73,30 @@ export class BelievedTime implements Time {
   }
 
   latest(): number {
-    return this.#doubtful(Math.max);
+    return this.times().latest;
   }
 
   earliest(): number {
-    return this.#doubtful(Math.min);
+    return this.#doubtful(this.#read(), Math.min);
   }
 
   steady(): number {
-    // A jump that no sweep has seen yet is over in a moment, more often than not.
-    return this.#doubtful((clock, believed) => (this.#even ? believed : Math.min(clock, believed)));
+    return this.times().steady;
   }
 
   queued(): number {
-    return Math.ceil(this.#sources.monotonic() + this.#maxOffset);
+    return this.#queuedAt(this.#sources.monotonic());
+  }
+
+  times(): Times {
+    const clocks = this.#read();
+    return {
+      wall: clocks.wall,
+      latest: this.#doubtful(clocks, Math.max),
+      // A jump that no sweep has seen yet is over in a moment, more often than not.
+      steady: this.#doubtful(clocks, this.#even ? theBelieved : Math.min),
+      queued: this.#queuedAt(clocks.monotonic),
+    };
   }
 
   /**
@@ -101,7 +109,7 @@ export class BelievedTime implements Time {
 
   /** What is believed; of a shared clock, the same in all processes. */
   now(): number {
-    return Math.ceil(this.#sources.monotonic() + this.#offset);
+    return this.#believedAt(this.#sources.monotonic());
   }
 
   /** False from a jump on, until the new time is believed. */
@@ -132,13 +140,29 @@ export class BelievedTime implements Time {
   }
 
   /** Where processes share a clock, their own are not asked while they differ from that. */
-  #doubtful(choose: (clock: number, believed: number) => number): number {
-    const { wall, monotonic, shared } = this.#sources;
-    const [now, believed] = [wall(), this.now()];
-    if (Math.abs(now - believed) <= this.#jumpMs) return now;
-    return choose(shared ? Math.ceil(monotonic() + this.#reference) : now, believed);
+  #doubtful({ wall, monotonic }: Clocks, choose: (clock: number, believed: number) => number): number {
+    const believed = this.#believedAt(monotonic);
+    if (Math.abs(wall - believed) <= this.#jumpMs) return wall;
+    return choose(this.#sources.shared ? Math.ceil(monotonic + this.#reference) : wall, believed);
+  }
+
+  #read(): Clocks {
+    return { wall: this.#sources.wall(), monotonic: this.#sources.monotonic() };
+  }
+
+  #believedAt(monotonic: number): number {
+    return Math.ceil(monotonic + this.#offset);
+  }
+
+  #queuedAt(monotonic: number): number {
+    return Math.ceil(monotonic + this.#maxOffset);
   }
 }
+
+/** What this process's clocks say. */
+type Clocks = Record<"wall" | "monotonic", number>;
+
+const theBelieved = (_clock: number, believed: number) => believed;
 
 interface Reading {
   /** Between these the monotonic clock's lack is. */

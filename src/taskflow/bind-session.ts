@@ -6,7 +6,7 @@ import {
   RETAIN_MESSAGES_MS,
   type RequestKey,
 } from "../port/bound-task-flow.ts";
-import { type Time, timesOf } from "./believed-time.ts";
+import type { Time } from "./believed-time.ts";
 import { bindTasks } from "./bind-tasks.ts";
 import type { Binding, SessionSettings } from "./binding.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -28,7 +28,7 @@ export function bindSession(
   const context = (): CommandContext => ({
     ownerKey: sessionKey,
     routeId,
-    times: timesOf(time),
+    times: time.times(),
     maxActiveTasksPerFlow,
     retainEndedMs,
   });

@@ -18,9 +18,9 @@ export function interpretCommands(store: FlowStore, answers: Answers): CommandSt
   return {
     ...delegate(store, MEMBERS),
     ...(store.deliveries && { deliveries: store.deliveries }),
-    change: async <M extends CommandName>(command: Command<M>, as: string) => {
+    change: <M extends CommandName>(command: Command<M>, as: string) => {
       const plan: Plan<unknown> = planOf(command);
-      return (await change(store, as === "text" ? inText(plan, textOf(command)) : plan)) as Changed<M, never>;
+      return change(store, as === "text" ? inText(plan, textOf(command)) : plan) as Promise<Changed<M, never>>;
     },
     changeKeyed: (key, command) => {
       const plan = inText(planOf(command), textOf(command));
@@ -53,10 +53,13 @@ function isOfTask<Outcome>(plan: Plan<Outcome>): plan is TaskPlan<Outcome> {
   return "settle" in plan;
 }
 
-async function change<Outcome>(store: FlowStore, plan: Plan<Outcome>): Promise<Outcome> {
+function change<Outcome>(store: FlowStore, plan: Plan<Outcome>): Promise<Outcome> {
   if (isOfTask(plan)) return store.tasks.changeTask(plan.target, plan.decide, plan.settle);
-  if (plan.target) return store.change(plan.target, plan.decide);
-  const { outcome, flow, events } = plan.decide(NOTHING);
+  return plan.target ? store.change(plan.target, plan.decide) : create(store, plan);
+}
+
+async function create<Outcome>(store: FlowStore, { decide }: FlowPlan<Outcome>): Promise<Outcome> {
+  const { outcome, flow, events } = decide(NOTHING);
   const [event] = events ?? [];
   if (flow && event) await store.insertFlow(flow, event);
   return outcome;

@@ -3,5 +3,6 @@ import type { Clock } from "../../src/taskflow/clock.ts";
 
 /** The time of a clock that never jumps. */
 export function timeOf(clock: Clock): Time {
-  return { wall: clock, latest: clock, earliest: clock, steady: clock, queued: clock };
+  const times = () => ({ wall: clock(), latest: clock(), steady: clock(), queued: clock() });
+  return { wall: clock, latest: clock, earliest: clock, steady: clock, queued: clock, times };
 }

@@ -114,6 +114,20 @@ describe.each([
   });
 });
 
+test("the times of a change are of one reading of the clocks", async () => {
+  let readings = 0;
+  const clock = () => {
+    readings += 1;
+    pass(10);
+    return wall();
+  };
+  time = await BelievedTime.start({ wall: clock, monotonic: () => monotonic }, MINUTE);
+  readings = 0;
+  const times = time.times();
+  expect(readings).toBe(1);
+  expect(times).toEqual({ wall: wall(), latest: wall(), steady: wall(), queued: expect.any(Number) });
+});
+
 describe("the steady time", () => {
   test.each([10 * DAY, -10 * DAY])("goes on as before a jump by %i ms that no sweep has seen", (jump) => {
     set = jump;

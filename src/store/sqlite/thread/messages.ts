@@ -4,7 +4,7 @@ import { StoreError } from "../../store-error.ts";
 /** What goes between the thread of a store and the one that it serves. Calls and their results come in order of time. */
 
 /** To the thread. */
-export type Call = [id: number, name: string, input: unknown[]];
+export type Call = [id: number, name: string, ...input: unknown[]];
 
 /** From the thread: what has happened since the last message. */
 export interface News {

@@ -13,6 +13,7 @@ import { DATABASE_FILE } from "../state-directory.ts";
 import { prepareStatements, type Statements } from "../statements.ts";
 import type { News } from "./messages.ts";
 import { remoteDeliveries } from "./remote-deliveries.ts";
+import { sentCommand } from "./sent-command.ts";
 import { ThreadCalls } from "./thread-calls.ts";
 
 export interface ThreadOptions extends Omit<SqliteOptions, "marks"> {
@@ -65,8 +66,8 @@ export async function openStoreInThread(options: ThreadOptions): Promise<Command
   return {
     system: "sqlite",
     ...createReads({ sql, reads, journal: new KnownSessions(sql) }),
-    change: (command, as) => calls.call("change", command, as),
-    changeKeyed: (key, command) => calls.call("changeKeyed", key, command),
+    change: (command, as) => calls.call("change", as, ...sentCommand(command)),
+    changeKeyed: (key, command) => calls.call("changeKeyed", key, ...sentCommand(command)),
     keepAnswer: (key, answer) => calls.call("keepAnswer", key, answer),
     sweep: (request) => calls.call("sweep", request),
     countFlows: () => calls.call("countFlows"),

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { KeyedName } from "../../../port/bound-task-flow.ts";
 import type { Answers, CommandStore } from "../../../taskflow/command-store.ts";
 import type { DeliveryStore, StoredEndpoint } from "../../../taskflow/delivery-store.ts";
+import type { KeyRecord } from "../../../taskflow/flow-store.ts";
 import { interpretCommands } from "../../../taskflow/interpret-commands.ts";
 import { CommitMarks } from "../commit-marks.ts";
 import { openSqliteStore } from "../open-sqlite.ts";
 import { type Call, type News, sendable, type ThreadData } from "./messages.ts";
+import { receivedCommand, type SentCommand } from "./sent-command.ts";
 
 const OPENED = 0;
 
@@ -41,6 +44,11 @@ function methodsOf(commands: CommandStore): Map<string, Method> {
     for (const [name, member] of Object.entries(part))
       if (typeof member === "function") methods.set(`${prefix}${name}`, member as Method);
   methods.set("deliveries.replaceEndpoint", replaceEndpoint(deliveries as DeliveryStore) as Method);
+  const { change, changeKeyed } = commands;
+  methods.set("change", (as: Parameters<typeof change>[1], ...sent: SentCommand) => change(receivedCommand(sent), as));
+  methods.set("changeKeyed", (key: KeyRecord, ...sent: SentCommand<KeyedName>) =>
+    changeKeyed(key, receivedCommand(sent)),
+  );
   return methods;
 }
 
@@ -60,7 +68,7 @@ function replaceEndpoint(deliveries: DeliveryStore) {
 function listen(methods: Map<string, Method>, outbox: Outbox): void {
   const port = parentPort;
   const begin = (calls: Call[]): void => {
-    for (const [id, name, input] of calls) void answer(id, name, input);
+    for (const [id, name, ...input] of calls) void answer(id, name, input);
   };
   const answer = async (id: number, name: string, input: unknown[]): Promise<void> => {
     try {

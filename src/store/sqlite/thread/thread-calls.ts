@@ -65,7 +65,7 @@ export class ThreadCalls {
     return new Promise<unknown>((resolve, reject) => {
       const id = this.#free.pop() ?? this.#waiting.length;
       this.#waiting[id] = { resolve, reject };
-      this.#calls.push([id, name, input]);
+      this.#calls.push([id, name, ...input]);
       if (this.#calls.length === 1) process.nextTick(() => this.#send());
     }) as Promise<Value>;
   }
