@@ -5,7 +5,7 @@ import { type Log, openLog } from "../gateway/log.ts";
 import { resolveStoreUrl } from "../gateway/route-secrets.ts";
 import { type Gateway, startGateway } from "../gateway/start-gateway.ts";
 import { ConfigWatch } from "../gateway/watch/watch-config.ts";
-import { connectStore } from "../store/open-store.ts";
+import { connectStore, StoreError } from "../store/open-store.ts";
 import { SERVE } from "./command-table.ts";
 import { type Configuration, openConfiguration } from "./configuration.ts";
 import { keepHeapSmall } from "./heap.ts";
@@ -62,7 +62,9 @@ async function run(
     // The store is still locked: no other gateway reads this configuration. The port of the next start goes into a new one.
     if (created && !shared) removeDefaultConfig(config.file, created);
     await store.close();
-    throw explained(error, config.gateway);
+    // Where the store has stopped meanwhile, that is why.
+    const failed = await Promise.race([failure.promise, Promise.resolve(undefined)]);
+    throw failed === undefined ? explained(error, config.gateway) : new StoreError(failed);
   });
   const place = shared ? { store: shared.place } : { stateDir };
   const admin = await openAdmin(gateway, { stateDir, shared: shared !== undefined, logger });

@@ -44,10 +44,11 @@ function methodsOf(commands: CommandStore): Map<string, Method> {
     for (const [name, member] of Object.entries(part))
       if (typeof member === "function") methods.set(`${prefix}${name}`, member as Method);
   methods.set("deliveries.replaceEndpoint", replaceEndpoint(deliveries as DeliveryStore) as Method);
-  const { change, changeKeyed } = commands;
-  methods.set("change", (as: Parameters<typeof change>[1], ...sent: SentCommand) => change(receivedCommand(sent), as));
+  methods.set("change", (as: Parameters<CommandStore["change"]>[1], ...sent: SentCommand) =>
+    commands.change(receivedCommand(sent), as),
+  );
   methods.set("changeKeyed", (key: KeyRecord, ...sent: SentCommand<KeyedName>) =>
-    changeKeyed(key, receivedCommand(sent)),
+    commands.changeKeyed(key, receivedCommand(sent)),
   );
   return methods;
 }
