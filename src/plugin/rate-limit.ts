@@ -26,7 +26,8 @@ export function rateLimitOf(
   { limit, name }: { limit: number; name: string },
   { permits }: Pick<PluginHost, "permits">,
 ): RateLimit {
-  const now = () => performance.now();
+  // Whole milliseconds: of others, one window in a hundred had 60.00000000000001 s, and so 61.
+  const now = () => Math.floor(performance.now());
   const own = new OwnRateLimit(limit, now, new Windows(), name);
   return permits ? new SharedRateLimit(key, limit, permits, own, now) : own;
 }

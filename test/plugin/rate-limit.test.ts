@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { OwnRateLimit, rateLimitOf, SharedRateLimit } from "../../src/plugin/rate-limit.ts";
 import type { PermitPool, PermitRequest, Permits } from "../../src/port/plugin-api.ts";
 
@@ -41,6 +41,16 @@ const admitted = async (limit: SharedRateLimit, count: number, address = "192.0.
 beforeEach(() => {
   now = 1_000;
   pool = new Pool();
+});
+
+test("a window that begins at any fraction of a millisecond ends in a minute", () => {
+  const performanceNow = vi.spyOn(performance, "now");
+  onTestFinished(() => performanceNow.mockRestore());
+  const limit = rateLimitOf("/a", { limit: 1, name: "route" }, {});
+  for (let n = 0; n < 5_000; n += 1) {
+    performanceNow.mockReturnValue(70_000 + n * 1.234_567);
+    expect(limit.count(`client-${n}`)).toBe('"route";r=0;t=60');
+  }
 });
 
 describe("a rate limit that several processes share", () => {

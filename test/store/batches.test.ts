@@ -24,6 +24,8 @@ describe("batches", () => {
   });
 
   test("start beside another one only when many items wait, or after a delay", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
     const finish: (() => void)[] = [];
     const sizes: number[] = [];
     const batches = new Batches<number, number>({ action: "read", lanes: 4 }, async (items) => {
@@ -40,7 +42,10 @@ describe("batches", () => {
     await turn();
     expect(sizes).toEqual([1, 16]);
     asked.push(batches.run(3));
-    await expect.poll(() => sizes, { timeout: 15_000 }).toEqual([1, 16, 1]);
+    await turn();
+    expect(sizes).toEqual([1, 16]);
+    vi.advanceTimersByTime(1);
+    expect(sizes).toEqual([1, 16, 1]);
     for (const end of finish) end();
     await Promise.all(asked);
   });
