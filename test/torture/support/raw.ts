@@ -22,15 +22,21 @@ export function open(url: string): Promise<Socket> {
   });
 }
 
-/** The response bytes, until the gateway closes the connection or is silent for a while. */
+/** Milliseconds until the first byte of a response, on a machine with much else to do. */
+const FIRST_MS = 20_000;
+
+/** The response bytes, until the gateway closes the connection, or has begun to respond and is silent for a while. */
 export async function exchange(url: string, bytes: string | Buffer, quietMs = 500): Promise<Exchange> {
   const socket = await open(url);
   const chunks: Buffer[] = [];
-  socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+  socket.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    socket.setTimeout(quietMs);
+  });
   socket.write(bytes);
   const closed = await new Promise<boolean>((resolve) => {
     socket.once("close", () => resolve(true));
-    socket.setTimeout(quietMs, () => resolve(false));
+    socket.setTimeout(FIRST_MS, () => resolve(false));
   });
   socket.destroy();
   const text = Buffer.concat(chunks).toString();
