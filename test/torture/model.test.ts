@@ -25,7 +25,7 @@ describe("random sequences of all actions, up to four at a time, are what a smal
       const store = openStore({ stateDir: temporaryDirectory() });
       await walk(store, 100_000 * FACTOR).finally(() => store.close());
     },
-    300_000 * FACTOR,
+    900_000 * FACTOR,
   );
 
   test(
@@ -35,7 +35,7 @@ describe("random sequences of all actions, up to four at a time, are what a smal
       const store = await connectStore(await postgres.createDatabase());
       await walk(store, 100_000 * FACTOR).finally(() => store.close());
     },
-    300_000 * FACTOR,
+    900_000 * FACTOR,
   );
 });
 
