@@ -113,7 +113,7 @@ describe("whoever waits", () => {
   });
 
   test("is woken by a commit that the store shows only later", async () => {
-    const journal = new FakeJournal({ pollEventsMs: 5_000 });
+    const journal = new FakeJournal({ pollEventsMs: 60_000 });
     const log = new EventLogs(journal).of(OWNER);
     const waiting = wait(log, START, never);
     await sleep(20);
@@ -123,7 +123,7 @@ describe("whoever waits", () => {
     journal.visible = 1;
     const started = performance.now();
     await waiting;
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("is woken when it gives up, when the store fails, and when its events were deleted", async () => {
