@@ -6,13 +6,13 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { root } from "../support/packed-sdk.ts";
 
 /** Runs .ci/run with an npm that does what this case of its arguments says, and otherwise passes one test. */
-function ci(cases = ""): { status: number | null; lines: string[] } {
+function ci(cases = "", variables: Record<string, string> = {}): { status: number | null; lines: string[] } {
   const folder = temporaryDirectory();
   cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
   mkdirSync(join(folder, "bin"));
   const npm = `#!/usr/bin/env bash\ncase $* in\n${cases}\n*) echo " Tests  1 passed (1)" ;;\nesac\n`;
   writeFileSync(join(folder, "bin/npm"), npm, { mode: 0o755 });
-  const env = { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}`, TMPDIR: folder };
+  const env = { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}`, TMPDIR: folder, ...variables };
   const { status, stdout } = spawnSync(join(folder, ".ci/run"), { encoding: "utf8", env });
   return { status, lines: stdout.trimEnd().split("\n") };
 }
@@ -46,6 +46,21 @@ describe(".ci/run", () => {
     const still = ci("*install:ahead|*test:integrations) echo no network; exit 1 ;;");
     expect([still.status, still.lines.at(-1)]).toEqual([1, expect.stringContaining(" 1 failed")]);
   });
+
+  test.each([
+    ["200", "1.00"],
+    ["2500", "0.51"],
+    ["4000", "0.20"],
+  ])(
+    "repeats fewer crashes and steps where the suites before have taken long: after %s s %s of them",
+    (after, factor) => {
+      // Bash counts on from the seconds that its environment names.
+      const { lines } = ci('*test:torture) echo "factor $TORTURE_FACTOR"; echo " Tests  1 passed (1)" ;;', {
+        SECONDS: after,
+      });
+      expect(lines).toContain(`factor ${factor}`);
+    },
+  );
 
   test("names what a suite leaves in the temporary folder", () => {
     const { status, lines } = ci("*test:docs) touch $TMPDIR/left ;;");

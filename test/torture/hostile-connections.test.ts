@@ -18,7 +18,7 @@ const KINDS: AttackPlan["kinds"] = [
 ];
 const CONNECTIONS = KINDS.reduce((sum, { connections }) => sum + connections, 0);
 
-const ROUNDS = Math.ceil(7 * FACTOR);
+const ROUNDS = Math.ceil(7 * Math.max(FACTOR, 0.5));
 /** For each p99: parallel connections, duration, and the minimum number of requests. */
 const CLIENTS = 4;
 const MEASURE_MS = 1_500;

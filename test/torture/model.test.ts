@@ -9,11 +9,10 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
 import { together } from "./model/intents.ts";
 import { Model } from "./model/model.ts";
+import { FACTOR } from "./support/factor.ts";
 
 /** `TORTURE_SEED` selects another walk. A failure prints the seed and the shortest failing commands. */
 const SEED = Number(process.env.TORTURE_SEED ?? 20_261_124);
-/** `TORTURE_FACTOR=10` makes the run ten times as long. */
-const FACTOR = Number(process.env.TORTURE_FACTOR ?? 1);
 
 describe("random sequences of all actions, up to four at a time, are what a small model says", () => {
   let postgres: PostgresServer | undefined;
@@ -25,7 +24,7 @@ describe("random sequences of all actions, up to four at a time, are what a smal
       const store = openStore({ stateDir: temporaryDirectory() });
       await walk(store, 100_000 * FACTOR).finally(() => store.close());
     },
-    900_000 * FACTOR,
+    900_000 * Math.max(FACTOR, 1),
   );
 
   test(
@@ -35,7 +34,7 @@ describe("random sequences of all actions, up to four at a time, are what a smal
       const store = await connectStore(await postgres.createDatabase());
       await walk(store, 100_000 * FACTOR).finally(() => store.close());
     },
-    900_000 * FACTOR,
+    900_000 * Math.max(FACTOR, 1),
   );
 });
 

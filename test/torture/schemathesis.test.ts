@@ -38,5 +38,5 @@ test(
       for (const phase of ["Examples", "Coverage", "Fuzzing", "Stateful"]) expect(output).toContain(`✅ ${phase}`);
     expect(await requestsServed()).toBeGreaterThan(AT_LEAST);
   },
-  Math.ceil(600_000 * Math.max(FACTOR, 1)),
+  Math.ceil(1_200_000 * Math.max(FACTOR, 1)),
 );

@@ -38,7 +38,7 @@ export async function runSchemathesis(url: string, document: OpenApi, amounts: A
   const quiet = ["--generation-database", "none", "--no-color", "--continue-on-failure"];
   return run(join(home, "venv/bin/schemathesis"), ["run", "openapi.json", ...options, ...quiet], {
     cwd,
-    timeoutMs: 600_000 * Math.max(FACTOR, 1),
+    timeoutMs: 1_200_000 * Math.max(FACTOR, 1),
     env: { SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: here, PYTHONDONTWRITEBYTECODE: "1" },
   });
 }
