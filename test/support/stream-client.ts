@@ -18,8 +18,10 @@ export class StreamParser {
   readonly messages: Message[] = [];
   comments = 0;
   retry: number | undefined;
+  /** Of the last message that came whole: one that breaks off has not been seen. */
   lastEventId = "";
   #rest = "";
+  #id = "";
   #event = "";
   #data: string[] = [];
 
@@ -35,11 +37,12 @@ export class StreamParser {
     if (name === "") this.comments += 1;
     else if (name === "event") this.#event = value;
     else if (name === "data") this.#data.push(value);
-    else if (name === "id") this.lastEventId = value;
+    else if (name === "id") this.#id = value;
     else if (name === "retry") this.retry = Number(value);
   }
 
   #dispatch(): void {
+    this.lastEventId = this.#id;
     if (this.#data.length > 0)
       this.messages.push({ id: this.lastEventId, event: this.#event, data: this.#data.join("\n") });
     this.#event = "";

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import type { AttackPlan } from "./support/attack-thread.ts";
 import { Connection } from "./support/connection.ts";
-import { FACTOR } from "./support/factor.ts";
+import { FACTOR_AT_LEAST_1 } from "./support/factor.ts";
 import { head } from "./support/raw.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
@@ -18,7 +18,7 @@ const KINDS: AttackPlan["kinds"] = [
 ];
 const CONNECTIONS = KINDS.reduce((sum, { connections }) => sum + connections, 0);
 
-const ROUNDS = Math.ceil(7 * Math.max(FACTOR, 0.5));
+const ROUNDS = Math.ceil(7 * FACTOR_AT_LEAST_1);
 /** For each p99: parallel connections, duration, and the minimum number of requests. */
 const CLIENTS = 4;
 const MEASURE_MS = 1_500;
@@ -79,5 +79,5 @@ test(
     );
     expect(under / before).toBeLessThan(2);
   },
-  Math.ceil(180_000 * Math.max(FACTOR, 1)),
+  Math.ceil(180_000 * FACTOR_AT_LEAST_1),
 );

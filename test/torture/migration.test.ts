@@ -9,11 +9,11 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { HAS_HISTORY, PastVersion } from "../support/past-version.ts";
 import { ready, run, start } from "../support/program.ts";
 import { Connection } from "./support/connection.ts";
-import { FACTOR } from "./support/factor.ts";
+import { FACTOR_AT_LEAST_1 } from "./support/factor.ts";
 import { configure, startService } from "./support/service.ts";
 import { canMount, freeBytes, smallVolume } from "./support/volume.ts";
 
-const ROUNDS = Math.ceil(5 * FACTOR);
+const ROUNDS = Math.ceil(5 * FACTOR_AT_LEAST_1);
 /** The oldest version that has a fixture: nearly every migration is yet to come. */
 const OLD = { fixture: "sqlite-2", commit: "2c1b04f", version: 2 };
 const FLOWS = 30_000;

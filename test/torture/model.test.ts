@@ -9,32 +9,33 @@ import { temporaryDirectory } from "../support/gateway.ts";
 import { timeOf } from "../support/time.ts";
 import { together } from "./model/intents.ts";
 import { Model } from "./model/model.ts";
-import { FACTOR } from "./support/factor.ts";
+import { FACTOR, FACTOR_AT_LEAST_1 } from "./support/factor.ts";
 
 /** `TORTURE_SEED` selects another walk. A failure prints the seed and the shortest failing commands. */
 const SEED = Number(process.env.TORTURE_SEED ?? 20_261_124);
+const STEPS = Math.ceil(100_000 * FACTOR);
 
 describe("random sequences of all actions, up to four at a time, are what a small model says", () => {
   let postgres: PostgresServer | undefined;
   afterAll(() => postgres?.stop());
 
   test(
-    "in SQLite, over 100,000 steps",
+    `in SQLite, over ${STEPS} steps`,
     async () => {
       const store = openStore({ stateDir: temporaryDirectory() });
-      await walk(store, 100_000 * FACTOR).finally(() => store.close());
+      await walk(store, STEPS).finally(() => store.close());
     },
-    900_000 * Math.max(FACTOR, 1),
+    900_000 * FACTOR_AT_LEAST_1,
   );
 
   test(
-    "in PostgreSQL, over 100,000 steps",
+    `in PostgreSQL, over ${STEPS} steps`,
     async () => {
       postgres = await PostgresServer.start();
       const store = await connectStore(await postgres.createDatabase());
-      await walk(store, 100_000 * FACTOR).finally(() => store.close());
+      await walk(store, STEPS).finally(() => store.close());
     },
-    900_000 * Math.max(FACTOR, 1),
+    900_000 * FACTOR_AT_LEAST_1,
   );
 });
 

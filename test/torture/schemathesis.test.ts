@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestGateway, type TestGateway } from "../support/gateway.ts";
 import { linkActions, linkUnion, type OpenApi } from "./schemathesis/links.ts";
 import { type Amounts, installSchemathesis, runSchemathesis } from "./schemathesis/run-schemathesis.ts";
-import { FACTOR } from "./support/factor.ts";
+import { FACTOR, FACTOR_AT_LEAST_1 } from "./support/factor.ts";
 
 /** For each operation, and for the one of the union, about as many requests in all. */
 const ACTIONS: Amounts = { fuzzing: Math.ceil(1_100 * FACTOR), sequences: Math.ceil(700 * FACTOR) };
@@ -38,5 +38,5 @@ test(
       for (const phase of ["Examples", "Coverage", "Fuzzing", "Stateful"]) expect(output).toContain(`✅ ${phase}`);
     expect(await requestsServed()).toBeGreaterThan(AT_LEAST);
   },
-  Math.ceil(1_200_000 * Math.max(FACTOR, 1)),
+  Math.ceil(1_200_000 * FACTOR_AT_LEAST_1),
 );

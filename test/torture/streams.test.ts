@@ -10,7 +10,7 @@ import { scrape, valueOf } from "../support/scrape.ts";
 import { EventStreamClient } from "../support/stream-client.ts";
 import type { AttackPlan } from "./support/attack-thread.ts";
 import { Connection } from "./support/connection.ts";
-import { FACTOR } from "./support/factor.ts";
+import { FACTOR_AT_LEAST_1 } from "./support/factor.ts";
 import { residentKilobytes } from "./support/process-usage.ts";
 import { configure, type Service, startService } from "./support/service.ts";
 
@@ -187,7 +187,7 @@ test("SIGKILL of the gateway, again and again: a reader that goes on by its last
   const writing = [write(), write(), write()];
   // A reader that has no id yet would begin at the end again.
   await expect.poll(() => acknowledged.length, PATIENCE).toBeGreaterThan(10);
-  for (let round = 0; round < Math.ceil(15 * FACTOR); round += 1) {
+  for (let round = 0; round < Math.ceil(15 * FACTOR_AT_LEAST_1); round += 1) {
     await sleep(100 + Math.random() * 400);
     const exited = once(service.child, "exit");
     service.child.kill("SIGKILL");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { pipInstall } from "../../clients/support/python.ts";
 import { run } from "../../clients/support/run.ts";
 import { SECRET, temporaryDirectory } from "../../support/gateway.ts";
-import { FACTOR } from "../support/factor.ts";
+import { FACTOR_AT_LEAST_1 } from "../support/factor.ts";
 import type { OpenApi } from "./links.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -38,7 +38,7 @@ export async function runSchemathesis(url: string, document: OpenApi, amounts: A
   const quiet = ["--generation-database", "none", "--no-color", "--continue-on-failure"];
   return run(join(home, "venv/bin/schemathesis"), ["run", "openapi.json", ...options, ...quiet], {
     cwd,
-    timeoutMs: 1_200_000 * Math.max(FACTOR, 1),
+    timeoutMs: 1_200_000 * FACTOR_AT_LEAST_1,
     env: { SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: here, PYTHONDONTWRITEBYTECODE: "1" },
   });
 }
