@@ -9,6 +9,7 @@ import { unwrapEvent } from "../../sdk/src/index.ts";
 import { jsonLine } from "../../src/cli/call/print.ts";
 import { refusal, startEventServer } from "../support/event-server.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { MAIN, run, start } from "../support/program.ts";
 
 const SECRET = "s3cret-zapier";
@@ -30,8 +31,7 @@ function listen(server: { url: string }, args: string[] = [], env: NodeJS.Proces
         .map((line) => JSON.parse(line)),
     ids: () => [...output.out.matchAll(/"eventId":"(\w+)"/g)].map(([, id]) => id),
     isReady: () => expect.poll(() => output.err, PATIENT).toContain("Listening for events of"),
-    ended: async (): Promise<number | null> =>
-      child.exitCode === null ? (await once(child, "exit"))[0] : child.exitCode,
+    ended: async (): Promise<number | null> => (hasEnded(child) ? child.exitCode : (await once(child, "exit"))[0]),
   };
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { refusal } from "../support/event-server.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { run, start } from "../support/program.ts";
 import { startTaskServer } from "../support/task-server.ts";
 
@@ -38,8 +39,7 @@ function work(server: TaskServer, args: string[], env: NodeJS.ProcessEnv = {}) {
     child,
     output,
     isReady: () => expect.poll(() => output.err, PATIENT).toContain("The worker is ready"),
-    ended: async (): Promise<number | null> =>
-      child.exitCode === null && child.signalCode === null ? (await once(child, "exit"))[0] : child.exitCode,
+    ended: async (): Promise<number | null> => (hasEnded(child) ? child.exitCode : (await once(child, "exit"))[0]),
   };
 }
 

@@ -7,6 +7,7 @@ import { codeBlocks, documentAt, sectionOf } from "../support/documents.ts";
 import { granted, LOCAL } from "../support/endpoints.ts";
 import { freePort } from "../support/free-port.ts";
 import { startTestGateway, type TestGateway } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { packSdk, projectWith, root } from "../support/packed-sdk.ts";
 import { pipInstall } from "./support/python.ts";
 import { run } from "./support/run.ts";
@@ -179,7 +180,7 @@ async function startReceiver({ folder, command }: Made, secret: string, url: str
   const stop = () => stopped(child);
   onTestFinished(stop);
   const answers = async () => {
-    if (child.exitCode !== null) throw new Error(`The receiver has ended: ${output.err}`);
+    if (hasEnded(child)) throw new Error(`The receiver has ended: ${output.err}`);
     return (await fetch(url, { method: "POST", body: "{}" }).catch(() => undefined))?.status;
   };
   await expect.poll(answers, { timeout: 60_000 }).toBe(401);
@@ -187,7 +188,7 @@ async function startReceiver({ folder, command }: Made, secret: string, url: str
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.kill("SIGKILL");
   await ended;

@@ -5,6 +5,7 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { RAISED, SECRET, temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { calls, type SystemCall } from "./trace.ts";
 
 const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
@@ -113,7 +114,7 @@ async function readyUrl({ stderr }: ChildProcess): Promise<URL> {
 }
 
 async function stopGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = once(child, "exit");
   process.kill(-(child.pid as number), signal);
   await ended;

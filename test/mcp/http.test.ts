@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { describe, expect, test } from "vitest";
 import { gatewayForTest } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { call, clientAt, mcpEnvironment } from "../support/mcp-client.ts";
 import { ready, run, start } from "../support/program.ts";
 import { SENDER_ACTIONS } from "../support/sender-actions.ts";
@@ -222,7 +223,7 @@ test("on SIGTERM it answers the calls in flight, refuses new connections and exi
   let text = "";
   for await (const chunk of res) text += chunk;
   expect(text).toContain('"created":true');
-  if (program.child.exitCode === null) await once(program.child, "exit");
+  if (!hasEnded(program.child)) await once(program.child, "exit");
   expect(program.child.exitCode).toBe(0);
   await expect(fetch(url)).rejects.toThrow();
   expect(program.output.out).toBe("");

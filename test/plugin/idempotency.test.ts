@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ACTION_GRANTS, ACTION_NAMES, type ActionName, SAFE_ACTIONS } from "../../generated/actions.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { type Answer, gatewayForTest, SECRET, type TestGateway, temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { killedBeforeAnswering } from "../support/killed-before-answering.ts";
 import { ready, start } from "../support/program.ts";
 
@@ -175,7 +176,7 @@ describe("a request with an Idempotency-Key that comes again", () => {
     const config = configuration();
     const killed = start(["serve", "--config", config], killedBeforeAnswering());
     await expect(ask(await ready(killed), CREATE, "k-1")).rejects.toThrow();
-    if (killed.child.exitCode === null && killed.child.signalCode === null) await once(killed.child, "exit");
+    if (!hasEnded(killed.child)) await once(killed.child, "exit");
     expect(killed.child.signalCode).toBe("SIGKILL");
     const url = await ready(start(["serve", "--config", config]));
     const [flow] = (await ask(url, { action: "list_flows" })).body.result.flows;

@@ -11,6 +11,7 @@ import {
   type TestGatewayOptions,
   temporaryDirectory,
 } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { killedBeforeAnswering } from "../support/killed-before-answering.ts";
 import { ready, start } from "../support/program.ts";
 import { program, withRoutes } from "../support/reloading-program.ts";
@@ -222,7 +223,7 @@ describe("the id of a message", () => {
     writeFileSync(config, JSON.stringify(withRoutes({ signed: ROUTES.signed }, settings)));
     const killed = start(["serve", "--config", config], killedBeforeAnswering());
     await expect(post(await ready(killed), CREATE, { id: "msg_1" })).rejects.toThrow();
-    if (killed.child.exitCode === null && killed.child.signalCode === null) await once(killed.child, "exit");
+    if (!hasEnded(killed.child)) await once(killed.child, "exit");
     const url = await ready(start(["serve", "--config", config]));
     expect(await post(url, CREATE, { id: "msg_1" })).toMatchObject({ status: 200, replayed: "true" });
     expect((await post(url, READ, {})).text.match(/"flowId"/g)).toHaveLength(1);

@@ -25,6 +25,7 @@ import { SQL } from "../../src/store/sqlite/statements.ts";
 import { lost } from "../../src/taskflow/task-transitions.ts";
 import { insertFlow } from "../support/flows.ts";
 import { temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { aFlow, aTask, describeFlowStore } from "./describe-flow-store.ts";
 
 describeFlowStore("SQLite", async () => openStore({ stateDir: temporaryDirectory() }));
@@ -374,7 +375,7 @@ describe("the lock of the SQLite store", () => {
     let said = "";
     second.stderr.on("data", (chunk) => void (said += chunk));
     await Promise.race([once(second.stdout, "data"), once(second, "close")]);
-    return second.exitCode === null && said === "" ? "open" : said;
+    return !hasEnded(second) && said === "" ? "open" : said;
   };
 
   test("that was deleted lets no second gateway in, however often it tries", async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { hasEnded } from "./has-ended.ts";
 
 export const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
@@ -32,7 +33,7 @@ export async function ready({ output, child }: Program): Promise<string> {
   for (;;) {
     const url = /"url":"([^"]+)"/.exec(output.err)?.[1];
     if (url) return url;
-    if (child.exitCode !== null) throw new Error(output.err);
+    if (hasEnded(child)) throw new Error(output.err);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

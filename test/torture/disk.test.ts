@@ -3,6 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { hasEnded } from "../support/has-ended.ts";
 import { run } from "../support/program.ts";
 import { type Answer, allFlows, Connection, type Flow } from "./support/connection.ts";
 import { configure, type Service, startService } from "./support/service.ts";
@@ -51,7 +52,7 @@ async function readiness({ url }: Service): Promise<number> {
 }
 
 async function goalsAfterRestart(service: Service, configuration: string): Promise<Set<string>> {
-  if (service.child.exitCode === null && service.child.signalCode === null) {
+  if (!hasEnded(service.child)) {
     service.child.kill("SIGTERM");
     await once(service.child, "exit");
   }

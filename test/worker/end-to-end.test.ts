@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { createTaskFlowClient, type TaskFlowClient } from "../../sdk/src/index.ts";
 import { gatewayForTest, RAISED, SECRET, temporaryDirectory } from "../support/gateway.ts";
+import { hasEnded } from "../support/has-ended.ts";
 import { ready, start } from "../support/program.ts";
 
 /** Programs start slowly on a machine that does much else. */
@@ -122,7 +123,7 @@ test("serve starts the worker of taskflow.worker, which runs tasks, and ends bef
   expect(await second.task()).toMatchObject({ status: "running" });
   writeFileSync(go, "");
   await expect.poll(second.flowStatus, PATIENT).toBe("succeeded");
-  if (program.child.exitCode === null) await once(program.child, "exit");
+  if (!hasEnded(program.child)) await once(program.child, "exit");
   expect(program.child.exitCode).toBe(0);
   await expect.poll(() => existsSync(`/proc/${pid}`), PATIENT).toBe(false);
   expect(program.output.err).not.toContain(SECRET);

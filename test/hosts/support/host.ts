@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import type { Routes } from "../../../src/plugin/config.ts";
 import { freePort } from "../../support/free-port.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
+import { hasEnded } from "../../support/has-ended.ts";
 
 /** The OpenClaw gateways that the plugin is tested in; test/hosts/install.mjs puts each into a separate folder. */
 export const VERSIONS = ["2026.5.6", "2026.9.6"] as const;
@@ -75,7 +76,7 @@ export class Host {
     const [routeId, route] = Object.entries(this.#options.routes)[0] ?? [];
     const path = route?.path ?? `/plugins/webhooks/${routeId}`;
     for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await delay(100)) {
-      if (child.exitCode !== null) break;
+      if (hasEnded(child)) break;
       if (!/\[gateway\] ready$/m.test(this.#log)) continue;
       const answer = await fetch(`${this.url}${path}`).catch(() => undefined);
       if (answer?.status === 405) return this;
@@ -86,7 +87,7 @@ export class Host {
   /** As a crash would; its children go with it. */
   async kill(): Promise<void> {
     const child = this.#process;
-    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child?.pid || hasEnded(child)) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
     process.kill(-child.pid, "SIGKILL");
     await ended;

@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { run } from "../../clients/support/run.ts";
 import { freePort } from "../../support/free-port.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
+import { hasEnded } from "../../support/has-ended.ts";
 import type { Credential, Workflow } from "./workflow.ts";
 
 const HOST = join(fileURLToPath(new URL("../n8n-host", import.meta.url)), "node_modules/n8n/bin/n8n");
@@ -108,7 +109,7 @@ async function ready(child: ChildProcess, url: string): Promise<void> {
   child.stdout?.on("data", (chunk) => void (output += chunk));
   child.stderr?.on("data", (chunk) => void (output += chunk));
   for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    if (child.exitCode !== null) break;
+    if (hasEnded(child)) break;
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
   }
@@ -117,7 +118,7 @@ async function ready(child: ChildProcess, url: string): Promise<void> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (hasEnded(child)) return;
   const closed = once(child, "close");
   const kill = setTimeout(() => child.kill("SIGKILL"), 10_000);
   child.kill("SIGTERM");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll } from "vitest";
 import { temporaryDirectory } from "../../support/gateway.ts";
+import { hasEnded } from "../../support/has-ended.ts";
 import { ready } from "../../support/program.ts";
 import { Connection } from "./app.ts";
 
@@ -47,7 +48,7 @@ export function liveGateway(): LiveGateway {
     url = await ready({ child, output });
   });
   afterAll(async () => {
-    if (child.exitCode !== null || !child.kill()) return;
+    if (hasEnded(child) || !child.kill()) return;
     await once(child, "close");
   });
   const routeUrl = (route: Route): string => `${url}/plugins/webhooks/${route}`;

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { freePort } from "../../support/free-port.ts";
+import { hasEnded } from "../../support/has-ended.ts";
 import { PGBOUNCER, unprivileged } from "./binaries.ts";
 import { PASSWORD, type PostgresServer, temporaryFolder, USER } from "./server.ts";
 
@@ -30,7 +31,7 @@ export class PgBouncer {
   }
 
   async stop(): Promise<void> {
-    if (this.#process.exitCode === null) {
+    if (!hasEnded(this.#process)) {
       this.#process.kill("SIGINT");
       await once(this.#process, "exit");
     }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "../../support/free-port.ts";
+import { hasEnded } from "../../support/has-ended.ts";
 import { postgresBinary, unprivileged } from "./binaries.ts";
 
 export const USER = "gateway";
@@ -152,7 +153,7 @@ export class PostgresServer {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || hasEnded(child)) return;
     child.kill(signal);
     await once(child, "exit");
   }
