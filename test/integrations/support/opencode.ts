@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codeBlocks, documentAt } from "../../support/documents.ts";
 import { temporaryDirectory } from "../../support/gateway.ts";
 
-const COMMAND = fileURLToPath(new URL("../acp-agents/node_modules/.bin/opencode", import.meta.url));
+const COMMAND = join(fileURLToPath(new URL("../acp-agents", import.meta.url)), "node_modules/.bin/opencode");
 
 /** What the guide has OpenCode ask for. */
 const [asking] = codeBlocks(documentAt("docs/workers.md"), "json").map((block) => JSON.parse(block));
