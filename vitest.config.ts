@@ -39,7 +39,7 @@ const programs = quick.filter((file) => startsPrograms(`${root}${file}`));
 
 /** Generous: a test that waits ends as soon as what it waits for is there, and a busy machine takes several times as long. */
 const common = {
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   hookTimeout: 180_000,
   expect: { poll: { timeout: 10_000 } },
   globalSetup: ["test/support/run-folder.ts"],

@@ -37,4 +37,4 @@ test("listen prints every applied change once, across a graceful stop and a SIGK
   }
   listener.child.kill("SIGTERM");
   expect(await once(listener.child, "exit")).toEqual([0, null]);
-}, 90_000);
+});

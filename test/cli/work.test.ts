@@ -277,4 +277,4 @@ test("work --acp runs a task with an agent", async () => {
   await expect.poll(() => server.sent("complete_task").length, { timeout: 60_000, interval: 50 }).toBe(1);
   expect(server.sent("complete_task")[0]?.terminalSummary).toMatch(/\w/);
   expect(server.sent("heartbeat_task").length).toBeGreaterThan(0);
-}, 90_000);
+});

@@ -151,12 +151,12 @@ describe("a copy of the project", () => {
     const files = [...errors.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file);
     expect(files).toContain("src/plugin/action-handlers.ts");
     expect(new Set(files).size, String(files)).toBeLessThanOrEqual(4);
-  }, 120_000);
+  });
 
   test("with an edited generated file, or a contract that moved on, fails the check", () => {
     const project = copyProject();
     expect(project.node("codegen/main.ts", "--check")).toBe("");
     project.change("generated/codes.ts", () => "// edited\n");
     expect(project.node("codegen/main.ts", "--check")).toMatch(/does not match its sources: codes\.ts/);
-  }, 60_000);
+  });
 });

@@ -34,4 +34,4 @@ test("the commands of docs/operate.md print what it shows", async () => {
   const shown = SECTIONS.flatMap((name) => codeBlocks(sectionOf(page, `## ${name}`), "text")).map(settled);
   expect([status, list, tasks, endpoints, levels]).toEqual(shown);
   expect(jsonLines(events ?? "")).toEqual(jsonLines(settled(codeBlocks(page, "json")[0] ?? "")));
-}, 60_000);
+});

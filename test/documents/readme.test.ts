@@ -28,7 +28,7 @@ kill %1 %2 && wait
 cat events.txt`;
   const heard = (await paste(script)).replaceAll('"type":"task.progress"\n', "");
   expect(heard).toBe(shown);
-}, 60_000);
+});
 
 test("the README is read in three minutes: it has less than 10 kB", () => {
   expect(Buffer.byteLength(readme)).toBeLessThan(10_000);

@@ -12,4 +12,4 @@ test("the commands of docs/tasks.md run a task with the result that it shows, an
   const [ran, cancelled] = jsonLines(await paste(script));
   expect(ran).toEqual(JSON.parse(withoutIdsAndTimes(shown)));
   expect(cancelled).toMatchObject({ cancelled: true, task: { status: "cancelled", attempt: 0 } });
-}, 60_000);
+});

@@ -69,7 +69,7 @@ test("a sync that fails ends the gateway with exit code 1, after its senders lea
   reader.close();
   expect(goals).toEqual(expect.arrayContaining(before));
   expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
-}, 60_000);
+});
 
 function isUncertain({ body }: Answer): boolean {
   return (body as { uncertain?: boolean }).uncertain === true;

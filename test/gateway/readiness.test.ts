@@ -27,7 +27,7 @@ test("a gateway that cannot write is not ready, though it reads, and is ready ag
   other.close();
   expect(await ready()).toBe(200);
   expect((await create()).status).toBe(200);
-}, 60_000);
+});
 
 test.each([
   ["taskflow.sqlite", "deleted", (file: string) => rmSync(file)],
@@ -88,7 +88,7 @@ describe.runIf(spawnSync("prlimit", ["--version"]).status === 0)("a limit on the
     execFileSync("prlimit", ["--pid", String(running.child.pid), "--fsize=unlimited:"]);
     expect(await isReady()).toBe(200);
     expect(await create()).toBe(200);
-  }, 60_000);
+  });
 
   test("that is met at the start is reported", async () => {
     const { child, output } = startLimited(50_000);

@@ -66,7 +66,7 @@ describe.each(VERSIONS)("beside the bundled plugin of OpenClaw %s", (version) =>
       "5. a route without a secret is not there",
       "7. an error names its request",
     ]);
-  }, 120_000);
+  });
 
   test(`${STEPS} requests of a random walk have the same answers, but for differences with a name`, async () => {
     expectEverywhere(await walkWith(both, SEED, labels));

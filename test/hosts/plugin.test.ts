@@ -242,7 +242,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect((await zapier({ action: "get_flow", flowId: flow?.flowId })).result.flow).toEqual(left);
     const resumed = await zapier({ action: "resume_flow", flowId: flow?.flowId, expectedRevision: 1 });
     expect(resumed).toMatchObject({ status: 200, result: { flow: { revision: 2, status: "queued" } } });
-  }, 120_000);
+  });
 
   test("a change that the gateway cannot store is 503, and works again once it can", async () => {
     const database = new DatabaseSync(join(host.home, ".openclaw", FLOW_DATABASE[version]));
@@ -253,7 +253,7 @@ describe.each(VERSIONS)("in OpenClaw %s, loaded from a checkout", (version) => {
     expect(refused).toMatchObject({ status: 503, body: { code: "persist_failed" } });
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
     expect((await zapier({ action: "create_flow", goal: "afterwards" })).status).toBe(200);
-  }, 120_000);
+  });
 });
 
 describe.each(VERSIONS)("in OpenClaw %s, from the packed package", (version) => {

@@ -8,4 +8,4 @@ test("what the adapter declares of its host is what both versions declare themse
   const tsc = join(root, "node_modules/typescript/bin/tsc");
   const checked = promisify(execFile)(process.execPath, [tsc, "-p", join(root, "test/hosts/types/tsconfig.json")]);
   await expect(checked.then(({ stdout }) => stdout)).resolves.toBe("");
-}, 60_000);
+});

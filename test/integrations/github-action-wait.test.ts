@@ -66,7 +66,7 @@ async function watched() {
 }
 
 describe("a step that waits", () => {
-  test("asks once, and ends when somebody finishes the flow", { timeout: 60_000 }, async () => {
+  test("asks once, and ends when somebody finishes the flow", async () => {
     const flowId = await newFlow();
     const { proxy, actions, isWaiting } = await watched();
     const waiting = wait(flowId, { url: proxy.url });
@@ -88,7 +88,7 @@ describe("a step that waits", () => {
     expect(actions().map(({ action }) => action)).toEqual(["list_events", "get_flow", "list_events", "get_flow"]);
   });
 
-  test("fails with the reason when the flow fails, unless it need not succeed", { timeout: 60_000 }, async () => {
+  test("fails with the reason when the flow fails, unless it need not succeed", async () => {
     const flowId = await newFlow();
     await gateway.call({ action: "fail_flow", flowId, expectedRevision: 0, blockedSummary: "No\nreviewer" });
     const failed = await wait(flowId);
@@ -101,7 +101,7 @@ describe("a step that waits", () => {
     });
   });
 
-  test("says that the flow was cancelled", { timeout: 60_000 }, async () => {
+  test("says that the flow was cancelled", async () => {
     const flowId = await newFlow();
     await gateway.call({ action: "cancel_flow", flowId });
     const { code, out, outputs } = await wait(flowId);
@@ -121,7 +121,7 @@ describe("a step that waits", () => {
     },
   );
 
-  test("reads the flow again and again on a route that does not allow list_events", { timeout: 60_000 }, async () => {
+  test("reads the flow again and again on a route that does not allow list_events", async () => {
     const flowId = await newFlow();
     const { proxy, actions } = await watched();
     const waiting = wait(flowId, { url: proxy.url, route: "narrow" });
@@ -134,7 +134,7 @@ describe("a step that waits", () => {
   test.each([
     [400, '{"ok":false,"routeId":"r","error":"action: Invalid input"}'],
     [501, '{"ok":false,"code":"not_supported","error":"This gateway keeps no events."}'],
-  ])("does the same with a gateway that answers %i to list_events", { timeout: 60_000 }, async (status, body) => {
+  ])("does the same with a gateway that answers %i to list_events", async (status, body) => {
     const flowId = await newFlow();
     const { proxy, actions } = await watched();
     proxy.play({ status, body });
@@ -145,7 +145,7 @@ describe("a step that waits", () => {
     expect(actions().map(({ action }) => action)).toEqual(["list_events", "get_flow", "get_flow"]);
   });
 
-  test("goes on when the gateway was away", { timeout: 120_000 }, async () => {
+  test("goes on when the gateway was away", async () => {
     const flowId = await newFlow();
     const { proxy, isWaiting } = await watched();
     proxy.play("pass", "pass", "lose request", { status: 502 }, "lose request", "lose request");

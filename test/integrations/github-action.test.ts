@@ -152,7 +152,7 @@ describe("the workflow of the guide", () => {
   });
 });
 
-test("the workflow of the guide that waits goes on when somebody has ended its flow", { timeout: 60_000 }, async () => {
+test("the workflow of the guide that waits goes on when somebody has ended its flow", async () => {
   const pushed = push(deploy.replace("workflow_dispatch", "push"));
   const goal = async () => (await latest()).goal;
   await expect.poll(goal, { timeout: 30_000 }).toMatch(/^Review [0-9a-f]{40}$/);
@@ -592,7 +592,7 @@ describe("other services are recognized", () => {
     }
   });
 
-  test("nobody: the error names the address and the cause", { timeout: 60_000 }, async () => {
+  test("nobody: the error names the address and the cause", async () => {
     const { code, out } = await push(open, { url: "http://127.0.0.1:1" });
     expect(code).toBe(1);
     expect(out).toMatch(

@@ -38,7 +38,7 @@ beforeAll(async () => {
     "taskflow.gitlab-ci.yml": snippet,
     ".gitlab-ci.yml": pipeline,
   });
-}, 120_000);
+});
 afterAll(() => gateway.close());
 
 /**
@@ -70,7 +70,7 @@ test("the pipeline of the guide opens a flow, moves it along, and ends it as suc
     commit: expect.stringMatching(/^[0-9a-f]{40}$/),
     pipeline: expect.stringMatching(/^https:\/\/gitlab\.com\/your-group\/your-project\//),
   });
-}, 60_000);
+});
 
 test("the flow ends as failed when a job fails", async () => {
   const { code } = await run(pipeline.replace('echo "your tests"', "exit 3"));
@@ -78,7 +78,7 @@ test("the flow ends as failed when a job fails", async () => {
   const flow = await latest();
   expect(flow).toMatchObject({ status: "failed", currentStep: "test" });
   expect(flow.blockedSummary).toMatch(/^Pipeline \d+ failed: https:\/\/gitlab\.com\//);
-}, 60_000);
+});
 
 test("a pipeline whose failed jobs are retried ends its flow as succeeded when it succeeds", async () => {
   await run(pipeline.replace('echo "your tests"', "exit 3"));
@@ -94,7 +94,7 @@ test("a pipeline whose failed jobs are retried ends its flow as succeeded when i
   expect((await retry("taskflow:succeeded")).code).toBe(0);
   expect(await latest()).toMatchObject({ flowId, status: "succeeded", currentStep: "test" });
   expect(await latest()).not.toHaveProperty("blockedSummary");
-}, 120_000);
+});
 
 test("a name in place of the archive is refused before anything is installed", async () => {
   const [include = ""] = pipeline.split("\n\n");
@@ -103,7 +103,7 @@ test("a name in place of the archive is refused before anything is installed", a
     expect(code).not.toBe(0);
     expect(out + err).toContain("TASKFLOW_PACKAGE is the path");
   }
-}, 120_000);
+});
 
 test("without a gateway the job that opens the flow fails, and no other hides why", async () => {
   // Of the pipeline only what is included: gitlab-ci-local starts no job behind a stage that was left out.
@@ -112,7 +112,7 @@ test("without a gateway the job that opens the flow fails, and no other hides wh
   expect(code).not.toBe(0);
   expect(out + err).toContain("http://127.0.0.1:9/plugins/webhooks/x was not reached");
   expect(out + err).toContain("No flow was opened, so none is ended.");
-}, 60_000);
+});
 
 describe("a job that waits for a flow", () => {
   const [include = ""] = pipeline.split("\n\n");
@@ -125,7 +125,7 @@ describe("a job that waits for a flow", () => {
   const waitFor = (flowId: string, more: Record<string, string> = {}, job = review) =>
     run(`${include}\n\nstages: [test]\n\n${job}\n${after}`, { REVIEW_FLOW_ID: flowId, ...more }, ["review", "after"]);
 
-  test("ends when somebody finishes the flow, and later jobs know how", { timeout: 120_000 }, async () => {
+  test("ends when somebody finishes the flow, and later jobs know how", async () => {
     const flowId = await newFlow();
     const waiting = waitFor(flowId);
     await expect
@@ -136,7 +136,7 @@ describe("a job that waits for a flow", () => {
     expect([code, out + err]).toEqual([0, expect.stringContaining("it was succeeded, success")]);
   });
 
-  test("fails when the flow fails, unless it need not succeed", { timeout: 120_000 }, async () => {
+  test("fails when the flow fails, unless it need not succeed", async () => {
     const flowId = await newFlow();
     await gateway.call({ action: "fail_flow", flowId, expectedRevision: 0, blockedSummary: "No reviewer" });
     const failed = await waitFor(flowId);
@@ -146,13 +146,13 @@ describe("a job that waits for a flow", () => {
     expect([passed.code, passed.out + passed.err]).toEqual([0, expect.stringContaining("it was failed, failure")]);
   });
 
-  test("fails after its seconds, and names what to set", { timeout: 120_000 }, async () => {
+  test("fails after its seconds, and names what to set", async () => {
     const { code, out, err } = await waitFor(await newFlow(), {}, review.replace('"1800"', '"2"'));
     expect([code, out + err]).toEqual([1, expect.stringContaining("To wait longer, set TASKFLOW_WAIT_SECONDS.")]);
     expect(out + err).toContain("After 2 seconds");
   });
 
-  test("waits for the flow of the pipeline by default", { timeout: 120_000 }, async () => {
+  test("waits for the flow of the pipeline by default", async () => {
     const flowId = await newFlow();
     await gateway.call({ action: "cancel_flow", flowId });
     const job = review.replace("$REVIEW_FLOW_ID", '""');
@@ -160,7 +160,7 @@ describe("a job that waits for a flow", () => {
     expect([code, out + err]).toEqual([1, expect.stringContaining(`The flow ${flowId} did not succeed:`)]);
   });
 
-  test("fails for a flow that is not there", { timeout: 120_000 }, async () => {
+  test("fails for a flow that is not there", async () => {
     const { code } = await waitFor("none");
     expect(code).not.toBe(0);
   });

@@ -216,7 +216,7 @@ describe("bounds", () => {
     }
     expect(most).toBe(MAX_RUNNING);
     expect(subagent.runs.map(({ message }) => message)).toEqual(ids.slice(0, all).map((_, index) => `task ${index}`));
-  }, 60_000);
+  });
 
   test("an agent that does not end in time is stopped, and fails the flow", async () => {
     const { subagent, flows, runTask, ended } = setUp({ withinMs: 60 });

@@ -52,4 +52,4 @@ test("the commands of the page about backups dump under load, and restore every 
   let turns = 0;
   await again.writeUntil(() => (turns += 1) > 3);
   expect(await lostBy([again], restored)).toEqual([]);
-}, 120_000);
+});

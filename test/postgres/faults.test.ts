@@ -78,7 +78,7 @@ test("a server that does not answer any more is given up after ten seconds; afte
   proxy.silent = false;
   await store.ping();
   expect(await bump(flow)).toBe(true);
-}, 40_000);
+});
 
 const READS: Record<string, object> = {
   get_flow: { flowId: "f" },
@@ -152,7 +152,7 @@ test("a gateway that vanishes in the middle of a change holds a flow no longer t
   expect(performance.now() - begun).toBeLessThan(12_000);
   expect(seen?.revision).toBe(0);
   await lost;
-}, 40_000);
+});
 
 describe("a value that PostgreSQL cannot keep", () => {
   test("fails alone; the flows and tasks in the same batch are kept", async () => {

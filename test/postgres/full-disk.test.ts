@@ -43,5 +43,5 @@ describe.runIf(canMount)("a PostgreSQL server whose disk is full", () => {
     expect((await create()).status).toBe(200);
     // What was tried is gone.
     expect(await store.latestFlow("")).toBeUndefined();
-  }, 120_000);
+  });
 });

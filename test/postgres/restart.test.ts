@@ -43,7 +43,7 @@ describe("a database that restarts", () => {
     const [reader] = replicas as [GatewayProcess];
     expect(await lostBy(writers, reader)).toEqual([]);
     for (const { output } of replicas) expect(output.err + output.out).not.toContain(encodeURIComponent(PASSWORD));
-  }, 90_000);
+  });
 
   test("is distinguished from a change that was certainly not made", async () => {
     const replica = await startReplica(await server.createDatabase());
@@ -93,5 +93,5 @@ describe("a database that fails over to its standby", () => {
       await address.stop();
       await standby.stop();
     }
-  }, 90_000);
+  });
 });

@@ -140,7 +140,7 @@ describe.skipIf(!HAS_HISTORY)("the last release and this version on one database
     if ((await versionOf(url)) === before) return void (await startReplica(url, { main }));
     await expect(startReplica(url, { main })).rejects.toThrow(/knows versions up to \d+\. Run the newer program/);
     expect((await old.call({ action: "create_flow", goal: "g" })).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 test("a clone without the history of a past version says how to get it", () => {

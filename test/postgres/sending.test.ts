@@ -47,7 +47,7 @@ test("three gateways on one database send each event once", async () => {
   await createFlows(replicas, 300);
   await expect.poll(() => new Set(idsOf(receiver)).size, { timeout: 30_000 }).toBe(300);
   expect(receiver.received).toHaveLength(300);
-}, 90_000);
+});
 
 test("what a killed gateway had under way is sent by another within 30 seconds", async () => {
   const receiver = await startReceiver((res, _received, count) => {
@@ -63,4 +63,4 @@ test("what a killed gateway had under way is sent by another within 30 seconds",
   await startReplica(database, OPTIONS);
   await expect.poll(() => new Set(idsOf(receiver).slice(1)).size, { timeout: 60_000 }).toBe(20);
   expect(performance.now() - at).toBeLessThan(30_000);
-}, 120_000);
+});

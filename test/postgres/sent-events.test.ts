@@ -49,7 +49,7 @@ test("three gateways send each of 90 events once, whichever of them made the cha
   const delivered = { action: "list_deliveries", endpointId, status: "delivered", limit: 100 };
   await eventually(30_000, async () => expect((await of(1).call(delivered)).body.result?.deliveries).toHaveLength(90));
   expect([...received.values()]).toEqual(Array.from({ length: 90 }, () => 1));
-}, 60_000);
+});
 
 test("a gateway that is killed while it sends is replaced by another within 30 seconds", async () => {
   const url = await server.createDatabase();
@@ -65,4 +65,4 @@ test("a gateway that is killed while it sends is replaced by another within 30 s
   const killedAt = performance.now();
   await eventually(45_000, async () => expect([...receiver.received.values()]).toEqual([2]));
   expect(performance.now() - killedAt).toBeLessThan(30_000);
-}, 90_000);
+});

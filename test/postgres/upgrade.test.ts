@@ -57,4 +57,4 @@ test("a gateway that is killed while it migrates leaves the old version, and the
   await client.query("ROLLBACK");
   await client.end();
   await expectHistory(await openPostgresStore(url), history, receiver.messages);
-}, 60_000);
+});

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const compilerOptions = { ...TSCONFIG.compilerOptions, typeRoots };
   writeFileSync(join(project, "program.ts"), PROGRAM);
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
-}, 120_000);
+});
 
 test("in an empty project, a program that tsc compiled drives a flow by the SDK at the gateway", async () => {
   await run(project, process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
@@ -49,7 +49,7 @@ test("in an empty project, a program that tsc compiled drives a flow by the SDK 
     gateway.kill("SIGTERM");
     await once(gateway, "exit");
   }
-}, 60_000);
+});
 
 test("the command has the version of the release", () => {
   expect(execFileSync(process.execPath, [command, "--version"], { encoding: "utf8" })).toBe(`${version}\n`);

@@ -53,7 +53,7 @@ test("the packed package runs in an empty project, without the sources", async (
     spawn(process.execPath, [command, "serve", "--port", "0", "--state-dir", join(directory, "state")]),
     command,
   );
-}, 120_000);
+});
 
 /** On a terminal. */
 async function expectJsonLog(command: string): Promise<void> {

@@ -48,7 +48,7 @@ beforeAll(async () => {
     projectWith(tarball, SCENARIO),
     nodesOnPath(),
   ]);
-}, 120_000);
+});
 
 /** The examples in the comments of public functions, each a function. */
 function docExamples(): string {

@@ -14,7 +14,7 @@ let project: string;
 let stage: Awaited<ReturnType<typeof startStage>>;
 beforeAll(async () => {
   project = await projectWith(await packSdk(), SCENARIO);
-}, 120_000);
+});
 beforeEach(async () => {
   stage = await startStage(FAULTS);
 });

@@ -392,7 +392,7 @@ describe("the lock of the SQLite store", () => {
     await insertFlow(store, aFlow());
     await store.close();
     expect(await openElsewhere(stateDir)).toBe("open");
-  }, 40_000);
+  });
 
   test("that was replaced by a copy of itself, as from a backup, lets no second gateway in", async () => {
     const stateDir = temporaryDirectory();
@@ -405,7 +405,7 @@ describe("the lock of the SQLite store", () => {
     await insertFlow(store, aFlow());
     await store.close();
     expect(await openElsewhere(stateDir)).toBe("open");
-  }, 40_000);
+  });
 
   test("leaves room for others to read the database, also while it is opened", async () => {
     const stateDir = temporaryDirectory();

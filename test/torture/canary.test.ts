@@ -139,7 +139,7 @@ test("no secret and no state is in a log, a metric, a trace or an error, whateve
       [...CANARIES, ...generated].filter((canary) => text.includes(canary)),
       where,
     ).toEqual([]);
-}, 60_000);
+});
 
 function nested(levels: number, inner: unknown): unknown {
   let value = inner;

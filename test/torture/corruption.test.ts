@@ -161,7 +161,7 @@ test("the damaged log: a bit flipped before its last transaction is refused, and
     expect(goals.length, `byte ${place}`).toBeLessThanOrEqual(kept[1]);
     expect(warnings).toEqual([]);
   }
-}, 120_000);
+});
 
 test("the damaged log: a last transaction that is torn starts without it, and says so", async () => {
   const left = await killedWithLog(50);
@@ -178,7 +178,7 @@ test("the damaged log: a last transaction that is torn starts without it, and sa
     expect(warnings).toEqual([expect.stringMatching(/ends within a transaction \(byte \d+\)/)]);
     expect((await served(stateDir)).warnings).toEqual([]);
   }
-}, 60_000);
+});
 
 test("the damaged log: a database that is gone, while its log is there, is not created again", async () => {
   const stateDir = await killedWithLog(3);
@@ -190,4 +190,4 @@ test("the damaged log: a database that is gone, while its log is there, is not c
     /taskflow\.sqlite is missing or empty, while its log \S+ holds \d+ transactions\. Nothing was changed\./,
   );
   expect(contents(stateDir)).toEqual(before);
-}, 60_000);
+});

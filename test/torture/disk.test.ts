@@ -96,7 +96,7 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
     const db = new DatabaseSync(join(stateDir, "taskflow.sqlite"), { readOnly: true });
     expect(db.prepare("PRAGMA integrity_check").all()).toEqual([{ integrity_check: "ok" }]);
     db.close();
-  }, 60_000);
+  });
 
   test("when it turns read-only: changes are 503, reads go on, and nothing is lost when it is repaired", async () => {
     const { directory: stateDir, fail, repair } = failingVolume();
@@ -120,7 +120,7 @@ describe.runIf(canMount)("the disk of the SQLite store", () => {
     expect(await goalsAfterRestart(service, configuration)).toEqual(
       new Set(Array.from({ length: 50 }, (_, n) => `flow ${n}`)),
     );
-  }, 60_000);
+  });
 
   test("when it is read-only from the start: the gateway says so, and does not start", async () => {
     const { directory: stateDir, fail } = failingVolume();

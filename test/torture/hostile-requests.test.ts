@@ -109,7 +109,7 @@ test("requests that no client sends are refused or cut off, make nothing, and le
   expect(await allFlows(connection)).toEqual([]);
   connection.close();
   expect(service.child.exitCode).toBeNull();
-}, 120_000);
+});
 
 test("a pipeline is answered in its order up to where it turns into garbage, and no further", async () => {
   const { url } = await startService(configure());

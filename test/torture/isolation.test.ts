@@ -167,4 +167,4 @@ test("no answer of one session's route holds an id, a goal or a state of another
     const own = marks.get(SESSIONS[route]) ?? [];
     expect(own.some((text) => JSON.stringify(body).includes(text))).toBe(true);
   }
-}, 120_000);
+});

@@ -61,7 +61,7 @@ test("in the interface credentials are tested, a trigger returns an example, and
       ["", "Trigger", "PollingTrigger", "Tool"].map((kind) => `n8n-nodes-taskflow-webhooks.taskFlowWebhooks${kind}`),
     ),
   );
-}, 120_000);
+});
 
 /** The node as tools of n8n's own MCP server: what an AI Agent node calls, without a language model. */
 function tools(): Workflow {
@@ -103,7 +103,7 @@ test("an agent uses the node as a tool, and what it asks for twice is done twice
   await client.close();
   await server.stop();
   expect(made.map((flow) => flow.goal)).toEqual(["asked by an agent", "asked by an agent"]);
-}, 120_000);
+});
 
 test("triggers start a workflow for what happens to flows, once each, also across a restart of n8n", async () => {
   const { n8n } = stage;

@@ -145,7 +145,7 @@ test("an agent that asks without end and reads no answer fails the task", async 
     } });`);
   const { failure } = await run(agent, { limits: { unreadBytes: 1e6, exitMs: 300 } });
   expect(failure?.message).toBe("The agent left more than 1000000 bytes of its input unread.");
-}, 60_000);
+});
 
 test("what an agent writes to standard error is for the operator alone, and the last two kilobytes of it", async () => {
   const agent = agentWithTurn(`

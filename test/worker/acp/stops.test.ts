@@ -124,4 +124,4 @@ test("an agent and what it runs in a separate session end with a worker that is 
   await expect.poll(running, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/^ *\d+ sleep/));
   child.kill("SIGKILL");
   await expect.poll(running, { timeout: 10_000 }).toEqual([]);
-}, 60_000);
+});

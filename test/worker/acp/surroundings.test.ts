@@ -99,4 +99,4 @@ test("twenty tasks at once have separate agents, directories and results", async
   const summaries = (await Promise.all(tasks)).map(({ result }) => result?.terminalSummary ?? "");
   expect(summaries.every((summary, n) => summary.startsWith(`Task ${n}, `))).toBe(true);
   expect(new Set(summaries.map((summary) => summary.replace(/^Task \d+, /, ""))).size).toBe(20);
-}, 60_000);
+});
