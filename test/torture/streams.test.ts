@@ -179,10 +179,10 @@ test("SIGKILL of the gateway, again and again: a reader that goes on by its last
       await sleep(20);
     }
   };
-  /** The stream has shown the last flow, whose answer came when all writers had stopped. */
-  const isDone = (client: EventStreamClient) =>
-    isOver && client.events.some(({ flowId }) => flowId === acknowledged.at(-1));
-  const reading = read(() => isOver && seen.includes(acknowledged.at(-1) ?? "none"));
+  /** Created when all writers have stopped: the reader has then seen everything. */
+  let last: string | undefined;
+  const isDone = (client: EventStreamClient) => client.events.some(({ flowId }) => flowId === last);
+  const reading = read(() => last !== undefined && seen.includes(last));
   await opened.promise;
   const writing = [write(), write(), write()];
   // A reader that has no id yet would begin at the end again.
@@ -197,9 +197,10 @@ test("SIGKILL of the gateway, again and again: a reader that goes on by its last
   await sleep(500);
   isOver = true;
   await Promise.all(writing);
-  const last = new Connection(service.url);
-  acknowledged.push((await last.call(CREATE)).body.result?.flow?.flowId ?? "");
-  last.close();
+  const connection = new Connection(service.url);
+  last = (await connection.call(CREATE)).body.result?.flow?.flowId ?? "";
+  connection.close();
+  acknowledged.push(last);
   await reading;
   expect(acknowledged.length).toBeGreaterThan(100);
   expect(new Set(seen).size).toBe(seen.length);
