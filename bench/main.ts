@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startEcho } from "./contenders.ts";
 import { type Dataset, makeDataset } from "./dataset.ts";
+import { WARM_UP_REQUESTS } from "./load.ts";
 import { BESIDE } from "./operator.ts";
 import { comparePairs, PAIR_MEASURES } from "./pairs.ts";
 import { publish } from "./publish.ts";
@@ -18,11 +19,11 @@ const HERE = fileURLToPath(new URL("..", import.meta.url));
 
 const HELP = `Usage: npm run bench -- [options]
 
-  --quick            1,000 flows, 3 rounds of half a second; publishes nothing
+  --quick            1,000 flows, 3 rounds of half a second, hardly warmed up; publishes nothing
   --sizes N,N        how many flows the session has (default 1000,100000,1000000)
   --actions A,A      default: all
   --rounds N         default 5
-  --seconds N        for each action and server in a round, after a fifth of it to warm up (default 1.5)
+  --seconds N        for each action and server in a round, after the requests that warm it up (default 1.5)
   --peer             also a real OpenClaw gateway, with the fewest flows; installs it (650 MB) into test/hosts
   --data DIR         keeps the databases there, and takes them from there (default: creates new ones)
   --pairs DIR        compares this checkout with the one in DIR (dependencies installed): alternating pairs, 1,000 flows,
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
     const plan: Plan = {
       datasets,
       actions,
-      load: { warmUpMs: seconds * 200, measureMs: seconds * 1_000 },
+      load: { warmUpRequests: values.quick ? 2_000 : WARM_UP_REQUESTS, measureMs: seconds * 1_000 },
       peer: values.peer,
     };
     const figures = summarise(plan, await runRounds(plan, rounds, directory), { rounds, seconds });
@@ -94,7 +95,7 @@ async function comparison(base: string): Promise<void> {
       measures,
       beside: chosen("--with", values.with, BESIDE, []),
       pairs: Number(values.rounds ?? 9),
-      load: { warmUpMs: seconds * 200, measureMs: seconds * 1_000 },
+      load: { warmUpRequests: WARM_UP_REQUESTS, measureMs: seconds * 1_000 },
     };
     process.stdout.write(`\n${await comparePairs(pairing, echo, directory)}\n`);
   } finally {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Connection } from "./connection.ts";
 import { OPERATOR_PATH } from "./contenders.ts";
-import { load } from "./load.ts";
+import { send } from "./load.ts";
 import { changeEvenly } from "./paced-changes.ts";
 import { startReceiver } from "./receiver.ts";
 import type { Server } from "./server.ts";
@@ -72,14 +72,10 @@ export async function measureDeliveries(server: Server): Promise<number[]> {
 
 async function fillQueue(server: Server): Promise<void> {
   const session: Session = { flowIds: [], revisions: new Map(), created: [] };
-  const create = workloadOf("create_flow", session, CONNECTIONS, true);
-  const all = { warmUpMs: 0, measureMs: Number.POSITIVE_INFINITY };
-  let flows = FLOWS;
-  await load(server, { ...create, next: (n) => (flows-- > 0 ? create.next(n) : undefined) }, all);
-  let tasks = TASKS;
+  await send(server, workloadOf("create_flow", session, CONNECTIONS, true), FLOWS);
+  let n = 0;
   const task = { action: "run_task", runtime: "acp", task: "Inspect the next message batch", queue: QUEUE };
-  const next = () => (tasks-- > 0 ? { ...task, flowId: session.created[tasks % FLOWS] } : undefined);
-  await load(server, { next }, all);
+  await send(server, { next: () => ({ ...task, flowId: session.created[n++ % FLOWS] }) }, TASKS);
 }
 
 async function call(server: Server, body: object): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { type Echo, startEcho, startGateway } from "./contenders.ts";
-import { type Load, load, type Measured } from "./load.ts";
+import { type Load, load, type Measured, send } from "./load.ts";
 import { thisMachine } from "./machine.ts";
 import { addEndpoint, addIdleWorker, type Beside, type Claims, measureClaims, measureDeliveries } from "./operator.ts";
 import { pairReport, type Sides, type Trial } from "./pair-report.ts";
@@ -9,8 +9,6 @@ import { type MeasuredAction, type Session, workloadOf } from "./workload.ts";
 
 /** Flows in each gateway before anything is measured. */
 const FLOWS = 1_000;
-/** Milliseconds until the compiler has optimized what is measured. */
-const WARM_UP_MS = 1_000;
 
 /** Two checkouts of the project, each with its dependencies installed and built. */
 export interface Pairing {
@@ -88,7 +86,7 @@ async function runPair(
     started.push(server);
     if (receiver) await addEndpoint(server, receiver.url.href);
     if (pairing.beside.includes("worker")) await addIdleWorker(server);
-    return warmedUp(server);
+    return warmedUp(server, pairing.load);
   };
   try {
     const contenders = { base: await start(pairing.base), candidate: await start(pairing.candidate) };
@@ -129,14 +127,11 @@ async function runAction(
 }
 
 /** Fills a gateway through its HTTP interface, because the checkouts may have different store schemas. */
-async function warmedUp(server: Server): Promise<Contender> {
+async function warmedUp(server: Server, { warmUpRequests }: Load): Promise<Contender> {
   const session: Session = { flowIds: [], revisions: new Map(), created: [] };
-  const create = workloadOf("create_flow", session, CONNECTIONS, true);
-  let left = FLOWS;
-  const next: typeof create.next = (connection) => (left-- > 0 ? create.next(connection) : undefined);
-  await load(server, { ...create, next }, { warmUpMs: 0, measureMs: Number.POSITIVE_INFINITY });
+  await send(server, workloadOf("create_flow", session, CONNECTIONS, true), FLOWS);
   const filled = { ...session, flowIds: [...session.created] };
   for (const action of ["get_flow", "set_waiting"] as const)
-    await load(server, workloadOf(action, filled, CONNECTIONS, true), { warmUpMs: 0, measureMs: WARM_UP_MS });
+    await send(server, workloadOf(action, filled, CONNECTIONS, true), warmUpRequests);
   return { server, session: filled };
 }

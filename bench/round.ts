@@ -1,6 +1,6 @@
 import { type Echo, startGateway, startPeer } from "./contenders.ts";
 import type { Dataset } from "./dataset.ts";
-import { type Load, load, type Measured } from "./load.ts";
+import { type Load, load, type Measured, send } from "./load.ts";
 import type { Server } from "./server.ts";
 import { CONNECTIONS } from "./session.ts";
 import { type MeasuredAction, type Session, workloadOf } from "./workload.ts";
@@ -37,7 +37,7 @@ export async function runRound(plan: Plan, directory: string, echo: Echo, sample
   try {
     for (const dataset of plan.datasets) contenders.push(await gatewayWith(directory, dataset));
     if (plan.peer) contenders.push(await peerWith(directory, plan.datasets[0] as Dataset));
-    for (const contender of contenders) await warmUp(contender);
+    for (const contender of contenders) await warmUp(contender, plan.load);
     const measured: RoundResult["measured"] = new Map();
     for (const action of plan.actions) measured.set(action, await measure(plan, action, contenders, echo, samples));
     return {
@@ -71,8 +71,11 @@ async function measure(
   if (echoFirst) await runEcho();
   for (const { name, server, session, paged } of contenders) {
     // A flow can be cancelled only once, so there is no warm-up.
-    const warmUpMs = action === "cancel_flow" ? 0 : plan.load.warmUpMs;
-    const result = await load(server, workloadOf(action, session, CONNECTIONS, paged), { ...plan.load, warmUpMs });
+    const warmUpRequests = action === "cancel_flow" ? 0 : plan.load.warmUpRequests;
+    const result = await load(server, workloadOf(action, session, CONNECTIONS, paged), {
+      ...plan.load,
+      warmUpRequests,
+    });
     measured.set(name, result);
     if (!samples.has(action)) samples.set(action, Buffer.from(result.sample));
   }
@@ -90,17 +93,14 @@ async function gatewayWith(directory: string, dataset: Dataset): Promise<Contend
 async function peerWith(directory: string, { size }: Dataset): Promise<Contender> {
   const server = await startPeer(directory);
   const session = sessionOf([]);
-  const create = workloadOf("create_flow", session, CONNECTIONS, false);
-  let left = size;
-  const next: typeof create.next = (connection) => (left-- > 0 ? create.next(connection) : undefined);
-  await load(server, { ...create, next }, { warmUpMs: 0, measureMs: Number.POSITIVE_INFINITY });
+  await send(server, workloadOf("create_flow", session, CONNECTIONS, false), size);
   return { name: "peer", server, session: sessionOf(session.created), paged: false };
 }
 
-/** Runs until the compiler has optimized the hot code. */
-async function warmUp({ server, session, paged }: Contender): Promise<void> {
+/** Runs what most actions have in common, so that the first of them does not seem slower. */
+async function warmUp({ server, session, paged }: Contender, { warmUpRequests }: Load): Promise<void> {
   for (const action of ["get_flow", "set_waiting"] as const)
-    await load(server, workloadOf(action, session, CONNECTIONS, paged), { warmUpMs: 0, measureMs: 1_000 });
+    await load(server, workloadOf(action, session, CONNECTIONS, paged), { warmUpRequests, measureMs: 0 });
 }
 
 function sessionOf(flowIds: readonly string[]): Session {

@@ -5,11 +5,11 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { databaseOf, PostgresServer } from "../../test/postgres/support/server.ts";
-import { load } from "../load.ts";
+import { load, send, WARM_UP_REQUESTS } from "../load.ts";
 import { withFigures } from "../publish.ts";
 import type { Server } from "../server.ts";
 import { CONNECTIONS } from "../session.ts";
-import { type Session, workloadOf } from "../workload.ts";
+import { type Session, type Workload, workloadOf } from "../workload.ts";
 import { ACTIONS, type Action, type PostgresFigures, type Round, summarise } from "./figures.ts";
 import { populate, startGateway } from "./gateway.ts";
 import { comparePairs } from "./pairs.ts";
@@ -87,7 +87,7 @@ async function main(): Promise<void> {
 
 async function runRounds(bench: Bench, rounds: number): Promise<Round[]> {
   const results: Round[] = [];
-  for (const action of ACTIONS) await runAction(bench, action, 1_000);
+  for (const action of ACTIONS) await send(bench.gateway, workloadIn(bench, action), WARM_UP_REQUESTS);
   for (let round = 1; round <= rounds; round += 1) {
     process.stderr.write(`Round ${round} of ${rounds}\n`);
     results.push(await runRound(bench));
@@ -97,7 +97,7 @@ async function runRounds(bench: Bench, rounds: number): Promise<Round[]> {
 
 /** Measures the contenders of a comparison directly after each other. */
 async function runRound(bench: Bench): Promise<Round> {
-  const measure = (action: Action) => runAction(bench, action, bench.seconds * 1_000);
+  const measure = (action: Action) => runAction(bench, action);
   const get_flow = await measure("get_flow");
   const select = await runPgbench(bench, "select");
   const find_latest_flow = await measure("find_latest_flow");
@@ -111,15 +111,18 @@ async function runRound(bench: Bench): Promise<Round> {
   };
 }
 
-async function runAction({ server, database, gateway, session }: Bench, action: Action, measureMs: number) {
+async function runAction(bench: Bench, action: Action) {
+  const { server, database, gateway, seconds } = bench;
   await server.asAdmin(database, "CHECKPOINT");
-  const warmUpMs = measureMs / 5;
   const used = () => childrensMicroseconds(server.pid ?? Number.NaN);
   const before = used();
-  const measured = await load(gateway, workloadOf(action, session, CONNECTIONS, true), { warmUpMs, measureMs });
-  // Both include the warm-up.
-  const requests = measured.requests * (1 + warmUpMs / measureMs);
-  return { ...measured, postgresCpu: (used() - before) / requests };
+  const slice = { warmUpRequests: 0, measureMs: seconds * 1_000 };
+  const measured = await load(gateway, workloadIn(bench, action), slice);
+  return { ...measured, postgresCpu: (used() - before) / measured.requests };
+}
+
+function workloadIn({ session }: Bench, action: Action): Workload {
+  return workloadOf(action, session, CONNECTIONS, true);
 }
 
 async function runPgbench({ server, database, session, seconds }: Bench, script: Script) {

@@ -79,7 +79,7 @@ async function runPair(
     await server.asAdmin(database, "CHECKPOINT");
     const before = childrensMicroseconds(server.pid ?? Number.NaN);
     const workload = workloadOf(action, session, CONNECTIONS, true);
-    const measured = await load(gateway, workload, { warmUpMs: 0, measureMs: seconds * 1_000 });
+    const measured = await load(gateway, workload, { warmUpRequests: 0, measureMs: seconds * 1_000 });
     const used = childrensMicroseconds(server.pid ?? Number.NaN) - before;
     trials.push({ ...measured, postgresCpu: used / measured.requests });
   }

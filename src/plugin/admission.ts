@@ -5,6 +5,8 @@ import { limitHeaders } from "./rate-limit.ts";
 
 /** Maximum number of addresses tracked. */
 const MAX_ADDRESSES = 4_096;
+/** Clients of which nothing is under way, and that are kept nevertheless. */
+const MAX_IDLE = 64;
 const JSON_TYPE = "application/json";
 const PARAMETER = /;\s*([^=;"\s]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
 const UTF8_NAMES: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
@@ -56,12 +58,16 @@ export interface Limit {
   leave(client: string): void;
 }
 
-/** Counts requests that are under way at the same time, by client. */
+/**
+ * Counts requests that are under way at the same time, by client. The last clients keep their entry: a Map that entries
+ * enter and leave with every request gets a new table every few requests, in the part of the heap that is seldom collected.
+ */
 export class InFlightLimit implements Limit {
   readonly #limit: number;
   /** Names what is counted, for the error of a request over the limit. */
   readonly #counted: string;
   readonly #running = new Map<string, number>();
+  #idle = 0;
 
   constructor(limit: number, counted: string) {
     this.#limit = limit;
@@ -70,17 +76,25 @@ export class InFlightLimit implements Limit {
 
   enter(client: string): void {
     const running = this.#running.get(client);
-    if (running === undefined ? this.#running.size >= MAX_ADDRESSES : running >= this.#limit)
+    if (running ? running >= this.#limit : this.#running.size - this.#idle >= MAX_ADDRESSES)
       throw new Problem("too_many_in_flight", `More than ${this.#limit} ${this.#counted}.`, {
         headers: limitHeaders(1, "in-flight", `q=${this.#limit};qu="concurrent-requests"`),
       });
+    if (running === 0) this.#idle -= 1;
     this.#running.set(client, (running ?? 0) + 1);
   }
 
   leave(client: string): void {
     const running = (this.#running.get(client) ?? 1) - 1;
-    if (running === 0) this.#running.delete(client);
-    else this.#running.set(client, running);
+    this.#running.set(client, running);
+    if (running > 0) return;
+    this.#idle += 1;
+    if (this.#idle > MAX_IDLE) this.#forgetIdle();
+  }
+
+  #forgetIdle(): void {
+    for (const [client, running] of this.#running) if (running === 0) this.#running.delete(client);
+    this.#idle = 0;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Json } from "../../generated/actions.ts";
+import { numberText } from "./number-text.ts";
 
 /**
  * Answers are written from the leaves up, so that the JSON text that a store keeps is copied into them as it is. The
@@ -15,7 +16,7 @@ const PLAIN = /^[ !#-[\]-~]*$/;
 /** Most values are short and plain: for these the general way takes several times as long. */
 export function json<const Value>(value: Value): Json<Value> {
   if (typeof value === "string" && PLAIN.test(value)) return `"${value}"` as Json<Value>;
-  if (typeof value === "number" && Number.isFinite(value)) return `${value}` as Json<Value>;
+  if (typeof value === "number" && Number.isFinite(value)) return numberText(value) as Json<Value>;
   return JSON.stringify(value) as Json<Value>;
 }
 

@@ -19,17 +19,17 @@ export function flowView(flow: FlowRecord): Json<FlowView> {
     `${ifAny(',"blockedTaskId":', blockedTaskId)}${ifAny(',"blockedSummary":', blockedSummary)}` +
     `,"revision":${flow.revision},"status":"${flow.status}","notifyPolicy":"${flow.notifyPolicy}"` +
     `,"goal":${json(flow.goal)}${asItIs(',"stateJson":', flow.stateJson)}${asItIs(',"waitJson":', flow.waitJson)}` +
-    `${asItIs(',"cancelRequestedAt":', flow.cancelRequestedAt)},"createdAt":${flow.createdAt}` +
-    `,"updatedAt":${flow.updatedAt}${asItIs(',"endedAt":', flow.endedAt)}}`) as Json<FlowView>;
+    `${ifAny(',"cancelRequestedAt":', flow.cancelRequestedAt)},"createdAt":${json(flow.createdAt)}` +
+    `,"updatedAt":${json(flow.updatedAt)}${ifAny(',"endedAt":', flow.endedAt)}}`) as Json<FlowView>;
 }
 
 /** A member of a flow after the first, with its comma; "" for one that is not shown. */
-function ifAny(name: string, value: string | undefined): string {
+function ifAny(name: string, value: string | number | undefined): string {
   return value === undefined || value === "" ? "" : name + json(value);
 }
 
-/** The same for a number, and for what is JSON already. */
-function asItIs(name: string, value: number | JsonText | undefined): string {
+/** The same for what is JSON already. */
+function asItIs(name: string, value: JsonText | undefined): string {
   return value === undefined ? "" : name + value;
 }
 

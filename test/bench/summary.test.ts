@@ -27,7 +27,12 @@ const round = (gateway: ReturnType<typeof measured>, echo: ReturnType<typeof mea
   startMs: new Map([["1000", 200]]),
   residentBytes: new Map([["1000", 140e6]]),
 });
-const plan: Plan = { datasets: [dataset], actions: ["get_flow"], load: { warmUpMs: 0, measureMs: 1 }, peer: false };
+const plan: Plan = {
+  datasets: [dataset],
+  actions: ["get_flow"],
+  load: { warmUpRequests: 0, measureMs: 1 },
+  peer: false,
+};
 const figures = summarise(
   plan,
   [
