@@ -1,7 +1,8 @@
-import http, { type ClientRequest, type IncomingMessage } from "node:http";
+import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
 import type { DeliveryErrorClass } from "../port/endpoints.ts";
+import { request } from "../shared/node-http.ts";
 import { type UrlRules, urlProblem } from "./check-url.ts";
 import { errorClassOf } from "./error-class.ts";
 
@@ -17,7 +18,7 @@ export interface Message {
   headers: Readonly<Record<string, string>>;
   body: Buffer;
   /** Keeps connections. Default: a separate connection, closed after the answer. */
-  agent?: http.Agent | undefined;
+  agent?: Agent | undefined;
 }
 
 /** What became of a message. With a status the receiver has answered. */
@@ -120,7 +121,7 @@ function requestOf({ url, headers, body, agent }: Message, { forbidden, lookup }
     maxHeaderSize: MAX_HEADER_BYTES,
     insecureHTTPParser: false,
   } as const;
-  if (target.protocol === "http:") return http.request(target, options);
+  if (target.protocol === "http:") return request(target, options);
   // Whatever NODE_TLS_REJECT_UNAUTHORIZED says. A name that ends in a dot has none in its certificate.
   const servername = target.hostname.endsWith(".") ? { servername: target.hostname.slice(0, -1) } : {};
   return https.request(target, { ...options, ...servername, rejectUnauthorized: true });

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { Tracer } from "@opentelemetry/api";
 import { Problem } from "../plugin/problem.ts";
 import { restOfBody } from "../plugin/rest-of-body.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
 import type { RequestContext } from "../port/plugin-api.ts";
+import { createServer } from "../shared/node-http.ts";
 import { answerBeside, type BesideOptions } from "./answer-beside.ts";
 import type { Connections } from "./connections/connections.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";

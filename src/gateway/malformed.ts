@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { invalidRequest, Problem } from "../plugin/problem.ts";
 import { problemBody } from "../plugin/send-reply.ts";
 import { networkOf } from "../shared/ip.ts";
+import { STATUS_CODES } from "../shared/node-http.ts";
 import type { GatewayResponse } from "./connections/gateway-response.ts";
 import { closeLingering, isLingering } from "./connections/lingering-close.ts";
 import type { LogSampler } from "./log-sampler.ts";

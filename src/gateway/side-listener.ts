@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Problem } from "../plugin/problem.ts";
 import { requestIdOf } from "../plugin/request-id.ts";
 import { sendProblem } from "../plugin/send-reply.ts";
 import { isLoopback } from "../shared/ip.ts";
+import { createServer } from "../shared/node-http.ts";
 import { GatewayResponse } from "./connections/gateway-response.ts";
 import { requireKnownHost } from "./known-hosts.ts";
 import { listen } from "./listen.ts";

@@ -1,10 +1,10 @@
-import { createServer } from "node:http";
 import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
 import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
 import { GatewayResponse } from "../gateway/connections/gateway-response.ts";
 import { PendingResponses } from "../gateway/connections/pending-responses.ts";
 import { drain } from "../gateway/drain.ts";
 import { listen } from "../gateway/listen.ts";
+import { createServer } from "../shared/node-http.ts";
 import { type AccessRules, createAccessCheck } from "./access-check.ts";
 
 export interface HttpOptions extends AccessRules {

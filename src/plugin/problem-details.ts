@@ -1,5 +1,6 @@
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import Negotiator from "negotiator";
+import { STATUS_CODES } from "../shared/node-http.ts";
 
 const JSON_TYPE = "application/json";
 export const PROBLEM_TYPE = "application/problem+json";

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { request } from "../../shared/node-http.ts";
 import { AdminError, type ErrorCode, type OperationName, type Operations, PROTOCOL_VERSION } from "../protocol.ts";
 import { refusalOfPath, socketPath } from "../socket-path.ts";
 

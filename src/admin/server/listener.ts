@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { OperatorHost } from "../../port/operator.ts";
+import { createServer } from "../../shared/node-http.ts";
 import { AdminError, type ErrorCode, PROTOCOL_VERSION } from "../protocol.ts";
 import { socketPath } from "../socket-path.ts";
 import { prepareFolder, SocketProblem } from "./control-folder.ts";

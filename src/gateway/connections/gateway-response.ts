@@ -1,4 +1,5 @@
-import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders } from "node:http";
+import { ServerResponse } from "../../shared/node-http.ts";
 import { lingerOnClose } from "./lingering-close.ts";
 import type { PendingResponses } from "./pending-responses.ts";
 import type { UnsentBytes } from "./unsent-bytes.ts";
