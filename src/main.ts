@@ -17,14 +17,26 @@ type Command = (args: string[]) => Promise<void>;
 const LOADERS: Record<string, () => Promise<Command>> = {
   serve: async () => {
     hearSignals();
+    // There is nothing to reload yet.
+    process.on("SIGHUP", () => undefined);
     return (await import("./cli/serve.ts")).serve;
   },
   routes: async () => (await import("./cli/routes.ts")).routes,
   secret: async () => (await import("./cli/secret.ts")).secret,
   call: async () => (await import("./cli/call.ts")).call,
-  listen: async () => (await import("./cli/listen.ts")).listen,
-  work: async () => (await import("./cli/work.ts")).work,
-  mcp: async () => (await import("./cli/mcp.ts")).mcp,
+  listen: async () => {
+    hearSignals();
+    return (await import("./cli/listen.ts")).listen;
+  },
+  work: async () => {
+    // A terminal that closes is a signal too.
+    hearSignals(["SIGHUP"]);
+    return (await import("./cli/work.ts")).work;
+  },
+  mcp: async () => {
+    hearSignals();
+    return (await import("./cli/mcp.ts")).mcp;
+  },
   status: async () => (await import("./cli/status.ts")).status,
   flows: async () => (await import("./cli/flows.ts")).flows,
   tasks: async () => (await import("./cli/tasks.ts")).tasks,

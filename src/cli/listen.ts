@@ -12,6 +12,7 @@ import { LISTEN } from "./listen/command.ts";
 import type { Forwarder } from "./listen/forwarder.ts";
 import { forwardOptions } from "./listen/options.ts";
 import { parseOptions } from "./options.ts";
+import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 
 type Query = Pick<EventsOptions, "flowId" | "types" | "cursor" | "position">;
@@ -88,14 +89,10 @@ function report(line: string): void {
   process.stderr.write(`${printable(line)}\n`);
 }
 
-/** Aborts at the first signal to stop, and when nobody reads standard output any more. A second signal does not wait. */
+/** Aborts at the first signal to stop, and when nobody reads standard output any more. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ["SIGTERM", "SIGINT"] as const)
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
-      controller.abort();
-    });
+  onStop(() => controller.abort());
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
     controller.abort();

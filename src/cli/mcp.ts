@@ -7,6 +7,7 @@ import { connect } from "./connection.ts";
 import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
 import { httpOptions, parseMcpOptions } from "./mcp-options.ts";
+import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 
 export async function mcp(args: string[]): Promise<void> {
@@ -28,18 +29,14 @@ export async function mcp(args: string[]): Promise<void> {
       `Cannot listen on ${http.host}, port ${http.port} (${error.code}). Choose another with --http.`,
     );
   });
-  logger.info({ url: endpoint.url, route }, "The MCP server is ready.");
   endOn(log, endpoint);
+  logger.info({ url: endpoint.url, route }, "The MCP server is ready.");
 }
 
-/** The first signal ends it in order, over HTTP when the calls in flight are answered; a second one does not wait. */
+/** A signal ends it in order, over HTTP when the calls in flight are answered. */
 function endOn({ logger, close }: Log, server: { close(): Promise<void> }): void {
-  let ending = false;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (ending) process.exit(1);
-    ending = true;
+  onStop((signal) => {
     logger.debug({ signal }, "Stopping.");
     void server.close().then(close);
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, onSignal);
+  });
 }

@@ -67,23 +67,25 @@ async function run(
     throw failed === undefined ? explained(error, config.gateway) : new StoreError(failed);
   });
   const place = shared ? { store: shared.place } : { stateDir };
-  const admin = await openAdmin(gateway, { stateDir, shared: shared !== undefined, logger });
+  const worker = new GatewayWorker(gateway, { logger, env: process.env, logLevel });
+  const admin = openAdmin(gateway, { stateDir, shared: shared !== undefined, logger });
+  const end = () => {
+    watch.stop();
+    void admin.then((opened) => opened?.close());
+  };
+  // The gateway answers already: from now on it is not ended at once.
+  drainOnStop(gateway, worker, log, end);
+  await admin;
   onLogLevelSignal(logger);
   const { url, metricsUrl } = gateway;
   logger.info({ url, metrics: metricsUrl && `${metricsUrl}/metrics`, ...place, config: config.file }, READY);
   if (created) print(welcome(gateway.url, config.file, created), logger);
-  const worker = new GatewayWorker(gateway, { logger, env: process.env, logLevel });
   await worker.use(config).catch(async (error: unknown) => {
-    admin?.close();
+    end();
     await gateway.close();
     throw error;
   });
   watch.begin(worker);
-  const end = () => {
-    watch.stop();
-    admin?.close();
-  };
-  drainOnStop(gateway, worker, log, end);
   void failure.promise.then((message) => {
     end();
     void worker.stop();
@@ -116,12 +118,8 @@ const LAST_WORK_MS = 1_000;
 /** More than a request takes to come from anywhere on earth. */
 const GRACE_MS = 1_000;
 
-/** The first signal drains; a second one does not wait. */
 function drainOnStop(gateway: Gateway, worker: GatewayWorker, { logger, close }: Log, end: () => void): void {
-  let draining = false;
   onStop((signal) => {
-    if (draining) process.exit(1);
-    draining = true;
     end();
     logger.info({ signal }, "Draining: waiting for requests in flight.");
     void gateway.close({ graceMs: GRACE_MS, before: () => worker.stop() }).then(async () => {

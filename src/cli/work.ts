@@ -8,6 +8,7 @@ import { configurationFile } from "./configuration.ts";
 import { commandHelp } from "./help.ts";
 import { logLevelOf } from "./log-level.ts";
 import { parseOptions } from "./options.ts";
+import { onStop } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 import { WORK } from "./work/command.ts";
 import { checkConfigAlone, settingsOf, type WorkOptions } from "./work/options.ts";
@@ -28,8 +29,11 @@ export async function work(args: string[]): Promise<void> {
     url: withoutSecrets(url),
     queues: queues.flatMap((queue) => queue.queues),
   }));
+  onStop((signal) => {
+    logger.info({ signal }, "Draining: waiting for running tasks.");
+    worker.stop();
+  });
   logger.info({ routes, health: worker.healthUrl }, "The worker is ready.");
-  stopOnSignals(worker, (signal) => logger.info({ signal }, "Draining: waiting for running tasks."));
   process.exitCode = await exitCodeOf(worker);
   logger.info("Stopped.");
   await close();
@@ -41,18 +45,6 @@ async function readSettings(options: WorkOptions, args: readonly string[]): Prom
   if (options.config === undefined) return settingsOf(options, args, process.env);
   checkConfigAlone(options, args);
   return loadWorkerConfig(configurationFile({ config: options.config }), process.env);
-}
-
-/** The first signal drains; a second one does not wait. A terminal that closes is a signal too. */
-function stopOnSignals(worker: Worker, report: (signal: NodeJS.Signals) => void): void {
-  let stopping = false;
-  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
-    process.on(name, (signal) => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      report(signal);
-      worker.stop();
-    });
 }
 
 /** The error was logged where it occurred. */

@@ -2,7 +2,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { GatewayWorker } from "../../src/cli/serve/gateway-worker.ts";
+import type { GatewayConfig } from "../../src/gateway/config/load-config.ts";
+import type { Gateway } from "../../src/gateway/start-gateway.ts";
 import { SECRET, temporaryDirectory } from "../support/gateway.ts";
 import { MAIN, ready, start } from "../support/program.ts";
 import { type Config, route, withRoutes } from "../support/reloading-program.ts";
@@ -63,6 +67,17 @@ describe("a gateway that is stopped while it starts", () => {
     expect(await once(container, "exit")).toEqual([0, null]);
   });
 
+  test("stops in order as soon as it says that it is ready, with its worker", async () => {
+    const directory = temporaryDirectory();
+    const worker = { routes: { a: { queues: { builds: { command: "/bin/true" } } } } };
+    const config = withRoutes({ a: route(SECRET, { grants: ["worker"] }) }, { taskflow: { worker } });
+    const running = start(serve(writeConfig(directory, config), directory));
+    await ready(running);
+    running.child.kill("SIGTERM");
+    expect(await once(running.child, "close")).toEqual([0, null]);
+    expect(running.output.err).toMatch(/Draining: .*Stopped\./s);
+  });
+
   test("by SIGHUP goes on", async () => {
     const { directory, file, commandPid } = hangingConfig();
     const running = start(serve(file, directory));
@@ -71,6 +86,26 @@ describe("a gateway that is stopped while it starts", () => {
     process.kill(-commandPid(), "SIGKILL");
     await ready(running);
   });
+});
+
+test("a gateway that is stopped starts no worker any more", async () => {
+  const config = { taskflow: { worker: { routes: {} } } } as GatewayConfig;
+  const gateway = { secrets: () => expect.unreachable("the settings of a worker were read") } as unknown as Gateway;
+  const worker = new GatewayWorker(gateway, { logger: pino({ level: "silent" }), env: {}, logLevel: "silent" });
+  const using = worker.use(config);
+  await worker.stop();
+  await using;
+});
+
+test("a signal is not lost that arrives just before a program says what it does", () => {
+  const program = `
+    import { hearSignals, onStop } from ${JSON.stringify(new URL("../../src/cli/signals.ts", import.meta.url))};
+    hearSignals();
+    process.kill(process.pid, "SIGTERM");
+    onStop((signal) => { console.log("stops by", signal); process.exit(); });
+    setTimeout(() => console.log("was not told"), 2_000);`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
+  expect(stdout).toBe("stops by SIGTERM\n");
 });
 
 test.runIf(existsSync("/dev/full"))("a first start continues with a warning when standard output is full", async () => {

@@ -18,6 +18,7 @@ export class GatewayWorker {
   readonly #options: Options;
   #config: GatewayConfig | undefined;
   #supervisor: WorkerSupervisor | undefined;
+  #isStopped = false;
 
   constructor(gateway: Gateway, options: Options) {
     this.#gateway = gateway;
@@ -31,6 +32,7 @@ export class GatewayWorker {
     // Not loaded by gateways that start no worker.
     const { settingsOfGatewayWorker } = await import("../../worker/config/gateway-worker.ts");
     const { WorkerSupervisor } = await import("../../worker/supervisor.ts");
+    if (this.#isStopped) return;
     const settings = settingsOfGatewayWorker(config, {
       url: this.#gateway.url,
       secrets: this.#gateway.secrets(),
@@ -63,6 +65,7 @@ export class GatewayWorker {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true;
     await this.#supervisor?.stop();
   }
 }
