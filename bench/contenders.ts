@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../test/support/free-port.ts";
 import type { Dataset } from "./dataset.ts";
+import type { StoreKind } from "./echo-store.ts";
 import { type Server, startServer } from "./server.ts";
 import { OPERATOR_ROUTE, ROUTES, SECRET, SESSION_KEY } from "./session.ts";
 
@@ -19,11 +20,11 @@ export interface Echo extends Server {
   answerWith(body: Buffer): Promise<void>;
 }
 
-/** Starts the bare server. */
-export async function startEcho(directory: string): Promise<Echo> {
+/** Starts the bare server, or one that stores the body of each request before it answers. */
+export async function startEcho(directory: string, store?: StoreKind): Promise<Echo> {
   const port = await freePort();
   const server = await startServer({
-    args: [at("echo-server.ts"), String(port)],
+    args: [at("echo-server.ts"), String(port), ...(store ? [store, directory] : [])],
     port,
     logFile: join(directory, "echo.log"),
     ready: { path: "/", status: 200, withinMs: 10_000 },

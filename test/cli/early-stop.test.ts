@@ -103,7 +103,7 @@ test("a signal is not lost that arrives just before a program says what it does"
     hearSignals();
     process.kill(process.pid, "SIGTERM");
     onStop((signal) => { console.log("stops by", signal); process.exit(); });
-    setTimeout(() => console.log("was not told"), 2_000);`;
+    setTimeout(() => console.log("was not called"), 2_000);`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
   expect(stdout).toBe("stops by SIGTERM\n");
 });
