@@ -17,8 +17,10 @@ export const venv = (home: string, command: string, args: string[], cwd: string,
 export const pipVersion =
   (name: string) =>
   (home: string): string => {
-    const [info = ""] = globSync(`venv/lib/*/site-packages/${name.replaceAll("-", "_")}-*.dist-info`, { cwd: home });
-    return /-([^-]+)\.dist-info$/.exec(info)?.[1] ?? "not installed";
+    // An older pip, such as Debian 12's, leaves an egg-info where a package has no wheel.
+    const installed = `venv/lib/*/site-packages/${name.replaceAll("-", "_")}-*.{dist,egg}-info`;
+    const [info = ""] = globSync(installed, { cwd: home });
+    return /-([^-]+)\.(?:dist|egg)-info$/.exec(info)?.[1] ?? "not installed";
   };
 
 const programOf = ({ shape }: Client) => `${shape.replace("-", "_")}.py`;
